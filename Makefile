@@ -1,0 +1,55 @@
+# Downhill's front door. `make` lists what it opens.
+
+SWIFT  ?= swift
+RUN     = $(SWIFT) run --configuration release --quiet
+TEST    = $(SWIFT) test --configuration release --quiet
+
+# make lesson3 SEED=7 reruns with another root seed, into Runs/; make lesson2 DATA=mnist uses a real data set from Data/.
+FLAGS   = $(if $(SEED),--seed $(SEED))
+VARIANT = $(if $(DATA),-$(DATA))
+
+LESSONS = $(sort $(patsubst Lessons/%,%,$(wildcard Lessons/[0-9][0-9]-*)))
+NUMBERS = $(shell echo $(LESSONS) | tr ' ' '\n' | sed -E 's/^0*([0-9]+)-.*/\1/')
+
+.DEFAULT_GOAL := help
+.PHONY: help setup lessons test verify format clean $(NUMBERS:%=lesson%) $(NUMBERS:%=diff%)
+
+help: ## this list
+	@echo "make lesson3          run lesson 3: measures, draws, writes its report, prints the report's path"
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1|\2/' | \
+		while IFS='|' read -r name text; do printf 'make %-16s %s\n' "$$name" "$$text"; done
+	@echo "make diff3            what a change did to lesson 3: claims, figures, text; writes nothing"
+	@echo
+	@echo "SEED=7 takes another root seed and writes into Runs/; DATA=mnist takes a real data set from Data/."
+	@echo "Lessons: $(LESSONS)"
+
+setup: ## check for Swift and libpng, and install libpng where it is missing
+	@scripts/setup
+
+$(NUMBERS:%=lesson%): setup
+	@$(RUN) $@$(VARIANT) $(FLAGS)
+
+$(NUMBERS:%=diff%): setup
+	@$(RUN) $(@:diff%=lesson%)$(VARIANT) --diff
+
+lesson%:
+	@echo "There is no lesson '$*'. Lessons: $(LESSONS). Try: make lesson3" >&2; exit 64
+
+diff%:
+	@echo "There is no lesson '$*'. Lessons: $(LESSONS). Try: make diff3" >&2; exit 64
+
+lessons: setup ## run every lesson on embedded data
+	@for n in $(NUMBERS); do $(RUN) lesson$$n || exit 1; done
+
+test: setup ## every check of the project, in both precisions
+	$(TEST)
+	$(TEST) --traits DoublePrecision --scratch-path .build-double --skip LessonTests
+
+verify: test ## make test, and what takes longer: sanitizers, seeds 1 to 5, fuzzing
+	scripts/verify
+
+format: ## lay out every Swift file as .swift-format says
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Lessons
+
+clean: ## remove what was built and run; reports and figures stay
+	rm -rf .build .build-* Runs

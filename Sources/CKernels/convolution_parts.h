@@ -1,0 +1,28 @@
+// What direct convolution (convolution.c) and Winograd's (winograd.c) share. A template: see for_float_and_double.h.
+
+/// A frame: `height` × `width` pixels of `channels` in which the image starts `top` rows down and `left` pixels in
+/// (negative: that much of it is cut off).
+struct NAME(frame) { long height, width, channels, top, left; };
+
+/// Copies an image of height × width into the frame; zero around it.
+void NAME(kernel_fill_frame)(const struct NAME(frame) *f, const real *image, long height, long width, real *frame);
+
+/// Reads frames through a kernel, writes every `out_step`th pixel of the output from (out_top, out_left).
+struct NAME(sweep) {
+    long batch, group;  // images in all and in one item of work
+    const real *source;
+    long source_height, source_width;
+    struct NAME(frame) frame;
+    long kernel_height, kernel_width, stride;
+    const real *panels;  // the kernel packed: [kernel_height · kernel_width · channels] × out_channels
+    real *out;
+    long rows, columns;  // output pixels that are written
+    long out_height, out_width, out_channels, out_top, out_left, out_step;
+    const long *from, *to;  // for every pixel of a group: where its patch begins in the frames, where its output goes
+};
+
+/// Winograd's convolution, for 3×3 kernels, stride 1, and channels in whole panels. Takes a sweep as direct convolution
+/// does, its weights in panels.
+bool NAME(winograd_fits)(long kernel_height, long kernel_width, long stride, long in_channels, long out_channels);
+void NAME(winograd_sweep)(const struct NAME(sweep) *s);
+void NAME(winograd_weights)(const struct dh_convolution *shape, const real *x, const real *dy, real *dw);

@@ -1,0 +1,125 @@
+#ifndef real
+#include "include/gemm.h"
+#include "include/buffers.h"
+#include "include/parallel.h"
+#include <stdbool.h>
+#include <string.h>
+
+#define THIS_FILE "gemm.c"
+#include "for_float_and_double.h"
+#else
+
+// k is cut into slices and C's columns into strips, so that a slice of a strip of B, packed into panels, stays in the
+// second-level cache. Bands of rows of C, each an item of parallel work, then run through all panels of the strip, a block
+// of registers at a time; the next slice of k continues the sums. Where B is used by few rows, or A by few columns, packing
+// would cost more than it saves: then they are read where they lie.
+
+#include "micro_kernel.h"
+
+enum {
+    NAME(longest_slice) = 400,   // steps of k
+    NAME(widest_strip) = 1024,   // columns
+    NAME(highest_band) = 6 * BLOCK_ROWS,
+    NAME(columns_per_pack) = 128,
+    NAME(rows_worth_packing_b) = 192,
+    NAME(columns_worth_packing_a) = 256,
+};
+
+struct NAME(gemm) {
+    bool transpose_a, transpose_b, accumulate;
+    long m, n, k, lda, ldb, ldc;
+    const real *a, *b;
+    real *c;
+    bool packs_a;
+    long band;  // rows of C in one item of work
+    // The strip and the slice under way.
+    long column, columns, step, steps;
+    real *panels;  // the slice of the strip of B, unless it is read in place
+};
+
+static void NAME(pack_columns)(void *context, long index) {
+    const struct NAME(gemm) *g = context;
+    long first = index * NAME(columns_per_pack), columns = g->columns - first;
+    if (columns > NAME(columns_per_pack)) columns = NAME(columns_per_pack);
+    real *panels = g->panels + first * g->steps;
+    long column = g->column + first;
+    if (g->transpose_b) NAME(kernel_pack_transposed)(g->steps, columns, g->b + column * g->ldb + g->step, g->ldb, panels);
+    else NAME(kernel_pack)(g->steps, columns, g->b + g->step * g->ldb + column, g->ldb, panels);
+}
+
+/// Copies rows of op(A) together: row after row if A is stored so, or else k after k, as Aᵀ is stored.
+static void NAME(pack_rows)(const struct NAME(gemm) *g, long row, long rows, real *packed) {
+    for (long i = 0; i < (g->transpose_a ? g->steps : rows); i++) {
+        if (g->transpose_a)
+            memcpy(packed + i * rows, g->a + (g->step + i) * g->lda + row, (size_t)rows * sizeof(real));
+        else
+            memcpy(packed + i * g->steps, g->a + (row + i) * g->lda + g->step, (size_t)g->steps * sizeof(real));
+    }
+}
+
+static void NAME(band_of_rows)(void *context, long index) {
+    const struct NAME(gemm) *g = context;
+    long row = index * g->band, rows = g->m - row < g->band ? g->m - row : g->band;
+    const real *a = g->transpose_a ? g->a + g->step * g->lda + row : g->a + row * g->lda + g->step;
+    long between_rows = g->transpose_a ? 1 : g->lda, between_steps = g->transpose_a ? g->lda : 1;
+    real *packed = NULL;
+    if (g->packs_a) {
+        packed = dh_allocate((size_t)(rows * g->steps) * sizeof(real));
+        NAME(pack_rows)(g, row, rows, packed);
+        a = packed;
+        if (g->transpose_a) between_steps = rows;
+        else between_rows = g->steps;
+    }
+    const real *b = g->panels ? g->panels : g->b + g->step * g->ldb + g->column;
+    struct NAME(walk) walk = {.segments = 1, .length = g->steps, .a_step = between_steps,
+        .b_step = g->panels ? PANEL : g->ldb, .b_panel = g->panels ? g->steps * PANEL : PANEL};
+    // A block's rows of A stay in the first-level cache while the panels of the strip pass by.
+    for (long i = 0; i < rows; i += BLOCK_ROWS) {
+        long height = rows - i < BLOCK_ROWS ? rows - i : BLOCK_ROWS;
+        for (long j = 0; j < g->columns; j += BLOCK_PANELS * PANEL) {
+            long width = g->columns - j < BLOCK_PANELS * PANEL ? g->columns - j : BLOCK_PANELS * PANEL;
+            const real *a_rows[BLOCK_ROWS];
+            real *c_rows[BLOCK_ROWS];
+            for (long r = 0; r < height; r++) {
+                a_rows[r] = a + (i + r) * between_rows;
+                c_rows[r] = g->c + (row + i + r) * g->ldc + g->column + j;
+                __builtin_prefetch(c_rows[r] + BLOCK_PANELS * PANEL, 1);  // the next block's
+                __builtin_prefetch(c_rows[r] + (BLOCK_PANELS + 1) * PANEL, 1);
+            }
+            NAME(kernel_block)(height, width, &walk, a_rows, b + j / PANEL * walk.b_panel, c_rows,
+                               g->accumulate || g->step > 0);
+        }
+    }
+    dh_release(packed);
+}
+
+INLINE long NAME(parts)(long size, long largest) { return (size + largest - 1) / largest; }
+
+void NAME(dh_gemm)(bool transpose_a, bool transpose_b, long m, long n, long k, const real *a, long lda, const real *b,
+                   long ldb, real *c, long ldc, bool accumulate) {
+    if (m <= 0 || n <= 0) return;
+    if (k <= 0) {
+        for (long i = 0; i < m && !accumulate; i++) memset(c + i * ldc, 0, (size_t)n * sizeof(real));
+        return;
+    }
+    struct NAME(gemm) g = {transpose_a, transpose_b, accumulate, m, n, k, lda, ldb, ldc, a, b, c,
+        .packs_a = n > NAME(columns_worth_packing_a)};
+    // Eight bands or more if there are rows for them: enough for a few threads to share.
+    g.band = NAME(parts)(NAME(parts)(m, 8), BLOCK_ROWS) * BLOCK_ROWS;
+    if (g.band > NAME(highest_band)) g.band = NAME(highest_band);
+    bool packs_b = transpose_b || n % PANEL != 0 || m > NAME(rows_worth_packing_b);
+    long strip = n < NAME(widest_strip) ? n : NAME(widest_strip);
+    long slice = NAME(parts)(k, NAME(parts)(k, NAME(longest_slice)));  // slices of about equal length
+    if (packs_b) g.panels = dh_allocate((size_t)(NAME(panels_for)(strip) * PANEL * slice) * sizeof(real));
+    for (g.column = 0; g.column < n; g.column += strip) {
+        g.columns = n - g.column < strip ? n - g.column : strip;
+        for (g.step = 0; g.step < k; g.step += slice) {
+            g.steps = k - g.step < slice ? k - g.step : slice;
+            if (packs_b) dh_parallel(NAME(parts)(g.columns, NAME(columns_per_pack)), NAME(pack_columns), &g);
+            dh_parallel(NAME(parts)(m, g.band), NAME(band_of_rows), &g);
+        }
+    }
+    dh_release(g.panels);
+}
+
+#endif

@@ -1,0 +1,16 @@
+#ifndef CKERNELS_LANES_H
+#define CKERNELS_LANES_H
+// Square roots of short vectors, for update rules written over lanes.
+//
+// Swift sees `lanes8f` as SIMD8<Float> and `lanes8d` as SIMD8<Double>. On Linux its own `squareRoot()` on them becomes
+// one call of libm a lane, two to three times slower than this one instruction.
+
+#define LANES_INLINE static inline __attribute__((always_inline))
+
+typedef float lanes8f __attribute__((ext_vector_type(8)));
+typedef double lanes8d __attribute__((ext_vector_type(8)));
+
+LANES_INLINE lanes8f lanes_sqrt(lanes8f x) __attribute__((overloadable)) { return __builtin_elementwise_sqrt(x); }
+LANES_INLINE lanes8d lanes_sqrt(lanes8d x) __attribute__((overloadable)) { return __builtin_elementwise_sqrt(x); }
+
+#endif

@@ -1,0 +1,222 @@
+// The micro-kernel: a block of up to 12 rows by 2 panels of C = A·B (+ C), held in registers while k runs.
+//
+//     C[i][j] = Σₖ A[i][k]·B[k][j]
+//
+// For each k it reads one row of B (`panels` vectors of 64 bytes) and one number of A a row, and adds the outer product
+// of the two to the block:
+//
+//              b₀       b₁          two vectors of 16 floats (8 doubles): row k of the two panels of B
+//     a₀    c₀₀ += a₀·b₀    c₀₁ += a₀·b₁
+//     a₁    c₁₀ += a₁·b₀    c₁₁ += a₁·b₁        each += one fused multiply-add on 16 lanes,
+//     ⋮           ⋮                 ⋮            aᵢ broadcast to all of them straight from memory
+//
+// Why 12 × 2: an FMA takes 4 cycles and two start every cycle, so at least 8 independent sums must be under way; and one
+// load of B must serve many FMAs, for there are only two loads a cycle. 24 sums + 2 rows of B fit AVX-512's 32 registers.
+// AVX2 has 16 registers of half the width: there the block is done in pieces of 6 × 1 (12 sums, 2 for B, 1 for aᵢ).
+//
+// Bits: every element of C is one chain of fused multiply-adds in the order of k, whatever the block and the vector
+// width. Continuing a sum from C (`accumulate`) continues the chain. That is why all instruction sets agree.
+//
+
+#ifndef real
+#include <stdbool.h>
+#include <string.h>
+
+#define THIS_FILE "micro_kernel.c"
+#include "for_float_and_double.h"
+#else
+
+#include "micro_kernel.h"
+
+typedef real NAME(panel_row) __attribute__((ext_vector_type(64 / sizeof(real)), aligned(sizeof(real)), may_alias));
+
+INLINE void NAME(outer_products)(long rows, long panels, const struct NAME(walk) *walk, const real *const *a,
+                                 const real *b, real *const *c, bool accumulate) {
+    typedef NAME(panel_row) row;
+    row sum[BLOCK_ROWS][BLOCK_PANELS];
+#pragma unroll
+    for (long i = 0; i < rows; i++) {
+#pragma unroll
+        for (long p = 0; p < panels; p++) sum[i][p] = accumulate ? *(const row *)(c[i] + p * PANEL) : (row)0;
+    }
+    const real *at[BLOCK_ROWS];
+#pragma unroll
+    for (long i = 0; i < rows; i++) at[i] = a[i];
+    long b_panel = walk->b_panel, a_step = walk->a_step, b_step = walk->b_step;
+    for (long segment = 0; segment < walk->segments; segment++) {
+        long k = segment * walk->a_segment, end = k + walk->length * a_step;
+        const real *b_row = b + segment * walk->b_segment;
+        for (; k != end; k += a_step, b_row += b_step) {
+            row factor[BLOCK_PANELS];
+#pragma unroll
+            for (long p = 0; p < panels; p++) factor[p] = *(const row *)(b_row + p * b_panel);
+#pragma unroll
+            for (long i = 0; i < rows; i++) {
+                row broadcast = (row)(at[i][k]);
+#pragma unroll
+                for (long p = 0; p < panels; p++)
+                    sum[i][p] = __builtin_elementwise_fma(broadcast, factor[p], sum[i][p]);
+            }
+        }
+    }
+#pragma unroll
+    for (long i = 0; i < rows; i++) {
+#pragma unroll
+        for (long p = 0; p < panels; p++) *(row *)(c[i] + p * PANEL) = sum[i][p];
+    }
+}
+
+// One compiled version for each number of rows, so that a block that is not full costs what it holds.
+#define ROWS_CASE(rows, panels)                                                                                        \
+    case rows: NAME(outer_products)(rows, panels, walk, a, b, c, accumulate); break;
+
+#define SIX_ROWS_CASES(panels)                                                                                         \
+    ROWS_CASE(1, panels) ROWS_CASE(2, panels) ROWS_CASE(3, panels)                                                     \
+    ROWS_CASE(4, panels) ROWS_CASE(5, panels) ROWS_CASE(6, panels)
+
+#define BLOCK_PARAMETERS                                                                                               \
+    long rows, long panels, const struct NAME(walk) *walk, const real *const *a, const real *b, real *const *c,        \
+        bool accumulate
+
+/// Up to 6 rows by 1 panel at a time.
+INLINE void NAME(block_in_pieces)(BLOCK_PARAMETERS) {
+    long all_rows = rows;
+    real *row_of_c[6];
+    for (long p = 0; p < panels; p++, b += walk->b_panel) {
+        for (long first = 0; first < all_rows; first += 6) {
+            rows = all_rows - first < 6 ? all_rows - first : 6;
+            for (long i = 0; i < rows; i++) row_of_c[i] = c[first + i] + p * PANEL;
+            const real *const *all_a = a;
+            real *const *all_c = c;
+            a = all_a + first, c = row_of_c;
+            switch (rows) { SIX_ROWS_CASES(1) }
+            a = all_a, c = all_c;
+        }
+    }
+}
+
+#if defined(__x86_64__)
+AVX512 static void NAME(block_avx512)(BLOCK_PARAMETERS) {
+    if (panels == 1) {
+        switch (rows) {
+            SIX_ROWS_CASES(1)
+            ROWS_CASE(7, 1) ROWS_CASE(8, 1) ROWS_CASE(9, 1) ROWS_CASE(10, 1) ROWS_CASE(11, 1) ROWS_CASE(12, 1)
+        }
+    } else {
+        switch (rows) {
+            SIX_ROWS_CASES(2)
+            ROWS_CASE(7, 2) ROWS_CASE(8, 2) ROWS_CASE(9, 2) ROWS_CASE(10, 2) ROWS_CASE(11, 2) ROWS_CASE(12, 2)
+        }
+    }
+}
+AVX2 static void NAME(block_avx2)(BLOCK_PARAMETERS) { NAME(block_in_pieces)(rows, panels, walk, a, b, c, accumulate); }
+#endif
+static void NAME(block_portable)(BLOCK_PARAMETERS) { NAME(block_in_pieces)(rows, panels, walk, a, b, c, accumulate); }
+
+/// The block of C at c[0], c[1], … of which only `columns` columns exist: whole panels straight in place, the rest by way
+/// of a full-width copy. B's panels are always full (padded with anything).
+void NAME(kernel_block)(long rows, long columns, const struct NAME(walk) *walk, const real *const *a, const real *b,
+                        real *const *c, bool accumulate) {
+    long panels = (columns + PANEL - 1) / PANEL;
+    real copy[BLOCK_ROWS][BLOCK_PANELS * 64 / sizeof(real)] __attribute__((aligned(64)));
+    real *copy_rows[BLOCK_ROWS];
+    bool in_place = columns == panels * PANEL;
+    real *const *target = c;
+    if (!in_place) {
+        for (long i = 0; i < rows; i++) {
+            for (long j = 0; accumulate && j < panels * PANEL; j++) copy[i][j] = j < columns ? c[i][j] : 0;
+            copy_rows[i] = copy[i];
+        }
+        target = copy_rows;
+    }
+    switch (current_isa()) {
+#if defined(__x86_64__)
+    case DH_AVX512: NAME(block_avx512)(rows, panels, walk, a, b, target, accumulate); break;
+    case DH_AVX2: NAME(block_avx2)(rows, panels, walk, a, b, target, accumulate); break;
+#endif
+    default: NAME(block_portable)(rows, panels, walk, a, b, target, accumulate); break;
+    }
+    for (long i = 0; !in_place && i < rows; i++) memcpy(c[i], copy[i], (size_t)columns * sizeof(real));
+}
+
+// --- a grid of blocks, for matrices whose rows lie at equal distances and whose sizes need no edges ---
+
+#define GRID_PARAMETERS                                                                                                \
+    long rows, long panels, const struct NAME(walk) *walk, const real *a, long a_row, const real *b, real *c, long c_row,  \
+        bool accumulate
+
+INLINE void NAME(grid)(long block_rows, long block_panels, GRID_PARAMETERS) {
+    for (long p = 0; p < panels; p += block_panels) {
+        for (long i = 0; i < rows; i += block_rows) {
+            const real *a_rows[BLOCK_ROWS];
+            real *c_rows[BLOCK_ROWS];
+#pragma unroll
+            for (long r = 0; r < block_rows; r++) {
+                a_rows[r] = a + (i + r) * a_row;
+                c_rows[r] = c + (i + r) * c_row + p * PANEL;
+            }
+            NAME(outer_products)(block_rows, block_panels, walk, a_rows, b + p * walk->b_panel, c_rows, accumulate);
+        }
+    }
+}
+
+#define GRID(block_rows, block_panels)                                                                                 \
+    NAME(grid)(block_rows, block_panels, rows, panels, walk, a, a_row, b, c, c_row, accumulate)
+
+#if defined(__x86_64__)
+AVX512 static void NAME(grid_avx512)(GRID_PARAMETERS) {
+    if (panels % 2 == 0) GRID(8, 2);
+    else GRID(8, 1);
+}
+AVX2 static void NAME(grid_avx2)(GRID_PARAMETERS) { GRID(4, 1); }
+#endif
+static void NAME(grid_portable)(GRID_PARAMETERS) { GRID(4, 1); }
+
+void NAME(kernel_grid)(GRID_PARAMETERS) {
+    switch (current_isa()) {
+#if defined(__x86_64__)
+    case DH_AVX512: NAME(grid_avx512)(rows, panels, walk, a, a_row, b, c, c_row, accumulate); break;
+    case DH_AVX2: NAME(grid_avx2)(rows, panels, walk, a, a_row, b, c, c_row, accumulate); break;
+#endif
+    default: NAME(grid_portable)(rows, panels, walk, a, a_row, b, c, c_row, accumulate); break;
+    }
+}
+
+// --- packing ---
+
+/// From rows: element (k, j) is b[k·ldb + j]. Row by row, so that memory is read from front to back.
+KERNEL(void, NAME(pack), (long k_count, long columns, const real *b, long ldb, real *panels),
+       (k_count, columns, b, ldb, panels)) {
+    for (long k = 0; k < k_count; k++, b += ldb, panels += PANEL) {
+        long j = 0;
+        for (; j + PANEL <= columns; j += PANEL) *(NAME(panel_row) *)(panels + j * k_count) = *(const NAME(panel_row) *)(b + j);
+        if (j < columns) {
+            for (long i = 0; i < PANEL; i++) panels[j * k_count + i] = j + i < columns ? b[j + i] : 0;
+        }
+    }
+}
+
+/// From columns: element (k, j) is b[j·ldb + k]. Goes by squares that fit the first-level cache's lines.
+KERNEL(void, NAME(pack_transposed), (long k_count, long columns, const real *b, long ldb, real *panels),
+       (k_count, columns, b, ldb, panels)) {
+    for (long first = 0; first < columns; first += PANEL, panels += k_count * PANEL) {
+        long width = columns - first < PANEL ? columns - first : PANEL;
+        const real *column = b + first * ldb;
+        for (long k0 = 0; k0 < k_count; k0 += PANEL) {
+            long k1 = k0 + PANEL < k_count ? k0 + PANEL : k_count;
+            for (long j = 0; j < PANEL; j++) {
+                for (long k = k0; k < k1; k++) panels[k * PANEL + j] = j < width ? column[j * ldb + k] : 0;
+            }
+        }
+    }
+}
+
+void NAME(kernel_pack)(long steps, long columns, const real *b, long ldb, real *panels) {
+    NAME(pack)(steps, columns, b, ldb, panels);
+}
+
+void NAME(kernel_pack_transposed)(long steps, long columns, const real *b, long ldb, real *panels) {
+    NAME(pack_transposed)(steps, columns, b, ldb, panels);
+}
+
+#endif

@@ -1,0 +1,38 @@
+// The micro-kernel's interface: see micro_kernel.c for what it does and how.
+// A template for `real` = float or double: see for_float_and_double.h.
+
+#define BLOCK_ROWS 12
+#define BLOCK_PANELS 2
+
+/// The numbers of one panel row: 64 bytes, whatever the instruction set.
+#define PANEL ((long)(64 / sizeof(real)))
+
+/// How k walks through A and B: `segments` runs of `length` steps each.
+///
+/// A matrix product is one run. A convolution's patch is one run for each kernel row; its backward pass to the weights
+/// one run for each image row. So all of them are this one loop.
+struct NAME(walk) {
+    long segments, length;
+    long a_step, a_segment;  // from one k to the next in A, and from the start of a run to the start of the next
+    long b_step, b_segment;  // the same in B
+    long b_panel;            // from one panel of B to the next
+};
+
+/// C = A·B, or C += A·B with `accumulate`, for a block of C of up to BLOCK_ROWS rows and BLOCK_PANELS·PANEL columns.
+///
+/// `a[i]` is where row i of A begins, `c[i]` where row i of the block begins. Of B, whole panels are read.
+void NAME(kernel_block)(long rows, long columns, const struct NAME(walk) *walk, const real *const *a, const real *b,
+                        real *const *c, bool accumulate);
+
+/// The same for a C of `rows` (a multiple of GRID_ROWS) by `panels` whole panels, with the rows of A `a_row` and those of
+/// C `c_row` apart. Cheaper than kernel_block where k is short.
+#define GRID_ROWS 8
+void NAME(kernel_grid)(long rows, long panels, const struct NAME(walk) *walk, const real *a, long a_row, const real *b,
+                       real *c, long c_row, bool accumulate);
+
+INLINE long NAME(panels_for)(long columns) { return (columns + PANEL - 1) / PANEL; }
+
+/// Packs B of [steps, columns] into panels [panels][steps][PANEL], which the micro-kernel reads from front to back; zeros
+/// fill the last. Element (k, j) is b[k·ldb + j], or b[j·ldb + k] for the transposed one.
+void NAME(kernel_pack)(long steps, long columns, const real *b, long ldb, real *panels);
+void NAME(kernel_pack_transposed)(long steps, long columns, const real *b, long ldb, real *panels);

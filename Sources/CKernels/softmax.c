@@ -1,0 +1,159 @@
+#ifndef real
+#include "include/softmax.h"
+#include "include/buffers.h"
+#include "include/parallel.h"
+#include "elementary_formulas.h"
+#include <stdbool.h>
+
+#define THIS_FILE "softmax.c"
+#include "for_float_and_double.h"
+#else
+
+// Each operation is a loop over one row; rows are shared among threads.
+
+#include "sums.h"
+
+#define EVERY_COLUMN _Pragma("clang loop vectorize(assume_safety)") for (long j = 0; j < columns; j++)
+
+struct NAME(softmax) {
+    const real *x, *dy;  // the operation's input, or its output on the way back
+    const int32_t *labels;
+    long rows, columns;
+    double smoothing, scale;
+    real *out, *losses;
+    void (*row)(const struct NAME(softmax) *, long row, double *scratch);
+};
+
+static void NAME(piece_of_rows)(void *context, long index) {
+    const struct NAME(softmax) *s = context;
+    long height = NAME(rows_of_piece)(s->columns), first = index * height;
+    double *scratch = dh_allocate((size_t)s->columns * sizeof(double));
+    for (long i = first; i < first + NAME(smaller)(height, s->rows - first); i++) s->row(s, i, scratch);
+    dh_release(scratch);
+}
+
+static void NAME(every_row)(struct NAME(softmax) s) {
+    dh_parallel(NAME(pieces)(s.rows, NAME(rows_of_piece)(s.columns)), NAME(piece_of_rows), &s);
+}
+
+/// Σ of a row, over fixed lanes.
+INLINE double NAME(row_sum)(const double *x, long columns) {
+    double sum[LANES] = {0}, total = 0;
+    for (long j = 0; j < columns; j++) sum[j % LANES] += x[j];
+    for (int l = 0; l < LANES; l++) total += sum[l];
+    return total;
+}
+
+/// exp(x − max x) into `exponentials`; returns their sum and the maximum.
+INLINE struct pair NAME(exponentials)(const real *x, long columns, double *exponentials) {
+    double most = -INFINITY;
+    for (long j = 0; j < columns; j++) most = ((double)x[j] > most || x[j] != x[j]) ? (double)x[j] : most;
+    double center = most == -INFINITY ? 0 : most;
+    EVERY_COLUMN exponentials[j] = exp_formula((double)x[j] - center, 0);
+    return (struct pair){NAME(row_sum)(exponentials, columns), center};
+}
+
+#define ROW(name)                                                                                                      \
+    KERNEL(void, NAME(name##_row), (const struct NAME(softmax) *s, long row, double *scratch), (s, row, scratch))
+
+#define THE_ROW                                                                                                        \
+    long columns = s->columns;                                                                                         \
+    const real *x = s->x + row * columns;
+
+ROW(softmax) {
+    THE_ROW
+    real *out = s->out + row * columns;
+    struct pair sum = NAME(exponentials)(x, columns, scratch);
+    EVERY_COLUMN out[j] = (real)(scratch[j] / sum.high);
+}
+
+ROW(softmax_backward) {
+    THE_ROW
+    const real *dy = s->dy + row * columns;
+    real *out = s->out + row * columns;
+    EVERY_COLUMN scratch[j] = (double)x[j] * (double)dy[j];
+    double sum = NAME(row_sum)(scratch, columns);
+    EVERY_COLUMN out[j] = (real)((double)x[j] * ((double)dy[j] - sum));
+}
+
+ROW(log_sum_exp) {
+    THE_ROW
+    struct pair sum = NAME(exponentials)(x, columns, scratch);
+    s->out[row] = (real)(sum.low + log_formula(sum.high));
+}
+
+ROW(log_softmax) {
+    THE_ROW
+    real *out = s->out + row * columns;
+    struct pair sum = NAME(exponentials)(x, columns, scratch);
+    double log_sum = log_formula(sum.high);
+    EVERY_COLUMN out[j] = (real)((double)x[j] - sum.low - log_sum);
+}
+
+ROW(log_softmax_backward) {
+    THE_ROW
+    const real *dy = s->dy + row * columns;
+    real *out = s->out + row * columns;
+    EVERY_COLUMN scratch[j] = (double)dy[j];
+    double sum = NAME(row_sum)(scratch, columns);
+    EVERY_COLUMN out[j] = (real)((double)dy[j] - exp_formula((double)x[j], 0) * sum);
+}
+
+ROW(cross_entropy) {
+    THE_ROW
+    long label = s->labels[row];
+    struct pair sum = NAME(exponentials)(x, columns, scratch);
+    // Everything relative to the maximum, sum.low: ln Σ exp(x − max) − Σ q·(x − max).
+    double of_label = (double)x[label] - sum.low, loss = log_formula(sum.high) - (1 - s->smoothing) * of_label;
+    if (s->smoothing != 0) {
+        double mean = 0;
+        for (long j = 0; j < columns; j++) mean += (double)x[j] - sum.low;
+        loss -= s->smoothing * (mean / (double)columns);
+    }
+    s->losses[row] = (real)loss;
+    if (s->out) {
+        real *out = s->out + row * columns;
+        double factor = s->scale / sum.high, everywhere = s->scale * s->smoothing / (double)columns;
+        EVERY_COLUMN out[j] = (real)(scratch[j] * factor - everywhere);
+        // The label's entry again, from the double: p − 1 of a p near 1 must not lose its digits.
+        out[label] = (real)(scratch[label] * factor - everywhere - s->scale * (1 - s->smoothing));
+    }
+}
+
+void NAME(dh_softmax)(const real *x, long rows, long columns, real *y) {
+    NAME(every_row)((struct NAME(softmax)){.x = x, .rows = rows, .columns = columns, .out = y,
+                        .row = NAME(softmax_row)});
+}
+
+void NAME(dh_softmax_backward)(const real *y, const real *dy, long rows, long columns, real *dx) {
+    NAME(every_row)((struct NAME(softmax)){.x = y, .dy = dy, .rows = rows, .columns = columns, .out = dx,
+                        .row = NAME(softmax_backward_row)});
+}
+
+void NAME(dh_log_sum_exp)(const real *x, long rows, long columns, real *out) {
+    NAME(every_row)((struct NAME(softmax)){.x = x, .rows = rows, .columns = columns, .out = out,
+                        .row = NAME(log_sum_exp_row)});
+}
+
+void NAME(dh_log_softmax)(const real *x, long rows, long columns, real *y) {
+    NAME(every_row)((struct NAME(softmax)){.x = x, .rows = rows, .columns = columns, .out = y,
+                        .row = NAME(log_softmax_row)});
+}
+
+void NAME(dh_log_softmax_backward)(const real *y, const real *dy, long rows, long columns, real *dx) {
+    NAME(every_row)((struct NAME(softmax)){.x = y, .dy = dy, .rows = rows, .columns = columns, .out = dx,
+                        .row = NAME(log_softmax_backward_row)});
+}
+
+void NAME(dh_cross_entropy)(const real *x, const int32_t *labels, long rows, long columns, double smoothing,
+                            double scale, real *losses, real *gradient) {
+    if (columns <= 0) return;
+    NAME(every_row)((struct NAME(softmax)){.x = x, .labels = labels, .rows = rows, .columns = columns,
+                        .smoothing = smoothing, .scale = scale, .out = gradient, .losses = losses,
+                        .row = NAME(cross_entropy_row)});
+}
+
+#undef EVERY_COLUMN
+#undef ROW
+#undef THE_ROW
+#endif

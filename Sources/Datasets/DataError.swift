@@ -1,0 +1,66 @@
+/// A data file that cannot be used: which, where in it, why, and what to do.
+public struct DataError: Error, Equatable, CustomStringConvertible {
+    /// The file's path.
+    public let file: String
+
+    /// The first byte that is at fault, counted from 0; in a compressed file, of what it unpacks to, but for
+    /// `.damagedArchive`.
+    public let offset: Int
+
+    public let reason: Reason
+
+    public init(file: String, offset: Int = 0, _ reason: Reason) {
+        self.file = file
+        self.offset = offset
+        self.reason = reason
+    }
+
+    public enum Reason: Equatable, Sendable {
+        /// There is no such file, neither plain nor with `.gz` at its end.
+        case missing
+        /// The file is there, but reading it failed.
+        case unreadable(String)
+        /// The first word says that this is another kind of file.
+        case wrongMagic(found: UInt32, expected: UInt32)
+        /// The file ends before what its format or its header promises; `needed` is the whole size in bytes.
+        case truncated(needed: Int)
+        /// The file goes on beyond what its format or its header promises; `expected` is the whole size in bytes.
+        case oversized(expected: Int)
+        /// The header's numbers, or a byte, mean nothing in this format.
+        case malformed(String)
+        case labelOutOfRange(Int, classes: Int)
+        case countMismatch(images: Int, labels: Int)
+        /// The compressed file does not unpack.
+        case damagedArchive(String)
+    }
+
+    public var description: String { "\(file), byte \(offset): \(problem). \(remedy)" }
+
+    private var problem: String {
+        switch reason {
+        case .missing: "there is no such file, nor one with .gz at its end"
+        case .unreadable(let why): "the file cannot be read (\(why))"
+        case .wrongMagic(let found, let expected):
+            "the file begins with 0x\(hexadecimal(found)), and one of its kind begins with 0x\(hexadecimal(expected))"
+        case .truncated(let needed): "the data end here, and \(needed) bytes are needed"
+        case .oversized(let expected): "the data go on, and \(expected) bytes were expected"
+        case .malformed(let what): what
+        case .labelOutOfRange(let label, let classes): "label \(label) is none of 0…\(classes - 1)"
+        case .countMismatch(let images, let labels): "\(labels) labels do not fit \(images) images"
+        case .damagedArchive(let why): "the compressed data are damaged (\(why))"
+        }
+    }
+
+    private var remedy: String {
+        switch reason {
+        case .missing: "Run `make data` to fetch it."
+        case .unreadable: "Look at the file's permissions, or remove it and run `make data`."
+        default: "Remove the file and run `make data`."
+        }
+    }
+
+    private func hexadecimal(_ word: UInt32) -> String {
+        let digits = String(word, radix: 16)
+        return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+}

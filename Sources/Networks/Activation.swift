@@ -1,0 +1,16 @@
+/// An elementwise nonlinearity as a layer, for use in `Sequential`.
+public enum Activation: StatelessModule, CaseIterable {
+    case relu, leakyReLU, elu, gelu, silu, tanh, sigmoid
+
+    public func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
+        switch self {
+        case .relu: input.relu()
+        case .leakyReLU: input.leakyReLU()
+        case .elu: input.elu()
+        case .gelu: input.gelu()
+        case .silu: input.silu()
+        case .tanh: input.tanh()
+        case .sigmoid: input.sigmoid()
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// Three times 3×3 convolution, batch norm, ReLU and 2×2 max pooling, then a linear layer: the CNN baseline for small images.
+///
+/// Images `[batch, height, width, channels]`, scores `[batch, classes]`. Height and width are halved three times, rounded down.
+public struct ConvNet: Module {
+    public var conv1: Convolution, bn1: BatchNorm
+    public var conv2: Convolution, bn2: BatchNorm
+    public var conv3: Convolution, bn3: BatchNorm
+    public var linear: Linear
+
+    /// - Parameters:
+    ///   - images: The shape of one image, `[height, width, channels]`; height and width of at least 8.
+    ///   - width: The channels of the first convolution; the later ones have twice and four times as many.
+    public init(
+        images: Shape, classes: Int = 10, width: Int = 32, initialization: Initialization = .uniformByFanIn,
+        using generator: inout SplitMix64
+    ) {
+        guard images.rank == 3, images[0] >= 8, images[1] >= 8 else {
+            fatalError("ConvNet: images of \(images) are not [height, width, channels] of at least 8×8 pixels.")
+        }
+        func convolution(from inputs: Int, to outputs: Int) -> Convolution {
+            Convolution(
+                inputs: inputs, outputs: outputs, kernel: 3, padding: 1, bias: false, initialization: initialization,
+                using: &generator)
+        }
+        conv1 = convolution(from: images[2], to: width)
+        bn1 = BatchNorm(channels: width)
+        conv2 = convolution(from: width, to: 2 * width)
+        bn2 = BatchNorm(channels: 2 * width)
+        conv3 = convolution(from: 2 * width, to: 4 * width)
+        bn3 = BatchNorm(channels: 4 * width)
+        linear = Linear(
+            inputs: (images[0] / 8) * (images[1] / 8) * 4 * width, outputs: classes, initialization: initialization,
+            using: &generator)
+    }
+
+    public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
+        var output = input
+        output = bn1.forward(conv1.forward(output, mode), adding: nil, rectified: true, mode).maxPooled(window: 2)
+        output = bn2.forward(conv2.forward(output, mode), adding: nil, rectified: true, mode).maxPooled(window: 2)
+        output = bn3.forward(conv3.forward(output, mode), adding: nil, rectified: true, mode).maxPooled(window: 2)
+        return linear.forward(output.flattened(), mode)
+    }
+
+    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        try conv1.visit(path: path / "conv1", body: body)
+        try bn1.visit(path: path / "bn1", body: body)
+        try conv2.visit(path: path / "conv2", body: body)
+        try bn2.visit(path: path / "bn2", body: body)
+        try conv3.visit(path: path / "conv3", body: body)
+        try bn3.visit(path: path / "bn3", body: body)
+        try linear.visit(path: path / "linear", body: body)
+    }
+}

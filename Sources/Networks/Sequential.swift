@@ -1,0 +1,18 @@
+/// Layers one after the other, each fed with the output of the one before.
+///
+/// Their names are their places, as in PyTorch: `0.weight`, `0.bias`, `2.weight`, …; layers without tensors count too.
+public struct Sequential: Module {
+    public var layers: [any Module]
+
+    public init(_ layers: any Module...) { self.layers = layers }
+
+    public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
+        var output = input
+        for i in layers.indices { output = layers[i].forward(output, mode) }
+        return output
+    }
+
+    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        for i in layers.indices { try layers[i].visit(path: path / "\(i)", body: body) }
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+
+/// `claims.json`: every claim of a report with its verdict and measurements, for programs to read.
+public struct ClaimsFile: Codable, Sendable, Equatable {
+    public struct Entry: Codable, Sendable, Equatable {
+        /// Ledger ids, or one reference to a paper.
+        public var ids: [String]
+        public var verdict: Verdict
+        public var conditions: [Condition]
+        /// What is so instead, as the report says it.
+        public var instead: String?
+        /// The statement in our words, for a paper's claim.
+        public var statement: String?
+        /// Why there is no verdict by measurement.
+        public var reason: String?
+        public var teaches: Bool
+    }
+
+    public struct Condition: Codable, Sendable, Equatable {
+        public var name: String
+        public var holds: Bool
+        /// The outcome in words.
+        public var finding: String
+        /// `equals`, `isBelow`, `isAbove`, `isAtMost`, `isAtLeast`, `holds`, `diverges` or `staysFinite`.
+        public var relation: String
+        /// The measured numbers; for a sample its median and its lower and upper quartile.
+        public var measured: [Double]?
+        /// The numbers compared with, in the same form.
+        public var reference: [Double]?
+    }
+
+    /// The lesson's folder.
+    public var lesson: String
+    public var seed: UInt64
+    public var claims: [Entry]
+
+    /// Reads a file that `encoded()` wrote.
+    public init(decoding data: Data) throws {
+        let decoder = JSONDecoder()
+        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        self = try decoder.decode(Self.self, from: data)
+    }
+
+    init(lesson: String, seed: UInt64, claims: [Entry]) {
+        self.lesson = lesson
+        self.seed = seed
+        self.claims = claims
+    }
+
+    /// Keys in alphabetical order, numbers in their shortest exact form, infinities and not-a-number as strings.
+    public func encoded() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        return try encoder.encode(self) + Data("\n".utf8)
+    }
+}
+
+extension ClaimsFile.Entry {
+    /// A claim, the placeholders of its sentences filled by `resolve`.
+    init(_ claim: Claim, resolve: (String) -> String) {
+        let reason: String? =
+            switch claim.test {
+            case .measured: nil
+            case .unverifiable(let reason, _), .pending(let reason): reason
+            }
+        self.init(
+            ids: claim.ids, verdict: claim.verdict, conditions: claim.conditions.map(ClaimsFile.Condition.init),
+            instead: claim.instead.map(resolve), statement: claim.statement, reason: reason.map(resolve),
+            teaches: claim.teaches)
+    }
+}
+
+extension ClaimsFile.Condition {
+    init(_ condition: Condition) {
+        self.init(
+            name: condition.name, holds: condition.holds, finding: condition.finding, relation: condition.relation,
+            measured: condition.measured?.recorded, reference: condition.reference?.recorded)
+    }
+}
+
+extension Measurement {
+    fileprivate var recorded: [Double] {
+        if case .sample(let sample) = self { return [sample.median, sample.lowerQuartile, sample.upperQuartile] }
+        return numbers
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// What an edit changed: the report as just woven beside the committed one.
+package struct Difference: Sendable {
+    package var lines: [String] = []
+
+    package init(
+        report: Weaver.Report, committed markdown: String?, claims committedClaims: ClaimsFile?,
+        figure committedFigure: (String) -> [UInt8]?, orphans: [String] = []
+    ) {
+        compareClaims(report.claims, committedClaims)
+        for figure in report.figures {
+            if let bytes = committedFigure(figure.name) {
+                if !figure.isSamePicture(figure.bytes, bytes) { lines.append("figure \(figure.name): changed") }
+            } else {
+                lines.append("figure \(figure.name): new")
+            }
+        }
+        lines += orphans.map { "figure \($0): no longer shown" }
+        compareText(report.markdown, markdown)
+    }
+
+    package var description: String {
+        lines.isEmpty ? "nothing changed" : lines.joined(separator: "\n")
+    }
+
+    private mutating func compareClaims(_ new: ClaimsFile, _ old: ClaimsFile?) {
+        let oldClaims = old?.claims ?? []
+        for claim in new.claims {
+            let name = claim.ids.joined(separator: ", ")
+            guard let before = oldClaims.first(where: { $0.ids == claim.ids }) else {
+                lines.append("claim \(name): new, \(claim.verdict.rawValue)")
+                continue
+            }
+            if before.verdict != claim.verdict {
+                lines.append("claim \(name): \(before.verdict.rawValue) → \(claim.verdict.rawValue)")
+            }
+            for condition in claim.conditions {
+                guard let earlier = before.conditions.first(where: { $0.name == condition.name }) else {
+                    lines.append("claim \(name), \(condition.name): new condition, \(condition.finding)")
+                    continue
+                }
+                if earlier.holds != condition.holds || earlier.finding != condition.finding
+                    || earlier.measured?.map(\.bitPattern) != condition.measured?.map(\.bitPattern)
+                {
+                    lines.append("claim \(name), \(condition.name): \(earlier.finding) → \(condition.finding)")
+                }
+            }
+            for gone in before.conditions where !claim.conditions.contains(where: { $0.name == gone.name }) {
+                lines.append("claim \(name), \(gone.name): condition removed")
+            }
+        }
+        for gone in oldClaims where !new.claims.contains(where: { $0.ids == gone.ids }) {
+            lines.append("claim \(gone.ids.joined(separator: ", ")): removed")
+        }
+    }
+
+    private mutating func compareText(_ new: String, _ old: String?) {
+        guard let old else {
+            lines.append("report: new")
+            return
+        }
+        let (before, after) = (old.components(separatedBy: "\n"), new.components(separatedBy: "\n"))
+        let changes = after.difference(from: before)
+        guard !changes.isEmpty else { return }
+        lines.append("report: \(changes.removals.count) lines removed, \(changes.insertions.count) added")
+        for change in changes.removals + changes.insertions {
+            switch change {
+            case .remove(let offset, let line, _): lines.append("  -\(offset + 1): \(line)")
+            case .insert(let offset, let line, _): lines.append("  +\(offset + 1): \(line)")
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import Foundation
+
+extension Notebook {
+    /// Weaves the report, checks it, writes it with its claims and figures, and prints its path as the last line.
+    ///
+    /// What is wrong goes to the terminal, all of it; then the partial report is kept under `Runs/partial`, the
+    /// committed one stays as it is, and the program exits with 1.
+    public func finish() {
+        let report: Weaver.Report
+        do {
+            report = weave(try Ledger(root: root))
+        } catch {
+            Self.exit(1, [error])
+        }
+        let errors = report.problems.filter { $0.severity == .error }
+        report.problems.filter { $0.severity == .warning }.forEach { Self.say($0.description) }
+        if !errors.isEmpty { abandon(report, errors) }
+        if options.isDifference {
+            print(difference(report).description)
+            return
+        }
+        do {
+            try publish(report)
+        } catch {
+            abandon(report, [error])
+        }
+        try? FileManager.default.removeItem(at: root.appending(path: lesson.partialPath))
+        remindOfUnclaimed(report)
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        Self.say("lesson \(lesson.number): \(NumberFormat.fixed(1).text(seconds)) s")
+        print(outputRoot.appending(path: lesson.reportPath).relativePath(to: root))
+    }
+
+    /// Ends the lesson with an error at a line, its partial report kept aside.
+    func fail(_ message: String, line: Int) -> Never {
+        report(Problem(file: lesson.source, line: line, message, remedy: ""))
+        let report = weave((try? Ledger(root: root)) ?? Ledger([]), isPartial: true)
+        abandon(report, report.problems)
+    }
+
+    private func weave(_ ledger: Ledger, isPartial: Bool = false) -> Weaver.Report {
+        var input = Weaver.Input(lesson: lesson, source: source, recording: recorded, ledger: ledger)
+        input.neighbours = Neighbours(of: lesson, root: root)
+        input.seed = seed
+        input.isPartial = isPartial
+        input.library = { [root] in Workplace.library(root: root) }
+        var report = Weaver.weave(input)
+        for path in report.excerptPaths {
+            do {
+                try Workplace.requireBuilt(after: root.appending(path: path), path: path, command: lesson.command)
+            } catch {
+                report.problems.append(error)
+            }
+        }
+        return report
+    }
+
+    /// Where this run writes: the package for the default seed, elsewhere for any other.
+    private var outputRoot: URL {
+        if let output = options.output {
+            let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+            return URL(filePath: output, directoryHint: .isDirectory, relativeTo: here).absoluteURL
+        }
+        return seed == 1 ? root : root.appending(path: "Runs/seed-\(seed)", directoryHint: .isDirectory)
+    }
+
+    private func publish(_ report: Weaver.Report) throws(Problem) {
+        let place = outputRoot
+        var publication = Publication()
+        func add(_ path: String, _ bytes: Data) {
+            if (try? Data(contentsOf: place.appending(path: path))) != bytes { publication.add(path, bytes) }
+        }
+        for figure in report.figures {
+            let path = lesson.figurePath(figure.name)
+            let old = try? Data(contentsOf: place.appending(path: path))
+            if let old, figure.isSamePicture(figure.bytes, Array(old)) { continue }
+            publication.add(path, Data(figure.bytes))
+        }
+        do {
+            add(lesson.claimsPath, try report.claims.encoded())
+        } catch {
+            throw Problem(file: lesson.claimsPath, "cannot be encoded: \(error)", remedy: "correct the claims")
+        }
+        add(lesson.reportPath, Data(report.markdown.utf8))
+        try publication.write(under: place)
+    }
+
+    private func difference(_ report: Weaver.Report) -> Difference {
+        func read(_ path: String) -> Data? { try? Data(contentsOf: root.appending(path: path)) }
+        return Difference(
+            report: report, committed: read(lesson.reportPath).map { String(decoding: $0, as: UTF8.self) },
+            claims: read(lesson.claimsPath).flatMap { try? ClaimsFile(decoding: $0) },
+            figure: { read(lesson.figurePath($0)).map(Array.init) }, orphans: orphans(report))
+    }
+
+    /// Figures on disk that the report does not show.
+    private func orphans(_ report: Weaver.Report) -> [String] {
+        let folder = root.appending(path: lesson.figuresFolder).path
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let shown = Set(report.figures.map { $0.name + ".png" })
+        return files.filter { $0.hasSuffix(".png") && !shown.contains($0) }.sorted().map { String($0.dropLast(4)) }
+    }
+
+    private func abandon(_ report: Weaver.Report, _ problems: [Problem]) -> Never {
+        let list = problems.map { "- \(Markdown.escaped($0.description))" }.joined(separator: "\n")
+        let notice = "> [!CAUTION]\n> This report is partial.\n\n\(list)\n\n"
+        if options.isDifference { Self.exit(1, problems) }
+        var publication = Publication()
+        publication.add(lesson.partialPath, Data((notice + report.markdown).utf8))
+        do {
+            try publication.write(under: root)
+            Self.say("The partial report is \(lesson.partialPath); the committed one is as it was.")
+        } catch {
+            Self.say(error.description)
+        }
+        Self.exit(1, problems)
+    }
+
+    private func remindOfUnclaimed(_ report: Weaver.Report) {
+        guard lesson.isMain, let ledger = try? Ledger(root: root) else { return }
+        let folder = root.appending(path: "Lessons/\(lesson.folder)")
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        let others = files.filter { $0.lastPathComponent.hasSuffix(".claims.json") }
+            .compactMap { try? ClaimsFile(decoding: Data(contentsOf: $0)) }
+        let claimed = Set((others + [report.claims]).flatMap(\.claims).flatMap(\.ids))
+        let unclaimed = ledger.statements(ofLesson: lesson.number).map(\.id).filter { !claimed.contains($0) }
+        if !unclaimed.isEmpty { Self.say("not claimed yet: \(unclaimed.joined(separator: ", "))") }
+    }
+
+    static func say(_ message: String) {
+        FileHandle.standardError.write(Data((message + "\n").utf8))
+    }
+
+    static func exit(_ code: Int32, _ problems: [Problem]) -> Never {
+        problems.forEach { say($0.description) }
+        Foundation.exit(code)
+    }
+}
+
+extension URL {
+    /// The path from a folder that holds it, else the whole path.
+    fileprivate func relativePath(to folder: URL) -> String {
+        let (whole, prefix) = (standardizedFileURL.path, folder.standardizedFileURL.path)
+        let start = prefix.hasSuffix("/") ? prefix : prefix + "/"
+        return whole.hasPrefix(start) ? String(whole.dropFirst(start.count)) : whole
+    }
+}

@@ -1,0 +1,235 @@
+import Foundation
+import Synchronization
+
+/// A lesson's notebook: what the lesson shows and claims, woven with its prose and code into a report.
+///
+///     let notebook = Notebook(title: "Momentum")
+///     notebook.show(velocities)
+///     notebook.record("ravine.steps", steps)
+///     notebook.claim("B-017") { Condition("third velocity", velocity, equals: 0.271, within: 1e-12) }
+///     notebook.finish()
+///
+/// Calls never throw, since an error thrown at the top level of `main.swift` ends in a trap: they collect what is
+/// wrong, and `finish()` shows all of it and exits.
+public final class Notebook: Sendable {
+    public let title: String
+    /// The root seed of this run: 1, or that of `--seed`.
+    public let seed: UInt64
+    /// The folder of the package.
+    public let root: URL
+    /// The lesson's folder, where stored histories lie.
+    public var folder: URL { root.appending(path: "Lessons/\(lesson.folder)", directoryHint: .isDirectory) }
+
+    let lesson: Lesson
+    let source: SwiftSource
+    let options: Options
+    let start = ContinuousClock.now
+    private let recording = Mutex(Recording())
+    /// How many sweeps are under way.
+    private let sweeps = Mutex(0)
+
+    /// The notebook of the program that calls it.
+    ///
+    /// - Parameters:
+    ///   - title: the lesson's title, which the report's first heading repeats after the lesson's number.
+    ///   - report: the report's file name in the lesson's folder.
+    ///
+    /// Exits with 64 when the command line is wrong, with 1 when the lesson's source cannot be read or is newer than
+    /// the running program.
+    public init(
+        title: String, report: String = "README.md", arguments: [String] = CommandLine.arguments,
+        file: String = #filePath
+    ) {
+        guard let lesson = Lesson(file: file, title: title, report: report) else {
+            let message = "a notebook lives in Lessons/NN-Name"
+            Self.exit(1, [Problem(file: file, message, remedy: "move it there")])
+        }
+        do {
+            options = try Options(arguments.dropFirst())
+        } catch {
+            Self.say("lesson\(lesson.number): error: \(error.message)\n\n\(Options.usage(lesson))")
+            Foundation.exit(64)
+        }
+        if options.isHelp {
+            print(Options.usage(lesson))
+            Foundation.exit(0)
+        }
+        do {
+            root = try Workplace.root()
+            source = try Workplace.source(of: lesson, root: root)
+        } catch {
+            Self.exit(1, [error])
+        }
+        self.title = title
+        self.lesson = lesson
+        seed = options.seed
+    }
+
+    func record(_ content: Event.Content, at site: CallSite) {
+        let isInOrder = Thread.isMainThread && sweeps.withLock { $0 == 0 }
+        recording.withLock {
+            $0.events.append(Event(content, at: site))
+            if !isInOrder {
+                let message = "recorded from parallel code, so its place among the outputs would be chance"
+                let remedy = "return the value and record it after"
+                let problem = Problem(file: lesson.source, line: site.line, message, remedy: remedy)
+                if !$0.problems.contains(problem) { $0.problems.append(problem) }
+            }
+        }
+    }
+
+    func report(_ problem: Problem) {
+        recording.withLock { $0.problems.append(problem) }
+    }
+
+    var recorded: Recording {
+        recording.withLock { $0 }
+    }
+}
+
+// MARK: - Recording
+
+extension Notebook {
+    /// Shows a value as text below the code that called.
+    ///
+    /// Numbers are rounded to six significant digits unless a format is given. A tuple with names takes a line an
+    /// element.
+    public func show<Value>(
+        _ value: Value, as format: NumberFormat? = nil, file: String = #filePath, line: Int = #line,
+        column: Int = #column
+    ) {
+        record(.text(Describing(.code, as: format).block(value)), at: CallSite(file: file, line: line, column: column))
+    }
+
+    /// Shows a table below the code that called.
+    public func show(_ table: Table, file: String = #filePath, line: Int = #line, column: Int = #column) {
+        record(.table(table), at: CallSite(file: file, line: line, column: column))
+    }
+
+    /// Shows a figure below the code that called, from `Figures/NN-Name/<name>.png`.
+    ///
+    /// - Parameters:
+    ///   - alt: what the figure shows, for readers who cannot see it. It may hold `{{names}}`.
+    ///   - caption: what the figure teaches. It may hold `{{names}}`.
+    public func show(
+        _ figure: some Illustration, named name: String, alt: String, caption: String, file: String = #filePath,
+        line: Int = #line, column: Int = #column
+    ) {
+        do {
+            let bytes = try figure.encoded()
+            let isSame: @Sendable ([UInt8], [UInt8]) -> Bool = { type(of: figure).isSamePicture($0, $1) }
+            let recorded = Figure(
+                name: name, bytes: bytes, width: figure.displayWidth, alt: alt, caption: caption, isSamePicture: isSame)
+            record(.figure(recorded), at: CallSite(file: file, line: line, column: column))
+        } catch {
+            let message = "the figure \(name) cannot be drawn: \(error)"
+            report(Problem(file: lesson.source, line: line, message, remedy: "correct the figure"))
+        }
+    }
+
+    /// Records a measured value that prose shows as `{{name}}`.
+    ///
+    /// Whole numbers get thousands separators, others three significant digits unless a format is given.
+    public func record(
+        _ name: String, _ value: any Measurable, as format: NumberFormat? = nil, file: String = #filePath,
+        line: Int = #line, column: Int = #column
+    ) {
+        let measurement = value.measurement
+        let usual: NumberFormat? = if case .integer = measurement { nil } else { .significant(3) }
+        let text = measurement.text(as: format ?? usual)
+        record(.number(name: name, text: text), at: CallSite(file: file, line: line, column: column))
+    }
+
+    /// Records text, such as the name of what won, that prose shows as `{{name}}`.
+    public func record(
+        _ name: String, _ text: String, file: String = #filePath, line: Int = #line, column: Int = #column
+    ) {
+        record(.number(name: name, text: text), at: CallSite(file: file, line: line, column: column))
+    }
+}
+
+// MARK: - Claims
+
+extension Notebook {
+    /// Puts statements to the test in the conditions that the closure lists; the verdict is computed from them.
+    ///
+    /// - Parameters:
+    ///   - ids: ids of the ledger that this experiment tests, or one reference to a paper, such as `Goh-2017`.
+    ///   - statement: for a paper, what it says.
+    ///   - teaches: whether the claims table shows it openly.
+    ///   - instead: what is so instead, in one sentence; required when the verdict is qualified or refuted.
+    public func claim(
+        _ ids: String..., says statement: String? = nil, teaches: Bool = false, instead: String? = nil,
+        file: String = #filePath, line: Int = #line, column: Int = #column,
+        @ConditionsBuilder _ conditions: () -> [Condition]
+    ) {
+        let claim = Claim(
+            ids: ids, statement: statement, test: .measured(conditions()), teaches: teaches, instead: instead,
+            line: line)
+        record(.claim(claim), at: CallSite(file: file, line: line, column: column))
+    }
+
+    /// Says why statements cannot be tested as their source made them, and what our nearest measurement finds.
+    public func claim(
+        _ ids: String..., unverifiable reason: String, teaches: Bool = false, file: String = #filePath,
+        line: Int = #line, column: Int = #column, @ConditionsBuilder nearest: () -> [Condition]
+    ) {
+        let claim = Claim(
+            ids: ids, test: .unverifiable(reason: reason, nearest: nearest()), teaches: teaches, line: line)
+        record(.claim(claim), at: CallSite(file: file, line: line, column: column))
+    }
+
+    /// Says what statements wait for.
+    public func claim(
+        _ ids: String..., pending reason: String, teaches: Bool = false, file: String = #filePath, line: Int = #line,
+        column: Int = #column
+    ) {
+        let claim = Claim(ids: ids, test: .pending(reason: reason), teaches: teaches, line: line)
+        record(.claim(claim), at: CallSite(file: file, line: line, column: column))
+    }
+}
+
+// MARK: - Running
+
+extension Notebook {
+    /// Runs what may throw; an error ends the lesson with its partial report kept aside.
+    public func attempt<Result>(line: Int = #line, _ body: () throws -> Result) -> Result {
+        do {
+            return try body()
+        } catch {
+            fail("\(error)", line: line)
+        }
+    }
+
+    /// Runs an experiment once a seed, in parallel, and gives the results in the order of the seeds.
+    ///
+    /// The seeds derive from the root seed: `100 · seed + 1`, `100 · seed + 2` and so on.
+    public func sweep<Result: Sendable, Failure: Error>(
+        seeds count: Int = Sample.fewestRuns, _ run: @Sendable (UInt64) throws(Failure) -> Result
+    ) throws(Failure) -> [Result] {
+        let results = Mutex<[Int: Swift.Result<Result, Failure>]>([:])
+        let first = seed &* 100 &+ 1
+        sweeps.withLock { $0 += 1 }
+        defer { sweeps.withLock { $0 -= 1 } }
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+            let result: Swift.Result<Result, Failure>
+            do throws(Failure) {
+                result = .success(try run(first &+ UInt64(index)))
+            } catch {
+                result = .failure(error)
+            }
+            results.withLock { $0[index] = result }
+        }
+        let finished = results.withLock { $0 }
+        var values: [Result] = []
+        for index in 0..<count {
+            if let result = finished[index] { values.append(try result.get()) }
+        }
+        return values
+    }
+
+    /// Says something on the terminal while the lesson runs; no report shows it.
+    public func progress(_ message: String) {
+        Self.say(message)
+    }
+}

@@ -1,0 +1,51 @@
+/// The lines of a lesson that only talk to the notebook: top-level calls of `record`, `claim` and `finish`, and of
+/// `show` with a figure.
+///
+/// The report leaves them out, since what they hand over stands there instead.
+struct Plumbing {
+    private(set) var lines: Set<Int> = []
+
+    init(_ source: SwiftSource, scopes: Scopes) {
+        let code = source.tokens.indices.filter { source.tokens[$0].kind != .comment }
+        func text(_ position: Int) -> String {
+            code.indices.contains(position) ? source.text(source.tokens[code[position]]) : ""
+        }
+        func depth(_ position: Int) -> Int { scopes.depths[code[position]] }
+        /// The position of the bracket that closes the one at a position.
+        func closing(_ opening: Int) -> Int? {
+            (opening + 1..<code.count).first { depth($0) == depth(opening) + 1 && [")", "}", "]"].contains(text($0)) }
+        }
+        let constructor = code.indices.first { text($0) == "Notebook" && text($0 - 1) == "=" && text($0 + 1) == "(" }
+        guard let constructor else { return }
+        let notebook = text(constructor - 2)
+        for start in code.indices where text(start) == notebook && text(start + 1) == "." && depth(start) == 0 {
+            guard text(start + 3) == "(", var end = closing(start + 3) else { continue }
+            switch text(start + 2) {
+            case "record", "claim", "finish": break
+            case "show":
+                let labels = (start + 4..<end).filter { depth($0) == 1 && text($0 + 1) == ":" }
+                guard labels.contains(where: { text($0) == "named" }) else { continue }
+            default: continue
+            }
+            if text(end + 1) == "{" { end = closing(end + 1) ?? end }
+            let first = source.line(at: source.tokens[code[start]].range.lowerBound)
+            let last = source.line(at: source.tokens[code[end]].range.upperBound - 1)
+            let isAlone =
+                (start == 0 || source.line(at: source.tokens[code[start - 1]].range.upperBound - 1) < first)
+                && (end + 1 >= code.count || source.line(at: source.tokens[code[end + 1]].range.lowerBound) > last)
+            if isAlone { lines.formUnion(first...last) }
+        }
+    }
+
+    /// The lines of a chunk that a reader sees, without gaps where plumbing stood.
+    func visible(_ chunk: Chunk) -> [String] {
+        var kept: [String] = []
+        for (index, line) in chunk.text.enumerated() where !lines.contains(chunk.firstLine + index) {
+            let isBlank = line.allSatisfy(\.isWhitespace)
+            if isBlank, kept.last.map({ $0.allSatisfy(\.isWhitespace) }) ?? true { continue }
+            kept.append(line)
+        }
+        while let last = kept.last, last.allSatisfy(\.isWhitespace) { kept.removeLast() }
+        return kept
+    }
+}

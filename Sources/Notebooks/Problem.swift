@@ -1,0 +1,31 @@
+/// Something wrong with a lesson, with the place to mend it and how.
+///
+/// Printed in the form that editors jump to: `Lessons/03-Momentum/main.swift:41: error: message; remedy`.
+public struct Problem: Error, Sendable, Equatable, CustomStringConvertible {
+    public enum Severity: String, Sendable {
+        case error
+        case warning
+    }
+
+    public var severity: Severity
+    public var file: String
+    public var line: Int?
+    public var message: String
+    /// What to do about it; empty when the message says so itself.
+    public var remedy: String
+
+    public init(
+        _ severity: Severity = .error, file: String, line: Int? = nil, _ message: String, remedy: String
+    ) {
+        self.severity = severity
+        self.file = file
+        self.line = line
+        self.message = message
+        self.remedy = remedy
+    }
+
+    public var description: String {
+        let place = file + (line.map { ":\($0)" } ?? "")
+        return "\(place): \(severity.rawValue): \(message)" + (remedy.isEmpty ? "" : "; " + remedy)
+    }
+}

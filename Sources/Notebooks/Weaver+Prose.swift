@@ -1,0 +1,108 @@
+extension Weaver {
+    /// A chunk of prose, its placeholders filled, its typed numbers reported.
+    mutating func prose(_ lines: [String], firstLine: Int) -> String {
+        let prose = Prose(lines.joined(separator: "\n"), firstLine: firstLine)
+        for (number, line) in prose.typedNumbers {
+            let remedy = "record it and write {{its.name}}, or set it as `code` or $maths$ if nothing measured it"
+            report(line, "the number \(number) is typed into prose", remedy)
+        }
+        return resolve(prose)
+    }
+
+    /// Fills the placeholders of a caption or a sentence written in code.
+    mutating func resolve(_ text: String, line: Int) -> String {
+        var prose = Prose(text.replacing("\n", with: " "))
+        prose.move(to: line)
+        return resolve(prose)
+    }
+
+    private mutating func resolve(_ prose: Prose) -> String {
+        var text = ""
+        for piece in prose.pieces {
+            if case .placeholder(let isAlone) = piece.kind {
+                text += value(of: piece.text, isAlone: isAlone, line: piece.line)
+            } else {
+                text += piece.text
+            }
+        }
+        return text
+    }
+
+    private mutating func value(of placeholder: String, isAlone: Bool, line: Int) -> String {
+        let parts = placeholder.split(separator: ":", maxSplits: 1).map { $0.trimming(while: \.isWhitespace) }
+        let (name, argument) = (parts.first ?? "", parts.count > 1 ? parts[1] : nil)
+        let isBlock = name == "claims" && argument == nil || name == "source" && argument != nil
+        if isBlock, !isAlone {
+            report(line, "{{\(placeholder)}} shares its line with text", "give it a line of its own")
+        }
+        switch (name, argument) {
+        case ("claims", nil): return claimsTable(line: line)
+        case ("source", let declaration?): return excerpt(declaration, line: line)
+        case ("figure", let name?): return figureNumber(name, line: line)
+        case (_, let verdict?): return self.verdict(of: name, stated: verdict, line: line)
+        case (_, nil): return number(name, line: line)
+        }
+    }
+
+    /// Reports what is missing, unless all that follows some line is.
+    private mutating func reportMissing(_ line: Int, _ message: String, _ remedy: String) {
+        if !input.isPartial { report(line, message, remedy) }
+    }
+
+    private mutating func number(_ name: String, line: Int) -> String {
+        if let number = recording.numbers.first(where: { $0.name == name }) {
+            usedNumbers.insert(name)
+            return number.text
+        }
+        if let claim = recording.claims.first(where: { $0.ids.contains(name) }) {
+            let remedy = "state the verdict that the text discusses: {{\(name): \(claim.verdict.rawValue)}}"
+            report(line, "{{\(name)}} names a claim without a verdict", remedy)
+        } else {
+            let remedy = "call notebook.record(\"\(name)\", …), or correct it"
+            reportMissing(line, "nothing is recorded under {{\(name)}}", remedy)
+        }
+        return "{{\(name)}}"
+    }
+
+    private mutating func verdict(of id: String, stated: String, line: Int) -> String {
+        guard let claim = recording.claims.first(where: { $0.ids.contains(id) }) else {
+            let remedy = "add notebook.claim(\"\(id)\") { … }"
+            reportMissing(line, "{{\(id): \(stated)}} names no claim of this lesson", remedy)
+            return "{{\(id): \(stated)}}"
+        }
+        if Verdict(rawValue: stated) == nil {
+            let verdicts = Verdict.allCases.map(\.rawValue).joined(separator: ", ")
+            report(line, "“\(stated)” is no verdict", "use one of \(verdicts)")
+        } else if stated != claim.verdict.rawValue {
+            let findings = claim.conditions.map { "\($0.name): \($0.finding)" }.joined(separator: "; ")
+            let message = "the text calls \(id) \(stated), the measurements say \(claim.verdict.rawValue) (\(findings))"
+            report(line, message, "rewrite the sentence, or correct the conditions in line \(claim.line)")
+        }
+        return "**[\(claim.verdict.rawValue)](#\(id.lowercased()))**"
+    }
+
+    /// Figures are numbered in the order in which the lesson shows them.
+    mutating func figureNumber(_ name: String, line: Int) -> String {
+        if let index = recording.figures.firstIndex(where: { $0.name == name }) { return "Figure \(index + 1)" }
+        reportMissing(line, "no figure is named \(name)", "show one with named: \"\(name)\", or correct it")
+        return "{{figure: \(name)}}"
+    }
+
+    private mutating func excerpt(_ declaration: String, line: Int) -> String {
+        switch Excerpt.find(declaration, in: library) {
+        case .success(let excerpt):
+            excerptPaths.append(excerpt.path)
+            let link = "<sub>From [\(excerpt.path)](\(lesson.link(to: excerpt.path)))</sub>"
+            return Markdown.fenced(excerpt.code, language: "swift") + "\n\n" + link
+        case .failure(let failure):
+            report(line, failure.message, "correct {{source: \(declaration)}}")
+            return "{{source: \(declaration)}}"
+        }
+    }
+}
+
+extension StringProtocol {
+    func trimming(while predicate: (Character) -> Bool) -> String {
+        String(drop(while: predicate).reversed().drop(while: predicate).reversed())
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// Where a lesson finds its package, its source and the program it runs in.
+package enum Workplace {
+    /// The nearest folder, upwards from the current one, with a Package.swift beside Lessons.
+    static func root() throws(Problem) -> URL {
+        let manager = FileManager.default
+        var folder = URL(filePath: manager.currentDirectoryPath, directoryHint: .isDirectory)
+        while true {
+            let holdsBoth = ["Package.swift", "Lessons"].allSatisfy {
+                manager.fileExists(atPath: folder.appending(path: $0).path)
+            }
+            if holdsBoth { return folder }
+            let parent = folder.deletingLastPathComponent()
+            guard parent.path != folder.path else { break }
+            folder = parent
+        }
+        let message = "no folder above has Package.swift and Lessons"
+        throw Problem(file: manager.currentDirectoryPath, message, remedy: "run the lesson inside the repository")
+    }
+
+    /// The lesson's source, if the running program was built from it.
+    static func source(of lesson: Lesson, root: URL) throws(Problem) -> SwiftSource {
+        let url = root.appending(path: lesson.source)
+        guard let text = try? String(contentsOf: url, encoding: .utf8) else {
+            throw Problem(
+                file: lesson.source, "cannot be read in \(root.path)", remedy: "run in the lesson's repository")
+        }
+        try requireBuilt(after: url, path: lesson.source, command: lesson.command)
+        let source = SwiftSource(text)
+        let finishes = source.tokens.indices.contains { source.matches($0, "finish") && source.matches($0 + 1, "(") }
+        guard finishes else {
+            throw Problem(file: lesson.source, "the lesson never finishes", remedy: "end it with notebook.finish()")
+        }
+        return source
+    }
+
+    /// Refuses a file that changed after the running program was built.
+    static func requireBuilt(after file: URL, path: String, command: String) throws(Problem) {
+        guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath(), let edited = modified(file) else {
+            return
+        }
+        let parts = path.split(separator: "/").map(String.init)
+        let target = parts.first == "Sources" && parts.count > 2 ? parts[1] : program.lastPathComponent
+        if isBuilt(program, target: target, after: edited) { return }
+        throw Problem(file: path, "is newer than the running program", remedy: "run \(command)")
+    }
+
+    /// Whether a program, or the target of it that a file belongs to, was built after a time.
+    ///
+    /// An edit that leaves the machine code as it was, such as one of prose, compiles the target but does not link the
+    /// program again: then only the compiler's list of dependencies beside the program is newer.
+    package static func isBuilt(_ program: URL, target: String, after time: Date) -> Bool {
+        let folder = program.deletingLastPathComponent().appending(path: "\(target).build")
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        let products = [program] + files.filter { $0.pathExtension == "d" }
+        return products.contains { file in modified(file).map { $0 >= time } ?? false }
+    }
+
+    private static func modified(_ url: URL) -> Date? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
+        return attributes?[.modificationDate] as? Date
+    }
+
+    /// Every Swift file of the library, in the order of their paths.
+    static func library(root: URL) -> [LibraryFile] {
+        let sources = root.appending(path: "Sources")
+        let paths = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
+        return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
+            let text = try? String(contentsOf: sources.appending(path: path), encoding: .utf8)
+            return text.map { LibraryFile(path: "Sources/" + path, text: $0) }
+        }
+    }
+}

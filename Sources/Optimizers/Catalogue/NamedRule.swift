@@ -1,0 +1,151 @@
+/// A number that a rule can be given, under the name that the command line and a configuration know it by.
+public enum RuleSetting: String, Sendable, Hashable, CaseIterable, Codable {
+    case momentum, dampening, beta1, beta2, epsilon, smoothing, centered
+    case weightDecay = "weight-decay"
+    case rateDecay = "rate-decay"
+    case initialAccumulator = "initial-accumulator"
+    case momentumDecay = "momentum-decay"
+}
+
+/// A rule as it is asked for by name.
+///
+///     let (rule, transforms) = try NamedRule.find("adam").make(learningRate: 0.01, [.beta1: 0.8])
+///
+/// The settings mean what PyTorch's settings of the same rule mean. `weight-decay` is decoupled in the rules that have it so, and L2
+/// in all the others.
+public struct NamedRule: Sendable {
+    public let name: String
+
+    /// The formula, or what is special about it.
+    public let summary: String
+
+    /// The settings that it reads, with their usual values.
+    public let defaults: KeyValuePairs<RuleSetting, Double>
+
+    private let build: @Sendable (Values) -> any UpdateRule
+
+    /// A learning rate, and a value for everything that the rule reads.
+    private struct Values {
+        let learningRate: Schedule
+        let momentum: Schedule?
+        let settings: [RuleSetting: Double]
+
+        subscript(setting: RuleSetting) -> Double {
+            guard let value = settings[setting] else { fatalError("NamedRule: \(setting) is read but not declared.") }
+            return value
+        }
+
+        /// The momentum, or β₁, as a schedule.
+        func schedule(_ setting: RuleSetting) -> Schedule { momentum ?? .constant(self[setting]) }
+    }
+
+    /// All of them, one a line.
+    public static let all: [NamedRule] = [
+        NamedRule("sgd", "w ← w − η·g", [:]) { SGD(learningRate: $0.learningRate) },
+        NamedRule("momentum", "v ← γ·v + g; w ← w − η·v", [.momentum: 0.9, .dampening: 0]) {
+            Momentum(learningRate: $0.learningRate, momentum: $0.schedule(.momentum), dampening: $0[.dampening])
+        },
+        NamedRule("momentum-inside", "v ← γ·v + η·g; w ← w − v", [.momentum: 0.9]) {
+            HeavyBall(learningRate: $0.learningRate, momentum: $0.schedule(.momentum))
+        },
+        NamedRule("nesterov", "v ← γ·v + g; w ← w − η·(g + γ·v)", [.momentum: 0.9]) {
+            Nesterov(learningRate: $0.learningRate, momentum: $0.schedule(.momentum))
+        },
+        NamedRule("nesterov-lookahead", "v ← γ·v + η·∇L(w − γ·v); w ← w − v", [.momentum: 0.9]) {
+            NesterovLookahead(learningRate: $0.learningRate, momentum: $0.schedule(.momentum))
+        },
+        NamedRule(
+            "adagrad", "s ← s + g²; w ← w − η·g/(√s + ε)", [.rateDecay: 0, .initialAccumulator: 0, .epsilon: 1e-10]
+        ) {
+            AdaGrad(
+                learningRate: $0.learningRate, rateDecay: $0[.rateDecay], initialAccumulator: $0[.initialAccumulator],
+                epsilon: $0[.epsilon])
+        },
+        NamedRule(
+            "rmsprop", "s ← β·s + (1 − β)·g²; w ← w − η·g/(√s + ε)",
+            [.smoothing: 0.99, .epsilon: 1e-8, .momentum: 0, .centered: 0]
+        ) { values in
+            if values.momentum == nil, values[.momentum] == 0, values[.centered] == 0 {
+                return RMSProp(
+                    learningRate: values.learningRate, smoothing: values[.smoothing], epsilon: values[.epsilon])
+            }
+            return RMSPropWithMomentum(
+                learningRate: values.learningRate, momentum: values.schedule(.momentum),
+                isCentered: values[.centered] != 0, smoothing: values[.smoothing], epsilon: values[.epsilon])
+        },
+        NamedRule(
+            "rmsprop-inside", "s ← β·s + (1 − β)·g²; w ← w − η·g/√(s + ε)", [.smoothing: 0.99, .epsilon: 1e-8]
+        ) {
+            RMSPropInside(learningRate: $0.learningRate, smoothing: $0[.smoothing], epsilon: $0[.epsilon])
+        },
+        NamedRule("adam", "w ← w − η·m̂/(√v̂ + ε)", [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8]) {
+            Adam(
+                learningRate: $0.learningRate, beta1: $0.schedule(.beta1), beta2: $0[.beta2], epsilon: $0[.epsilon])
+        },
+        NamedRule(
+            "adamw", "adam, and w ← w − η·λ·w", [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8, .weightDecay: 0.01]
+        ) {
+            AdamW(
+                learningRate: $0.learningRate, weightDecay: $0[.weightDecay], beta1: $0.schedule(.beta1),
+                beta2: $0[.beta2], epsilon: $0[.epsilon])
+        },
+        NamedRule(
+            "amsgrad", "adam with the largest v so far", [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8]
+        ) {
+            AMSGrad(
+                learningRate: $0.learningRate, beta1: $0.schedule(.beta1), beta2: $0[.beta2], epsilon: $0[.epsilon])
+        },
+        NamedRule(
+            "nadam", "adam with Nesterov's look ahead",
+            [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8, .momentumDecay: 4e-3]
+        ) {
+            NAdam(
+                learningRate: $0.learningRate, beta1: $0[.beta1], beta2: $0[.beta2], epsilon: $0[.epsilon],
+                momentumDecay: $0[.momentumDecay])
+        },
+        NamedRule("lion", "w ← w − η·(sign(c) + λ·w)", [.beta1: 0.9, .beta2: 0.99, .weightDecay: 0]) {
+            Lion(
+                learningRate: $0.learningRate, weightDecay: $0[.weightDecay], beta1: $0[.beta1], beta2: $0[.beta2])
+        },
+    ]
+
+    private init(
+        _ name: String, _ summary: String, _ defaults: KeyValuePairs<RuleSetting, Double>,
+        _ build: @escaping @Sendable (Values) -> any UpdateRule
+    ) {
+        self.name = name
+        self.summary = summary
+        self.defaults = defaults
+        self.build = build
+    }
+
+    /// The rule, and the L2 transform where a weight decay is asked for that the rule itself does not have.
+    ///
+    /// - Parameters:
+    ///   - learningRate: A rate, or a schedule of rates.
+    ///   - settings: What is not said keeps its usual value.
+    ///   - momentum: A schedule in place of the momentum or β₁, as `OneCycle` has it.
+    /// - Throws: `UnknownName` for a setting that the rule does not read.
+    public func make(
+        learningRate: Schedule, _ settings: [RuleSetting: Double] = [:], momentum: Schedule? = nil
+    ) throws(UnknownName) -> (rule: any UpdateRule, transforms: [GradientTransform]) {
+        let known = defaults.map(\.key)
+        for setting in RuleSetting.allCases where settings[setting] != nil {
+            guard known.contains(setting) || setting == .weightDecay else {
+                throw UnknownName(setting.rawValue, amongWhat: "settings of \(name)", known.map(\.rawValue))
+            }
+        }
+        var values = Dictionary(uniqueKeysWithValues: defaults.map { ($0, $1) })
+        values.merge(settings) { $1 }
+        let rule = build(Values(learningRate: learningRate, momentum: momentum, settings: values))
+        let λ = known.contains(.weightDecay) ? 0 : settings[.weightDecay] ?? 0
+        return (rule, λ == 0 ? [] : [.l2(λ)])
+    }
+
+    public static func find(_ name: String) throws(UnknownName) -> NamedRule {
+        guard let rule = all.first(where: { $0.name == name }) else {
+            throw UnknownName(name, amongWhat: "optimizers", all.map(\.name))
+        }
+        return rule
+    }
+}

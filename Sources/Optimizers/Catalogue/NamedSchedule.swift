@@ -1,0 +1,217 @@
+/// A setting of a schedule, under the name that the command line and a configuration know it by.
+public enum ScheduleSetting: String, Sendable, Hashable, CaseIterable, Codable {
+    // Lengths: `100`, `100 steps`, `30 epochs`.
+    case over, every, falling
+    case warmUp = "warm-up"
+    /// Lengths with commas between them.
+    case milestones
+
+    // Numbers.
+    case factor, power, lengthening, climb
+    case finalRate = "final-rate"
+    case startDivisor = "start-divisor"
+    case endDivisor = "end-divisor"
+
+    // Words.
+    case warmUpFrom = "warm-up-from"
+    case shape, height, phases
+}
+
+/// A schedule as it is asked for by name.
+///
+///     let schedule = try NamedSchedule.find("cosine").make(learningRate: 0.1, [.over: "30 epochs", .warmUp: "5 epochs"])
+public struct NamedSchedule: Sendable {
+    public let name: String
+    public let summary: String
+
+    /// The settings that it cannot do without.
+    public let needs: [ScheduleSetting]
+
+    /// The settings that have a usual value.
+    public let defaults: KeyValuePairs<ScheduleSetting, String>
+
+    /// The settings that any schedule takes: a climb in front of it, from 0 (`zero`) or from 1/n (`one-nth`).
+    public static let common: [ScheduleSetting] = [.warmUp, .warmUpFrom]
+
+    private let build: @Sendable (Values) throws(BadSetting) -> Made
+
+    /// A schedule, and the one of the momentum that goes with it.
+    public typealias Made = (learningRate: Schedule, momentum: Schedule?)
+
+    public static let all: [NamedSchedule] = [
+        NamedSchedule("constant", "η") { values throws(BadSetting) in (.constant(values.rate), nil) },
+        NamedSchedule("step", "η·γ^⌊t/n⌋", needs: [.every], [.factor: "0.1"]) { values throws(BadSetting) in
+            (.step(from: values.rate, every: try values.period(.every), by: try values.number(.factor)), nil)
+        },
+        NamedSchedule("multi-step", "η·γ at each milestone", needs: [.milestones], [.factor: "0.1"]) {
+            values throws(BadSetting) in
+            let milestones = try values.periods(.milestones)
+            return (.multiStep(from: values.rate, at: milestones, by: try values.number(.factor)), nil)
+        },
+        NamedSchedule("exponential", "η·γ^(t/n)", needs: [.factor], [.every: "1"]) { values throws(BadSetting) in
+            (.exponential(from: values.rate, by: try values.number(.factor), every: try values.period(.every)), nil)
+        },
+        NamedSchedule("staircase", "η·γ^⌊t/n⌋", needs: [.factor, .every]) { values throws(BadSetting) in
+            let (factor, period) = (try values.number(.factor), try values.period(.every))
+            return (.exponential(from: values.rate, by: factor, every: period, staircase: true), nil)
+        },
+        NamedSchedule("cosine", "half a wave from η to the final rate", needs: [.over], [.finalRate: "0"]) {
+            values throws(BadSetting) in
+            (.cosine(from: values.rate, to: try values.number(.finalRate), over: try values.period(.over)), nil)
+        },
+        NamedSchedule(
+            "restarts", "a cosine again and again", needs: [.every], [.finalRate: "0", .lengthening: "1"]
+        ) { values throws(BadSetting) in
+            let (end, period) = (try values.number(.finalRate), try values.period(.every))
+            let factor = try values.wholeNumber(.lengthening)
+            return (.cosineWithRestarts(from: values.rate, to: end, every: period, lengthening: factor), nil)
+        },
+        NamedSchedule("linear", "a straight line from η to the final rate", needs: [.over], [.finalRate: "0"]) {
+            values throws(BadSetting) in
+            (.linear(from: values.rate, to: try values.number(.finalRate), over: try values.period(.over)), nil)
+        },
+        NamedSchedule("polynomial", "η·(1 − t/T)^p", needs: [.over, .power], [.finalRate: "0"]) {
+            values throws(BadSetting) in
+            let (end, period) = (try values.number(.finalRate), try values.period(.over))
+            return (.polynomial(from: values.rate, to: end, over: period, power: try values.number(.power)), nil)
+        },
+        NamedSchedule("inverse-square-root", "η/√(1 + t/n)", [.every: "1"]) { values throws(BadSetting) in
+            (.inverseSquareRoot(from: values.rate, scale: try values.period(.every)), nil)
+        },
+        NamedSchedule(
+            "cyclical", "between the final rate and η, up and down", needs: [.every, .finalRate],
+            [.falling: "", .height: "constant", .factor: "1"]
+        ) { values throws(BadSetting) in
+            let rising = try values.period(.every)
+            let falling = values[.falling].isEmpty ? rising : try values.period(.falling)
+            let factor = try values.number(.factor)
+            let heights: KeyValuePairs<String, Schedule.CycleHeight> = [
+                "constant": .constant, "halving": .halving, "decaying": .decaying(by: factor),
+            ]
+            let height = try values.choice(.height, heights)
+            let low = try values.number(.finalRate)
+            return (.cyclical(between: low, and: values.rate, rising: rising, falling: falling, height: height), nil)
+        },
+        NamedSchedule(
+            "one-cycle", "up to η and far down; momentum the other way", needs: [.over],
+            [.climb: "0.3", .shape: "cosine", .startDivisor: "25", .endDivisor: "10000", .phases: "two"]
+        ) { values throws(BadSetting) in
+            let cycle = OneCycle(
+                peak: values.rate, over: try values.period(.over), climb: try values.number(.climb),
+                shape: try values.choice(.shape, ["cosine": .cosine, "linear": .linear]),
+                startDivisor: try values.number(.startDivisor), endDivisor: try values.number(.endDivisor),
+                inThreePhases: try values.choice(.phases, ["two": false, "three": true]))
+            return (cycle.learningRate, cycle.momentum)
+        },
+    ]
+
+    private init(
+        _ name: String, _ summary: String, needs: [ScheduleSetting] = [],
+        _ defaults: KeyValuePairs<ScheduleSetting, String> = [:],
+        _ build: @escaping @Sendable (Values) throws(BadSetting) -> Made
+    ) {
+        self.name = name
+        self.summary = summary
+        self.needs = needs
+        self.defaults = defaults
+        self.build = build
+    }
+
+    public static func find(_ name: String) throws(UnknownName) -> NamedSchedule {
+        guard let schedule = all.first(where: { $0.name == name }) else {
+            throw UnknownName(name, amongWhat: "schedules", all.map(\.name))
+        }
+        return schedule
+    }
+
+    /// The schedule, with a warm-up in front if one is asked for.
+    ///
+    /// - Parameters:
+    ///   - learningRate: η: the first rate, or the highest.
+    ///   - settings: The others, as they are written on a command line.
+    public func make(learningRate: Double, _ settings: [ScheduleSetting: String] = [:]) throws(BadSetting) -> Made {
+        let known = needs + defaults.map(\.key) + Self.common
+        for setting in ScheduleSetting.allCases {
+            if settings[setting] != nil, !known.contains(setting) {
+                throw BadSetting(setting, "is none of \(name)'s: \(known.map(\.rawValue).joined(separator: ", ")).")
+            }
+            if settings[setting] == nil, needs.contains(setting) {
+                throw BadSetting(setting, "is missing, and \(name) cannot do without.")
+            }
+        }
+        var texts = Dictionary(uniqueKeysWithValues: defaults.map { ($0, $1) })
+        texts[.warmUpFrom] = "one-nth"
+        texts.merge(settings) { $1 }
+        let values = Values(rate: learningRate, texts: texts)
+        var made = try build(values)
+        if texts[.warmUp] != nil {
+            let start = try values.choice(.warmUpFrom, ["zero": Schedule.WarmUp.fromZero, "one-nth": .fromOneNth])
+            let period = try values.period(.warmUp)
+            made.learningRate = made.learningRate.warmedUp(over: period, start)
+            if let momentum = made.momentum {
+                made.momentum = Schedule.constant(momentum(0, stepsPerEpoch: 1)).then(momentum, after: period)
+            }
+        }
+        return made
+    }
+
+    /// The settings' texts, read as what they stand for.
+    private struct Values {
+        let rate: Double
+        let texts: [ScheduleSetting: String]
+
+        subscript(setting: ScheduleSetting) -> String { texts[setting] ?? "" }
+
+        func number(_ setting: ScheduleSetting) throws(BadSetting) -> Double {
+            guard let number = Double(self[setting]), number.isFinite else {
+                throw BadSetting(setting, "is \(self[setting]), which is no number.")
+            }
+            return number
+        }
+
+        func wholeNumber(_ setting: ScheduleSetting) throws(BadSetting) -> Int {
+            guard let number = Int(self[setting]), number > 0 else {
+                throw BadSetting(setting, "is \(self[setting]), which is no whole number from 1.")
+            }
+            return number
+        }
+
+        func period(_ setting: ScheduleSetting) throws(BadSetting) -> Period {
+            guard let period = Period(self[setting]) else {
+                throw BadSetting(setting, "is \(self[setting]), which is no length such as 100 or \"30 epochs\".")
+            }
+            return period
+        }
+
+        func periods(_ setting: ScheduleSetting) throws(BadSetting) -> [Period] {
+            let periods = self[setting].split(separator: ",").map { Period(String($0)) }
+            guard !periods.isEmpty, !periods.contains(nil) else {
+                throw BadSetting(setting, "is \(self[setting]), which is no list such as \"60 epochs,120 epochs\".")
+            }
+            return periods.compactMap(\.self)
+        }
+
+        func choice<Value>(
+            _ setting: ScheduleSetting, _ choices: KeyValuePairs<String, Value>
+        ) throws(BadSetting) -> Value {
+            guard let choice = choices.first(where: { $0.key == self[setting] }) else {
+                let known = choices.map(\.key).joined(separator: ", ")
+                throw BadSetting(setting, "is \(self[setting]); it can be \(known).")
+            }
+            return choice.value
+        }
+    }
+}
+
+/// What is wrong with a schedule's setting.
+public struct BadSetting: Error, Equatable, CustomStringConvertible {
+    public let setting: ScheduleSetting
+    public let reason: String
+
+    init(_ setting: ScheduleSetting, _ reason: String) {
+        self.setting = setting
+        self.reason = reason
+    }
+
+    public var description: String { "\(setting.rawValue) \(reason)" }
+}

@@ -1,0 +1,143 @@
+import Tensors
+
+/// A walk down a landscape: a sequence of snapshots, the starting point first.
+///
+///     for snapshot in Descent(on: .ravine, from: [4, 2], by: Momentum(learningRate: 0.02)).prefix(200) {
+///         print(snapshot.step, snapshot.point, snapshot.loss)
+///     }
+///
+/// It ends only where the numbers do: a snapshot that is no longer finite says that the descent diverged, and is the last. So put an
+/// end to it, with `prefix`, `first(where:)` or `run(atMost:until:)`.
+public struct Descent: Sequence, IteratorProtocol, Sendable {
+    public let landscape: any Landscape
+
+    private var walker: any Walker
+    private var step = 0
+    private var isOver = false
+
+    /// - Parameters:
+    ///   - landscape: What to descend.
+    ///   - start: Where from; where the landscape suggests, if nothing is said.
+    ///   - rule: How.
+    ///   - transforms: What is done to every gradient before the rule sees it.
+    ///   - noise: Something to add to every exact gradient, as batches do. Called once a step.
+    public init(
+        on landscape: some Landscape, from start: Point? = nil, by rule: some UpdateRule,
+        transforms: [GradientTransform] = [], noise: GradientNoise? = nil
+    ) {
+        self.landscape = landscape
+        let start = start ?? landscape.start
+        walker = RuleWalker(
+            landscape: landscape, stepper: Stepper(rule, at: [start.x, start.y], stepsPerEpoch: 1),
+            transforms: transforms, noise: noise)
+    }
+
+    /// A descent by Newton's method, which asks the landscape for its Hessian as well.
+    public init(on landscape: some Landscape, from start: Point? = nil, by newton: Newton) {
+        self.landscape = landscape
+        walker = NewtonWalker(landscape: landscape, point: start ?? landscape.start, damping: newton.damping)
+    }
+
+    public mutating func next() -> Snapshot? {
+        if isOver { return nil }
+        if step > 0 { walker.advance() }
+        let point = walker.point
+        let snapshot = Snapshot(
+            step: step, point: point, loss: landscape.value(at: point), gradient: landscape.gradient(at: point),
+            learningRate: walker.learningRate)
+        step += 1
+        isOver = snapshot.diverged
+        return snapshot
+    }
+}
+
+/// Where a descent stands after a number of steps.
+public struct Snapshot: Sendable, Hashable {
+    /// How many steps have been made: 0 at the start. Each took one evaluation of the gradient.
+    public let step: Int
+
+    public let point: Point
+    public let loss: Scalar
+
+    /// The exact gradient at the point.
+    public let gradient: Point
+
+    /// The rate of the step to come.
+    public let learningRate: Double
+
+    public var gradientNorm: Scalar { gradient.length }
+
+    /// Whether the point, the loss or the gradient has overflowed: the descent is over.
+    public var diverged: Bool {
+        !(point.x.isFinite && point.y.isFinite && loss.isFinite && gradient.x.isFinite && gradient.y.isFinite)
+    }
+}
+
+/// Normal noise on a gradient: what computing it from a batch does, in its simplest form.
+public struct GradientNoise: Sendable {
+    /// σ, of each component.
+    public var deviation: Scalar
+    public var generator: SplitMix64
+
+    public init(deviation: Scalar, using generator: SplitMix64) {
+        self.deviation = deviation
+        self.generator = generator
+    }
+
+    mutating func next() -> Point {
+        let first = Scalar(generator.normal())
+        return deviation * Point(first, Scalar(generator.normal()))
+    }
+}
+
+/// What takes a descent's steps, whatever the landscape and the rule.
+private protocol Walker: Sendable {
+    var point: Point { get }
+    var learningRate: Double { get }
+    mutating func advance()
+}
+
+private struct RuleWalker<Place: Landscape, Rule: UpdateRule>: Walker {
+    let landscape: Place
+    var stepper: Stepper<Rule>
+    let transforms: [GradientTransform]
+    var noise: GradientNoise?
+
+    var point: Point { Point(stepper.w) }
+    var learningRate: Double { stepper.learningRate }
+
+    mutating func advance() {
+        let (landscape, transforms) = (landscape, transforms)
+        let disturbance = noise?.next() ?? .zero
+        stepper.advance { probe in
+            let g = Lanes(landscape.gradient(at: Point(probe)) + disturbance)
+            return transforms.reduce(g) { g, transform in
+                transform(g, at: probe, norm: transform.readsNorm ? Double(Point(g).length) : 0)
+            }
+        }
+    }
+}
+
+private struct NewtonWalker<Place: Landscape>: Walker {
+    let landscape: Place
+    var point: Point
+    let damping: Scalar
+
+    var learningRate: Double { Double(damping) }
+
+    mutating func advance() {
+        point -= damping * landscape.hessian(at: point).solve(landscape.gradient(at: point))
+    }
+}
+
+extension Point {
+    fileprivate init(_ lanes: Lanes) { self = Point(lanes[0], lanes[1]) }
+}
+
+extension Lanes {
+    fileprivate init(_ point: Point) {
+        self.init()
+        self[0] = point.x
+        self[1] = point.y
+    }
+}

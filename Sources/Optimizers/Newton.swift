@@ -1,0 +1,13 @@
+import Tensors
+
+/// Newton's method: straight to the minimum of the parabola that fits the loss where one stands,
+///
+///     w ← w − η·H⁻¹·∇L(w)
+///
+/// with η = 1, or less to be careful. It needs the second derivatives, n² numbers for n weights, which is why networks do without; and
+/// it goes to whatever has slope zero, saddles and tops included.
+public struct Newton: Sendable {
+    public var damping: Scalar
+
+    public init(damping: Scalar = 1) { self.damping = damping }
+}

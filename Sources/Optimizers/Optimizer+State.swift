@@ -1,0 +1,41 @@
+import Tensors
+
+extension Optimizer {
+    /// All that an optimizer remembers, in the form that a checkpoint keeps.
+    ///
+    /// An optimizer made with the same settings and restored to it goes on to the identical bits.
+    public struct State: Sendable, Equatable {
+        /// How many steps have been made.
+        public var step: Int
+
+        /// What the rule remembers of the parameters, in their shapes, under their names and PyTorch's buffer names:
+        /// `hidden.weight.exp_avg`.
+        public var tensors: Parameters
+
+        /// What the rule carries from step to step beside them: `NAdam`'s `mu_product`.
+        public var numbers: [String: Double]
+
+        public var plateau: ReduceOnPlateau?
+
+        public init(step: Int, tensors: Parameters, numbers: [String: Double] = [:], plateau: ReduceOnPlateau? = nil) {
+            self.step = step
+            self.tensors = tensors
+            self.numbers = numbers
+            self.plateau = plateau
+        }
+    }
+
+    public var state: State {
+        let (tensors, numbers) = memory.contents
+        return State(step: step, tensors: tensors, numbers: numbers, plateau: plateau)
+    }
+
+    /// Goes back to a saved state.
+    ///
+    /// - Throws: `OptimizerError.unfitState` when another rule saved it; nothing is changed then.
+    public mutating func restore(_ state: State) throws(OptimizerError) {
+        try memory.restore(state.tensors, state.numbers)
+        step = state.step
+        plateau = state.plateau
+    }
+}

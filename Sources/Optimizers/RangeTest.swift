@@ -1,0 +1,73 @@
+import Tensors
+
+/// Finds the learning rates worth trying: trains for a few steps while the rate grows from far too low to far too high, and watches
+/// the loss (Smith 2017).
+///
+///     let test = RangeTest(from: 1e-5, to: 10, steps: 100)
+///     var optimizer = Optimizer(SGD(learningRate: test.schedule))
+///     let result = try test.run { try trainOneStep(&model, &optimizer) }  // returns that step's loss
+///     print(result.steepest ?? .nan, result.isCutShort)
+public struct RangeTest: Sendable, Hashable {
+    public let lowest, highest: Double
+    public let steps: Int
+
+    /// How much of the smoothed loss is kept from step to step.
+    public let smoothing: Double
+
+    public init(from lowest: Double, to highest: Double, steps: Int, smoothing: Double = 0.9) {
+        guard 0 < lowest, lowest < highest, steps > 1 else {
+            fatalError("RangeTest: \(lowest) to \(highest) in \(steps) steps; it climbs from above 0 in two or more.")
+        }
+        self.lowest = lowest
+        self.highest = highest
+        self.steps = steps
+        self.smoothing = smoothing
+    }
+
+    /// `η_low·(η_high/η_low)^(t/(n − 1))`: each rate the same number of times the one before.
+    public var schedule: Schedule {
+        let (lowest, ratio, last) = (lowest, highest / lowest, Double(steps - 1))
+        return Schedule { step in lowest * Elementary.pow(ratio, Double(step) / last) }
+    }
+
+    /// A rate, the loss of the step made with it, and the average of the losses so far, corrected for its start at 0.
+    public struct Reading: Sendable, Hashable {
+        public let learningRate, loss, smoothedLoss: Double
+    }
+
+    public struct Result: Sendable, Hashable {
+        public let readings: [Reading]
+
+        /// Whether it was stopped before the highest rate, because the loss had grown to four times its lowest or overflowed.
+        public let isCutShort: Bool
+
+        /// The rate at which the smoothed loss fell fastest on a logarithmic axis; nil where it never fell.
+        public var steepest: Double? {
+            let falls = zip(readings, readings.dropFirst()).map { ($1.smoothedLoss - $0.smoothedLoss, $1.learningRate) }
+            return falls.min { $0.0 < $1.0 }.flatMap { $0.0 < 0 ? $0.1 : nil }
+        }
+
+        /// The rate at which the smoothed loss was lowest: usually already too high to train with.
+        public var lowest: Double? { readings.min { $0.smoothedLoss < $1.smoothedLoss }?.learningRate }
+    }
+
+    /// Makes the steps.
+    ///
+    /// - Parameter step: One training step with the schedule's next rate; returns its loss.
+    public func run<Failure: Error>(_ step: () throws(Failure) -> Double) throws(Failure) -> Result {
+        var readings: [Reading] = []
+        var average = 0.0
+        var lowest = Double.infinity
+        for (i, rate) in schedule.values(steps: steps).enumerated() {
+            let loss = try step()
+            average = smoothing * average + (1 - smoothing) * loss
+            let smoothed = average / (1 - Elementary.pow(smoothing, Double(i + 1)))
+            guard smoothed.isFinite, i == 0 || smoothed < 4 * lowest else {
+                return Result(readings: readings, isCutShort: true)
+            }
+            lowest = min(lowest, smoothed)
+            readings.append(Reading(learningRate: rate, loss: loss, smoothedLoss: smoothed))
+        }
+        return Result(readings: readings, isCutShort: false)
+    }
+}

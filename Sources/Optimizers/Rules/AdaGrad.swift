@@ -1,0 +1,50 @@
+import Tensors
+
+/// A rate for every weight, the smaller the more its gradients have added up to (Duchi, Hazan and Singer 2011; PyTorch's `Adagrad`):
+///
+///     s ← s + g²
+///     w ← w − η/(1 + (t − 1)·d)·g/(√s + ε)
+///
+/// s only grows, so the steps only shrink: what `RMSProp` mends. The rate's decay d, 0 unless asked for, is PyTorch's `lr_decay`.
+public struct AdaGrad: UpdateRule {
+    public var learningRate: Schedule
+    public var rateDecay: Double
+    public var initialAccumulator: Double
+    public var epsilon: Double
+
+    public init(
+        learningRate: Schedule = 0.01, rateDecay: Double = 0, initialAccumulator: Double = 0, epsilon: Double = 1e-10
+    ) {
+        self.learningRate = learningRate
+        self.rateDecay = rateDecay
+        self.initialAccumulator = initialAccumulator
+        self.epsilon = epsilon
+    }
+
+    public struct Slot: LaneSlot {
+        public var s = Lanes()
+
+        public init() {}
+        public static let names: LaneNames<Slot> = ["sum": \.s]
+    }
+
+    public var firstSlot: Slot {
+        var slot = Slot()
+        slot.s = Lanes(repeating: Scalar(initialAccumulator))
+        return slot
+    }
+
+    public struct Settings: Sendable {
+        var η, ε: Scalar
+    }
+
+    public func prepare(_ step: Step) -> Settings {
+        Settings(η: Scalar(step.learningRate / (1 + Double(step.number - 1) * rateDecay)), ε: Scalar(epsilon))
+    }
+
+    @inline(__always)
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+        slot.s += g * g
+        w -= now.η * g / (squareRoot(slot.s) + now.ε)
+    }
+}

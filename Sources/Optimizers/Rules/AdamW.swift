@@ -1,0 +1,63 @@
+import Tensors
+
+/// `Adam` with weight decay beside the gradient instead of inside it (Loshchilov and Hutter 2019; PyTorch's `AdamW`):
+///
+///     m ← β₁·m + (1 − β₁)·g           m̂ = m/(1 − β₁ᵗ)
+///     v ← β₂·v + (1 − β₂)·g²          v̂ = v/(1 − β₂ᵗ)
+///     w ← w − η·λ·w − η·m̂/(√v̂ + ε)
+///
+/// Without gradients every weight shrinks by `1 − ηλ` a step. L2 in Adam (`GradientTransform.l2`) adds λw to g, where the division by √v̂
+/// all but undoes it for weights with large gradients. As in PyTorch, η scales the decay too; in the paper only its schedule does.
+public struct AdamW: UpdateRule {
+    public var learningRate: Schedule
+    public var weightDecay: Double
+    public var beta1: Schedule
+    public var beta2: Double
+    public var epsilon: Double
+
+    public init(
+        learningRate: Schedule = 1e-3, weightDecay: Double = 0.01, beta1: Schedule = 0.9, beta2: Double = 0.999,
+        epsilon: Double = 1e-8
+    ) {
+        self.learningRate = learningRate
+        self.weightDecay = weightDecay
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+    }
+
+    public struct Slot: LaneSlot {
+        public var m = Lanes()
+        public var v = Lanes()
+
+        public init() {}
+        public static let names: LaneNames<Slot> = ["exp_avg": \.m, "exp_avg_sq": \.v]
+    }
+
+    public struct Settings: Sendable {
+        var η, β1, oneMinusβ1, β2, oneMinusβ2, ε: Scalar
+        /// `1/(1 − β₁ᵗ)` and `1/(1 − β₂ᵗ)`.
+        var correction1, correction2: Scalar
+        /// `1 − ηλ`
+        var shrinkage: Scalar
+    }
+
+    public func prepare(_ step: Step) -> Settings {
+        let (β1, β2, t) = (step.value(of: beta1), beta2, Double(step.number))
+        return Settings(
+            η: Scalar(step.learningRate), β1: Scalar(β1), oneMinusβ1: Scalar(1 - β1), β2: Scalar(β2),
+            oneMinusβ2: Scalar(1 - β2), ε: Scalar(epsilon),
+            correction1: Scalar(1 / (1 - Elementary.pow(β1, t))),
+            correction2: Scalar(1 / (1 - Elementary.pow(β2, t))),
+            shrinkage: Scalar(1 - step.learningRate * weightDecay))
+    }
+
+    @inline(__always)
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+        slot.m = now.β1 * slot.m + now.oneMinusβ1 * g
+        slot.v = now.β2 * slot.v + now.oneMinusβ2 * g * g
+        let m̂ = slot.m * now.correction1
+        let v̂ = slot.v * now.correction2
+        w = now.shrinkage * w - now.η * m̂ / (squareRoot(v̂) + now.ε)
+    }
+}

@@ -1,0 +1,39 @@
+import Tensors
+
+/// Nesterov's accelerated gradient in the form that takes its gradient where the weights are (Nesterov 1983, as rewritten by Bengio
+/// 2013; PyTorch's `SGD(momentum=γ, nesterov=True)`):
+///
+///     v ← γ·v + g
+///     w ← w − η·(g + γ·v)
+///
+/// Its weights are the points that `NesterovLookahead` probes, where the rate is constant.
+public struct Nesterov: UpdateRule {
+    public var learningRate: Schedule
+    public var momentum: Schedule
+
+    public init(learningRate: Schedule, momentum: Schedule = 0.9) {
+        self.learningRate = learningRate
+        self.momentum = momentum
+    }
+
+    public struct Slot: LaneSlot {
+        public var v = Lanes()
+
+        public init() {}
+        public static let names: LaneNames<Slot> = ["momentum_buffer": \.v]
+    }
+
+    public struct Settings: Sendable {
+        var η, γ: Scalar
+    }
+
+    public func prepare(_ step: Step) -> Settings {
+        Settings(η: Scalar(step.learningRate), γ: Scalar(step.value(of: momentum)))
+    }
+
+    @inline(__always)
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+        slot.v = now.γ * slot.v + g
+        w -= now.η * (g + now.γ * slot.v)
+    }
+}

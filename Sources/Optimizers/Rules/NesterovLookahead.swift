@@ -1,0 +1,44 @@
+import Tensors
+
+/// Nesterov's accelerated gradient as it is usually explained: look ahead first, then take the gradient there (Nesterov 1983, in the
+/// notation of Sutskever 2013):
+///
+///     v ← γ·v + η·∇L(w − γ·v)
+///     w ← w − v
+///
+/// The velocity is about to carry the weights to `w − γ·v` whatever the gradient says, so the slope is asked there, where it
+/// can still correct. PyTorch has `Nesterov` instead, whose weights are this rule's probes.
+public struct NesterovLookahead: UpdateRule {
+    public var learningRate: Schedule
+    public var momentum: Schedule
+
+    public init(learningRate: Schedule, momentum: Schedule = 0.9) {
+        self.learningRate = learningRate
+        self.momentum = momentum
+    }
+
+    public struct Slot: LaneSlot {
+        public var v = Lanes()
+
+        public init() {}
+        public static let names: LaneNames<Slot> = ["momentum_buffer": \.v]
+    }
+
+    public struct Settings: Sendable {
+        var η, γ: Scalar
+    }
+
+    public func prepare(_ step: Step) -> Settings {
+        Settings(η: Scalar(step.learningRate), γ: Scalar(step.value(of: momentum)))
+    }
+
+    public func probe(_ w: Lanes, _ slot: Slot, _ now: Settings) -> Lanes {
+        w - now.γ * slot.v
+    }
+
+    @inline(__always)
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+        slot.v = now.γ * slot.v + now.η * g
+        w -= slot.v
+    }
+}

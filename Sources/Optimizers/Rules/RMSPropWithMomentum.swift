@@ -1,0 +1,59 @@
+import Tensors
+
+/// `RMSProp` with a velocity, and centred if asked: divided by the gradients' standard deviation instead of their root mean square
+/// (Graves 2013; PyTorch's `RMSprop(momentum:, centered:)`):
+///
+///     s ← β·s + (1 − β)·g²
+///     a ← β·a + (1 − β)·g
+///     v ← γ·v + g/(√(s − a²) + ε)      (√s where it is not centred)
+///     w ← w − η·v
+///
+/// Rounding can make `s − a²` a little less than zero, which is taken for zero here; PyTorch's root is then NaN.
+public struct RMSPropWithMomentum: UpdateRule {
+    public var learningRate: Schedule
+    public var momentum: Schedule
+    public var isCentered: Bool
+    public var smoothing: Double
+    public var epsilon: Double
+
+    public init(
+        learningRate: Schedule = 0.01, momentum: Schedule = 0.9, isCentered: Bool = false, smoothing: Double = 0.99,
+        epsilon: Double = 1e-8
+    ) {
+        self.learningRate = learningRate
+        self.momentum = momentum
+        self.isCentered = isCentered
+        self.smoothing = smoothing
+        self.epsilon = epsilon
+    }
+
+    public struct Slot: LaneSlot {
+        public var s = Lanes()
+        public var a = Lanes()
+        public var v = Lanes()
+
+        public init() {}
+        public static let names: LaneNames<Slot> = ["square_avg": \.s, "grad_avg": \.a, "momentum_buffer": \.v]
+    }
+
+    public struct Settings: Sendable {
+        var η, γ, β, oneMinusβ, ε: Scalar
+        /// 1 where it is centred, and 0 where it is not.
+        var centred: Scalar
+    }
+
+    public func prepare(_ step: Step) -> Settings {
+        Settings(
+            η: Scalar(step.learningRate), γ: Scalar(step.value(of: momentum)), β: Scalar(smoothing),
+            oneMinusβ: Scalar(1 - smoothing), ε: Scalar(epsilon), centred: isCentered ? 1 : 0)
+    }
+
+    @inline(__always)
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+        slot.s = now.β * slot.s + now.oneMinusβ * g * g
+        slot.a = now.β * slot.a + now.oneMinusβ * g
+        let variance = maximum(slot.s - now.centred * slot.a * slot.a, Lanes())
+        slot.v = now.γ * slot.v + g / (squareRoot(variance) + now.ε)
+        w -= now.η * slot.v
+    }
+}

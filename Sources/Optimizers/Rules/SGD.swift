@@ -1,0 +1,28 @@
+import Tensors
+
+/// Gradient descent (Cauchy 1847), stochastic when its gradients come from batches (Robbins and Monro 1951):
+///
+///     w ← w − η·g
+public struct SGD: UpdateRule {
+    public var learningRate: Schedule
+
+    public init(learningRate: Schedule) { self.learningRate = learningRate }
+
+    /// Nothing is remembered.
+    public struct Slot: LaneSlot {
+        public init() {}
+    }
+
+    public struct Settings: Sendable {
+        var η: Scalar
+    }
+
+    public func prepare(_ step: Step) -> Settings {
+        Settings(η: Scalar(step.learningRate))
+    }
+
+    @inline(__always)
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+        w -= now.η * g
+    }
+}

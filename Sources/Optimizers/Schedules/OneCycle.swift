@@ -1,0 +1,83 @@
+import Tensors
+
+/// One climb to a high rate and one long descent to a very low one, while the momentum goes the other way (Smith and Topin 2018;
+/// PyTorch's `OneCycleLR`, with its settings and its values).
+///
+///     let cycle = OneCycle(peak: 0.1, over: .epochs(30))
+///     Momentum(learningRate: cycle.learningRate, momentum: cycle.momentum)
+public struct OneCycle: Sendable, Hashable {
+    public enum Shape: Sendable, Hashable { case cosine, linear }
+
+    /// The highest rate.
+    public var peak: Double
+    public var period: Period
+
+    /// The part of the period that the climb takes.
+    public var climb: Double
+    public var shape: Shape
+
+    /// The first rate is the peak over this.
+    public var startDivisor: Double
+
+    /// The last rate is the first one over this.
+    public var endDivisor: Double
+
+    /// Whether the descent goes back to the first rate as fast as the climb came from it, and only then on to the last.
+    public var inThreePhases: Bool
+
+    /// The momentum at the peak, where it is lowest, and at both ends.
+    public var momentumAtPeak, momentumAtEnds: Double
+
+    public init(
+        peak: Double, over period: Period, climb: Double = 0.3, shape: Shape = .cosine, startDivisor: Double = 25,
+        endDivisor: Double = 1e4, inThreePhases: Bool = false, momentumAtPeak: Double = 0.85,
+        momentumAtEnds: Double = 0.95
+    ) {
+        self.peak = peak
+        self.period = period
+        self.climb = climb
+        self.shape = shape
+        self.startDivisor = startDivisor
+        self.endDivisor = endDivisor
+        self.inThreePhases = inThreePhases
+        self.momentumAtPeak = momentumAtPeak
+        self.momentumAtEnds = momentumAtEnds
+    }
+
+    public var learningRate: Schedule {
+        let first = peak / startDivisor
+        let last = first / endDivisor
+        return schedule(through: inThreePhases ? [first, peak, first, last] : [first, peak, last])
+    }
+
+    public var momentum: Schedule {
+        let (low, high) = (momentumAtPeak, momentumAtEnds)
+        return schedule(through: inThreePhases ? [high, low, high, high] : [high, low, high])
+    }
+
+    /// The values at the phases' ends, and the way between them.
+    private func schedule(through values: [Double]) -> Schedule {
+        let total = Double(period.count)
+        // The last step or epoch is number T − 1, and the last value is reached there.
+        let top = climb * total - 1
+        let ends = inThreePhases ? [top, 2 * top, total - 1] : [top, total - 1]
+        let shape = shape
+        return Schedule(lasting: [period]) { clock in
+            let time = min(Double(clock.count(in: period)), total - 1)
+            let phase = ends.firstIndex { time <= $0 } ?? ends.count - 1
+            let start = phase == 0 ? 0 : ends[phase - 1]
+            let fraction = ends[phase] > start ? (time - start) / (ends[phase] - start) : 1
+            return switch shape {
+            case .cosine: annealed(from: values[phase], to: values[phase + 1], fraction)
+            case .linear: values[phase] + (values[phase + 1] - values[phase]) * fraction
+            }
+        }
+    }
+}
+
+extension Schedule {
+    /// The learning rate of `OneCycle`, with its usual settings.
+    public static func oneCycle(peak: Double, over period: Period) -> Schedule {
+        OneCycle(peak: peak, over: period).learningRate
+    }
+}

@@ -1,0 +1,61 @@
+import Tensors
+
+/// A rule at work on eight weights or fewer, with everything it remembers in sight: for working a formula by hand.
+///
+///     var stepper = Stepper(Momentum(learningRate: 0.1), at: [4, 2])
+///     stepper.advance(along: [8, 40])
+///     stepper.slot.v  // 8, 40
+///
+/// A network's weights are moved by `Optimizer`, which hands the same rule eight of them at a time.
+public struct Stepper<Rule: UpdateRule>: Sendable {
+    public var rule: Rule
+
+    /// The weights; those not in use are 0.
+    public var w: Lanes
+
+    /// What the rule remembers of them.
+    public var slot: Rule.Slot
+
+    /// How many steps have been made.
+    public private(set) var step = 0
+
+    let stepsPerEpoch: Int?
+
+    public init(_ rule: Rule, at weights: [Scalar], stepsPerEpoch: Int? = nil) {
+        self.rule = rule
+        self.stepsPerEpoch = stepsPerEpoch
+        w = Lanes(padding: weights)
+        slot = rule.firstSlot
+    }
+
+    /// The learning rate of the step to come.
+    public var learningRate: Double { rule.learningRate.value(clock) }
+
+    /// Makes one step with the same gradient wherever the rule probes: a gradient that is given, not computed.
+    public mutating func advance(along gradient: [Scalar]) { advance { _ in Lanes(padding: gradient) } }
+
+    /// Makes one step.
+    ///
+    /// - Parameter gradient: The gradient at the point that the rule probes.
+    public mutating func advance(_ gradient: (Lanes) -> Lanes) {
+        let now = rule.prepare(upcoming)
+        let g = gradient(rule.probe(w, slot, now))
+        rule.update(&w, along: g, &slot, now)
+        step += 1
+    }
+
+    private var clock: Clock { Clock(step: step, stepsPerEpoch: stepsPerEpoch) }
+
+    private var upcoming: Step { Step(number: step + 1, learningRate: learningRate, clock: clock) }
+}
+
+extension Lanes {
+    /// Up to eight scalars, with zeros after them.
+    init(padding scalars: [Scalar]) {
+        guard scalars.count <= Self.scalarCount else {
+            fatalError("Stepper: \(scalars.count) weights; more than \(Self.scalarCount) need an Optimizer.")
+        }
+        self.init()
+        for (lane, scalar) in scalars.enumerated() { self[lane] = scalar }
+    }
+}

@@ -1,0 +1,127 @@
+/// Pictures in time: one APNG that browsers play and any other reader shows as a still of the last frame.
+public struct Animation: Picture {
+    private enum Frames: Sendable {
+        case plots([Plot])
+        case facets([Facets])
+    }
+
+    public var title: String
+    private var frames: Frames
+    private var framesPerSecond: Double
+    private var lastSeconds = 2.0
+    private var subtitle = ""
+    private var alt: String?
+
+    /// - Parameter title: stands on every frame whose plot has none of its own.
+    public init(_ title: String = "", of plots: [Plot], framesPerSecond: Double = 12) {
+        self.title = title
+        frames = .plots(plots)
+        self.framesPerSecond = framesPerSecond
+    }
+
+    public init(_ title: String = "", of facets: [Facets], framesPerSecond: Double = 12) {
+        self.title = title
+        frames = .facets(facets)
+        self.framesPerSecond = framesPerSecond
+    }
+
+    /// One plot for each frame number from 0.
+    public init(
+        _ title: String = "", frames: Int, framesPerSecond: Double = 12, _ plot: (Int) throws -> Plot
+    ) rethrows {
+        self.init(title, of: try (0..<max(frames, 0)).map(plot), framesPerSecond: framesPerSecond)
+    }
+
+    public init(
+        _ title: String = "", frames: Int, framesPerSecond: Double = 12, _ facets: (Int) throws -> Facets
+    ) rethrows {
+        self.init(title, of: try (0..<max(frames, 0)).map(facets), framesPerSecond: framesPerSecond)
+    }
+
+    private func with(_ change: (inout Animation) -> Void) -> Animation {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+
+    /// Stands under the title on every frame whose plot has no subtitle of its own.
+    public func subtitle(_ text: String) -> Animation { with { $0.subtitle = text } }
+    /// What the picture shows, for readers who cannot see it.
+    public func alt(_ text: String) -> Animation { with { $0.alt = text } }
+    /// Seconds on the last frame before it starts anew.
+    public func holding(last seconds: Double) -> Animation { with { $0.lastSeconds = seconds } }
+
+    public var altText: String {
+        if let alt { return alt }
+        let last: String
+        switch frames {
+        case .plots(let plots): last = plots.last?.altText ?? ""
+        case .facets(let facets): last = facets.last?.altText ?? ""
+        }
+        return ["Animation", title, last == title ? "" : last].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
+
+    /// The frames' drawings, on axes that hold for all of them, so that nothing jumps.
+    package func drawings() throws -> [Drawing] {
+        switch frames {
+        case .plots(let plots):
+            guard !plots.isEmpty else { throw PlotError.noFrames(title) }
+            let plots = plots.map(titled)
+            var extent = Extent()
+            for plot in plots { extent.include(try plot.extent()) }
+            var setting = Chart.Setting()
+            setting.extent = extent
+            setting.colors = plots.reduce(SeriesColors()) { $1.seriesColors($0) }
+            let margins = try plots.map { try Chart($0, setting).margins() }
+            setting.margins = margins.dropFirst().reduce(margins[0]) { $0.union($1) }
+            return try plots.map { try Chart($0, setting).drawing() }
+        case .facets(let facets):
+            guard let first = facets.first else { throw PlotError.noFrames(title) }
+            let colors = facets.reduce(SeriesColors()) { $1.seriesColors($0) }
+            var extents = try first.extents()
+            for frame in facets.dropFirst() {
+                for (index, extent) in try frame.extents().enumerated() where index < extents.count {
+                    extents[index].include(extent)
+                }
+            }
+            extents = Facets.shared(extents, first.sharing)
+            return try facets.map { frame in
+                var frame = frame
+                if frame.title.isEmpty { frame.title = title }
+                if frame.subtitle.isEmpty { frame.subtitle = subtitle }
+                guard frame.plots.count == first.plots.count else { throw PlotError.unequalFrames(title) }
+                return try frame.drawing(extents: extents, colors: colors)
+            }
+        }
+    }
+
+    private func titled(_ plot: Plot) -> Plot {
+        var plot = plot
+        if plot.title.isEmpty { plot.title = title }
+        if plot.subtitle.isEmpty { plot.subtitle = subtitle }
+        return plot
+    }
+
+    public func png() throws -> [UInt8] {
+        let drawings = try drawings()
+        guard let first = drawings.first else { throw PlotError.noFrames(title) }
+        // What all frames begin with (grid, contours) is drawn once.
+        let common = drawings.dropFirst().reduce(first.commands.count) { count, drawing in
+            zip(first.commands, drawing.commands).prefix(count).prefix { $0 == $1 }.count
+        }
+        var ground = Renderer(width: first.width, height: first.height)
+        ground.perform(first.commands[..<common])
+        var strip = FrameStrip(title: title, alt: altText)
+        let milliseconds = 1000 / max(framesPerSecond, 0.1)
+        for (index, drawing) in drawings.enumerated() {
+            guard drawing.width == first.width, drawing.height == first.height else {
+                throw PlotError.unequalFrames(title)
+            }
+            var renderer = ground
+            renderer.perform(drawing.commands[common...])
+            let isLast = index == drawings.count - 1
+            strip.add(renderer.bitmap, milliseconds: isLast ? lastSeconds * 1000 : milliseconds)
+        }
+        return try strip.encoded()
+    }
+}

@@ -1,0 +1,134 @@
+/// The area between a line and a base.
+public struct AreaMark: Mark {
+    public var style: MarkStyle
+    private var line: LineMark
+    private var base: Double
+
+    public init<X: Sequence, Y: Sequence>(x: X, y: Y, base: Double = 0, by series: String? = nil)
+    where X.Element: BinaryFloatingPoint, Y.Element: BinaryFloatingPoint {
+        style = MarkStyle(series: series)
+        line = LineMark(x: x, y: y)
+        self.base = base
+    }
+
+    /// A function, sampled evenly.
+    public init(
+        over range: ClosedRange<Double>, samples: Int = 240, base: Double = 0, by series: String? = nil,
+        _ function: (Double) -> Double
+    ) {
+        style = MarkStyle(series: series)
+        line = LineMark(over: range, samples: samples, function)
+        self.base = base
+    }
+
+    public func measure(_ extent: inout Extent) throws {
+        try line.measure(&extent)
+        extent.y.include(base)
+    }
+
+    public func draw(in frame: inout Frame) {
+        let color = frame.color(of: style)
+        let floor = frame.y.share(of: base).isNaN ? frame.area.maxY : frame.project(y: base)
+        for run in frame.runs(line.x, line.y) {
+            guard let first = run.first, let last = run.last else { continue }
+            let outline = run + [Vector(last.x, floor), Vector(first.x, floor)]
+            frame.drawing.fill(Outline(outline, closed: true), color, opacity: style.opacity ?? 0.25)
+            let path = frame.visible(run)
+            frame.drawing.stroke(path, Stroke(style.lineWidth ?? 2, dash: style.dash ?? []), color)
+            frame.obstacles.add(path)
+        }
+    }
+
+    public func label(in frame: inout Frame) {
+        guard let text = style.labelText else { return }
+        frame.requestLineLabel(text, along: zip(line.x, line.y).map { frame.project($0, $1) }, frame.color(of: style))
+    }
+}
+
+/// A band between two lines, such as the quartiles over seeds.
+public struct BandMark: Mark {
+    public var style: MarkStyle
+    private var x: [Double]
+    private var low: [Double]
+    private var high: [Double]
+    private var middle: [Double]?
+
+    public init<X: Sequence, Y: Sequence, Z: Sequence>(x: X, low: Y, high: Z, by series: String? = nil)
+    where X.Element: BinaryFloatingPoint, Y.Element: BinaryFloatingPoint, Z.Element: BinaryFloatingPoint {
+        style = MarkStyle(series: series)
+        self.x = x.map { Double($0) }
+        self.low = low.map { Double($0) }
+        self.high = high.map { Double($0) }
+    }
+
+    /// Median line and quartile band over runs, one inner array a run; runs that ended early count as far as they go.
+    public init<Value: BinaryFloatingPoint>(runs: [[Value]], x: [Double]? = nil, by series: String? = nil) {
+        style = MarkStyle(series: series)
+        let length = runs.map(\.count).max() ?? 0
+        let columns = (0..<length).map { step in
+            runs.compactMap { $0.indices.contains(step) ? Double($0[step]) : nil }.filter { !$0.isNaN }.sorted()
+        }
+        self.x = x ?? (0..<length).map(Double.init)
+        low = columns.map { BandMark.quantile($0, 0.25) }
+        high = columns.map { BandMark.quantile($0, 0.75) }
+        middle = columns.map { BandMark.quantile($0, 0.5) }
+    }
+
+    /// The quantile of sorted values, between neighbours by straight line (type 7 of Hyndman and Fan 1996, NumPy's).
+    package static func quantile(_ sorted: [Double], _ share: Double) -> Double {
+        guard let last = sorted.last else { return .nan }
+        let place = share * Double(sorted.count - 1)
+        let index = Int(place)
+        guard index + 1 < sorted.count, sorted[index] != sorted[index + 1] else { return index < sorted.count ? sorted[index] : last }
+        return sorted[index] + (sorted[index + 1] - sorted[index]) * (place - Double(index))
+    }
+
+    public func measure(_ extent: inout Extent) throws {
+        guard x.count == low.count, low.count == high.count else {
+            throw PlotError.lengths(mark: "BandMark", x: x.count, y: x.count == low.count ? high.count : low.count)
+        }
+        for index in x.indices where !x[index].isNaN {
+            extent.x.include(x[index])
+            extent.y.include(low[index])
+            extent.y.include(high[index])
+        }
+    }
+
+    public func draw(in frame: inout Frame) {
+        let color = frame.color(of: style)
+        let lows = frame.runs(x, zip(low, high).map { $1.isNaN ? .nan : $0 }, floor: true)
+        let highs = frame.runs(x, zip(low, high).map { $0.isNaN ? .nan : $1 }, floor: true)
+        for (low, high) in zip(lows, highs) {
+            frame.drawing.fill(Outline(low + high.reversed(), closed: true), color, opacity: style.opacity ?? 0.2)
+        }
+        guard let middle else { return }
+        let path = frame.visible(frame.thinned(zip(x, middle).map { frame.project($0, $1) }))
+        frame.drawing.stroke(path, Stroke(style.lineWidth ?? 2.4, dash: style.dash ?? []), color)
+        frame.obstacles.add(path)
+    }
+
+    public func label(in frame: inout Frame) {
+        guard let text = style.labelText else { return }
+        frame.requestLineLabel(
+            text, along: zip(x, middle ?? high).map { frame.project($0, $1) }, frame.color(of: style), isFallback: middle == nil)
+    }
+}
+
+extension Frame {
+    /// Stretches without gaps, in canvas places; with `floor`, what a log axis cannot show lies on its lower end.
+    package func runs(_ x: [Double], _ y: [Double], floor: Bool = false) -> [[Vector]] {
+        var runs: [[Vector]] = [[]]
+        for (x, value) in zip(x, y) {
+            let value = floor && !value.isNaN && self.y.share(of: value).isNaN ? self.y.lower : value
+            let point = project(x, value)
+            if point.isFinite {
+                // An outline may leave the frame, but not so far that its slopes lose precision.
+                let box = area.insetBy(-2000)
+                runs[runs.count - 1].append(Vector(min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY)))
+            } else if runs.last?.isEmpty == false {
+                runs.append([])
+            }
+        }
+        return runs.filter { $0.count > 1 }
+    }
+}

@@ -1,0 +1,77 @@
+/// Opaque pixels, rows from the top.
+package struct Bitmap: Equatable, Sendable {
+    package let width: Int
+    package let height: Int
+    /// 0x00RRGGBB
+    package private(set) var pixels: [UInt32]
+
+    package init(width: Int, height: Int, background: Color = .white) {
+        self.width = width
+        self.height = height
+        pixels = Array(repeating: background.packed, count: width * height)
+    }
+
+    package subscript(x: Int, y: Int) -> Color {
+        get { Color(pixels[y * width + x]) }
+        set { pixels[y * width + x] = newValue.packed }
+    }
+
+    /// Coverage is drawn in this many steps: an eye cannot tell 32 from 256 at two pixels a point, and a picture of few
+    /// colours fits a palette.
+    package static let levels: Int32 = 32
+
+    /// Paints what the rasterizer has gathered and leaves it empty. Blending happens in light, not in code values, so
+    /// that a thin line is as dark as its width says.
+    package mutating func paint(_ rasterizer: inout Rasterizer, _ color: Color, opacity: Double = 1) {
+        let full = Int32((Double(Bitmap.levels) * min(max(opacity, 0), 1)).rounded())
+        let (width, levels, packed) = (width, Float(full), color.packed)
+        let isSolid = full == Bitmap.levels
+        var blender = Blender(color)
+        // A local array is checked for sharing once, not at every pixel.
+        var target: [UInt32] = []
+        swap(&target, &pixels)
+        defer { swap(&target, &pixels) }
+        rasterizer.sweep { row, columns, coverage in
+            let level = Int32(coverage * levels + 0.5)
+            if level == 0 { return }
+            let run = row * width + columns.lowerBound..<row * width + columns.upperBound
+            if isSolid && level == full {
+                for index in run { target[index] = packed }
+            } else {
+                for index in run { target[index] = blender.blend(over: target[index], level) }
+            }
+        }
+    }
+}
+
+/// Lays one colour over others with a given share, in linear light.
+struct Blender {
+    private let source: SIMD4<Int32>
+    private let fine = Light.fine
+    private let coarse = Light.coarse
+    // Neighbours are mostly alike: the last answer is kept.
+    private var lastPixel = UInt32.max
+    private var lastLevel: Int32 = -1
+    private var lastResult: UInt32 = 0
+
+    init(_ color: Color) {
+        source = SIMD4(Light.fine[Int(color.red)], Light.fine[Int(color.green)], Light.fine[Int(color.blue)], 0)
+    }
+
+    @inline(__always)
+    mutating func blend(over pixel: UInt32, _ level: Int32) -> UInt32 {
+        if pixel == lastPixel && level == lastLevel { return lastResult }
+        let r = mix(source.x, Int(pixel >> 16 & 0xFF), level)
+        let g = mix(source.y, Int(pixel >> 8 & 0xFF), level)
+        let b = mix(source.z, Int(pixel & 0xFF), level)
+        (lastPixel, lastLevel, lastResult) = (pixel, level, r << 16 | g << 8 | b)
+        return lastResult
+    }
+
+    @inline(__always)
+    private func mix(_ source: Int32, _ code: Int, _ level: Int32) -> UInt32 {
+        let under = fine[code]
+        let light = under + (source - under) * level / Bitmap.levels
+        return UInt32(coarse[Int(light >> 2)])
+    }
+}

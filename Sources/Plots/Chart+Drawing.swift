@@ -1,0 +1,178 @@
+extension Chart {
+    package func drawing() throws -> Drawing {
+        var margins = setting.margins ?? margins()
+        var height = height
+        if plot.hasEqualUnits, case .linear = x.kind, case .linear = y.kind {
+            (margins, height) = equalized(margins)
+        }
+        let area = Rectangle(
+            minX: margins.left, minY: margins.top, maxX: width - margins.right, maxY: height - margins.bottom)
+        guard area.width >= 24, area.height >= 24 else {
+            throw PlotError.tooSmall(plot: plot.title, width: width, height: height)
+        }
+        var drawing = Drawing(width: width, height: height)
+        if showsAxes {
+            drawGrid(&drawing, area)
+            drawAxisLines(&drawing, area)
+        }
+        var frame = makeFrame(drawing, area)
+        frame.drawing.clip(to: area.insetBy(-8))
+        for mark in plot.marks { mark.draw(in: &frame) }
+        frame.drawing.clip(to: nil)
+        if showsAxes { drawTicks(&frame.drawing, area) }
+        writeHeader(&frame.drawing, area)
+        if let key = plot.marks.compactMap(\.colorKey).first, !setting.hidesKey {
+            let x = width - padding * 0.6 - key.width
+            key.draw(in: &frame.drawing, x: x, area: area)
+        }
+        var taken: [Rectangle] = []
+        for inset in plot.insets { taken.append(try draw(inset, &frame.drawing, area)) }
+        frame.place(requests(frame), taken: taken, within: Rectangle(x: 0, y: 0, width: width, height: height))
+        return frame.drawing
+    }
+
+    /// Makes a unit of x as long as one of y: by the picture's height if it is free, else by a narrower frame.
+    private func equalized(_ margins: Margins) -> (Margins, Double) {
+        var (margins, height) = (margins, height)
+        let areaWidth = width - margins.left - margins.right
+        let ratio = (y.upper - y.lower) / (x.upper - x.lower)
+        if plot.height == nil && setting.size == nil {
+            height = min(max(areaWidth * ratio, 160), 640) + margins.top + margins.bottom
+        }
+        let areaHeight = height - margins.top - margins.bottom
+        if areaWidth * ratio > areaHeight {
+            let spare = areaWidth - areaHeight / ratio
+            margins.right += spare
+        } else {
+            let spare = areaHeight - areaWidth * ratio
+            margins.top += spare / 2
+            margins.bottom += spare / 2
+        }
+        return (margins, height)
+    }
+
+    private func writeHeader(_ drawing: inout Drawing, _ area: Rectangle) {
+        var y = padding
+        for line in titleLines {
+            drawing.write(
+                Text(line, at: Vector(padding, y + titleSize * 0.86), size: titleSize, weight: .bold, color: Ink.title))
+            y += titleSize * 1.3
+        }
+        if !subtitleLines.isEmpty { y += 4 }
+        for line in subtitleLines {
+            drawing.write(
+                Text(line, at: Vector(padding, y + Chart.subtitleSize * 0.9), size: Chart.subtitleSize, color: Ink.faint))
+            y += Chart.subtitleSize * 1.35
+        }
+        if !legendNames.isEmpty {
+            Legend.draw(legendNames, in: &drawing, at: Vector(padding, y + 8), width: width - 2 * padding)
+        }
+        if showsAxes && setting.showsYTicks {
+            drawing.write(
+                Text(plot.ySettings.label, at: Vector(padding, area.minY - 14), size: Chart.axisSize, color: Ink.text))
+        }
+    }
+
+    private var isTable: Bool {
+        if case .categories = x.kind, case .categories = y.kind { return true }
+        return false
+    }
+
+    private func drawGrid(_ drawing: inout Drawing, _ area: Rectangle) {
+        guard !isTable else { return }
+        if case .categories = y.kind {} else {
+            for tick in yTicks(height: area.height).major {
+                let place = area.maxY - y.share(of: tick.value) * area.height
+                drawing.line(Vector(area.minX, place), Vector(area.maxX, place), 1, Ink.grid)
+            }
+        }
+        if case .categories = x.kind { return }
+        for tick in xTicks(width: area.width).major {
+            let place = area.minX + x.share(of: tick.value) * area.width
+            drawing.line(Vector(place, area.minY), Vector(place, area.maxY), 1, Ink.grid)
+        }
+    }
+
+    private func drawAxisLines(_ drawing: inout Drawing, _ area: Rectangle) {
+        guard !isTable else { return }
+        if case .categories = y.kind {
+            let zero = min(max(x.share(of: 0), 0), 1)
+            let place = area.minX + (zero.isNaN ? 0 : zero) * area.width
+            drawing.line(Vector(place, area.minY), Vector(place, area.maxY), 1.2, Ink.axis)
+            return
+        }
+        drawing.line(Vector(area.minX, area.maxY), Vector(area.maxX, area.maxY), 1.2, Ink.axis)
+        if y.kind == .linear, y.lower < 0, y.upper > 0, case .categories = x.kind {
+            let zero = area.maxY - y.share(of: 0) * area.height
+            drawing.line(Vector(area.minX, zero), Vector(area.maxX, zero), 1.2, Ink.axis)
+        }
+    }
+
+    private func drawTicks(_ drawing: inout Drawing, _ area: Rectangle) {
+        if setting.showsXTicks { drawXTicks(&drawing, area) }
+        if setting.showsYTicks { drawYTicks(&drawing, area) }
+    }
+
+    private func drawXTicks(_ drawing: inout Drawing, _ area: Rectangle) {
+        let ticks = xTicks(width: area.width)
+        for value in ticks.minor {
+            let place = area.minX + x.share(of: value) * area.width
+            drawing.line(Vector(place, area.maxY), Vector(place, area.maxY + 3), 1, Ink.axis)
+        }
+        var isCategory = false
+        if case .categories = x.kind { isCategory = true }
+        let room = isCategory ? area.width / Double(max(ticks.major.count, 1)) - 8 : .infinity
+        for tick in ticks.major {
+            let place = area.minX + x.share(of: tick.value) * area.width
+            if !isCategory { drawing.line(Vector(place, area.maxY), Vector(place, area.maxY + 5), 1, Ink.axis) }
+            for (row, line) in Lettering.wrap(tick.label, size: Chart.tickSize, weight: .regular, width: room).enumerated() {
+                let baseline = area.maxY + 9 + Chart.tickSize * (0.9 + 1.25 * Double(row))
+                drawing.write(
+                    Text(line, at: Vector(place, baseline), size: Chart.tickSize, color: Ink.text, anchor: .middle))
+            }
+        }
+        drawing.write(
+            Text(
+                plot.xSettings.label,
+                at: Vector(area.center.x, area.maxY + 8 + Chart.tickSize * 1.25 * Double(categoryLines) + Chart.axisSize + 4),
+                size: Chart.axisSize, color: Ink.text, anchor: .middle))
+    }
+
+    private func drawYTicks(_ drawing: inout Drawing, _ area: Rectangle) {
+        let ticks = yTicks(height: area.height)
+        for value in ticks.minor {
+            let place = area.maxY - y.share(of: value) * area.height
+            drawing.line(Vector(area.minX - 3, place), Vector(area.minX, place), 1, Ink.axis)
+        }
+        for tick in ticks.major {
+            let place = area.maxY - y.share(of: tick.value) * area.height
+            drawing.write(
+                Text(
+                    tick.label, at: Vector(area.minX - 8, place + Chart.tickSize * 0.35), size: Chart.tickSize,
+                    color: Ink.text, anchor: .trailing))
+        }
+    }
+
+    /// Draws a small plot in a corner and says what it covers.
+    private func draw(_ inset: Plot.Inset, _ drawing: inout Drawing, _ area: Rectangle) throws -> Rectangle {
+        var box = Rectangle(
+            x: area.minX + 12, y: area.minY + 10, width: area.width * inset.width, height: area.height * inset.height)
+        let (right, down) = (area.maxX - 12 - box.maxX, area.maxY - 12 - box.maxY)
+        if inset.corner == .topTrailing || inset.corner == .bottomTrailing { box = box.moved(right, 0) }
+        if inset.corner == .bottomLeading || inset.corner == .bottomTrailing { box = box.moved(0, down) }
+        var setting = Setting()
+        setting.isPanel = true
+        setting.size = (box.width, box.height)
+        guard let plot = inset.plot.first else { return box }
+        drawing.fill(Outline(box, cornerRadius: 4), .white)
+        drawing.stroke(Outline(box, cornerRadius: 4), Stroke(1), Ink.axis)
+        drawing.append(try Chart(plot, setting).drawing(), at: Vector(box.minX, box.minY))
+        return box
+    }
+}
+
+extension Rectangle {
+    package func moved(_ dx: Double, _ dy: Double) -> Rectangle {
+        Rectangle(x: minX + dx, y: minY + dy, width: width, height: height)
+    }
+}

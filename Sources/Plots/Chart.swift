@@ -1,0 +1,219 @@
+/// A plot with its ranges and colours settled, ready to be laid out.
+package struct Chart {
+    /// Room around the frame, in logical pixels.
+    package struct Margins: Equatable, Sendable {
+        package var top: Double
+        package var left: Double
+        package var bottom: Double
+        package var right: Double
+
+        package func union(_ other: Margins) -> Margins {
+            Margins(
+                top: max(top, other.top), left: max(left, other.left), bottom: max(bottom, other.bottom),
+                right: max(right, other.right))
+        }
+    }
+
+    /// How a plot differs when it is a panel among others.
+    package struct Setting {
+        package var extent: Extent?
+        package var colors: SeriesColors?
+        package var margins: Margins?
+        package var isPanel = false
+        package var showsXTicks = true
+        package var showsYTicks = true
+        package var size: (width: Double, height: Double)?
+        /// The names of series stand elsewhere.
+        package var hidesSeries = false
+        package var hidesKey = false
+
+        package init() {}
+    }
+
+    package let plot: Plot
+    package let setting: Setting
+    package let x: Axis
+    package let y: Axis
+    package let colors: SeriesColors
+    package let bars: [String]
+    package let width: Double
+    package let height: Double
+    package let padding: Double
+
+    package init(_ plot: Plot, _ setting: Setting = Setting()) throws {
+        self.plot = plot
+        self.setting = setting
+        var extent = Extent()
+        if let shared = setting.extent {
+            extent = shared
+        } else {
+            extent = try plot.extent()
+        }
+        bars = extent.bars
+        colors = setting.colors ?? plot.seriesColors()
+        if plot.axes == .hidden && extent.x.lower > extent.x.upper && extent.x.fixed == nil { extent.x.fixed = 0...1 }
+        if plot.axes == .hidden && extent.y.lower > extent.y.upper && extent.y.fixed == nil { extent.y.fixed = 0...1 }
+        x = try Axis(plot.xSettings.scale, extent.x, name: "x", plot: plot.title, air: 0)
+        y = try Axis(plot.ySettings.scale, extent.y, name: "y", plot: plot.title, air: 0.05)
+        padding = setting.isPanel ? 6 : 20
+        let size = setting.size ?? (plot.width, plot.height ?? 440)
+        width = size.width
+        guard (60...4000).contains(width), (60...4000).contains(size.height) else {
+            throw PlotError.tooSmall(plot: plot.title, width: width, height: size.height)
+        }
+        height = size.height
+    }
+
+    package var titleSize: Double { setting.isPanel ? 14.5 : 18.5 }
+    package static let subtitleSize = 13.5
+    package static let tickSize = 12.5
+    package static let axisSize = 13.5
+
+    private var textWidth: Double { width - 2 * padding }
+
+    package var titleLines: [String] {
+        Lettering.wrap(plot.title, size: titleSize, weight: .bold, width: textWidth)
+    }
+
+    package var subtitleLines: [String] {
+        Lettering.wrap(plot.subtitle, size: Chart.subtitleSize, weight: .regular, width: textWidth)
+    }
+
+    /// Names for the legend, if there is one.
+    package var legendNames: [(name: String, color: Color)] {
+        let isShown =
+            switch plot.legend {
+            case .hidden: false
+            case .top: true
+            case .automatic: bars.count > 1
+            }
+        guard isShown, !setting.hidesSeries else { return [] }
+        let present = plot.marks.filter { $0.style.label != .hidden }.compactMap(\.style.series)
+        return colors.all.filter { present.contains($0.name) }
+    }
+
+    package var showsAxes: Bool { plot.axes == .shown }
+
+    /// The header from the top of the picture to the frame.
+    package var headerHeight: Double {
+        var height = padding
+        height += Double(titleLines.count) * titleSize * 1.3
+        if !subtitleLines.isEmpty { height += 4 + Double(subtitleLines.count) * Chart.subtitleSize * 1.35 }
+        if !legendNames.isEmpty { height += 8 + Double(Legend.rows(legendNames, width: textWidth).count) * 20 }
+        if height > padding { height += setting.isPanel ? 6 : 10 }
+        if showsAxes && !plot.ySettings.label.isEmpty && setting.showsYTicks { height += Chart.axisSize + 10 }
+        return height + (showsAxes ? 6 : 0)
+    }
+
+    package var footerHeight: Double {
+        guard showsAxes else { return padding }
+        var height = padding * 0.7
+        if setting.showsXTicks { height += 8 + Chart.tickSize * 1.25 * Double(categoryLines) }
+        if !plot.xSettings.label.isEmpty && setting.showsXTicks { height += Chart.axisSize + 9 }
+        return height
+    }
+
+    /// Names of categories may take two lines.
+    package var categoryLines: Int {
+        guard case .categories(let names) = x.kind else { return 1 }
+        let room = (width - 120) / Double(max(names.count, 1)) - 8
+        return names.map { Lettering.wrap($0, size: Chart.tickSize, weight: .regular, width: room).count }.max() ?? 1
+    }
+
+    package func yTicks(height: Double) -> Ticks {
+        Ticks(y, count: max(2, Int(height / 52)), at: plot.ySettings.ticks)
+    }
+
+    /// As many labels as stand apart.
+    package func xTicks(width: Double) -> Ticks {
+        var count = max(2, Int(width / 70))
+        while true {
+            let ticks = Ticks(x, count: count, at: plot.xSettings.ticks)
+            let places = ticks.major.map { x.share(of: $0.value) * width }
+            let widths = ticks.major.map { Lettering.width(of: $0.label, size: Chart.tickSize) }
+            let isApart = zip(places.indices, places.indices.dropFirst()).allSatisfy { a, b in
+                places[b] - places[a] >= (widths[a] + widths[b]) / 2 + 10
+            }
+            if isApart || count <= 1 || plot.xSettings.ticks != nil { return ticks }
+            if case .categories = x.kind { return ticks }
+            count -= 1
+        }
+    }
+
+    package func makeFrame(_ drawing: Drawing, _ area: Rectangle) -> Frame {
+        Frame(drawing, area: area, x: x, y: y, colors: colors, bars: bars)
+    }
+
+    /// Which names are written where, with the frame as it stands.
+    package func requests(_ frame: Frame) -> [LabelRequest] {
+        var probe = frame
+        let legend = legendNames.map(\.name)
+        for mark in plot.marks { mark.label(in: &probe) }
+        return LabelRequest.settled(probe.requests).filter { request in
+            if (plot.legend == .hidden || setting.hidesSeries) && request.group != nil { return false }
+            return !(request.group.map { legend.contains($0) } ?? false)
+        }
+    }
+
+    package func margins() -> Margins {
+        var margins = Margins(top: headerHeight, left: padding, bottom: footerHeight, right: padding)
+        let areaHeight = max(20, height - margins.top - margins.bottom)
+        if showsAxes && setting.showsYTicks {
+            let labels = yTicks(height: areaHeight).major.map { Lettering.width(of: $0.label, size: Chart.tickSize) }
+            margins.left = padding + (labels.max() ?? 0) + 9
+        } else if showsAxes {
+            margins.left = padding + 4
+        }
+        // Half of the last label along x stands beyond the frame.
+        if showsAxes { margins.right = max(margins.right, setting.isPanel ? 10 : 22) }
+        let guess = Rectangle(
+            minX: margins.left, minY: margins.top, maxX: max(margins.left + 20, width - margins.right),
+            maxY: margins.top + areaHeight)
+        let names = requests(makeFrame(Drawing(width: width, height: height), guess)).compactMap { request in
+            if case .margin = request.place { Lettering.width(of: request.text, size: LabelRequest.size) } else { nil }
+        }
+        if let widest = names.max() { margins.right = padding * 0.6 + min(widest, width * 0.34) + 12 }
+        if let key = plot.marks.compactMap(\.colorKey).first, !setting.hidesKey { margins.right += key.width }
+        return margins
+    }
+}
+
+extension Plot {
+    package func extent() throws -> Extent {
+        var extent = Extent()
+        for mark in marks { try mark.measure(&extent) }
+        return extent
+    }
+
+    package func seriesColors(_ known: SeriesColors = SeriesColors()) -> SeriesColors {
+        var colors = known
+        for (name, color) in wishedColors { colors.add(name, color) }
+        for name in reserved { colors.add(name, nil) }
+        for mark in marks {
+            if let series = mark.style.series { colors.add(series, mark.style.color) }
+        }
+        return colors
+    }
+}
+
+extension Lettering {
+    /// Breaks a line between words so that it fits.
+    package static func wrap(_ string: String, size: Double, weight: Text.Weight, width: Double) -> [String] {
+        guard !string.isEmpty else { return [] }
+        var lines: [String] = []
+        for paragraph in string.split(separator: "\n", omittingEmptySubsequences: false) {
+            var line = ""
+            for word in paragraph.split(separator: " ") {
+                let longer = line.isEmpty ? String(word) : line + " " + word
+                if !line.isEmpty && Lettering.width(of: longer, size: size) > width {
+                    lines.append(line)
+                    line = String(word)
+                } else {
+                    line = longer
+                }
+            }
+            lines.append(line)
+        }
+        return lines
+    }
+}

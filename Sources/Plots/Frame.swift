@@ -1,0 +1,94 @@
+/// The inside of a plot while it is drawn: settled axes, the colours of series, the drawing so far.
+public struct Frame: Sendable {
+    package var drawing: Drawing
+    package let area: Rectangle
+    package let x: Axis
+    package let y: Axis
+    package let colors: SeriesColors
+    package let bars: [String]
+    package var requests: [LabelRequest] = []
+    package var obstacles: Obstacles
+
+    package init(_ drawing: Drawing, area: Rectangle, x: Axis, y: Axis, colors: SeriesColors, bars: [String] = []) {
+        self.drawing = drawing
+        self.area = area
+        self.x = x
+        self.y = y
+        self.colors = colors
+        self.bars = bars
+        obstacles = Obstacles(area: area)
+    }
+
+    /// Beyond this many pixels nothing can be seen, and float arithmetic stays sound within it.
+    private static let horizon = 1e7
+
+    package func project(x value: Double) -> Double {
+        let place = area.minX + x.share(of: value) * area.width
+        return min(max(place, -Frame.horizon), Frame.horizon)
+    }
+
+    package func project(y value: Double) -> Double {
+        let place = area.maxY - y.share(of: value) * area.height
+        return min(max(place, -Frame.horizon), Frame.horizon)
+    }
+
+    /// Where a value stands on the canvas; NaN where the axis cannot show it.
+    package func project(_ xValue: Double, _ yValue: Double) -> Vector {
+        let (shareX, shareY) = (x.share(of: xValue), y.share(of: yValue))
+        if shareX.isNaN || shareY.isNaN { return Vector(.nan, .nan) }
+        return Vector(project(x: xValue), project(y: yValue))
+    }
+
+    package func color(of style: MarkStyle) -> Color {
+        style.color ?? style.series.flatMap { colors[$0] } ?? .ink
+    }
+
+    /// The visible stretches of a line: cut at gaps and at the frame.
+    package func visible(_ points: [Vector], margin: Double = 3) -> Outline {
+        let box = area.insetBy(-margin)
+        var path = Outline()
+        var previous = Vector(.nan, .nan)
+        var isDrawing = false
+        for point in points {
+            defer { previous = point }
+            guard point.isFinite, previous.isFinite else {
+                isDrawing = false
+                continue
+            }
+            guard let (a, b) = box.clip(previous, point) else {
+                isDrawing = false
+                continue
+            }
+            if !isDrawing || a != previous { path.move(to: a) }
+            path.line(to: b)
+            isDrawing = b == point
+        }
+        return path
+    }
+}
+
+/// Which colour each series has: asked for, or the next of the palette in order of appearance.
+package struct SeriesColors: Equatable, Sendable {
+    private var names: [String] = []
+    private var colors: [Color] = []
+    private var taken = 0
+
+    package init() {}
+
+    package subscript(name: String) -> Color? {
+        names.firstIndex(of: name).map { colors[$0] }
+    }
+
+    package mutating func add(_ name: String, _ color: Color?) {
+        guard !names.contains(name) else { return }
+        names.append(name)
+        if let color {
+            colors.append(color)
+        } else {
+            colors.append(Color.palette[taken % Color.palette.count])
+            taken += 1
+        }
+    }
+
+    package var all: [(name: String, color: Color)] { Array(zip(names, colors)) }
+}

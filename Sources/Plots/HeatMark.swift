@@ -1,0 +1,126 @@
+/// Values as colours of cells: a field over the plane, or a table.
+public struct HeatMark: Mark {
+    public var style = MarkStyle()
+    private var values: [[Double]]
+    private var x: ClosedRange<Double>
+    private var y: ClosedRange<Double>
+    private var names: (rows: [String], columns: [String])?
+    private var texts: [[String]]?
+    private var colorMap: ColorMap
+    private var keyLabel: String?
+    private var range: ClosedRange<Double>?
+    private var problem: String?
+
+    /// A field, `values[row][column]`, the first row at the lower end of y; NaN is left blank.
+    public init(
+        values: [[Double]], x: ClosedRange<Double>, y: ClosedRange<Double>, map: ColorMap = .dusk,
+        range: ClosedRange<Double>? = nil
+    ) {
+        self.values = values
+        self.x = x
+        self.y = y
+        self.range = range
+        colorMap = map
+        keyLabel = ""
+        check()
+    }
+
+    /// A table, the first row on top, its values written with so many decimals.
+    public init(rows: [String], columns: [String], values: [[Double]], digits: Int, map: ColorMap = .mist) {
+        self.init(
+            rows: rows, columns: columns, values: values,
+            texts: values.map { row in row.map { Number.fixed($0, decimals: max(0, min(digits, 9))) } }, map: map)
+    }
+
+    /// A table with words in its cells; none for colour alone.
+    public init(
+        rows: [String], columns: [String], values: [[Double]], texts: [[String]]? = nil, map: ColorMap = .mist
+    ) {
+        self.init(values: values.reversed(), x: 0...1, y: 0...1, map: map)
+        names = (rows, columns)
+        self.texts = texts?.reversed()
+        keyLabel = nil
+        if values.count != rows.count || values.contains(where: { $0.count != columns.count }) {
+            problem = "\(rows.count) rows and \(columns.count) columns are named, but the values are "
+                + "\(values.count) × \(values.first?.count ?? 0)"
+        }
+    }
+
+    private mutating func check() {
+        let columns = values.first?.count ?? 0
+        if columns == 0 { problem = "there are no values" }
+        if values.contains(where: { $0.count != columns }) { problem = "every row needs \(columns) values, as the first has" }
+    }
+
+    public func map(_ map: ColorMap) -> Self {
+        var copy = self
+        copy.colorMap = map
+        return copy
+    }
+
+    public func colorBar(_ label: String) -> Self {
+        var copy = self
+        copy.keyLabel = label
+        return copy
+    }
+
+    private var bounds: ClosedRange<Double> {
+        let finite = values.joined().filter(\.isFinite)
+        guard let low = finite.min(), let high = finite.max() else { return 0...1 }
+        if let range { return range }
+        return low < high ? low...high : low - 0.5...low + 0.5
+    }
+
+    public var colorKey: ColorKey? {
+        guard let keyLabel else { return nil }
+        let bounds = bounds
+        return ColorKey(map: colorMap, label: keyLabel, steps: [], lower: bounds.lowerBound, upper: bounds.upperBound)
+    }
+
+    public func measure(_ extent: inout Extent) throws {
+        if let problem { throw PlotError.badGrid(mark: "HeatMark", reason: problem) }
+        if let names {
+            for name in names.columns { _ = extent.x.place(of: name) }
+            for name in names.rows.reversed() { _ = extent.y.place(of: name) }
+        } else {
+            extent.x.fixed = x
+            extent.y.fixed = y
+        }
+    }
+
+    private func color(of value: Double, _ bounds: ClosedRange<Double>) -> Color? {
+        if value.isNaN { return nil }
+        let width = bounds.upperBound / 2 - bounds.lowerBound / 2
+        return colorMap.color(at: (value / 2 - bounds.lowerBound / 2) / max(width, .leastNormalMagnitude))
+    }
+
+    public func draw(in frame: inout Frame) {
+        let bounds = bounds
+        guard let names else {
+            let (columns, rows) = (values.first?.count ?? 0, values.count)
+            let colors = values.reversed().flatMap { $0.map { color(of: $0, bounds) } }
+            let corner = frame.project(x.lowerBound, y.upperBound)
+            let opposite = frame.project(x.upperBound, y.lowerBound)
+            frame.drawing.image(
+                PixelGrid(columns: columns, rows: rows, colors: colors),
+                in: Rectangle(minX: corner.x, minY: corner.y, maxX: opposite.x, maxY: opposite.y))
+            return
+        }
+        for (row, name) in names.rows.reversed().enumerated() {
+            for (column, title) in names.columns.enumerated() {
+                let place = (x: frame.x.place(of: title), y: frame.y.place(of: name))
+                let low = frame.project(place.x - 0.5, place.y - 0.5)
+                let high = frame.project(place.x + 0.5, place.y + 0.5)
+                let cell = Rectangle(minX: low.x, minY: high.y, maxX: high.x, maxY: low.y).insetBy(1)
+                let fill = color(of: values[row][column], bounds) ?? Ink.grid
+                frame.drawing.fill(Outline(cell, cornerRadius: 2), fill)
+                guard let texts, texts.indices.contains(row), texts[row].indices.contains(column) else { continue }
+                let size = min(13, cell.height * 0.6)
+                frame.drawing.write(
+                    Text(
+                        texts[row][column], at: Vector(cell.center.x, cell.center.y + size * 0.35), size: size,
+                        color: fill.luminance > 0.35 ? Ink.title : .white, anchor: .middle))
+            }
+        }
+    }
+}

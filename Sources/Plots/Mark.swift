@@ -1,0 +1,89 @@
+/// Something that stands for data in a plot.
+public protocol Mark: Sendable {
+    var style: MarkStyle { get set }
+    /// Reports what the data reach from and to.
+    func measure(_ extent: inout Extent) throws
+    /// Draws into a frame whose axes are settled.
+    func draw(in frame: inout Frame)
+    /// Asks for a name beside the data; called before `draw`, and again to settle the margins.
+    func label(in frame: inout Frame)
+    /// The scale of colours to show beside the frame, if the mark has one.
+    var colorKey: ColorKey? { get }
+}
+
+extension Mark {
+    public func label(in frame: inout Frame) {}
+    public var colorKey: ColorKey? { nil }
+}
+
+/// How a mark looks; what is nil is the house's choice.
+public struct MarkStyle: Equatable, Sendable {
+    package enum Label: Equatable, Sendable {
+        case automatic
+        case hidden
+        case words(String)
+    }
+
+    package var series: String?
+    package var color: Color?
+    package var lineWidth: Double?
+    package var dash: [Double]?
+    package var opacity: Double?
+    package var symbol: Symbol?
+    package var symbolSize: Double?
+    package var label = Label.automatic
+
+    package init(series: String? = nil) {
+        self.series = series
+    }
+
+    /// What is written beside the data.
+    package var labelText: String? {
+        switch label {
+        case .automatic: series
+        case .hidden: nil
+        case .words(let words): words
+        }
+    }
+}
+
+/// The shape of a point.
+public enum Symbol: Sendable, CaseIterable {
+    case circle, ring, square, diamond, triangle, cross, plus
+}
+
+extension Mark {
+    private func styled(_ change: (inout MarkStyle) -> Void) -> Self {
+        var copy = self
+        change(&copy.style)
+        return copy
+    }
+
+    public func color(_ color: Color) -> Self { styled { $0.color = color } }
+    /// In logical pixels.
+    public func lineWidth(_ width: Double) -> Self { styled { $0.lineWidth = width } }
+    public func dashed() -> Self { styled { $0.dash = [7, 5] } }
+    public func dotted() -> Self { styled { $0.dash = [0.1, 5] } }
+    public func opacity(_ opacity: Double) -> Self { styled { $0.opacity = opacity } }
+    public func symbol(_ symbol: Symbol) -> Self { styled { $0.symbol = symbol } }
+    /// Diameter in logical pixels.
+    public func symbolSize(_ size: Double) -> Self { styled { $0.symbolSize = size } }
+    /// Writes these words beside the data instead of the series' name.
+    public func label(_ words: String) -> Self { styled { $0.label = .words(words) } }
+    public func unlabelled() -> Self { styled { $0.label = .hidden } }
+}
+
+/// Collects the marks of a plot; takes `if`, `for` and arrays of marks.
+@resultBuilder
+public enum MarkBuilder {
+    public static func buildExpression(_ mark: some Mark) -> [any Mark] { [mark] }
+    public static func buildExpression(_ marks: [some Mark]) -> [any Mark] { marks }
+    public static func buildExpression(_ marks: [any Mark]) -> [any Mark] { marks }
+    public static func buildExpression(_ nothing: Void) -> [any Mark] { [] }
+    public static func buildBlock(_ parts: [any Mark]...) -> [any Mark] { parts.flatMap { $0 } }
+    public static func buildArray(_ parts: [[any Mark]]) -> [any Mark] { parts.flatMap { $0 } }
+    public static func buildOptional(_ part: [any Mark]?) -> [any Mark] { part ?? [] }
+    public static func buildEither(first part: [any Mark]) -> [any Mark] { part }
+    public static func buildEither(second part: [any Mark]) -> [any Mark] { part }
+    public static func buildLimitedAvailability(_ part: [any Mark]) -> [any Mark] { part }
+}

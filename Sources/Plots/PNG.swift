@@ -1,0 +1,100 @@
+import CPNG
+
+/// Reads and compares PNG files, moving ones (APNG) included.
+public enum PNG {
+    /// Why a file could not be written or read.
+    public struct Failure: Error, CustomStringConvertible, Equatable {
+        public var description: String
+    }
+
+    /// A decoded file.
+    public struct Image: Equatable, Sendable {
+        public var width: Int
+        public var height: Int
+        /// RGBA, eight bits each, rows from the top: what a reader without animation shows.
+        public var pixels: [UInt8]
+        /// The frames of an animation, each as the viewer sees it; empty for a still.
+        public var frames: [Frame] = []
+        /// Texts by keyword (`Title`, `Description`, …).
+        public var text: [String: String] = [:]
+        public var pixelsPerMeter: Int?
+    }
+
+    public struct Frame: Equatable, Sendable {
+        public var pixels: [UInt8]
+        public var seconds: Double
+    }
+
+    /// Whether two files show the same: the still, and every frame with its time. How they are encoded does not matter.
+    public static func samePixels(_ a: [UInt8], _ b: [UInt8]) throws -> Bool {
+        let (first, second) = (try decode(a), try decode(b))
+        return first.width == second.width && first.height == second.height && first.pixels == second.pixels
+            && first.frames == second.frames
+    }
+
+    /// What a file is made from: palette indices if the colours allow, else three bytes a pixel.
+    package struct Source {
+        package var width: Int
+        package var height: Int
+        package var pixels: [UInt8]
+        package var palette: [Color] = []
+        /// How many colours at the palette's start are transparent.
+        package var transparent = 0
+        package var pixelsPerMeter = 0
+        package var text: [(key: String, value: String)] = []
+    }
+
+    package static func encode(_ source: Source, level: Int32 = 6) throws -> [UInt8] {
+        var buffer = cpng_buffer()
+        defer { free(buffer.bytes) }
+        let palette = source.palette.flatMap { [$0.red, $0.green, $0.blue] }
+        let alphas = [UInt8](repeating: 0, count: source.transparent)
+        var strings = source.text.flatMap { [$0.key.utf8CString, $0.value.utf8CString] }
+        let status = withStrings(&strings) { pointers in
+            let texts = stride(from: 0, to: pointers.count, by: 2).map {
+                cpng_text(key: pointers[$0], value: pointers[$0 + 1])
+            }
+            return cpng_encode(
+                &buffer, source.pixels, UInt32(source.width), UInt32(source.height), palette,
+                Int32(source.palette.count), alphas, Int32(source.transparent), UInt32(source.pixelsPerMeter), texts,
+                Int32(texts.count), level)
+        }
+        guard status == 0 else { throw Failure(description: "PNG: libpng could not write: \(message(of: &buffer))") }
+        return Array(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))
+    }
+
+    private static func message(of buffer: inout cpng_buffer) -> String {
+        withUnsafeBytes(of: &buffer.message) { bytes in
+            String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+    }
+
+    /// Keeps C strings alive for the length of a call.
+    private static func withStrings<R>(
+        _ strings: inout [ContiguousArray<CChar>], _ body: ([UnsafePointer<CChar>?]) -> R
+    ) -> R {
+        func next(_ index: Int, _ pointers: [UnsafePointer<CChar>?]) -> R {
+            guard index < strings.count else { return body(pointers) }
+            return strings[index].withUnsafeBufferPointer { next(index + 1, pointers + [$0.baseAddress]) }
+        }
+        return next(0, [])
+    }
+
+    /// Decodes the still picture of a file.
+    static func decodeStill(_ bytes: [UInt8]) throws -> (width: Int, height: Int, pixels: [UInt8]) {
+        var image = png_image()
+        defer { png_image_free(&image) }
+        func failure() -> Failure {
+            let text = withUnsafeBytes(of: &image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            return Failure(description: "PNG: libpng could not read: \(text)")
+        }
+        guard cpng_begin(&image, bytes, bytes.count) == 0 else { throw failure() }
+        let (width, height) = (Int(image.width), Int(image.height))
+        guard width * height <= 100_000_000 else {
+            throw Failure(description: "PNG: \(width) × \(height) pixels are more than this reader takes")
+        }
+        var pixels = [UInt8](repeating: 0, count: 4 * width * height)
+        guard cpng_finish(&image, &pixels) == 0 else { throw failure() }
+        return (width, height, pixels)
+    }
+}

@@ -1,0 +1,114 @@
+/// Numbers the colours of pictures, so that one byte a pixel is enough.
+///
+/// A plot has a dozen colours, but every edge adds shades between two of them, and several edges over each other add
+/// hundreds. Shades that no eye tells apart are therefore merged until 256 remain; if that would take a step larger than
+/// `largestStep`, the picture keeps its colours and is stored with three bytes a pixel.
+package struct PaletteBuilder {
+    package static let largestStep = 12
+    /// A colour on more pixels than this belongs to an area.
+    private static let largestShade = 600
+
+    package private(set) var palette: [UInt32] = []
+    /// Each colour met and its number in the palette.
+    private var table = ColorTable()
+
+    /// Nil if the pictures need more colours than the limit.
+    package init?(_ pictures: [[UInt32]], limit: Int) {
+        for picture in pictures {
+            guard table.count(picture) else { return nil }
+        }
+        // The most frequent colours first; ties by value, so that the outcome does not depend on the table's order.
+        let entries = table.entries.sorted { $0.count != $1.count ? $0.count > $1.count : $0.color < $1.color }
+        let colors = entries.map(\.color)
+        // A colour that fills an area is no shade of an edge: merged, it would show as a step in a gradient.
+        let areas = entries.prefix { $0.count > PaletteBuilder.largestShade }.count
+        for step in [0, 1, 2, 3, 4, 6, 8, 10, PaletteBuilder.largestStep] {
+            if let kept = PaletteBuilder.thin(colors, areas: areas, step: step, limit: limit) {
+                palette = kept
+                break
+            }
+        }
+        guard !palette.isEmpty else { return nil }
+        for color in colors { table.assign(color, PaletteBuilder.nearest(color, palette)) }
+    }
+
+    /// Keeps the areas' colours, and a shade only if none kept before is within `step` in every channel; nil if too many are left.
+    private static func thin(_ colors: [UInt32], areas: Int, step: Int, limit: Int) -> [UInt32]? {
+        if step == 0 || colors.count <= limit || areas > limit { return colors.count <= limit ? colors : nil }
+        var kept = Array(colors.prefix(areas))
+        for color in colors.dropFirst(areas) where !kept.contains(where: { distance($0, color) <= step }) {
+            if kept.count == limit { return nil }
+            kept.append(color)
+        }
+        return kept
+    }
+
+    private static func distance(_ a: UInt32, _ b: UInt32) -> Int {
+        func channel(_ shift: UInt32) -> Int { abs(Int(a >> shift & 0xFF) - Int(b >> shift & 0xFF)) }
+        return max(channel(16), channel(8), channel(0))
+    }
+
+    private static func nearest(_ color: UInt32, _ palette: [UInt32]) -> UInt8 {
+        var best = (index: 0, distance: Int.max)
+        for (index, candidate) in palette.enumerated() {
+            let distance = distance(color, candidate)
+            if distance < best.distance { best = (index, distance) }
+            if distance == 0 { break }
+        }
+        return UInt8(best.index)
+    }
+
+    package func indices(of picture: [UInt32]) -> [UInt8] {
+        var (lastColor, lastNumber) = (UInt32.max, UInt8(0))
+        return picture.map { color in
+            if color != lastColor { (lastColor, lastNumber) = (color, table.number(of: color)) }
+            return lastNumber
+        }
+    }
+
+    /// The same with entry 0 set aside for pixels that stay as they were.
+    package func indices(of picture: [UInt32], transparent: UInt32) -> [UInt8] {
+        picture.map { $0 == transparent ? 0 : table.number(of: $0) + 1 }
+    }
+}
+
+/// A hash table from colour to count and palette number, with open addressing.
+private struct ColorTable {
+    private static let slots = 1 << 15
+    private var keys = [UInt32](repeating: .max, count: slots)
+    private var counts = [Int](repeating: 0, count: slots)
+    private var numbers = [UInt8](repeating: 0, count: slots)
+    private var used = 0
+
+    private func slot(of color: UInt32) -> Int {
+        var slot = Int((color &* 2_654_435_769) >> 17)
+        while keys[slot] != color && keys[slot] != .max { slot = (slot + 1) & (ColorTable.slots - 1) }
+        return slot
+    }
+
+    /// False if there are far more colours than can be merged.
+    mutating func count(_ picture: [UInt32]) -> Bool {
+        var start = 0
+        while start < picture.count {
+            let color = picture[start]
+            var end = start + 1
+            while end < picture.count && picture[end] == color { end += 1 }
+            let slot = slot(of: color)
+            if keys[slot] == .max {
+                if used == ColorTable.slots / 4 { return false }
+                used += 1
+                keys[slot] = color
+            }
+            counts[slot] += end - start
+            start = end
+        }
+        return true
+    }
+
+    var entries: [(color: UInt32, count: Int)] {
+        keys.indices.filter { keys[$0] != .max }.map { (keys[$0], counts[$0]) }
+    }
+
+    mutating func assign(_ color: UInt32, _ number: UInt8) { numbers[slot(of: color)] = number }
+    func number(of color: UInt32) -> UInt8 { numbers[slot(of: color)] }
+}

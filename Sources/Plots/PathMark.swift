@@ -1,0 +1,102 @@
+/// The way of an optimizer: a line with its direction, its steps, its start (a ring) and its end (a dot).
+public struct PathMark: Mark {
+    public var style: MarkStyle
+    private var points: [SIMD2<Double>]
+    private var lengths: (x: Int, y: Int)
+    private var arrows: Bool
+    private var dots: Bool
+    private var ends: Bool
+
+    public init(
+        _ points: some Sequence<SIMD2<Double>>, by series: String? = nil, arrows: Bool = true, dots: Bool = true,
+        ends: Bool = true
+    ) {
+        style = MarkStyle(series: series)
+        self.points = Array(points)
+        lengths = (self.points.count, self.points.count)
+        self.arrows = arrows
+        self.dots = dots
+        self.ends = ends
+    }
+
+    public init<X: Sequence, Y: Sequence>(
+        x: X, y: Y, by series: String? = nil, arrows: Bool = true, dots: Bool = true, ends: Bool = true
+    ) where X.Element: BinaryFloatingPoint, Y.Element: BinaryFloatingPoint {
+        let (xs, ys) = (x.map { Double($0) }, y.map { Double($0) })
+        self.init(zip(xs, ys).map { SIMD2($0, $1) }, by: series, arrows: arrows, dots: dots, ends: ends)
+        lengths = (xs.count, ys.count)
+    }
+
+    public func measure(_ extent: inout Extent) throws {
+        guard lengths.x == lengths.y else { throw PlotError.lengths(mark: "PathMark", x: lengths.x, y: lengths.y) }
+        extent.x.needsAir = true
+        extent.y.needsAir = true
+        for point in points where !point.x.isNaN && !point.y.isNaN {
+            extent.x.include(point.x)
+            extent.y.include(point.y)
+        }
+    }
+
+    private func places(in frame: Frame) -> [Vector] {
+        points.map { frame.project($0.x, $0.y) }
+    }
+
+    public func draw(in frame: inout Frame) {
+        let color = frame.color(of: style)
+        let opacity = style.opacity ?? 1
+        let places = places(in: frame)
+        let path = frame.visible(places)
+        let width = style.lineWidth ?? 2
+        frame.drawing.stroke(path, Stroke(width, dash: style.dash ?? []), color, opacity: opacity)
+        frame.obstacles.add(path)
+        let visible = places.filter { $0.isFinite && frame.area.insetBy(-2).contains($0) }
+        if dots {
+            var last = Vector(-1e9, -1e9)
+            for place in visible where (place - last).norm > 5 {
+                frame.drawing.fill(Outline(circleAt: place, radius: width * 1.15), color, opacity: opacity)
+                last = place
+            }
+        }
+        if arrows { drawArrows(along: path, width, color, &frame) }
+        guard ends, let start = places.first(where: \.isFinite), let end = places.last(where: \.isFinite) else { return }
+        if frame.area.insetBy(-2).contains(start) {
+            frame.drawing.draw(style.symbol ?? .ring, at: start, size: 9, color)
+            frame.obstacles.add(start, radius: 6)
+        }
+        if places.count > 1, frame.area.insetBy(-2).contains(end) {
+            frame.drawing.fill(Outline(circleAt: end, radius: 6), .white)
+            frame.drawing.fill(Outline(circleAt: end, radius: 4.6), color)
+            frame.obstacles.add(end, radius: 6)
+        }
+    }
+
+    /// Heads at even distances along the line, on stretches long enough to carry one.
+    private func drawArrows(along path: Outline, _ width: Double, _ color: Color, _ frame: inout Frame) {
+        let size = 4 * width + 2
+        let spacing = 90.0
+        var travelled = spacing * 0.55
+        for piece in path.pieces {
+            for (a, b) in zip(piece.points, piece.points.dropFirst()) {
+                let length = (b - a).norm
+                travelled += length
+                guard travelled >= spacing, length > 1 else { continue }
+                let direction = (b - a) / length
+                // In the middle of a long stretch; a short one lends only its direction.
+                let tip = a + direction * (length / 2) + direction * min(size / 2, length / 2)
+                if frame.area.contains(tip) {
+                    frame.drawing.arrowhead(at: tip, direction, size: size, color)
+                    travelled = 0
+                }
+            }
+        }
+    }
+
+    public func label(in frame: inout Frame) {
+        guard let text = style.labelText else { return }
+        let visible = places(in: frame).filter { $0.isFinite && frame.area.contains($0) }
+        guard let end = visible.last, let start = visible.first else { return }
+        let middle = [0.25, 0.12, 0.5, 0.06].map { visible[Int(Double(visible.count - 1) * $0)] }
+        frame.requests.append(
+            LabelRequest(text, frame.color(of: style), .beside(middle + [start, end]), group: style.series))
+    }
+}

@@ -1,0 +1,54 @@
+/// Something that becomes a PNG: a plot, a grid of plots, an animation.
+public protocol Picture: Sendable {
+    var title: String { get }
+    /// What the picture shows, for readers who cannot see it.
+    var altText: String { get }
+    /// The encoded file.
+    ///
+    /// - Throws: `PlotError` if the data cannot be drawn, `PNG.Failure` if libpng fails.
+    func png() throws -> [UInt8]
+}
+
+/// A picture at rest: can be laid out without setting a pixel.
+package protocol StillPicture: Picture {
+    func drawing() throws -> Drawing
+}
+
+extension StillPicture {
+    public func png() throws -> [UInt8] {
+        try PNG.encode(PNG.Source(drawing().render(), title: title, alt: altText))
+    }
+}
+
+extension PNG.Source {
+    /// Pixels a metre at 96 logical pixels an inch and two pixels each.
+    package static let doubleDensity = 7559
+
+    /// Palette indices if the colours allow, else three bytes a pixel.
+    package init(_ bitmap: Bitmap, title: String, alt: String) {
+        if let builder = PaletteBuilder([bitmap.pixels], limit: 256) {
+            self.init(
+                width: bitmap.width, height: bitmap.height, pixels: builder.indices(of: bitmap.pixels),
+                palette: builder.palette.map { Color($0) })
+        } else {
+            self.init(trueColor: bitmap.pixels, width: bitmap.width, height: bitmap.height)
+        }
+        describe(title: title, alt: alt)
+    }
+
+    package init(trueColor pixels: [UInt32], width: Int, height: Int) {
+        var bytes = [UInt8](repeating: 0, count: 3 * pixels.count)
+        for (index, pixel) in pixels.enumerated() {
+            bytes[3 * index] = UInt8(truncatingIfNeeded: pixel >> 16)
+            bytes[3 * index + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
+            bytes[3 * index + 2] = UInt8(truncatingIfNeeded: pixel)
+        }
+        self.init(width: width, height: height, pixels: bytes)
+    }
+
+    package mutating func describe(title: String, alt: String) {
+        if !title.isEmpty { text.append(("Title", title)) }
+        if !alt.isEmpty { text.append(("Description", alt)) }
+        pixelsPerMeter = PNG.Source.doubleDensity
+    }
+}

@@ -1,0 +1,109 @@
+/// Points, not joined.
+public struct PointMark: Mark {
+    public var style: MarkStyle
+    private var x: [Double]
+    private var y: [Double]
+    private var names: [String]?
+
+    public init<X: Sequence, Y: Sequence>(x: X, y: Y, by series: String? = nil)
+    where X.Element: BinaryFloatingPoint, Y.Element: BinaryFloatingPoint {
+        style = MarkStyle(series: series)
+        self.x = x.map { Double($0) }
+        self.y = y.map { Double($0) }
+    }
+
+    /// Whole numbers (steps, epochs) along x.
+    public init<X: Sequence, Y: Sequence>(x: X, y: Y, by series: String? = nil)
+    where X.Element: BinaryInteger, Y.Element: BinaryFloatingPoint {
+        self.init(x: x.map { Double($0) }, y: y, by: series)
+    }
+
+    public init(_ points: some Sequence<SIMD2<Double>>, by series: String? = nil) {
+        let points = Array(points)
+        self.init(x: points.map(\.x), y: points.map(\.y), by: series)
+    }
+
+    public init(at point: SIMD2<Double>, by series: String? = nil) {
+        self.init(x: [point.x], y: [point.y], by: series)
+    }
+
+    /// Categories along x: one point for each pair.
+    public init<Y: Sequence>(x: [String], y: Y, by series: String? = nil) where Y.Element: BinaryFloatingPoint {
+        self.init(x: [Double](), y: y, by: series)
+        names = x
+    }
+
+    public func measure(_ extent: inout Extent) throws {
+        let count = names?.count ?? x.count
+        guard count == y.count else { throw PlotError.lengths(mark: "PointMark", x: count, y: y.count) }
+        for name in names ?? [] { _ = extent.x.place(of: name) }
+        extent.x.needsAir = true
+        extent.y.needsAir = true
+        for index in y.indices where !y[index].isNaN {
+            if names == nil {
+                if x[index].isNaN { continue }
+                extent.x.include(x[index])
+            }
+            extent.y.include(y[index])
+        }
+    }
+
+    private func places(in frame: Frame) -> [Vector] {
+        let x = names.map { $0.map { frame.x.place(of: $0) } } ?? x
+        return zip(x, y).map { frame.project($0, $1) }
+    }
+
+    public func draw(in frame: inout Frame) {
+        let color = frame.color(of: style)
+        let size = style.symbolSize ?? (y.count > 400 ? 4 : 7)
+        for point in places(in: frame) where frame.area.insetBy(-2).contains(point) {
+            frame.drawing.draw(style.symbol ?? .circle, at: point, size: size, color, opacity: style.opacity ?? 0.9)
+            frame.obstacles.add(point, radius: size / 2)
+        }
+    }
+
+    public func label(in frame: inout Frame) {
+        guard let text = style.labelText else { return }
+        let visible = places(in: frame).filter { frame.area.contains($0) }
+        guard let last = visible.max(by: { $0.x < $1.x }), let first = visible.min(by: { $0.x < $1.x }) else { return }
+        let top = visible.min { $0.y < $1.y } ?? last
+        let bottom = visible.max { $0.y < $1.y } ?? last
+        frame.requests.append(
+            LabelRequest(text, frame.color(of: style), .beside([last, first, top, bottom]), group: style.series))
+    }
+}
+
+extension Axis {
+    /// Where a category stands; NaN if the axis does not have it.
+    package func place(of name: String) -> Double {
+        guard case .categories(let names) = kind, let index = names.firstIndex(of: name) else { return .nan }
+        return Double(index)
+    }
+}
+
+extension Drawing {
+    package mutating func draw(_ symbol: Symbol, at point: Vector, size: Double, _ color: Color, opacity: Double = 1) {
+        let r = size / 2
+        switch symbol {
+        case .circle:
+            fill(Outline(circleAt: point, radius: r), color, opacity: opacity)
+        case .ring:
+            fill(Outline(circleAt: point, radius: r), .white, opacity: opacity)
+            stroke(Outline(circleAt: point, radius: r), Stroke(max(1.4, size * 0.22)), color, opacity: opacity)
+        case .square:
+            let side = r * 0.9
+            fill(Outline(Rectangle(x: point.x - side, y: point.y - side, width: 2 * side, height: 2 * side)), color, opacity: opacity)
+        case .diamond:
+            let corners = [Vector(0, -1.2), Vector(1.2, 0), Vector(0, 1.2), Vector(-1.2, 0)]
+            fill(Outline(corners.map { point + $0 * r }, closed: true), color, opacity: opacity)
+        case .triangle:
+            let corners = [Vector(0, -1.2), Vector(1.08, 0.72), Vector(-1.08, 0.72)]
+            fill(Outline(corners.map { point + $0 * r }, closed: true), color, opacity: opacity)
+        case .cross, .plus:
+            let arm = symbol == .plus ? Vector(1.1, 0) : Vector(0.8, 0.8)
+            var path = Outline([point - arm * r, point + arm * r])
+            path.append(Outline([point - arm.turned * r, point + arm.turned * r]))
+            stroke(path, Stroke(max(1.6, size * 0.26)), color, opacity: opacity)
+        }
+    }
+}

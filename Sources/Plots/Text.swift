@@ -1,0 +1,76 @@
+/// A line of lettering placed on a drawing.
+package struct Text: Equatable, Sendable {
+    package enum Weight: Sendable {
+        case light, regular, bold
+
+        /// Width of the pen as a share of the size.
+        package var pen: Double {
+            switch self {
+            case .light: 0.068
+            case .regular: 0.086
+            case .bold: 0.118
+            }
+        }
+    }
+
+    package enum Anchor: Sendable { case leading, middle, trailing }
+
+    package var string: String
+    /// On the baseline, at the anchor.
+    package var origin: Vector
+    package var size: Double
+    package var weight: Weight
+    package var color: Color
+    package var anchor: Anchor
+    /// Colour of an outline that keeps the letters clear of what lies beneath.
+    package var halo: Color?
+
+    package init(
+        _ string: String, at origin: Vector, size: Double, weight: Weight = .regular, color: Color = Ink.text,
+        anchor: Anchor = .leading, halo: Color? = nil
+    ) {
+        self.string = string
+        self.origin = origin
+        self.size = size
+        self.weight = weight
+        self.color = color
+        self.anchor = anchor
+        self.halo = halo
+    }
+
+    package var width: Double { Lettering.width(of: string, size: size) }
+
+    private var start: Vector {
+        switch anchor {
+        case .leading: origin
+        case .middle: origin - Vector(width / 2, 0)
+        case .trailing: origin - Vector(width, 0)
+        }
+    }
+
+    /// The room the line takes, from above the capitals to below the descenders.
+    package var bounds: Rectangle {
+        Rectangle(
+            minX: start.x, minY: origin.y - 0.8 * size, maxX: start.x + width, maxY: origin.y + 0.24 * size)
+    }
+
+    /// The strokes of the pen, in logical pixels.
+    package var strokes: [Lettering.PenStroke] {
+        Lettering.strokes(of: string, at: start, size: size)
+    }
+
+    func add(
+        to rasterizer: inout Rasterizer, _ color: Color, _ density: Double, isHalo: Bool, _ bitmap: inout Bitmap
+    ) {
+        // The baseline sits so that the lower edge of the pen falls between two pixels: feet of letters stay crisp.
+        let pen = weight.pen * size * density
+        let baseline = (origin.y * density + pen / 2).rounded() - pen / 2
+        let shift = baseline / density - origin.y
+        for stroke in strokes {
+            let width = pen * stroke.scale + (isHalo ? 4 * density : 0)
+            rasterizer.add(
+                stroke.path.map { Vector($0.x, $0.y + shift) * density }, stroke: Stroke(width))
+        }
+        bitmap.paint(&rasterizer, color, opacity: isHalo ? 0.85 : 1)
+    }
+}

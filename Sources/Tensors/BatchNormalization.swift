@@ -1,0 +1,147 @@
+import CKernels
+
+extension Tensor {
+    /// Normalises every channel by its own mean and variance over the batch (Ioffe and Szegedy 2015):
+    /// `y = γ·(x − μ)/√(σ² + ε) + β`, then, if asked for, `y + residual` and `max(y, 0)`, in one pass over memory.
+    ///
+    /// The pullback accounts for μ and σ² being functions of x.
+    ///
+    /// - Parameters:
+    ///   - gain: γ, `[channels]`; the channels are this tensor's last axis, and all other axes are averaged over.
+    ///   - offset: β, `[channels]`.
+    ///   - residual: Added after the normalisation, in the shape of this tensor.
+    ///   - rectified: Whether ReLU comes last.
+    /// - Returns: The output, and each channel's mean and biased variance (divided by the count, not by one less).
+    public func batchNormalized(
+        gain: Tensor, offset: Tensor, epsilon: Double, adding residual: Tensor? = nil, rectified: Bool = false
+    ) -> (output: Tensor, mean: Tensor, variance: Tensor) {
+        let (rows, channels) = rowsAndChannels("batchNormalized", gain, offset, residual)
+        var variance = Tensor.zeros([channels])
+        let mean = Tensor(shape: [channels]) { mean in
+            withUnsafeScalars { x in
+                variance.withUnsafeMutableScalars { variance in
+                    Kernels.batchStatistics(x.baseAddress, rows, channels, mean.baseAddress, variance.baseAddress)
+                }
+            }
+        }
+        let norm = BatchNormalization(
+            rows: rows, channels: channels, mean: mean, variance: variance, gain: gain.detached,
+            offset: offset.detached,
+            epsilon: epsilon, rectified: rectified)
+        let output = norm.output(for: self, adding: residual)
+        let recorded = output.recorded(from: [self, gain, offset] + (residual.map { [$0] } ?? [])) {
+            [x = detached, wantsResidual = residual?.isTracked ?? false] g in
+            norm.gradients(g, input: x, output: output, residual: wantsResidual)
+        }
+        return (recorded, mean, variance)
+    }
+
+    /// The same with a mean and a variance that were found before and are constants here: batch norm in inference.
+    public func normalized(
+        mean: Tensor, variance: Tensor, gain: Tensor, offset: Tensor, epsilon: Double, adding residual: Tensor? = nil,
+        rectified: Bool = false
+    ) -> Tensor {
+        let (rows, channels) = rowsAndChannels("normalized", gain, offset, residual)
+        guard mean.shape == [channels], variance.shape == [channels] else {
+            shapeMismatch("normalized", shape, mean.shape, variance.shape, remedy: "give one scalar a channel.")
+        }
+        let norm = BatchNormalization(
+            rows: rows, channels: channels, mean: mean.detached, variance: variance.detached, gain: gain.detached,
+            offset: offset.detached, epsilon: epsilon, rectified: rectified)
+        let output = norm.output(for: self, adding: residual)
+        return output.recorded(from: [self, gain, offset] + (residual.map { [$0] } ?? [])) { [x = detached] g in
+            let g = rectified ? g.applying(Kernels.reluBackward, with: output) : g
+            let precision = 1 / (norm.variance + Scalar(epsilon)).squareRoot()
+            let standardized = (x - norm.mean) * precision
+            return [
+                g * (norm.gain * precision), (g * standardized).summed(to: [channels]), g.summed(to: [channels]), g,
+            ]
+        }
+    }
+
+    private func rowsAndChannels(
+        _ operation: String, _ gain: Tensor, _ offset: Tensor, _ residual: Tensor?
+    ) -> (rows: Int, channels: Int) {
+        guard let channels = shape.extents.last, channels > 0, gain.shape == [channels], offset.shape == [channels]
+        else {
+            shapeMismatch(
+                operation, shape, gain.shape, offset.shape,
+                remedy: "gain and offset hold one scalar for each channel, the last axis.")
+        }
+        if let residual, residual.shape != shape {
+            shapeMismatch(
+                operation, shape, residual.shape, remedy: "the residual must have the shape of what it is added to.")
+        }
+        return (shape.count / channels, channels)
+    }
+}
+
+/// The numbers of one normalisation, as the kernels want them.
+private struct BatchNormalization: Sendable {
+    let rows: Int, channels: Int
+    let mean: Tensor, variance: Tensor, gain: Tensor, offset: Tensor
+    let epsilon: Double
+    let rectified: Bool
+
+    func output(for x: Tensor, adding residual: Tensor?) -> Tensor {
+        Tensor(shape: x.shape) { y in
+            withPlan { plan in
+                x.withUnsafeScalars { x in
+                    withScalars(of: residual) { Kernels.batchNormalize(plan, x.baseAddress, $0, y.baseAddress) }
+                }
+            }
+        }
+    }
+
+    /// The gradients with respect to input, gain, offset and, where there is one that wants it, residual.
+    func gradients(_ gradient: Tensor, input x: Tensor, output: Tensor, residual: Bool) -> [Tensor?] {
+        var forGain = Tensor.zeros([channels])
+        var forOffset = Tensor.zeros([channels])
+        var forResidual = residual ? Tensor.zeros(x.shape) : nil
+        let forInput = Tensor(shape: x.shape) { dx in
+            withPlan { plan in
+                x.withUnsafeScalars { x in
+                    output.withUnsafeScalars { y in
+                        gradient.withUnsafeScalars { dy in
+                            forGain.withUnsafeMutableScalars { dγ in
+                                forOffset.withUnsafeMutableScalars { dβ in
+                                    withMutableScalars(of: &forResidual) {
+                                        Kernels.batchNormalizeBack(
+                                            plan, x.baseAddress, y.baseAddress, dy.baseAddress, dx.baseAddress,
+                                            dγ.baseAddress, dβ.baseAddress, $0)
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return [forInput, forGain, forOffset, forResidual]
+    }
+
+    private func withPlan(_ body: (UnsafePointer<Kernels.BatchNorm>) -> Void) {
+        mean.withUnsafeScalars { mean in
+            variance.withUnsafeScalars { variance in
+                gain.withUnsafeScalars { gain in
+                    offset.withUnsafeScalars { offset in
+                        let plan = Kernels.BatchNorm(
+                            rows: rows, channels: channels, mean: mean.baseAddress, variance: variance.baseAddress,
+                            gamma: gain.baseAddress, beta: offset.baseAddress, epsilon: epsilon, relu: rectified)
+                        withUnsafePointer(to: plan, body)
+                    }
+                }
+            }
+        }
+    }
+
+    private func withScalars(of tensor: Tensor?, _ body: (UnsafePointer<Scalar>?) -> Void) {
+        if let tensor { tensor.withUnsafeScalars { body($0.baseAddress) } } else { body(nil) }
+    }
+
+    private func withMutableScalars(of tensor: inout Tensor?, _ body: (UnsafeMutablePointer<Scalar>?) -> Void) {
+        guard var inner = tensor.take() else { return body(nil) }
+        inner.withUnsafeMutableScalars { body($0.baseAddress) }
+        tensor = inner
+    }
+}

@@ -1,0 +1,42 @@
+import CKernels
+
+/// A run of scalars on the heap: what tensors share until one of them is written to.
+///
+/// The memory comes from a pool, so a training step finds the buffers of the step before it instead of asking the
+/// operating system for new pages. After its initialisation only a unique owner writes to a buffer, which is what makes it
+/// safe to send.
+final class Buffer: @unchecked Sendable {
+    let scalars: UnsafeMutableBufferPointer<Scalar>
+
+    /// A buffer whose scalars are not yet set.
+    init(count: Int) {
+        guard let memory = dh_allocate(count * MemoryLayout<Scalar>.stride) else {
+            fatalError("Tensor: there is no memory for \(count) scalars.")
+        }
+        scalars = UnsafeMutableBufferPointer(start: memory.bindMemory(to: Scalar.self, capacity: count), count: count)
+    }
+
+    deinit { dh_release(scalars.baseAddress) }
+
+    func copy() -> Buffer {
+        let twin = Buffer(count: scalars.count)
+        _ = twin.scalars.initialize(from: scalars)
+        return twin
+    }
+}
+
+/// What the pool of buffers holds; for tests that memory stays flat.
+package struct BufferPool: Equatable, Sendable {
+    /// The bytes of all living tensors, and of those waiting to be used again.
+    package let bytesInUse: Int, bytesKept: Int
+
+    /// How often memory had to be asked for from the operating system.
+    package let freshAllocations: Int
+
+    package static var now: BufferPool {
+        let statistics = dh_buffer_statistics()
+        return BufferPool(
+            bytesInUse: Int(statistics.in_use), bytesKept: Int(statistics.kept), freshAllocations: Int(statistics.fresh)
+        )
+    }
+}

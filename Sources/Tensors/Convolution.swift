@@ -1,0 +1,61 @@
+import CKernels
+
+/// Slides a kernel over images: the two-dimensional cross-correlation that deep learning calls convolution.
+///
+/// `y[n, i, j, o] = Σ x[n, i·s + u − p, j·s + v − p, c] · w[o, c, u, v]` over u, v, c, with stride s, padding p, and zeros outside.
+///
+/// - Parameters:
+///   - images: `[batch, height, width, inputs]`, channels last.
+///   - kernel: `[outputs, inputs, height, width]`, as in PyTorch, so that state dictionaries agree.
+/// - Returns: `[batch, (height + 2·padding − kernel)/stride + 1, …, outputs]`, the division rounded down.
+public func convolve(_ images: Tensor, _ kernel: Tensor, stride: Int = 1, padding: Int = 0) -> Tensor {
+    guard images.shape.rank == 4, kernel.shape.rank == 4, images.shape[3] == kernel.shape[1] else {
+        shapeMismatch(
+            "convolve", images.shape, kernel.shape,
+            remedy: "it takes [batch, height, width, channels] and [outputs, channels, height, width].")
+    }
+    guard stride > 0, padding >= 0, kernel.shape[2] > 0, kernel.shape[3] > 0,
+        kernel.shape[2] <= images.shape[1] + 2 * padding, kernel.shape[3] <= images.shape[2] + 2 * padding
+    else {
+        shapeMismatch(
+            "convolve with stride \(stride) and padding \(padding)", images.shape, kernel.shape,
+            remedy: "the stride is 1 or more, and the kernel no larger than the padded image.")
+    }
+    let plan = dh_convolution(
+        batch: images.shape[0], height: images.shape[1], width: images.shape[2], in_channels: images.shape[3],
+        out_height: (images.shape[1] + 2 * padding - kernel.shape[2]) / stride + 1,
+        out_width: (images.shape[2] + 2 * padding - kernel.shape[3]) / stride + 1, out_channels: kernel.shape[0],
+        kernel_height: kernel.shape[2], kernel_width: kernel.shape[3], stride: stride,
+        padding_top: padding, padding_left: padding)
+
+    // The kernels of CKernels read weights as [height, width, inputs, outputs].
+    let weights = kernel.detached.permuted([2, 3, 1, 0])
+    let output = Tensor(shape: [plan.batch, plan.out_height, plan.out_width, plan.out_channels]) { y in
+        images.withUnsafeScalars { x in
+            weights.withUnsafeScalars { w in
+                withUnsafePointer(to: plan) { Kernels.convolve($0, x.baseAddress, w.baseAddress, y.baseAddress) }
+            }
+        }
+    }
+    return output.recorded(from: images, kernel) { [plan, shape = images.shape] g in
+        Tensor(shape: shape) { dx in
+            g.withUnsafeScalars { dy in
+                weights.withUnsafeScalars { w in
+                    withUnsafePointer(to: plan) {
+                        Kernels.convolveBackToInput($0, dy.baseAddress, w.baseAddress, dx.baseAddress)
+                    }
+                }
+            }
+        }
+    } right: { [plan, images = images.detached] g in
+        Tensor(shape: weights.shape) { dw in
+            images.withUnsafeScalars { x in
+                g.withUnsafeScalars { dy in
+                    withUnsafePointer(to: plan) {
+                        Kernels.convolveBackToWeights($0, x.baseAddress, dy.baseAddress, dw.baseAddress)
+                    }
+                }
+            }
+        }.permuted([3, 2, 0, 1])
+    }
+}

@@ -1,0 +1,80 @@
+/// The loss at a model's parameters, and its gradient there.
+///
+///     let (loss, gradient) = valueAndGradient(of: &model) { model in
+///         crossEntropy(model(images), labels)
+///     }
+///
+/// Reverse-mode differentiation (Linnainmaa 1970): `body` runs once and is recorded, then the record is read backwards. The
+/// gradient is a value, freshly made by every call: unlike PyTorch's `.grad` it cannot hold anything over from the call before.
+/// The parameters are not changed; whatever else `body` changes in its model (running statistics, a dropout generator) is kept,
+/// unless `body` throws, which leaves the model as it was.
+///
+/// - Parameters:
+///   - model: The point at which to differentiate.
+///   - body: Computes the loss, a tensor of one scalar.
+/// - Returns: The loss and, under the parameters' names, `∂loss/∂parameter` in the parameter's shape; zero where the loss
+///   does not depend on it.
+public func valueAndGradient<Model: Parameterized, Failure: Error>(
+    of model: inout Model, _ body: (inout Model) throws(Failure) -> Tensor
+) throws(Failure) -> (loss: Scalar, gradient: Parameters) {
+    let tape = Tape()
+    defer { tape.close() }
+
+    var tracked = model
+    var points: [Parameters.Entry] = []
+    tracked.visit(path: .root) { path, tensor in
+        guard !path.isBuffer else { return }
+        points.append(.init(name: path.description, tensor: tensor))
+        tensor = tensor.asLeaf(on: tape)
+    }
+
+    let loss = try body(&tracked)
+    guard loss.shape.count == 1 else {
+        fatalError("valueAndGradient: the loss has shape \(loss.shape), not one scalar; take its sum() or mean().")
+    }
+
+    var unrestored = points[...]
+    tracked.visit(path: .root) { path, tensor in
+        if path.isBuffer {
+            tensor = tensor.detached
+        } else if let point = unrestored.popFirst(), point.name == path.description {
+            tensor = point.tensor
+        } else {
+            fatalError(
+                "valueAndGradient: the body gave the model another set of parameters, beginning at \(path); keep its structure."
+            )
+        }
+    }
+    model = tracked
+    return (loss.item, Parameters(gradients(of: loss, on: tape, at: points)))
+}
+
+/// Reads the tape backwards from the loss, and returns what arrives at its first operations, the leaves.
+private func gradients(of loss: Tensor, on tape: Tape, at points: [Parameters.Entry]) -> [Parameters.Entry] {
+    var operations = tape.close()
+    // The gradient of the loss with respect to each recorded tensor, as far as it has been gathered.
+    var adjoints: [Tensor?] = Array(repeating: nil, count: operations.count)
+    if let place = loss.place, place.tape === tape { adjoints[place.index] = .ones(loss.shape) }
+
+    while operations.count > points.count, let operation = operations.popLast() {
+        guard let gradient = adjoints[operations.count].take() else { continue }
+        for case (let operand?, let share?) in zip(operation.operands, operation.pullback(gradient)) {
+            adjoints[operand].accumulate(share)
+        }
+    }
+    return zip(points, adjoints).map { point, adjoint in
+        .init(name: point.name, tensor: adjoint ?? .zeros(point.tensor.shape))
+    }
+}
+
+extension Tensor? {
+    /// Adds a share of a gradient, in place where nobody else holds the sum.
+    fileprivate mutating func accumulate(_ share: Tensor) {
+        guard var sum = take() else {
+            self = share
+            return
+        }
+        sum.add(share)
+        self = sum
+    }
+}

@@ -1,0 +1,51 @@
+/// Tensors under their names, in the order of the model that they belong to: a point in parameter space, or a gradient there.
+public struct Parameters: Sendable, Equatable {
+    public struct Entry: Sendable, Equatable {
+        public let name: String
+        public var tensor: Tensor
+
+        public init(name: String, tensor: Tensor) {
+            self.name = name
+            self.tensor = tensor
+        }
+    }
+
+    private var entries: [Entry]
+    private let places: [String: Int]
+
+    /// The entries in their order. Two of the same name are a mistake in a model's `visit`.
+    public init(_ entries: [Entry]) {
+        self.entries = entries
+        places = Dictionary(entries.enumerated().map { ($1.name, $0) }) { first, second in
+            fatalError(
+                "Parameters: \(entries[first].name) names two tensors; give each part a path of its own in visit.")
+        }
+    }
+
+    public subscript(name: String) -> Tensor? { places[name].map { entries[$0].tensor } }
+
+    public var names: [String] { entries.map(\.name) }
+}
+
+extension Parameters: RandomAccessCollection {
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { entries.count }
+    public subscript(position: Int) -> Entry { entries[position] }
+}
+
+extension Parameters: Parameterized {
+    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        for i in entries.indices { try body(path / entries[i].name, &entries[i].tensor) }
+    }
+}
+
+extension Parameters: ExpressibleByDictionaryLiteral {
+    public init(dictionaryLiteral pairs: (String, Tensor)...) {
+        self.init(pairs.map { Entry(name: $0.0, tensor: $0.1) })
+    }
+}
+
+extension Parameters {
+    /// The Euclidean norm over all the tensors together, `‖∇L‖ = √Σ gᵢ²`, summed in Double in a fixed order.
+    public var norm: Scalar { Scalar(reduce(0) { $0 + $1.tensor.squaredNorm }.squareRoot()) }
+}

@@ -1,0 +1,83 @@
+import CKernels
+
+// Images made smaller, window by window: [batch, height, width, channels] to [batch, height′, width′, channels].
+
+extension Tensor {
+    /// The largest scalar of each window; its gradient goes to that scalar, the first of equals as in PyTorch.
+    ///
+    /// - Parameters:
+    ///   - window: The height and width of a window.
+    ///   - stride: How far apart windows begin; the window's size if not given. What is left over at the end is dropped.
+    ///   - padding: How far windows reach over the edge, at most half a window; what lies there never is the largest.
+    public func maxPooled(window: Int, stride: Int? = nil, padding: Int = 0) -> Tensor {
+        let plan = poolingPlan("maxPooled", window: window, stride: stride ?? window, padding: padding)
+        var winners = Array(repeating: Int32(0), count: plan.output.count)
+        let result = Tensor(shape: plan.output) { y in
+            withUnsafeScalars { x in
+                withUnsafePointer(to: plan) { Kernels.maxPool($0, x.baseAddress, y.baseAddress, &winners) }
+            }
+        }
+        return result.recorded(from: self) { [shape, winners] g in
+            Tensor(shape: shape) { dx in
+                g.withUnsafeScalars { dy in
+                    withUnsafePointer(to: plan) { Kernels.maxPoolBack($0, dy.baseAddress, winners, dx.baseAddress) }
+                }
+            }
+        }
+    }
+
+    /// The mean of each window.
+    ///
+    /// - Parameters:
+    ///   - window: The height and width of a window.
+    ///   - stride: How far apart windows begin; the window's size if not given. What is left over at the end is dropped.
+    public func averagePooled(window: Int, stride: Int? = nil) -> Tensor {
+        averaged(by: poolingPlan("averagePooled", window: window, stride: stride ?? window, padding: 0))
+    }
+
+    /// The mean of each channel over the whole image: `[batch, height, width, channels]` becomes `[batch, channels]`.
+    public func globallyAveraged() -> Tensor {
+        guard shape.rank == 4 else {
+            shapeMismatch("globallyAveraged", shape, remedy: "it takes [batch, height, width, channels].")
+        }
+        let plan = dh_pooling(
+            batch: shape[0], height: shape[1], width: shape[2], channels: shape[3], out_height: 1, out_width: 1,
+            window_height: shape[1], window_width: shape[2], stride: 1, padding_top: 0, padding_left: 0)
+        return averaged(by: plan).reshaped(to: [shape[0], shape[3]])
+    }
+
+    private func averaged(by plan: dh_pooling) -> Tensor {
+        let result = Tensor(shape: plan.output) { y in
+            withUnsafeScalars { x in
+                withUnsafePointer(to: plan) { Kernels.averagePool($0, x.baseAddress, y.baseAddress) }
+            }
+        }
+        return result.recorded(from: self) { [shape] g in
+            Tensor(shape: shape) { dx in
+                g.withUnsafeScalars { dy in
+                    withUnsafePointer(to: plan) { Kernels.averagePoolBack($0, dy.baseAddress, dx.baseAddress) }
+                }
+            }
+        }
+    }
+
+    private func poolingPlan(_ operation: String, window: Int, stride: Int, padding: Int) -> dh_pooling {
+        guard shape.rank == 4, window > 0, stride > 0, padding >= 0, 2 * padding <= window,
+            shape[1] + 2 * padding >= window, shape[2] + 2 * padding >= window
+        else {
+            shapeMismatch(
+                operation, shape, [window, window],
+                remedy:
+                    "it takes [batch, height, width, channels] and a window that fits, padded by at most half of it.")
+        }
+        return dh_pooling(
+            batch: shape[0], height: shape[1], width: shape[2], channels: shape[3],
+            out_height: (shape[1] + 2 * padding - window) / stride + 1,
+            out_width: (shape[2] + 2 * padding - window) / stride + 1,
+            window_height: window, window_width: window, stride: stride, padding_top: padding, padding_left: padding)
+    }
+}
+
+extension dh_pooling {
+    fileprivate var output: Shape { [batch, out_height, out_width, channels] }
+}

@@ -1,0 +1,12 @@
+/// The number that tensors are made of: `Float`, or `Double` under the package trait `DoublePrecision`.
+///
+/// Float32 is what networks are trained in; Double resolves a gradient check to 1e-8, where a pullback that is half a
+/// per cent wrong cannot hide.
+#if DoublePrecision
+public typealias Scalar = Double
+#else
+public typealias Scalar = Float
+#endif
+
+/// Eight scalars that are updated together: what an update rule works on.
+public typealias Lanes = SIMD8<Scalar>

@@ -1,0 +1,63 @@
+extension Tensor {
+    /// `eˣⁱ / Σⱼ eˣʲ` of every row of `[rows, classes]`: positive, with a sum of one. No score overflows.
+    ///
+    /// Pullback: `yᵢ · (gᵢ − Σⱼ gⱼ·yⱼ)`.
+    public func softmax() -> Tensor {
+        let (rows, classes) = rowsAndColumns("softmax")
+        let result = applying { x, y, _ in Kernels.softmax(x, rows, classes, y) }
+        return result.recorded(from: self) { g in
+            result.applying({ y, g, dx, _ in Kernels.softmaxBack(y, g, rows, classes, dx) }, with: g)
+        }
+    }
+
+    /// `xᵢ − ln Σⱼ eˣʲ` of every row of `[rows, classes]`. No score overflows.
+    ///
+    /// Pullback: `gᵢ − softmax(x)ᵢ · Σⱼ gⱼ`.
+    public func logSoftmax() -> Tensor {
+        let (rows, classes) = rowsAndColumns("logSoftmax")
+        let result = applying { x, y, _ in Kernels.logSoftmax(x, rows, classes, y) }
+        return result.recorded(from: self) { g in
+            result.applying({ y, g, dx, _ in Kernels.logSoftmaxBack(y, g, rows, classes, dx) }, with: g)
+        }
+    }
+
+    /// `ln Σⱼ eˣʲ` of every row of `[rows, classes]`, as `[rows]`. It neither overflows nor underflows.
+    ///
+    /// Pullback: `softmax(x) · g`.
+    public func logSumExp() -> Tensor {
+        let (rows, classes) = rowsAndColumns("logSumExp")
+        let result = Tensor(shape: [rows]) { target in
+            withUnsafeScalars { x in Kernels.logSumExp(x.baseAddress, rows, classes, target.baseAddress) }
+        }
+        return result.recorded(from: self) { [x = detached] g in x.softmax() * g.reshaped(to: [rows, 1]) }
+    }
+
+    /// The scalar at one column of every row: `[rows, columns]` and a column a row become `[rows]`.
+    public func picking(_ columns: [Int]) -> Tensor {
+        let (rows, width) = rowsAndColumns("picking")
+        guard columns.count == rows, columns.allSatisfy({ 0 <= $0 && $0 < width }) else {
+            shapeMismatch("picking", shape, [columns.count], remedy: "give one column in 0..<\(width) for each row.")
+        }
+        let result = Tensor(shape: [rows]) { target in
+            withUnsafeScalars { x in
+                for row in 0..<rows { target.initializeElement(at: row, to: x[row * width + columns[row]]) }
+            }
+        }
+        return result.recorded(from: self) { [shape] g in
+            Tensor(shape: shape) { target in
+                target.initialize(repeating: 0)
+                g.withUnsafeScalars { g in
+                    for row in 0..<rows { target[row * width + columns[row]] = g[row] }
+                }
+            }
+        }
+    }
+
+    /// The extents of a matrix that has at least one column.
+    func rowsAndColumns(_ operation: String) -> (rows: Int, columns: Int) {
+        guard shape.rank == 2, shape[1] > 0 else {
+            shapeMismatch(operation, shape, remedy: "it takes a [rows, columns] matrix of at least one column.")
+        }
+        return (shape[0], shape[1])
+    }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Downhill
+
+/// `course descend`: one optimizer on one landscape.
+struct Descend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Walk down a landscape of two weights.",
+        discussion: """
+            Every optimizer of the course on every landscape, with PyTorch's meaning of every setting. Try:
+
+              course descend --optimizer momentum --learning-rate 0.02 --figure p.png
+              course descend --landscape rosenbrock --optimizer adam --csv p.csv
+              course descend --landscape rosenbrock      (it diverges: why?)
+              course descend --learning-rate 0.1 --csv - (does it arrive?)
+
+            The CSV has the columns step, w1, w2, loss and gradient_norm, the start first.
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "What to descend.",
+            discussion: NamedLandscape.all.map { "\($0.name): \($0.formula)" }.joined(separator: "\n"),
+            valueName: "name"))
+    var landscape = "ravine"
+
+    @Option(help: "κ, how many times as steep a ravine is across as along.")
+    var condition: Scalar?
+
+    @Option(help: "How many steps to make.")
+    var steps = 100
+
+    @Option(help: "Where to start, such as --start=-1.2,1. The landscape's own place, if nothing is said.")
+    var start: Start?
+
+    @OptionGroup(title: "Optimizer") var rule: RuleOptions
+    @OptionGroup(title: "Schedule") var schedule: ScheduleOptions
+
+    @Option(help: ArgumentHelp("A file for the numbers; - is standard output.", valueName: "file"))
+    var csv: String?
+
+    @Option(help: ArgumentHelp("A file for the path drawn on a map, as PNG.", valueName: "file"))
+    var figure: String?
+
+    @Option(help: ArgumentHelp("A file for the walk as it happens, as animated PNG.", valueName: "file"))
+    var animation: String?
+
+    func validate() throws {
+        guard (0...1_000_000).contains(steps) else {
+            throw ValidationError("--steps is \(steps); it is a number from 0 to 1,000,000.")
+        }
+        if let condition, !(condition > 0 && condition.isFinite) {
+            throw ValidationError("--condition is \(condition); it is a number above 0.")
+        }
+    }
+
+    func run() throws {
+        let landscape = try NamedLandscape.find(landscape, condition: condition)
+        let made = try rule.make(schedule.make(learningRate: rule.learningRate, steps: steps))
+        let start = start?.point ?? landscape.start
+        let trajectory = Descent(on: landscape, from: start, by: made.rule, transforms: made.transforms)
+            .run(atMost: steps)
+
+        var output = Output()
+        if let csv { output.add(trajectory.csv, to: csv) }
+        let map = DescentMap(trajectory, on: landscape, by: rule.optimizer, learningRate: rule.learningRate)
+        if let figure { try output.add(map.plot(upTo: trajectory.steps), to: figure) }
+        if let animation { try output.add(map.animation, to: animation) }
+        try output.write()
+        Output.note(summary(of: trajectory, on: landscape))
+    }
+
+    private func summary(of trajectory: Trajectory, on landscape: any Landscape) -> String {
+        let last = trajectory.last
+        if trajectory.outcome == .diverged {
+            return """
+                Diverged: after step \(last.step) the numbers are no longer finite \
+                (w = \(last.point.x), \(last.point.y); loss \(last.loss)). Try a lower --learning-rate.
+                """
+        }
+        return """
+            After \(last.step) steps on \(landscape.formula): w = \(last.point.x), \(last.point.y); \
+            loss \(last.loss); ‖gradient‖ \(last.gradientNorm).
+            """
+    }
+}
+
+/// A point as it is written on a command line: `-1.2,1`, or `3` on a landscape of one weight.
+struct Start: ExpressibleByArgument {
+    let point: Point
+
+    init?(argument: String) {
+        let numbers = argument.split(separator: ",", omittingEmptySubsequences: false)
+            .map { Scalar($0.trimmingPrefix { $0 == " " }) }
+        guard (1...2).contains(numbers.count), let first = numbers[0], first.isFinite else { return nil }
+        guard let second = numbers.count == 2 ? numbers[1] : 0, second.isFinite else { return nil }
+        point = Point(first, second)
+    }
+}
+
+extension Trajectory {
+    /// One line a snapshot; every number with all the digits that make it out.
+    var csv: String {
+        let lines = snapshots.map { "\($0.step),\($0.point.x),\($0.point.y),\($0.loss),\($0.gradientNorm)" }
+        return (["step,w1,w2,loss,gradient_norm"] + lines).joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Downhill
+
+/// Which update rule, and its settings.
+struct RuleOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The update rule.",
+            discussion: NamedRule.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
+            valueName: "name"))
+    var optimizer = "sgd"
+
+    @Option(help: "η, how far a step goes.")
+    var learningRate = 0.01
+
+    @Option(help: "γ of the rules with a velocity, from 0 to below 1.")
+    var momentum: Double?
+
+    @Option(help: "What momentum leaves out of each new gradient, d in (1 − d)·g.")
+    var dampening: Double?
+
+    @Option(help: "β₁, how much of its averaged gradient Adam keeps.")
+    var beta1: Double?
+
+    @Option(help: "β₂, how much of its averaged squared gradient Adam keeps.")
+    var beta2: Double?
+
+    @Option(help: "ε, which keeps a division by a small root small.")
+    var epsilon: Double?
+
+    @Option(help: "β of RMSProp, which PyTorch calls alpha.")
+    var smoothing: Double?
+
+    @Flag(help: "RMSProp divides by the standard deviation of the gradients, not by their root mean square.")
+    var centered = false
+
+    @Option(help: "λ: decoupled in adamw and lion, L2 in all others.")
+    var weightDecay: Double?
+
+    @Option(help: "AdaGrad's η/(1 + (t − 1)·d).")
+    var rateDecay: Double?
+
+    @Option(help: "What AdaGrad's sum of squares starts from.")
+    var initialAccumulator: Double?
+
+    @Option(help: "ψ, how fast NAdam's momentum warms up.")
+    var momentumDecay: Double?
+
+    private var settings: [RuleSetting: Double] {
+        let given: [(RuleSetting, Double?)] = [
+            (.momentum, momentum), (.dampening, dampening), (.beta1, beta1), (.beta2, beta2), (.epsilon, epsilon),
+            (.smoothing, smoothing), (.centered, centered ? 1 : nil), (.weightDecay, weightDecay),
+            (.rateDecay, rateDecay), (.initialAccumulator, initialAccumulator), (.momentumDecay, momentumDecay),
+        ]
+        return Dictionary(uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting, $0) } })
+    }
+
+    func make(
+        _ schedule: NamedSchedule.Made
+    ) throws -> (rule: any UpdateRule, transforms: [GradientTransform]) {
+        let named = try NamedRule.find(optimizer)
+        // A schedule's own momentum is for rules that have one, and for those who have not asked for another.
+        let takesMomentum = named.defaults.contains { $0.key == .momentum } && momentum == nil
+        return try named.make(
+            learningRate: schedule.learningRate, settings, momentum: takesMomentum ? schedule.momentum : nil)
+    }
+
+    func validate() throws {
+        guard learningRate.isFinite, learningRate >= 0 else {
+            throw ValidationError("--learning-rate is \(learningRate); it is a number from 0.")
+        }
+        for (setting, value) in settings where !value.isFinite {
+            throw ValidationError("--\(setting.rawValue) is \(value), which is no finite number.")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Plots
+
+func drawBars(_ gallery: inout Gallery) throws {
+    gallery.section("Bars", "Bars start at zero and carry their values. Series stand side by side under a legend.")
+    let names = ["SGD", "Momentum", "RMSProp", "Adam"]
+    try gallery.show("bars", "Two series over categories.") {
+        Plot("The gap between training and test") {
+            BarMark(x: names, y: [0.912, 0.955, 0.968, 0.981], by: "training")
+            BarMark(x: names, y: [0.901, 0.938, 0.942, 0.949], by: "test")
+        }
+        .yAxis("accuracy")
+    }
+    try gallery.show("level-bars", "Level bars give long names room.") {
+        Plot("Updates until the loss is below 0.1", height: 300) {
+            BarMark(x: [1830.0, 962, 610, 545], y: ["plain descent", "with momentum", "per-coordinate rates", "both"])
+        }
+        .xAxis("updates")
+    }
+    var noise = Sample.Noise(seed: 3)
+    let edges = (0...40).map { -1 + Double($0) / 20 }
+    var counts = [Double](repeating: 0, count: 40)
+    for _ in 0..<4000 {
+        let value = (noise.next() + noise.next() + noise.next() + noise.next()) / 4
+        counts[min(max(Int((value + 1) * 20), 0), 39)] += 1
+    }
+    try gallery.show("histogram", "A histogram.") {
+        Plot("Means of four are close to normal") {
+            BarMark(bins: edges, counts: counts).color(.sky)
+        }
+        .xAxis("mean of four even draws from −1 to 1")
+        .yAxis("count")
+    }
+}

@@ -1,0 +1,68 @@
+import Plots
+
+func drawGrids(_ gallery: inout Gallery) throws {
+    gallery.section("Small multiples", "Panels share their scales, so that they can be compared at a glance.")
+    func steps(_ rate: Double) -> [SIMD2<Double>] {
+        var w = 3.0
+        return (0..<14).map { _ in
+            defer { w *= 1 - 2 * rate }
+            return [w, w * w]
+        }
+    }
+    try gallery.show("facets", "One question, three answers.") {
+        Facets("Too low, just right, too high", columns: 3) {
+            for rate in [0.04, 0.35, 0.96] {
+                Plot("η = \(rate)") {
+                    LineMark(over: -3.3...3.3) { $0 * $0 }.color(.grey)
+                    PathMark(steps(rate), by: "descent").unlabelled()
+                }
+                .xAxis("w")
+                .yAxis("L(w) = w²")
+            }
+        }
+        .subtitle("thirteen steps from w = 3")
+    }
+    try gallery.show("facets-series", "Series over panels: one legend for all.") {
+        Facets("Momentum pays where the ravine is narrow", columns: 2, sharing: .both) {
+            for (name, narrow) in [("round: κ = 2", 2.0), ("narrow: κ = 50", 50)] {
+                Plot(name) {
+                    for (series, decay) in [("plain", 0.0), ("momentum 0.5", 0.5), ("momentum 0.9", 0.9)] {
+                        LineMark(losses(narrow, decay), by: series)
+                    }
+                }
+                .xAxis("step")
+                .yAxis("loss", .log(1e-9...100))
+            }
+        }
+    }
+    gallery.section("Colours", "A palette for series and three maps for values; order shows in greyscale too.")
+    try gallery.show("palette", "The palette in the order in which series take it.") {
+        Plot("Eight colours", height: 260) {
+            for (index, name) in ["blue", "orange", "teal", "plum", "sky", "rose", "olive", "ink"].enumerated() {
+                LineMark(over: 0...1, by: name) { Double(7 - index) + 0.3 * $0 }.color(Color.palette[index]).lineWidth(5)
+            }
+        }
+        .axes(.hidden)
+    }
+    let ramp = [(0..<256).map { Double($0) / 255 }]
+    try gallery.show("maps", "dusk, mist, diverging, grey.") {
+        Facets("Colour maps", columns: 2, sharing: .none) {
+            for (name, map) in [("dusk", ColorMap.dusk), ("mist", .mist), ("diverging", .diverging), ("grey", .grey)] {
+                Plot(name) { HeatMark(values: ramp, x: 0...1, y: 0...1, map: map) }.axes(.hidden)
+            }
+        }
+        .size(width: 720, height: 260)
+    }
+}
+
+/// Losses of momentum on a bowl whose axes differ by a factor.
+private func losses(_ narrow: Double, _ decay: Double) -> [Double] {
+    var (w, v) = (SIMD2(3.0, 1), SIMD2(0.0, 0))
+    return (0..<60).map { _ in
+        defer {
+            v = decay * v + SIMD2(w.x, narrow * w.y)
+            w -= v / narrow
+        }
+        return (w.x * w.x + narrow * w.y * w.y) / 2
+    }
+}

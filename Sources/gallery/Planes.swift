@@ -1,0 +1,50 @@
+import Plots
+
+func drawPlanes(_ gallery: inout Gallery) throws {
+    gallery.section(
+        "Landscapes and paths",
+        "A quiet ground for coloured paths. A path has a ring where it starts, a dot where it ends, and arrows between.")
+    try gallery.show("paths", "Two optimizers on the ravine w₁² + 10 w₂².") {
+        Plot("Descent zigzags, momentum glides") {
+            ContourMark(x: -5...2, y: -2.4...2.4, levels: .logarithmic(12)) { $0 * $0 + 10 * $1 * $1 }
+            PathMark(Sample.descent(rate: 0.092, steps: 40), by: "gradient descent")
+            PathMark(Sample.momentum(rate: 0.02, decay: 0.7, steps: 60), by: "momentum")
+            TextMark("minimum", at: [0, 0], .aboveTrailing, distance: 60)
+        }
+        .xAxis("w₁")
+        .yAxis("w₂")
+    }
+    try gallery.show("rosenbrock", "Filled contours with a scale of colours, and an inset.") {
+        Plot("Rosenbrock's valley is easy to find and hard to follow") {
+            ContourMark(x: -2...2, y: -1...3, levels: .logarithmic(14), samples: 260) { Sample.rosenbrock($0, $1) }
+                .map(.dusk).colorBar("f")
+            PointMark(at: [1, 1]).color(.white)
+            TextMark("minimum (1, 1)", at: [1, 1], .aboveLeading, distance: 50)
+        }
+        .xAxis("a")
+        .yAxis("b")
+    }
+    try gallery.show("contour-lines", "Lines alone, with equal units along both axes.") {
+        Plot("A saddle: down along one axis, up along the other", width: 620) {
+            ContourMark(x: -2...2, y: -1.5...1.5, levels: .count(17), filled: false) { $0 * $0 - $1 * $1 }
+            ArrowMark(from: [1.5, 0], to: [0.4, 0], "downhill").color(.teal)
+            ArrowMark(from: [0, 0.3], to: [0, 1.2], "downhill again").color(.orange)
+        }
+        .equalUnits()
+        .xAxis("w₁")
+        .yAxis("w₂")
+    }
+    try gallery.show("inset", "A small plot in a corner of a large one.") {
+        Plot("The end decides, but the start explains") {
+            LineMark(Sample.momentum(rate: 0.02, decay: 0.9, steps: 120).map(Sample.ravine), by: "momentum")
+        }
+        .xAxis("step")
+        .yAxis("f(w)")
+        .inset(
+            .topTrailing, width: 0.5, height: 0.6,
+            Plot("the same, on a log axis") {
+                LineMark(Sample.momentum(rate: 0.02, decay: 0.9, steps: 120).map(Sample.ravine))
+            }
+            .yAxis("", .log))
+    }
+}

@@ -1,0 +1,60 @@
+import Plots
+
+func drawTables(_ gallery: inout Gallery) throws {
+    gallery.section("Fields, tables, images, graphs", "Values as colours, and what is not a chart at all.")
+    try gallery.show("heat", "A field with its scale of colours.") {
+        Plot("Loss by learning rate and momentum") {
+            HeatMark(
+                values: (0..<48).map { row in
+                    (0..<64).map { column in
+                        let (a, b) = (Double(column) / 32 - 1, Double(row) / 24 - 1)
+                        return a * a + 0.6 * b * b - 0.8 * a * b
+                    }
+                }, x: 0...1, y: 0...0.99
+            )
+            .colorBar("loss")
+        }
+        .xAxis("learning rate")
+        .yAxis("momentum")
+    }
+    try gallery.show("table", "A table whose cells are written in.") {
+        Plot("Which check catches which mistake", height: 330) {
+            HeatMark(
+                rows: ["labels shuffled", "rate a hundred times too high", "dead units", "gradient not cleared"],
+                columns: ["loss at start", "overfit a batch", "gradient flow", "loss falls"],
+                values: [[0, 1, 0, 1], [0, 1, 1, 1], [0, 1, 1, 0], [0, 0, 1, 1]],
+                texts: [["–", "✓", "–", "✓"], ["–", "✓", "✓", "✓"], ["–", "✓", "✓", "–"], ["–", "–", "✓", "✓"]])
+        }
+    }
+    let glyphs = (0..<20).map { index in
+        (0..<64).map { pixel in
+            let (x, y) = (Double(pixel % 8) - 3.5, Double(pixel / 8) - 3.5)
+            let radius = (x * x + y * y * (1 + Double(index) / 6)).squareRoot()
+            return max(0, 1 - abs(radius - 2.6) / 1.2)
+        }
+    }
+    try gallery.show("images", "Small images, pixel by pixel.") {
+        Plot("Twenty rings of 8×8 pixels", height: 250) {
+            ImageGridMark(images: glyphs, width: 8, height: 8, captions: (0..<20).map { "\($0)" }, columns: 10)
+        }
+        .axes(.hidden)
+    }
+    try gallery.show("graph", "Boxes and arrows.") {
+        Plot("A residual block adds its input to its output", height: 230) {
+            GraphMark(
+                nodes: [
+                    .init("x", at: [0, 0], shape: .circle, color: .grey),
+                    .init("first", at: [1.7, 0], text: "3×3 conv\nbatch norm"),
+                    .init("relu", at: [3.2, 0], text: "ReLU", color: .teal),
+                    .init("second", at: [4.7, 0], text: "3×3 conv\nbatch norm"),
+                    .init("+", at: [6.1, 0], shape: .circle, color: .orange),
+                    .init("out", at: [7.2, 0], text: "ReLU", color: .teal),
+                ],
+                edges: [
+                    .init("x", "first"), .init("first", "relu"), .init("relu", "second"), .init("second", "+", ""),
+                    .init("+", "out"), .init("x", "+", "x", bend: 1.3),
+                ])
+        }
+        .axes(.hidden)
+    }
+}

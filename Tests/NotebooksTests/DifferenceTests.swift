@@ -1,0 +1,38 @@
+import Notebooks
+import Testing
+
+@Suite struct DifferenceTests {
+    private func report(steps: Int, bytes: [UInt8] = [1, 2]) throws -> Weaver.Report {
+        var fixture = Fixture(
+            "//: # 3 · Momentum\nnotebook.claim(\"B-059\") {}\nnotebook.show(f, named: \"f\")\n//: End\n")
+        try fixture.claim("B-059", conditions: [Condition("κ", steps, isAbove: 9)], at: "claim(")
+        try fixture.figure("f", at: "show(f")
+        var report = try fixture.woven()
+        report.figures[0].bytes = bytes
+        return report
+    }
+
+    private func difference(_ new: Weaver.Report, _ old: Weaver.Report, orphans: [String] = []) -> Difference {
+        Difference(
+            report: new, committed: old.markdown, claims: old.claims, figure: { _ in old.figures.first?.bytes },
+            orphans: orphans)
+    }
+
+    @Test func `the same run changes nothing`() throws {
+        #expect(difference(try report(steps: 26), try report(steps: 26)).description == "nothing changed")
+    }
+
+    @Test func `another measurement, verdict and picture are named`() throws {
+        let lines = difference(try report(steps: 5, bytes: [3]), try report(steps: 26), orphans: ["old"]).lines
+        #expect(lines[0] == "claim B-059: upheld → refuted")
+        #expect(lines[1] == "claim B-059, κ: 26 is above 9 → 5 is not above 9")
+        #expect(lines[2] == "figure f: changed")
+        #expect(lines[3] == "figure old: no longer shown")
+        #expect(lines[4].hasPrefix("report: 2 lines removed, 2 added"))
+    }
+
+    @Test func `without a committed report all is new`() throws {
+        let difference = Difference(report: try report(steps: 26), committed: nil, claims: nil, figure: { _ in nil })
+        #expect(difference.lines == ["claim B-059: new, upheld", "figure f: new", "report: new"])
+    }
+}

@@ -1,0 +1,54 @@
+import Notebooks
+import Testing
+
+@Suite struct ProseTests {
+    @Test(arguments: [
+        "It took 3.16 times as long.", "A loss of 0.271.", "about 12.5 %", "(0.0123)", "1,797.5 images", "**0.999**",
+        "a 1.23 × 10⁻⁸ error",
+    ])
+    func `a decimal of three digits in running text was typed by hand`(_ text: String) {
+        #expect(Prose(text).typedNumbers.count == 1)
+    }
+
+    @Test(arguments: [
+        "$\\eta = 0.271$", "$$0.271$$", "`0.271`", "``0.271 ` ``", "```\n0.271\n```", "~~~\n0.271\n~~~",
+        "the note says “v = 0.271”",
+        "says \"0.271\"", "[link](figure-0.271.png)", "<img width=\"0.271\">", "{{ravine.loss}}", "B-017", "in 1964",
+        "γ = 0.9",
+        "0.05", "version 6.3.12", "§ 4.125", "Section 4.12", "Swift 6.31", "v0.271", "ResNet-20 and 784-128-10",
+        "1,797 digits",
+    ])
+    func `other numbers are let be`(_ text: String) {
+        #expect(Prose(text).typedNumbers.isEmpty)
+    }
+
+    @Test func `the line of a typed number is its own`() {
+        #expect(Prose("one\ntwo $x$\nthree 0.123\n", firstLine: 10).typedNumbers.map(\.line) == [12])
+    }
+
+    @Test func `an opening dollar or quote without its end is text`() {
+        #expect(Prose("It costs $5 or 0.271 less").typedNumbers.count == 1)
+        #expect(Prose("a “quote that\n\nnever ends 0.271”").typedNumbers.count == 1)
+    }
+
+    @Test func `placeholders are found in text, maths and quotations but not in code`() {
+        let prose = Prose("a {{x}} $b = {{y}}$ “{{z}}” `{{no}}` \\frac{{1}}\n```\n{{no}}\n```\n  {{source: M}}  \n")
+        let found = prose.pieces.compactMap { piece -> String? in
+            if case .placeholder(let isAlone) = piece.kind { "\(piece.text) \(isAlone) \(piece.line)" } else { nil }
+        }
+        #expect(found == ["x false 1", "y false 1", "z false 1", "1 false 1", "source: M true 5"])
+    }
+
+    @Test(arguments: [
+        "a $b$ `c` “d” {{e}} <f> [g](h)\n\n```\ni $ “\n```\n~~~\nj", "a ~~b~~ ` $ “ \" < [", "```` ` ````", "$", "\\",
+        "{{", "{{}}",
+        "> ```\n> code\n> ```\n> 0.5",
+    ])
+    func `the pieces make up the whole`(_ text: String) {
+        let pieces = Prose(text).pieces
+        let whole = pieces.map { piece in
+            if case .placeholder = piece.kind { "{{\(piece.text)}}" } else { piece.text }
+        }
+        #expect(whole.joined() == text)
+    }
+}

@@ -1,0 +1,152 @@
+import Optimizers
+import Tensors
+import Testing
+
+@Suite struct `A descent` {
+    @Test func `starts where it is told, and counts from there`() {
+        let snapshots = Array(Descent(on: .ravine, from: [4, 2], by: SGD(learningRate: 0.125)).prefix(3))
+        #expect(snapshots.map(\.step) == [0, 1, 2])
+        #expect(snapshots[0].point == [4, 2])
+        #expect(snapshots[0].loss == 56)
+        #expect(snapshots[0].gradient == [8, 40])
+        #expect(snapshots[1].point == [3, -3])
+        #expect(snapshots[2].point == [2.25, 4.5])
+    }
+
+    @Test func `follows the theory of a quadratic to its step count`() {
+        // (κ − 1)/(κ + 1) = 9/11 a step at η = 2/(2 + 20); ln 1e-6/ln (9/11) = 68.8.
+        let descent = Descent(on: .ravine, from: [4, 2], by: SGD(learningRate: .constant(1.0 / 11)))
+        let near = StoppingRule.distance(below: 1e-6 * Point(4, 2).length, to: .zero)
+        #expect(descent.steps(until: near, atMost: 1_000) == 69)
+    }
+
+    @Test func `says that it diverged, and ends there`() {
+        let trajectory = Descent(on: .rosenbrock, by: SGD(learningRate: 0.1)).run(atMost: 1_000)
+        #expect(trajectory.outcome == .diverged)
+        #expect(trajectory.steps < 20)
+        #expect(trajectory.last.diverged)
+        #expect(trajectory.snapshots.dropLast().allSatisfy { !$0.diverged })
+        #expect(Array(Descent(on: .rosenbrock, by: SGD(learningRate: 0.1))).count == trajectory.snapshots.count)
+    }
+
+    @Test func `stops where its rule says`() {
+        let descent = Descent(on: .bowl, from: [1, 0], by: SGD(learningRate: 0.25))  // halves w
+        #expect(descent.steps(until: .gradientNorm(below: 0.01), atMost: 100) == 8)  // 2·2⁻⁸ < 0.01
+        #expect(descent.steps(until: .loss(below: 0.01), atMost: 100) == 4)  // 4⁻⁴
+        #expect(descent.steps(until: .lossChange(below: 0.01), atMost: 100) == 5)  // 3·4⁻⁵
+        #expect(descent.steps(until: .gradientNorm(below: 0.01), atMost: 7) == nil)
+        #expect(descent.run(atMost: 7, until: .gradientNorm(below: 0.01)).outcome == .unfinished)
+        #expect(descent.run(atMost: 0).steps == 0)
+    }
+
+    @Test func `is a value: walking a copy does not move it`() {
+        var descent = Descent(on: .ravine, by: Momentum(learningRate: 0.01))
+        _ = descent.next()
+        let copy = descent
+        let first = Array(copy.prefix(5))
+        #expect(Array(copy.prefix(5)) == first)
+        #expect(descent.next() == first[0])
+    }
+
+    @Test func `by Newton's method reaches a quadratic's minimum in one step`() {
+        let trajectory = Descent(on: .rotatedRavine(condition: 100), by: Newton())
+            .run(atMost: 5, until: .distance(below: 1e-4, to: .zero))
+        #expect(trajectory.steps == 1)
+        #expect(Descent(on: .parabola, by: Newton(damping: 0.5)).run(atMost: 1).last.point == [1.5, 0])
+        #expect(Descent(on: .saddle, by: Newton()).run(atMost: 1).last.point == .zero)
+    }
+
+    @Test func `takes its gradient where a rule looks ahead`() {
+        // v = 0.125·8 = 1, w = 3; then at w − ½·1 = 2.5 the slope is 5, v = 0.5 + 0.625, w = 1.875.
+        let points = Descent(
+            on: .ravine, from: [4, 0], by: NesterovLookahead(learningRate: 0.125, momentum: 0.5)
+        ).prefix(3).map(\.point.x)
+        #expect(points == [4, 3, 1.875])
+    }
+
+    @Test func `with noise repeats itself for the same seed`() {
+        func last(_ seed: UInt64) -> Point {
+            Descent(
+                on: .ravine, by: SGD(learningRate: 0.05),
+                noise: GradientNoise(deviation: 1, using: SplitMix64(seed: seed))
+            ).run(atMost: 50).last.point
+        }
+        #expect(last(1) == last(1))
+        #expect(last(1) != last(2))
+    }
+
+    @Test func `on a noisy parabola fluctuates as theory says`() {
+        // E[w²] = ησ²/(λ·(2 − ηλ)): here 0.1/(2·1.8) = 0.0278. 20,000 steps, a correlation time of about 5.
+        let descent = Descent(
+            on: .parabola, from: .zero, by: SGD(learningRate: 0.1),
+            noise: GradientNoise(deviation: 1, using: SplitMix64(seed: 7)))
+        let squares = descent.prefix(20_001).map { Double($0.point.x * $0.point.x) }
+        let mean = squares.reduce(0, +) / Double(squares.count)
+        #expect(abs(mean / 0.027778 - 1) < 0.1)
+    }
+
+    @Test func `counts an epoch a step`() {
+        let descent = Descent(on: .bowl, by: SGD(learningRate: .step(from: 0.1, every: .epochs(2), by: 0.1)))
+        let rates = descent.prefix(4).map(\.learningRate)
+        #expect(rates[0] == rates[1] && rates[1] > rates[2] && rates[2] == rates[3])
+    }
+}
+
+@Suite struct `A stepper` {
+    @Test func `shows what a rule remembers, step by step`() {
+        // Momentum's velocity under a gradient that stays: 1, 1.9, 2.71 times it.
+        var stepper = Stepper(Momentum(learningRate: 0.1), at: [4, 2])
+        var velocities: [Scalar] = []
+        for _ in 0..<3 {
+            stepper.advance(along: [1, 10])
+            velocities.append(stepper.slot.v[0])
+        }
+        #expect(zip(velocities, [1, 1.9, 2.71]).allSatisfy { isClose($0, $1, within: 1e-6) })
+        #expect(stepper.step == 3)
+        #expect(stepper.w[2] == 0)
+    }
+
+    @Test func `whose rate falls shortens the whole step, or with the rate inside only what is new`() {
+        // η = 1, then ¼; γ = ½; g = 1. Outside: v = 1, 1½, so 1 and ⅜. Inside: v = 1, then ½ + ¼.
+        func steps(_ rule: some UpdateRule) -> [Scalar] {
+            var stepper = Stepper(rule, at: [0])
+            stepper.advance(along: [-1])
+            let first = stepper.w[0]
+            stepper.advance(along: [-1])
+            return [first, stepper.w[0] - first]
+        }
+        let falling = Schedule.step(from: 1, every: 1, by: 0.25)
+        #expect(steps(Momentum(learningRate: falling, momentum: 0.5)) == [1, 0.375])
+        #expect(steps(HeavyBall(learningRate: falling, momentum: 0.5)) == [1, 0.75])
+        #expect(steps(NesterovLookahead(learningRate: falling, momentum: 0.5)) == [1, 0.75])
+        #expect(steps(Nesterov(learningRate: falling, momentum: 0.5)) == [1.5, 0.4375])
+    }
+
+    @Test func `takes a first step of its rate with Adam, whatever the gradient`() {
+        for g: Scalar in [1e-3, 1, 1e3] {
+            var stepper = Stepper(Adam(learningRate: 0.5, epsilon: 0), at: [0])
+            stepper.advance(along: [g])
+            #expect(isClose(stepper.w[0], -0.5, within: 1e-6))
+        }
+    }
+
+    @Test func `takes a longer first step with RMSProp, by 1∕√(1 − β)`() {
+        var stepper = Stepper(RMSProp(learningRate: 1, smoothing: 0.9, epsilon: 0), at: [0])
+        stepper.advance(along: [7])
+        #expect(isClose(stepper.w[0], -(10.0.squareRoot()), within: 1e-6))
+    }
+
+    @Test func `ends where each rule of Reddi's counterexample ends`() {
+        // Reddi 2018: the gradient is 4 every third step and −1 otherwise, so −1 is best; α = ½/√t, β₁ = 0, β₂ = 1/17, on [−1, 1].
+        func end(_ rule: some UpdateRule) -> Scalar {
+            var stepper = Stepper(rule, at: [0])
+            for t in 0..<3_000 {
+                stepper.advance(along: [t % 3 == 0 ? 4 : -1])
+                stepper.w = stepper.w.clamped(lowerBound: Lanes(repeating: -1), upperBound: Lanes(repeating: 1))
+            }
+            return stepper.w[0]
+        }
+        #expect(end(Adam(learningRate: .inverseSquareRoot(from: 0.5), beta1: 0, beta2: 1 / 17)) > 0.9)
+        #expect(end(AMSGrad(learningRate: .inverseSquareRoot(from: 0.5), beta1: 0, beta2: 1 / 17)) < -0.9)
+    }
+}

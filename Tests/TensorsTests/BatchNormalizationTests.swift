@@ -1,0 +1,88 @@
+import Tensors
+import Testing
+
+@Suite struct BatchNormalizationTests {
+    private static let shapes: [[Int]] = [[5, 3], [2, 3, 2, 2], [7, 1], [2, 1, 1, 17], [3, 2, 5]]
+
+    /// The definition, written with the other operations.
+    private func reference(_ x: Tensor, _ gain: Tensor, _ offset: Tensor, _ residual: Tensor?, _ rectified: Bool)
+        -> Tensor
+    {
+        let rows = x.reshaped(to: [x.shape.count / gain.shape.count, gain.shape.count])
+        let centred = rows - rows.mean(along: 0)
+        let variance = centred.squared().mean(along: 0)
+        var y = (gain * centred / (variance + 1e-5).squareRoot() + offset).reshaped(to: x.shape)
+        if let residual { y = y + residual }
+        return rectified ? y.relu() : y
+    }
+
+    @Test(arguments: shapes, [false, true]) func `values and statistics follow the definition`(
+        extents: [Int], rectified: Bool
+    ) {
+        let x = normal(Shape(extents), seed: 1) * 3 + 2
+        let channels = extents[extents.count - 1]
+        let (gain, offset) = (normal([channels], seed: 2), normal([channels], seed: 3))
+        let residual = normal(x.shape, seed: 4)
+        let plain = x.batchNormalized(gain: gain, offset: offset, epsilon: 1e-5, rectified: rectified)
+        expectClose(plain.output, reference(x, gain, offset, nil, rectified))
+        let added = x.batchNormalized(gain: gain, offset: offset, epsilon: 1e-5, adding: residual, rectified: rectified)
+        expectClose(added.output, reference(x, gain, offset, residual, rectified))
+        let rows = x.reshaped(to: [x.shape.count / channels, channels])
+        expectClose(plain.mean, rows.mean(along: 0))
+        expectClose(plain.variance, (rows - plain.mean).squared().mean(along: 0))
+        let fixed = x.normalized(
+            mean: plain.mean, variance: plain.variance, gain: gain, offset: offset, epsilon: 1e-5, adding: residual,
+            rectified: rectified)
+        expectClose(fixed, added.output)
+    }
+
+    @Test(arguments: shapes) func `gradients agree with central differences`(extents: [Int]) {
+        for seed in 1...3 as ClosedRange<UInt64> {
+            let x = normal(Shape(extents), seed: seed)
+            let channels = extents[extents.count - 1]
+            let (gain, offset) = (normal([channels], seed: seed + 10), normal([channels], seed: seed + 20))
+            let residual = normal(x.shape, seed: seed + 30)
+            expectGradient(at: x, gain, offset) {
+                $0[0].batchNormalized(gain: $0[1], offset: $0[2], epsilon: 1e-2).output
+            }
+            expectGradient(at: x, gain, offset, residual) {
+                $0[0].batchNormalized(gain: $0[1], offset: $0[2], epsilon: 1e-2, adding: $0[3]).output
+            }
+            expectGradient(at: x, gain, offset, residual) {
+                $0[0].normalized(
+                    mean: offset, variance: gain.squared(), gain: $0[1], offset: $0[2], epsilon: 1e-1, adding: $0[3])
+            }
+        }
+    }
+
+    /// With ReLU there are kinks, which numbers from a seed keep clear of by more than the difference reaches.
+    @Test(arguments: shapes) func `gradients through ReLU agree with those of the definition`(extents: [Int]) {
+        let channels = extents[extents.count - 1]
+        var operands = [
+            normal(Shape(extents), seed: 1), normal([channels], seed: 2), normal([channels], seed: 3),
+            normal(Shape(extents), seed: 4),
+        ]
+        let weights = normal(Shape(extents), seed: 5)
+        for usesResidual in [false, true] {
+            let fused = valueAndGradient(of: &operands) { operands in
+                let y = operands[0].batchNormalized(
+                    gain: operands[1], offset: operands[2], epsilon: 1e-5, adding: usesResidual ? operands[3] : nil,
+                    rectified: true)
+                return (y.output * weights).sum()
+            }.gradient
+            let expected = valueAndGradient(of: &operands) { operands in
+                (reference(operands[0], operands[1], operands[2], usesResidual ? operands[3] : nil, true) * weights)
+                    .sum()
+            }.gradient
+            for (a, b) in zip(fused, expected) { expectClose(a.tensor, b.tensor, within: 1_000 * .ulpOfOne) }
+        }
+    }
+
+    @Test func `a gain for another number of channels ends the program`() async {
+        let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Tensor.zeros([4, 3]).batchNormalized(gain: .ones([2]), offset: .zeros([2]), epsilon: 1e-5)
+        }
+        #expect(
+            exit.says("batchNormalized: 4×3 and 2 and 2 do not fit; gain and offset hold one scalar for each channel"))
+    }
+}
