@@ -12,7 +12,7 @@ LESSONS = $(sort $(patsubst Lessons/%,%,$(wildcard Lessons/[0-9][0-9]-*)))
 NUMBERS = $(shell echo $(LESSONS) | tr ' ' '\n' | sed -E 's/^0*([0-9]+)-.*/\1/')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons test verify format clean $(NUMBERS:%=lesson%) $(NUMBERS:%=diff%)
+.PHONY: help setup lessons gallery data test verify format clean $(NUMBERS:%=lesson%) $(NUMBERS:%=diff%)
 
 help: ## this list
 	@echo "make lesson3          run lesson 3: measures, draws, writes its report, prints the report's path"
@@ -40,6 +40,12 @@ diff%:
 
 lessons: setup ## run every lesson on embedded data
 	@for n in $(NUMBERS); do $(RUN) lesson$$n || exit 1; done
+
+gallery: setup ## draw every mark, scale and annotation of the plots into Figures/gallery
+	@$(RUN) gallery
+
+data: ## fetch MNIST and CIFAR-10 into Data/ (some lessons' extra reports); DATA_FROM=folder copies them instead
+	@scripts/data
 
 test: setup ## every check of the project, in both precisions
 	$(TEST)

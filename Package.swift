@@ -1,10 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One line a lesson: its notebook is `Lessons/<folder>/main.swift`, and nothing else in that folder is compiled into it.
-func lesson(_ number: Int, _ folder: String) -> Target {
+/// A lesson's program: its notebook, `main.swift`. The reports that it writes stand beside it.
+func lesson(_ name: String, _ folder: String, besides: [String] = ["README.md", "claims.json"]) -> Target {
     .executableTarget(
-        name: "lesson\(number)", dependencies: ["Downhill"], path: "Lessons/\(folder)", sources: ["main.swift"])
+        name: name, dependencies: ["Downhill"], path: "Lessons/\(folder)", exclude: besides, sources: ["main.swift"])
 }
 
 let package = Package(
@@ -16,24 +16,47 @@ let package = Package(
             name: "DoublePrecision",
             description: "Scalars of 64 bits instead of 32: slower, and exact enough to check gradients to 1e-8.")
     ],
+    dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")],
     targets: [
-        // The core, from the ground up: arrows point to what stands above in this list.
+        // The course.
+        lesson("lesson1", "01-GradientIntuition"),
+        lesson(
+            "lesson2", "02-StochasticGradientDescent",
+            besides: ["README.md", "claims.json", "MNIST", "MNIST.md", "MNIST.json", "MNIST.claims.json"]),
+        lesson("lesson2-mnist", "02-StochasticGradientDescent/MNIST", besides: []),
+        lesson("lesson3", "03-Momentum"),
+
+        // The library, from the ground up: each module knows only those above it.
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),  // libpng's own dependency: nothing more to install
-        .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
+        .target(
+            name: "CKernels",
+            linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread", .when(platforms: [.linux]))]),
         .target(name: "Tensors", dependencies: ["CKernels"]),
         .target(name: "Networks", dependencies: ["Tensors"]),
         .target(name: "Optimizers", dependencies: ["CKernels", "Tensors"]),
         .target(name: "Datasets", dependencies: ["CZlib", "Tensors"]),
-        .target(name: "Plots", dependencies: ["CPNG", "CKernels"]),
+        .target(name: "Plots", dependencies: ["CKernels", "CPNG"]),
         .target(name: "Notebooks"),
-        .target(name: "Downhill", dependencies: ["Networks", "Optimizers", "Datasets", "Plots", "Notebooks"]),
+        .target(name: "Downhill", dependencies: ["Datasets", "Networks", "Notebooks", "Optimizers", "Plots"]),
 
-        // The course.
-        lesson(3, "03-Momentum"),
+        // The tools.
+        .executableTarget(
+            name: "course",
+            dependencies: ["Downhill", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .executableTarget(name: "gallery", dependencies: ["Plots"]),
 
-        // The checks.
+        // The checks: a module's tests have the module's name.
+        .testTarget(name: "CKernelsTests", dependencies: ["CKernels"]),
         .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+        .testTarget(name: "NetworksTests", dependencies: ["Networks"], exclude: ["Golden"]),
+        .testTarget(name: "OptimizersTests", dependencies: ["Optimizers"], exclude: ["Golden"]),
+        .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+        .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
+        .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
+        .testTarget(
+            name: "LessonTests",
+            dependencies: ["Downhill", "course", "lesson1", "lesson2", "lesson2-mnist", "lesson3"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,6 @@
 //: # 1 · Gradient intuition
 //: **How far can you trust a slope?**
 //:
-//:
 //: Everything in this course rests on one move: feel which way the ground falls, take a step that way, feel again.
 //:
 //: - **You will be able to** take a gradient by hand and check it on a machine; tell before running anything which learning rates converge, hop and diverge on a
@@ -334,8 +333,8 @@ func describe(_ run: Trajectory) -> String {
     return hops > 2 ? "hops and closes in" : "slides down"
 }
 
-let frames = 40
-let animated = (0..<frames).map { frame in 0.03 + 1.02 * Double(frame) / Double(frames - 1) }
+let frames = 42
+let animated = (1...frames).map { 0.025 * Double($0) }  // 0.5 and 1 are among them
 let curvatures: [Scalar] = [0.5, 2, 20]
 /// What one step multiplies w by.
 func factor(_ curvature: Scalar, rate: Double) -> Double {
@@ -393,6 +392,9 @@ notebook.claim("A-002") {
         "plateau: loss lost in 100 steps far out, against on the slope", 1 - plain.finalLoss / plain.lossCurve[0],
         isBelow: 1 - slope.finalLoss / slope.lossCurve[0])
 }
+func overshoots(from w: Scalar, rate: Double) -> Bool {
+    descend(parabola, from: [w, 0], rate: rate, steps: 30).points.contains { $0.x * w < 0 }
+}
 notebook.claim(
     "A-003", teaches: true,
     instead: "Steep ground makes long steps, but what overshoots is ηλ above 1: curvature, not slope, decides."
@@ -406,12 +408,11 @@ notebook.claim(
     Condition(
         "ravine, η = 0.1: the steep weight overshoots and the shallow one does not",
         holds: landing.y < 0 && landing.x > 0)
-    Condition(
-        "x² from w = 300 (slope 600), η = 0.4: overshoots",
-        holds: descend(parabola, from: [300, 0], rate: 0.4, steps: 30).points.contains { $0.x < 0 })
-    Condition(
-        "x² from w = 0.001 (slope 0.002), η = 0.6: does not overshoot",
-        holds: !descend(parabola, from: [0.001, 0], rate: 0.6, steps: 30).points.contains { $0.x < 0 })
+    for η in [0.4, 0.6] {
+        Condition(
+            "x², η = \(η): overshoots from slope 600 and not from slope 0.002",
+            holds: overshoots(from: 300, rate: η) && !overshoots(from: 0.001, rate: η))
+    }
 }
 notebook.claim("C-004") {
     let w: Point = [0.7, -1.3]

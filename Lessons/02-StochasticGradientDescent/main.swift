@@ -62,14 +62,19 @@ notebook.claim("E-020") {
     Condition("gradient at w = (0.5, 0.25), x = (1, 2), y = 3", byHand.gradient, equals: [-4.0, -8.0], within: 1e-12)
     Condition("loss there", byHand.loss, equals: 4.0, within: 1e-12)
     var line = Linear(weight: Tensor([0.5, 0.25], shape: [1, 2]), bias: Tensor([0]))
-    let automatic = valueAndGradient(of: &line) { meanSquaredError($0(Tensor([1, 2], shape: [1, 2])), Tensor([3], shape: [1, 1])) }
+    let automatic = valueAndGradient(of: &line) {
+        meanSquaredError($0(Tensor([1, 2], shape: [1, 2])), Tensor([3], shape: [1, 1]))
+    }
     Condition(
         "the same by automatic differentiation", automatic.gradient["weight"].map { $0.scalars.map(Double.init) } ?? [],
         equals: byHand.gradient, within: 1e-5)
 }
 notebook.claim("B-008", "D-014", "E-001") {
     Condition("one step with η = 0.05", afterFirst, equals: [0.7, 0.65], within: 1e-6)
-    Condition("the step, divided by the gradient, is −η in every coordinate", zip(afterFirst, zip([0.5, 0.25], byHand.gradient)).map { ($0 - $1.0) / $1.1 }, equals: [-0.05, -0.05], within: 1e-6)
+    Condition(
+        "the step, divided by the gradient, is −η in every coordinate",
+        zip(afterFirst, zip([0.5, 0.25], byHand.gradient)).map { ($0 - $1.0) / $1.1 }, equals: [-0.05, -0.05],
+        within: 1e-6)
     Condition(
         "twice the rate, twice the step",
         {
@@ -148,7 +153,8 @@ struct Regression: Sendable {
     init(deviations: [Double] = [0.5, 0.7071, 1, 1.4142, 2], noise: Double = 0.153, half: Bool = false, seed: UInt64) {
         var generator = SplitMix64(seed: seed).split("regression")
         let weights = deviations.map { 0.6426 / $0 }
-        let data = LinearRegression(weights: weights, bias: 0.6426, deviations: deviations, noise: noise, using: &generator)
+        let data = LinearRegression(
+            weights: weights, bias: 0.6426, deviations: deviations, noise: noise, using: &generator)
         let inputs = data.inputs.scalars
         let features = deviations.count
         let scale = half ? 0.5.squareRoot() : 1  // half the loss is the loss of inputs and answers divided by √2
@@ -168,15 +174,19 @@ struct Regression: Sendable {
         return sum
     }
 
-    /// `Σ 2·(w·xᵢ − yᵢ)·xᵢ` over some samples.
-    func sumOfGradients(of batch: some Sequence<Int>, at w: [Double]) -> [Double] {
-        var sum = Array(repeating: 0.0, count: dimensions)
+    /// Adds `Σ 2·(w·xᵢ − yᵢ)·xᵢ` over some samples to a sum.
+    func addGradients(of batch: some Sequence<Int>, at w: [Double], to sum: inout [Double]) {
         for i in batch {
-            let row = i * dimensions
+            let row = i * w.count
             var error = -y[i]
             for j in w.indices { error += w[j] * x[row + j] }
             for j in w.indices { sum[j] += 2 * error * x[row + j] }
         }
+    }
+
+    func sumOfGradients(of batch: some Sequence<Int>, at w: [Double]) -> [Double] {
+        var sum = Array(repeating: 0.0, count: w.count)
+        addGradients(of: batch, at: w, to: &sum)
         return sum
     }
 
@@ -184,7 +194,8 @@ struct Regression: Sendable {
     func sortedByAnswer() -> Regression {
         let order = y.indices.sorted { (y[$0], $0) < (y[$1], $1) }
         return Regression(
-            x: order.flatMap { Array(x[$0 * dimensions..<($0 + 1) * dimensions]) }, y: order.map { y[$0] }, minimum: minimum,
+            x: order.flatMap { Array(x[$0 * dimensions..<($0 + 1) * dimensions]) }, y: order.map { y[$0] },
+            minimum: minimum,
             curvatures: curvatures, floor: floor)
     }
 
@@ -224,6 +235,7 @@ func walk(
 ) -> Walk {
     var generator = SplitMix64(seed: seed)
     var w = Array(repeating: 0.0, count: data.dimensions)
+    var sum = w
     var excess = data.excess(at: w)
     var walk = Walk(losses: [data.floor + excess])
     for epoch in 1...epochs {
@@ -236,8 +248,11 @@ func walk(
         for start in stride(from: 0, to: data.count, by: size) {
             let batch = indices[start..<min(start + size, data.count)]
             let η = rate / (1 + decay * Double(walk.updates)) / (dividing ? Double(batch.count) : 1)
-            let sum = data.sumOfGradients(of: batch, at: w)
-            for j in w.indices { w[j] -= η * sum[j] }
+            data.addGradients(of: batch, at: w, to: &sum)
+            for j in w.indices {
+                w[j] -= η * sum[j]
+                sum[j] = 0
+            }
 
             let before = excess
             excess = data.excess(at: w)
@@ -245,7 +260,9 @@ func walk(
             walk.rises += excess > before ? 1 : 0
             walk.samplesRead += batch.count
             if excess < data.floor { walk.samplesToTarget = min(walk.samplesToTarget, Double(walk.samplesRead)) }
-            if excess < data.floor / 100 { walk.samplesToOnePercent = min(walk.samplesToOnePercent, Double(walk.samplesRead)) }
+            if excess < data.floor / 100 {
+                walk.samplesToOnePercent = min(walk.samplesToOnePercent, Double(walk.samplesRead))
+            }
         }
         guard excess.isFinite else {
             walk.losses += Array(repeating: .infinity, count: epochs + 1 - epoch)
@@ -281,9 +298,9 @@ func ends(_ size: Int, rate: Double) -> Sample { Sample(walks(size, rate: rate).
 func samplesToOnePercent(_ size: Int) -> Double {
     rates.map { median(walks(size, rate: $0).map(\.samplesToOnePercent)) }.min() ?? .nan
 }
-/// Epochs until the loss is within 10⁻⁹ of its lowest value, 300 at most.
+/// Epochs until the loss is within 10⁻⁹ of its lowest value, 150 at most.
 func epochsToPrecision(_ size: Int, rate: Double) -> Double {
-    let losses = walk(on: regression, batch: size, rate: rate, epochs: 300, seed: seed).losses
+    let losses = walk(on: regression, batch: size, rate: rate, epochs: 150, seed: seed).losses
     return losses.firstIndex { $0 - regression.floor < 1e-9 }.map(Double.init) ?? .infinity
 }
 func samplesToTarget(_ size: Int, rate: Double) -> Sample { Sample(walks(size, rate: rate).map(\.samplesToTarget)) }
@@ -301,14 +318,16 @@ notebook.show(
     Table(
         "50 epochs of 1,000 samples, each walker at its fastest rate (upper rows) and at the rate that ends lowest (lower rows)",
         columns: [
-            "a step reads", "rate η", "updates", "sample gradients", "samples to 2 × lowest loss", .init("loss after 1 epoch", as: .fixed(4)),
+            "a step reads", "rate η", "updates", "sample gradients", "samples to 2 × lowest loss",
+            .init("loss after 1 epoch", as: .fixed(4)),
             .init("loss after 50", as: .fixed(5)),
         ],
         rows: [fastRate, fineRate].flatMap { rate in
             sizes.map { size -> [Any] in
                 let runs = walks(size, rate: rate(size))
                 return [
-                    size == 1_000 ? "all 1,000" : "\(size)", rate(size), runs[0].updates, runs[0].samplesRead, median(runs.map(\.samplesToTarget)),
+                    size == 1_000 ? "all 1,000" : "\(size)", rate(size), runs[0].updates, runs[0].samplesRead,
+                    median(runs.map(\.samplesToTarget)),
                     median(runs.map { $0.losses[1] }), median(runs.map(\.end)),
                 ]
             }
@@ -317,7 +336,9 @@ for size in sizes {
     notebook.record("fast.\(size)", Int(samplesToTarget(size, rate: fastRate(size)).median))
     notebook.record("end.\(size)", ends(size, rate: fastRate(size)).median, as: .fixed(4))
 }
-notebook.record("fast.ratio", samplesToTarget(1_000, rate: fastRate(1_000)).median / samplesToTarget(1, rate: fastRate(1)).median, as: .integer)
+notebook.record(
+    "fast.ratio", samplesToTarget(1_000, rate: fastRate(1_000)).median / samplesToTarget(1, rate: fastRate(1)).median,
+    as: .integer)
 notebook.record("floor", regression.floor, as: .fixed(4))
 //: All three read the same 50,000 samples; they differ in how often they act on what they read. And the same work is not the same time: a machine
 //: multiplies one matrix of 1,000 rows much faster than 1,000 of a single row. So the seconds of document E, “3.8s” for single samples and “12.3s” for the batch, are not something that
@@ -341,7 +362,7 @@ func path(batch size: Int, rate η: Double, samples: Int) -> [SIMD2<Double>] {
     }
     return points
 }
-let raceSamples = 3_000
+let raceSamples = 6_000
 let racers = [(1_000, 0.2, "all 1,000"), (32, 0.1, "32"), (1, 0.02, "1")].map { size, rate, name in
     (size: size, name: "a step reads \(name)", path: path(batch: size, rate: rate, samples: raceSamples))
 }
@@ -351,7 +372,8 @@ notebook.show(
         let seen = Int((Double(raceSamples) * Double(frame * frame) / 2025).rounded())
         return Plot {
             ContourMark(
-                x: bowl.minimum[0] - 2.2...bowl.minimum[0] + 1.4, y: bowl.minimum[1] - 1.2...bowl.minimum[1] + 2.6, levels: .logarithmic(10)
+                x: bowl.minimum[0] - 2.2...bowl.minimum[0] + 1.4, y: bowl.minimum[1] - 1.2...bowl.minimum[1] + 2.6,
+                levels: .logarithmic(10)
             ) { bowl.floor + bowl.excess(at: [$0, $1]) }
             for racer in racers.reversed() {
                 let walked = Array(racer.path.prefix(seen / racer.size + 1))
@@ -363,10 +385,11 @@ notebook.show(
         .xAxis("weight w").yAxis("bias b").series("a step reads all 1,000", "a step reads 32", "a step reads 1")
         .legend(.top).subtitle("samples read by each: \(seen)")
     }.holding(last: 3), named: "three-walkers",
-    alt: "Animation of three paths on the contours of a bowl. The path of single samples staggers to the bottom within a few dozen samples; that of batches of 32 follows; that of the whole data has made three steps at the end.",
+    alt:
+        "Animation of three paths on the contours of a bowl. The path of single samples staggers to the bottom within a few dozen samples; that of batches of 32 follows; that of the whole data makes six steps, jumping from wall to wall.",
     caption: """
-        The same bowl, the same number of samples read, time running faster and faster. The batch walker (at $\\eta = 0.2$, the best it can have here) takes its first step
-        when the others have arrived. But look at the end: it stands on the minimum (+), and the single-sample walker never stands still.
+        The same bowl, the same number of samples read, time running faster and faster. When the batch walker (at $\\eta = 0.2$, the best rate it can have here) takes its first step, the others have arrived. It goes on to the minimum (+) and
+        would come to rest there; the others never stand still, and the single-sample walker least of all.
         """)
 
 //: ### What the noise is, and what it leaves
@@ -379,9 +402,12 @@ let everyone = 0..<regression.count
 func gradient(_ batch: some Collection<Int>, at w: [Double]) -> [Double] {
     regression.sumOfGradients(of: batch, at: w).map { $0 / Double(batch.count) }
 }
-func squaredDistance(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } }
+func squaredDistance(_ a: [Double], _ b: [Double]) -> Double {
+    zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+}
 let trueGradient = gradient(everyone, at: startWeights)
-let sampleNoise = (everyone.reduce(0) { $0 + squaredDistance(gradient([$1], at: startWeights), trueGradient) } / 1_000).squareRoot()
+let sampleNoise = (everyone.reduce(0) { $0 + squaredDistance(gradient([$1], at: startWeights), trueGradient) } / 1_000)
+    .squareRoot()
 
 /// The root of the mean squared distance between a batch's gradient and the true one, over 300 batches; and the mean of their gradients.
 func noise(ofBatch size: Int, replacing: Bool, seed: UInt64) -> (noise: Double, mean: [Double]) {
@@ -389,7 +415,10 @@ func noise(ofBatch size: Int, replacing: Bool, seed: UInt64) -> (noise: Double, 
     var sum = 0.0
     var mean = Array(repeating: 0.0, count: regression.dimensions)
     for _ in 0..<300 {
-        let batch = replacing ? (0..<size).map { _ in generator.index(below: 1_000) } : Array(generator.permutation(of: 1_000).prefix(size))
+        let batch =
+            replacing
+            ? (0..<size).map { _ in generator.index(below: 1_000) }
+            : Array(generator.permutation(of: 1_000).prefix(size))
         let g = gradient(batch, at: startWeights)
         sum += squaredDistance(g, trueGradient)
         for j in g.indices { mean[j] += g[j] / 300 }
@@ -405,7 +434,8 @@ let shuffleTheory = shuffleSizes.map { sampleNoise * ((1_000 - $0) / (999 * $0))
 
 /// The variance of one sample's gradient at the minimum, coordinate by coordinate.
 let varianceAtMinimum = regression.minimum.indices.map { j in
-    everyone.reduce(0) { $0 + gradient([$1], at: regression.minimum)[j] * gradient([$1], at: regression.minimum)[j] } / 1_000
+    everyone.reduce(0) { $0 + gradient([$1], at: regression.minimum)[j] * gradient([$1], at: regression.minimum)[j] }
+        / 1_000
 }
 func floorTheory(batch: Int, rate η: Double) -> Double {
     zip(varianceAtMinimum, regression.curvatures).reduce(0) { $0 + η * $1.0 / Double(batch) / (2 * (2 - η * $1.1)) }
@@ -424,10 +454,16 @@ func floorMeasured(batch: Int, rate η: Double, seed: UInt64) -> Double {
     return sum / Double(steps - steps / 4)
 }
 let floorBatches = [1, 8, 64]
-let floorRates: [Int: [Double]] = [1: [0.001, 0.002, 0.005, 0.01], 8: [0.002, 0.005, 0.01, 0.02, 0.05], 64: [0.01, 0.02, 0.05, 0.1, 0.2]]
+let floorRates: [Int: [Double]] = [
+    1: [0.001, 0.002, 0.005, 0.01], 8: [0.002, 0.005, 0.01, 0.02, 0.05], 64: [0.01, 0.02, 0.05, 0.1, 0.2],
+]
 let floors: [Int: [[Double]]] = Dictionary(
     uniqueKeysWithValues: floorBatches.map { batch in
-        (batch, notebook.sweep { seed in (floorRates[batch] ?? []).map { floorMeasured(batch: batch, rate: $0, seed: seed) } })
+        (
+            batch,
+            notebook.sweep { seed in (floorRates[batch] ?? []).map { floorMeasured(batch: batch, rate: $0, seed: seed) }
+            }
+        )
     })
 func floorSample(batch: Int, rate: Double) -> Sample {
     let index = floorRates[batch]?.firstIndex(of: rate) ?? 0
@@ -435,22 +471,27 @@ func floorSample(batch: Int, rate: Double) -> Sample {
 }
 //#-end-hidden-code
 notebook.show(
-    Facets("The noise falls with the root of the batch; what it leaves grows with the rate", columns: 2, sharing: .none) {
+    Facets("The noise falls with the root of the batch; what it leaves grows with the rate", columns: 2, sharing: .none)
+    {
         Plot("Distance from the true gradient") {
             LineMark(x: noiseSizes.map(Double.init), y: noiseTheory).dashed().unlabelled()
             LineMark(x: shuffleSizes, y: shuffleTheory).dashed().unlabelled()
             PointMark(x: noiseSizes.map(Double.init), y: replaced.map(\.noise), by: "drawn with replacement")
-            PointMark(x: noiseSizes.dropLast().map(Double.init), y: Array(unreplaced.dropLast()), by: "without (a shuffle)").symbol(.ring)
+            PointMark(
+                x: noiseSizes.dropLast().map(Double.init), y: Array(unreplaced.dropLast()), by: "without (a shuffle)"
+            ).symbol(.ring)
         }.xAxis("batch size B", .log).yAxis("‖g − ∇L‖", .log).legend(.top)
         Plot("Loss above the minimum") {
             for batch in floorBatches {
                 let η = floorRates[batch] ?? []
-                LineMark(x: η, y: η.map { floorTheory(batch: batch, rate: $0) }, by: "B = \(batch)").dashed().unlabelled()
+                LineMark(x: η, y: η.map { floorTheory(batch: batch, rate: $0) }, by: "B = \(batch)").dashed()
+                    .unlabelled()
                 PointMark(x: η, y: η.map { floorSample(batch: batch, rate: $0).median }, by: "B = \(batch)")
             }
         }.xAxis("learning rate η", .log).yAxis("mean of L − lowest L", .log).legend(.top)
     }, named: "noise-and-floor",
-    alt: "Two charts with logarithmic axes. Left: the distance of batch gradients from the true gradient falls along a straight line of slope minus one half as the batch grows; without replacement it bends down to zero at 1,000. Right: the floor rises with the learning rate, along the dashed theory at small rates and above it at large ones, lower for larger batches.",
+    alt:
+        "Two charts with logarithmic axes. Left: the distance of batch gradients from the true gradient falls along a straight line of slope minus one half as the batch grows; without replacement it bends down to zero at 1,000. Right: the floor rises with the learning rate, along the dashed theory at small rates and above it at large ones, lower for larger batches.",
     caption: """
         Dashed: $\\sigma/\\sqrt B$ (and, without replacement, $\\sigma\\sqrt{(N-B)/((N-1)B)}$) on the left, $\\sum \\eta\\sigma_j^2/(2B(2-\\eta\\lambda_j))$ on the right. The floor is where the formula puts it while steps are small; for single
         samples at larger rates it lies higher, because away from the minimum the samples disagree even more.
@@ -461,14 +502,26 @@ notebook.show(
 //: noise-free answers, and the noisy one with a rate that falls as $\eta/(1 + k/1000)$, $k$ counting the steps (Robbins and Monro 1951):
 let clean = Regression(noise: 0, seed: seed)
 let settled = [
-    ("noisy answers, fixed rate", notebook.sweep { walk(on: regression, batch: 1, rate: 0.01, seed: $0).end - regression.floor }),
-    ("noisy answers, falling rate", notebook.sweep { walk(on: regression, batch: 1, rate: 0.01, decay: 0.001, seed: $0).end - regression.floor }),
-    ("answers without noise, fixed rate", notebook.sweep { walk(on: clean, batch: 1, rate: 0.01, seed: $0).end - clean.floor }),
+    (
+        "noisy answers, fixed rate",
+        notebook.sweep { walk(on: regression, batch: 1, rate: 0.01, seed: $0).end - regression.floor }
+    ),
+    (
+        "noisy answers, falling rate",
+        notebook.sweep { walk(on: regression, batch: 1, rate: 0.01, decay: 0.001, seed: $0).end - regression.floor }
+    ),
+    (
+        "answers without noise, fixed rate",
+        notebook.sweep { walk(on: clean, batch: 1, rate: 0.01, seed: $0).end - clean.floor }
+    ),
 ]
 notebook.show(
     Table(
         "Single samples at η = 0.01: how far above the lowest loss 50 epochs end",
-        columns: ["", .init("median", as: .scientific(2)), .init("quartiles from", as: .scientific(2)), .init("to", as: .scientific(2))],
+        columns: [
+            "", .init("median", as: .scientific(2)), .init("quartiles from", as: .scientific(2)),
+            .init("to", as: .scientific(2)),
+        ],
         rows: settled.map { [$0.0, Sample($0.1).median, Sample($0.1).lowerQuartile, Sample($0.1).upperQuartile] }))
 //: So document D's sentence that SGD “can have trouble settling down into the exact bottom of the valley” comes out {{D-021: qualified}}: true at a fixed rate on noisy data, and not
 //: where every sample can be fitted, which large networks come close to. Lesson 6 is about the falling rate.
@@ -489,12 +542,15 @@ notebook.show(
     Plot("The cliff stands at 2/λ, wherever that is") {
         for version in versions {
             LineMark(
-                x: gridOfRates, y: gridOfRates.map { walk(on: version.data, batch: 1_000, rate: $0).end }, by: version.name)
+                x: gridOfRates, y: gridOfRates.map { walk(on: version.data, batch: 1_000, rate: $0).end },
+                by: version.name)
             RuleMark(x: limit(version.data))
         }
         RuleMark(x: 1, "rate 1.0").color(.rose)
-    }.xAxis("learning rate η", .log(0.0006...4)).yAxis("loss after 50 steps of the whole batch", .log(0.008...60)).legend(.top), named: "rates",
-    alt: "The loss after 50 steps against the learning rate, for four scalings of the same regression. Each curve falls, has a floor, and rises vertically at a dashed line that marks two over the largest curvature. The rate 1.0 lies far beyond the cliff of the first, beyond that of the second, exactly at that of the third, and at the best place of the fourth.",
+    }.xAxis("learning rate η", .log(0.0006...4)).yAxis("loss after 50 steps of the whole batch", .log(0.008...60))
+        .legend(.top), named: "rates",
+    alt:
+        "The loss after 50 steps against the learning rate, for four scalings of the same regression. Each curve falls, has a floor, and rises vertically at a dashed line that marks two over the largest curvature. The rate 1.0 lies far beyond the cliff of the first, beyond that of the second, exactly at that of the third, and at the best place of the fourth.",
     caption: """
         Dashed: $2/\\lambda_{\\max}$ of each version. A rate of 1.0 is an explosion, a hover or the best choice, by the scale of the inputs alone; so is every other
         number. Scale your inputs to deviation 1, and advice about rates begins to travel.
@@ -510,7 +566,10 @@ let rateTable = sizes.map { size in tableRates.map { walk(on: regression, batch:
 notebook.show(
     Table(
         "Loss after 50 epochs, from \(NumberFormat.fixed(2).text(regression.floor + regression.excess(at: startWeights))) (inputs as they were)",
-        columns: ["learning rate"] + sizes.map { .init($0 == 1_000 ? "whole batch" : "batches of \($0)", as: .significant(3)) } + ["document E"],
+        columns: ["learning rate"]
+            + sizes.map { .init($0 == 1_000 ? "whole batch" : "batches of \($0)", as: .significant(3)) } + [
+                "document E"
+            ],
         rows: tableRates.indices.map { row in
             [tableRates[row]] + rateTable.map { $0[row] } + ["“" + ["2.3", "0.5", "0.8", "NaN"][row] + "”"]
         }))
@@ -518,107 +577,213 @@ notebook.record("implied", 2.5 * Elementary.pow(2.3 / 2.5, 10))
 //: Which problem gave the document's numbers, it does not say, and no regression with full batches can have: descent at ten times the rate is (to first order) the same descent ten times as far, so if
 //: 0.001 brings 2.5 only to 2.3, then 0.01 ends no lower than about $2.5\cdot(2.3/2.5)^{10}$, which is {{implied}} and not 0.5. What is right about the table is its shape: too low crawls, too
 //: high explodes, and with single samples a higher rate can end *worse* without exploding, because of the floor.
-notebook.claim("B-010", teaches: true) {
+notebook.claim("B-010") {
     for version in versions {
-        Condition("\(version.name): 1.1 × the limit", diverges: walk(on: version.data, batch: 1_000, rate: 1.1 * limit(version.data), epochs: 4_000).end)
         Condition(
-            "\(version.name): after 50 steps, a thousandth of the limit against half of it", walk(on: version.data, batch: 1_000, rate: 0.001 * limit(version.data)).end,
+            "\(version.name): 1.1 × the limit",
+            diverges: walk(on: version.data, batch: 1_000, rate: 1.1 * limit(version.data), epochs: 4_000).end)
+        Condition(
+            "\(version.name): after 50 steps, a thousandth of the limit against half of it",
+            walk(on: version.data, batch: 1_000, rate: 0.001 * limit(version.data)).end,
             isAbove: walk(on: version.data, batch: 1_000, rate: 0.5 * limit(version.data)).end)
     }
 }
-notebook.claim("E-040", "E-041", unverifiable: "Document E names neither the data nor the batch size, and the two numbers cannot both come from whole-batch descent on one quadratic: by the first, the second would be at least {{implied}}.") {
+notebook.claim(
+    "E-040", "E-041",
+    unverifiable:
+        "Document E names neither the data nor the batch size, and the two numbers cannot both come from whole-batch descent on one quadratic: by the first, the second would be at least {{implied}}."
+) {
     for (size, ends) in zip(sizes, rateTable) {
         Condition("batches of \(size): η = 0.001 ends at 2.3", ends[0], equals: 2.3, within: .relative(0.05))
         Condition("batches of \(size): η = 0.01 ends at 0.5", ends[1], equals: 0.5, within: .relative(0.05))
     }
 }
-notebook.claim("E-042", teaches: true, instead: "0.1 ends worse than 0.01 only where noise leaves a floor; the whole batch is better off with 0.1 as long as that is below 2/λ") {
+notebook.claim(
+    "E-042",
+    instead:
+        "0.1 ends worse than 0.01 only where noise leaves a floor; the whole batch is better off with 0.1 as long as that is below 2/λ"
+) {
     for size in sizes {
-        Condition("batches of \(size): η = 0.1 ends higher than η = 0.01", ends(size, rate: 0.1), isAbove: ends(size, rate: 0.01))
+        Condition(
+            "batches of \(size): η = 0.1 ends higher than η = 0.01", ends(size, rate: 0.1),
+            isAbove: ends(size, rate: 0.01))
     }
 }
-notebook.claim("E-043", teaches: true, instead: "1.0 diverges where 2/λ is below it, hovers where 2/λ is 1, and converges where it is above") {
+notebook.claim(
+    "E-043", teaches: true,
+    instead: "1.0 diverges where 2/λ is below it, hovers where 2/λ is 1, and converges where it is above"
+) {
     for version in versions {
-        Condition("\(version.name), 2/λ = \(NumberFormat.significant(2).text(limit(version.data))): η = 1", diverges: walk(on: version.data, batch: 1_000, rate: 1, epochs: 2_000).end)
+        Condition(
+            "\(version.name), 2/λ = \(NumberFormat.significant(2).text(limit(version.data))): η = 1",
+            diverges: walk(on: version.data, batch: 1_000, rate: 1, epochs: 2_000).end)
     }
 }
-notebook.claim("E-011", instead: "a loss that doubles with every step goes on doubling: after 10 comes 20, and Float32 overflows only after {{doubling}} steps") {
-    let doubling = Descent(on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: .constant((1 + 2.0.squareRoot()) / 2))).run(atMost: 500)
-    Condition("losses at ηλ = 1 + √2", doubling.losses.prefix(3).map(Double.init), equals: [2.5, 5, 10], within: .relative(0.001))
+notebook.claim(
+    "E-011",
+    instead:
+        "a loss that doubles with every step goes on doubling: after 10 comes 20, and Float32 overflows only after {{doubling}} steps"
+) {
+    let doubling = Descent(
+        on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: .constant((1 + 2.0.squareRoot()) / 2))
+    ).run(atMost: 500)
+    Condition(
+        "losses at ηλ = 1 + √2", doubling.losses.prefix(3).map(Double.init), equals: [2.5, 5, 10],
+        within: .relative(0.001))
     Condition("the step after 10.0", diverges: Double(doubling.losses[3]))
     Condition("in the end", diverges: doubling.losses.last.map(Double.init) ?? 0)
 }
-notebook.record("doubling", Descent(on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: .constant((1 + 2.0.squareRoot()) / 2))).run(atMost: 500).steps)
+notebook.record(
+    "doubling",
+    Descent(
+        on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: .constant((1 + 2.0.squareRoot()) / 2))
+    ).run(atMost: 500).steps)
 notebook.claim("E-012") {
     let crawl = Descent(on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: 0.0001)).run(atMost: 2)
     Condition("losses at ηλ = 0.0002", crawl.losses.map(Double.init), equals: [2.5, 2.499, 2.498], within: 2e-5)
 }
 notebook.claim("E-013") {
     let right = Descent(on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: 0.135)).run(atMost: 4)
-    Condition("losses at ηλ = 0.27", right.losses.map(Double.init), equals: [2.5, 1.5, 0.8, 0.4, 0.2], within: .relative(0.15))
+    Condition(
+        "losses at ηλ = 0.27", right.losses.map(Double.init), equals: [2.5, 1.5, 0.8, 0.4, 0.2], within: .relative(0.15)
+    )
 }
-notebook.claim("E-004", "D-010", teaches: true, instead: "batch descent is exact, repeatable and slow at first; but to a loss far below any noise floor it is the only one that arrives") {
-    Condition("exact: distance of its gradient from the true one", squaredDistance(gradient(everyone, at: startWeights), trueGradient), equals: 0.0, within: 1e-20)
-    Condition("deterministic: two shuffles end at losses that differ by", abs(walks(1_000, rate: fastRate(1_000))[0].end - walks(1_000, rate: fastRate(1_000))[1].end), isAtMost: 1e-12)
+notebook.claim(
+    "E-004", "D-010", teaches: true,
+    instead:
+        "batch descent is exact, repeatable and slow at first; but to a loss far below any noise floor it is the only one that arrives"
+) {
+    Condition(
+        "exact: distance of its gradient from the true one",
+        squaredDistance(gradient(everyone, at: startWeights), trueGradient), equals: 0.0, within: 1e-20)
+    Condition(
+        "deterministic: two shuffles end at losses that differ by",
+        abs(walks(1_000, rate: fastRate(1_000))[0].end - walks(1_000, rate: fastRate(1_000))[1].end), isAtMost: 1e-12)
     Condition("smooth: updates that raised the loss, in 50", walks(1_000, rate: fastRate(1_000))[0].rises, isAtMost: 0)
-    Condition("slow: samples to twice the lowest loss, against batches of 32", samplesToTarget(1_000, rate: fastRate(1_000)), isAbove: samplesToTarget(32, rate: fastRate(32)))
+    Condition(
+        "slow: samples to twice the lowest loss, against batches of 32", samplesToTarget(1_000, rate: fastRate(1_000)),
+        isAbove: samplesToTarget(32, rate: fastRate(32)))
     for (size, η) in [(32, 0.01), (1, 0.001)] {
-        Condition("slow: epochs to within 10⁻⁹ of the lowest loss, at η = 0.2, against batches of \(size) at η = \(η)", epochsToPrecision(1_000, rate: 0.2), isAbove: epochsToPrecision(size, rate: η))
+        Condition(
+            "slow: epochs to within 10⁻⁹ of the lowest loss, at η = 0.2, against batches of \(size) at η = \(η)",
+            epochsToPrecision(1_000, rate: 0.2), isAbove: epochsToPrecision(size, rate: η))
     }
 }
-notebook.claim("E-034", "E-035", "E-036", unverifiable: "Document E names neither features nor noise nor learning rates; the loss is decided by the noise in the answers, which we chose to come near it. Seconds belong to `make bench`.") {
+notebook.claim(
+    "E-034", "E-035", "E-036",
+    unverifiable:
+        "Document E names neither features nor noise nor learning rates; the loss is decided by the noise in the answers, which we chose to come near it. Seconds belong to `make bench`."
+) {
     for (size, stated) in zip(sizes, [0.0234, 0.0236, 0.0241].map(\.self)) {
-        Condition("a step reads \(size), at its fastest rate: final loss", ends(size, rate: fastRate(size)).median, equals: stated, within: .relative(0.02))
+        Condition(
+            "a step reads \(size), at its fastest rate: final loss", ends(size, rate: fastRate(size)).median,
+            equals: stated, within: .relative(0.02))
     }
 }
-notebook.claim("E-037", teaches: true, instead: "for 50 epochs all three compute the same number of sample gradients, and the batch needs the fewest updates; only the way to the *first* good loss has the document's order") {
-    Condition("sample gradients in 50 epochs: single < batch", walks(1, rate: 0.01)[0].samplesRead, isBelow: walks(1_000, rate: 0.01)[0].samplesRead)
-    Condition("updates in 50 epochs: single < batch", walks(1, rate: 0.01)[0].updates, isBelow: walks(1_000, rate: 0.01)[0].updates)
-    Condition("samples to twice the lowest loss: single < 32", samplesToTarget(1, rate: fastRate(1)), isBelow: samplesToTarget(32, rate: fastRate(32)))
-    Condition("samples to twice the lowest loss: 32 < batch", samplesToTarget(32, rate: fastRate(32)), isBelow: samplesToTarget(1_000, rate: fastRate(1_000)))
+notebook.claim(
+    "E-037", teaches: true,
+    instead:
+        "for 50 epochs all three compute the same number of sample gradients, and the batch needs the fewest updates; only the way to the *first* good loss has the document's order"
+) {
+    Condition(
+        "sample gradients in 50 epochs: single < batch", walks(1, rate: 0.01)[0].samplesRead,
+        isBelow: walks(1_000, rate: 0.01)[0].samplesRead)
+    Condition(
+        "updates in 50 epochs: single < batch", walks(1, rate: 0.01)[0].updates,
+        isBelow: walks(1_000, rate: 0.01)[0].updates)
+    Condition(
+        "samples to twice the lowest loss: single < 32", samplesToTarget(1, rate: fastRate(1)),
+        isBelow: samplesToTarget(32, rate: fastRate(32)))
+    Condition(
+        "samples to twice the lowest loss: 32 < batch", samplesToTarget(32, rate: fastRate(32)),
+        isBelow: samplesToTarget(1_000, rate: fastRate(1_000)))
 }
-notebook.claim("E-038", instead: "at each one's fastest rate the order is the document's; at one common rate of 0.01 the batch ends highest, because 50 steps are too few") {
+notebook.claim(
+    "E-038",
+    instead:
+        "at each one's fastest rate the order is the document's; at one common rate of 0.01 the batch ends highest, because 50 steps are too few"
+) {
     Condition("each at its fastest rate: batch < 32", tails(1_000, fastRate(1_000)), isBelow: tails(32, fastRate(32)))
     Condition("each at its fastest rate: 32 < single", tails(32, fastRate(32)), isBelow: tails(1, fastRate(1)))
     Condition("all at 0.01: batch < 32", tails(1_000, 0.01), isBelow: tails(32, 0.01))
     Condition("all at 0.01: 32 < single", tails(32, 0.01), isBelow: tails(1, 0.01))
 }
-notebook.claim("E-039", teaches: true) {
-    Condition("accuracy: lowest final loss of batches of 32 over that of the whole batch", ends(32, rate: fineRate(32)).median / ends(1_000, rate: fineRate(1_000)).median, isAtMost: 1.01)
-    Condition("speed: samples to within 1 % of the lowest loss, 32 over single, against batch over 32", samplesToOnePercent(32) / samplesToOnePercent(1), isBelow: samplesToOnePercent(1_000) / samplesToOnePercent(32))
+notebook.claim("E-039") {
+    Condition(
+        "accuracy: lowest final loss of batches of 32 over that of the whole batch",
+        ends(32, rate: fineRate(32)).median / ends(1_000, rate: fineRate(1_000)).median, isAtMost: 1.01)
+    Condition(
+        "speed: samples to within 1 % of the lowest loss, 32 over single, against batch over 32",
+        samplesToOnePercent(32) / samplesToOnePercent(1), isBelow: samplesToOnePercent(1_000) / samplesToOnePercent(32))
 }
-notebook.claim("D-011", instead: "N/B steps: 938 on MNIST with batches of 64, 157 on the 10,000 photos, and thousands only for larger data or single samples") {
-    for (what, count, size) in [("10,000 photos in 64s", 10_000, 64), ("MNIST in 64s", 60_000, 64), ("MNIST in 32s", 60_000, 32), ("MNIST one by one", 60_000, 1), ("ImageNet's 1,281,167 in 64s", 1_281_167, 64)] {
+notebook.claim(
+    "D-011",
+    instead:
+        "N/B steps: 938 on MNIST with batches of 64, 157 on the 10,000 photos, and thousands only for larger data or single samples"
+) {
+    for (what, count, size) in [
+        ("10,000 photos in 64s", 10_000, 64), ("MNIST in 64s", 60_000, 64), ("MNIST in 32s", 60_000, 32),
+        ("MNIST one by one", 60_000, 1), ("ImageNet's 1,281,167 in 64s", 1_281_167, 64),
+    ] {
         Condition("\(what): steps in the work of one batch step", (count + size - 1) / size, isAtLeast: 1_000)
     }
 }
 notebook.claim("D-012", "E-008", teaches: true) {
     for size in [1, 32] {
         let index = noiseSizes.firstIndex(of: size) ?? 0
-        Condition("B = \(size): the mean of 300 batch gradients lies within 3 standard errors of the true one", squaredDistance(replaced[index].mean, trueGradient).squareRoot(), isAtMost: 3 * noiseTheory[index] / 300.squareRoot())
+        Condition(
+            "B = \(size): the mean of 300 batch gradients lies within 3 standard errors of the true one",
+            squaredDistance(replaced[index].mean, trueGradient).squareRoot(),
+            isAtMost: 3 * noiseTheory[index] / 300.squareRoot())
     }
-    Condition("noise at B = 4, 16, 64, 256 over σ/√B", [2, 4, 6, 8].map { replaced[$0].noise / noiseTheory[$0] }, equals: [1, 1, 1, 1], within: 0.2)
+    Condition(
+        "noise at B = 4, 16, 64, 256 over σ/√B", [2, 4, 6, 8].map { replaced[$0].noise / noiseTheory[$0] },
+        equals: [1, 1, 1, 1], within: 0.2)
     Condition("noise of 32 samples, against that of one", replaced[5].noise, isBelow: replaced[0].noise)
 }
-notebook.claim("D-013", instead: "any unbiased guess of the gradient makes the descent stochastic (Robbins and Monro 1951); one sample is only its noisiest form") {
+notebook.claim(
+    "D-013",
+    instead:
+        "any unbiased guess of the gradient makes the descent stochastic (Robbins and Monro 1951); one sample is only its noisiest form"
+) {
     Condition("the gradient of one sample varies", replaced[0].noise, isAbove: 0.01)
     Condition("that of all samples does not", unreplaced[10], isAtMost: 1e-12)
     Condition("one sample at a time only: that of 32 does not", replaced[5].noise, isAtMost: 1e-12)
 }
 notebook.claim("Mandt-2017", says: "near a minimum the loss of SGD settles ησ²/(2(2 − ηλ)) above it") {
     for (batch, η) in [(1, 0.001), (8, 0.002), (8, 0.005), (64, 0.01), (64, 0.02)] {
-        Condition("B = \(batch), η = \(η): measured over formula", floorSample(batch: batch, rate: η).median / floorTheory(batch: batch, rate: η), equals: 1, within: 0.2)
+        Condition(
+            "B = \(batch), η = \(η): measured over formula",
+            floorSample(batch: batch, rate: η).median / floorTheory(batch: batch, rate: η), equals: 1, within: 0.2)
     }
 }
-notebook.claim("D-021", teaches: true, instead: "at a fixed rate SGD hovers above the bottom as long as samples disagree there; where every sample can be fitted it settles, and so it does when the rate falls") {
-    Condition("jagged: share of single-sample updates that raise the loss", Double(walks(1, rate: 0.01)[0].rises) / 50_000, isAbove: 0.1)
-    Condition("noisy answers, single samples: ends above the lowest loss, beyond the batch", ends(1, rate: fastRate(1)), isAbove: ends(1_000, rate: fastRate(1_000)))
-    Condition("answers without noise, single samples: ends above the lowest loss by more than 10⁻⁹", Sample(settled[2].1), isAbove: 1e-9)
+notebook.claim(
+    "D-021", teaches: true,
+    instead:
+        "at a fixed rate SGD hovers above the bottom as long as samples disagree there; where every sample can be fitted it settles, and so it does when the rate falls"
+) {
+    Condition(
+        "jagged: share of single-sample updates that raise the loss", Double(walks(1, rate: 0.01)[0].rises) / 50_000,
+        isAbove: 0.1)
+    Condition(
+        "noisy answers, single samples: ends above the lowest loss, beyond the batch", ends(1, rate: fastRate(1)),
+        isAbove: ends(1_000, rate: fastRate(1_000)))
+    Condition(
+        "answers without noise, single samples: ends above the lowest loss by more than 10⁻⁹", Sample(settled[2].1),
+        isAbove: 1e-9)
 }
 notebook.claim("B-012") {
-    Condition("with a falling rate, against a fixed one: loss above the minimum", Sample(settled[1].1), isBelow: Sample(settled[0].1))
-    Condition("smooth bowl, fixed rate: steps to 10⁻⁶", Descent(on: .bowl, by: SGD(learningRate: 0.1)).steps(until: .loss(below: 1e-6), atMost: 1_000).map(Double.init) ?? .infinity, isBelow: 100)
-    Condition("careful tuning: loss after 50 epochs at the best of nine rates, against ten times less", walks(32, rate: fineRate(32)).map(\.end).reduce(0, +), isBelow: notebook.sweep { walk(on: regression, batch: 32, rate: fineRate(32) / 10, seed: $0).end }.reduce(0, +))
+    Condition(
+        "with a falling rate, against a fixed one: loss above the minimum, worst run against best",
+        settled[1].1.max() ?? .nan, isBelow: settled[0].1.min() ?? .nan)
+    Condition(
+        "smooth bowl, fixed rate: steps to 10⁻⁶",
+        Descent(on: .bowl, by: SGD(learningRate: 0.1)).steps(until: .loss(below: 1e-6), atMost: 1_000).map(Double.init)
+            ?? .infinity, isBelow: 100)
+    Condition(
+        "careful tuning: loss after 50 epochs at the best of nine rates, against ten times less",
+        walks(32, rate: fineRate(32)).map(\.end).reduce(0, +),
+        isBelow: notebook.sweep { walk(on: regression, batch: 32, rate: fineRate(32) / 10, seed: $0).end }.reduce(0, +))
 }
 //: ## Break it
 //: ### The ravine: one rate for all
@@ -627,7 +792,8 @@ notebook.claim("B-012") {
 let glide = Descent(on: .ravine, from: [4, 2], by: SGD(learningRate: 0.02)).run(atMost: 40)
 let zigzag = Descent(on: .ravine, from: [4, 2], by: SGD(learningRate: 0.09)).run(atMost: 40)
 func turns(_ walk: Trajectory) -> Int { zip(walk.points, walk.points.dropFirst()).count { $0.y * $1.y < 0 } }
-notebook.show((turnsAcross: [turns(glide), turns(zigzag)], distanceAlong: [glide, zigzag].map { Double($0.last.point.x) }))
+notebook.show(
+    (turnsAcross: [turns(glide), turns(zigzag)], distanceAlong: [glide, zigzag].map { Double($0.last.point.x) }))
 //: So document B's picture is {{B-009: qualified}}: the zigzag is not what ravines do to SGD, but what a rate above $1/\lambda$ of the steep side does. At $0.02$ there is none; what
 //: remains is the crawl along the floor. Both come from the same cause, and no single rate cures it. Momentum (lesson 3) and adaptive rates (lesson 4) are the answers.
 //:
@@ -649,27 +815,44 @@ let unzeroed = descendWithoutZeroing(from: [4, 2], rate: 0.02, steps: 400)
 //: points, so we can use it for a network below.
 let frictionless = Descent(on: .ravine, from: [4, 2], by: Momentum(learningRate: 0.02, momentum: 1)).run(atMost: 400)
 let sameWalk = zip(unzeroed, frictionless.points).map { Double(($0 - $1).length) }.reduce(0, max)
-notebook.show((largestDifference: sameWalk, lossAtStart: Double(frictionless.losses[0]), highestOfTheLast100: Double(frictionless.losses.suffix(100).reduce(0, max))))
+notebook.show(
+    (
+        largestDifference: sameWalk, lossAtStart: Double(frictionless.losses[0]),
+        highestOfTheLast100: Double(frictionless.losses.suffix(100).reduce(0, max))
+    ))
 notebook.show(
     Facets("Low rate: a crawl. High rate: a zigzag. Never zeroed: no rest", columns: 3, sharing: .both) {
-        for (name, points) in [("η = 0.02", glide.points), ("η = 0.09", zigzag.points), ("η = 0.02, gradients kept", Array(unzeroed.prefix(121)))] {
+        for (name, points) in [
+            ("η = 0.02", glide.points), ("η = 0.09", zigzag.points),
+            ("η = 0.02, gradients kept", Array(unzeroed.prefix(121))),
+        ] {
             Plot(name) {
                 ContourMark(x: -5...5, y: -3...3, levels: .logarithmic(9)) { $0 * $0 + 10 * $1 * $1 }
                 PathMark(points.map { [Double($0.x), Double($0.y)] }, by: "path").unlabelled()
             }.xAxis("w₁").yAxis("w₂")
         }
     }, named: "ravine",
-    alt: "Three paths on the contours of a ravine from the same start. With a small rate the path drops to the floor and creeps along it. With a large one it jumps from wall to wall. With gradients kept it winds about the minimum without coming to rest.",
+    alt:
+        "Three paths on the contours of a ravine from the same start. With a small rate the path drops to the floor and creeps along it. With a large one it jumps from wall to wall. With gradients kept it winds about the minimum without coming to rest.",
     caption: """
         Forty steps at two rates, and 120 steps in which the gradient is never zeroed. The third walk keeps all its energy: after 400 steps its loss still rises to {{unzeroed.high}}, where it began at {{unzeroed.start}}.
         """)
 notebook.record("unzeroed.high", Double(frictionless.losses.suffix(100).reduce(0, max)), as: .fixed(0))
 notebook.record("unzeroed.start", Double(frictionless.losses[0]), as: .fixed(0))
-notebook.claim("B-009", "B-013", teaches: true, instead: "the walls throw SGD to and fro only when η exceeds 1/λ of the steep direction; the crawl along the floor is there at any rate that is stable") {
+notebook.claim(
+    "B-009", "B-013", teaches: true,
+    instead:
+        "the walls throw SGD to and fro only when η exceeds 1/λ of the steep direction; the crawl along the floor is there at any rate that is stable"
+) {
     Condition("η = 0.09: jumps across in 40 steps", turns(zigzag), isAtLeast: 30)
     Condition("η = 0.02: jumps across in 40 steps", turns(glide), isAtLeast: 30)
     for (name, walk) in [("0.09", zigzag), ("0.02", glide)] {
-        Condition("η = \(name): slow along the floor, steps to 1 % of w₁ against 1 % of w₂ at η = 0.05", walk.points.firstIndex { abs($0.x) < 0.04 } ?? 41, isAbove: Descent(on: .ravine, from: [4, 2], by: SGD(learningRate: 0.05)).run(atMost: 40).points.firstIndex { abs($0.y) < 0.02 } ?? 41)
+        Condition(
+            "η = \(name): slow along the floor, steps to 1 % of w₁ against 1 % of w₂ at η = 0.05",
+            walk.points.firstIndex { abs($0.x) < 0.04 } ?? 41,
+            isAbove: Descent(on: .ravine, from: [4, 2], by: SGD(learningRate: 0.05)).run(atMost: 40).points.firstIndex {
+                abs($0.y) < 0.02
+            } ?? 41)
     }
 }
 notebook.claim("B-011") {
@@ -707,7 +890,8 @@ struct Training: Sendable {
 }
 
 func train(
-    on images: ImageSet = images.train, batch: Int = 64, rate: Double, momentum: Double? = nil, epochs: Int, hidden: Int = 128, seed: UInt64
+    on images: ImageSet = images.train, batch: Int = 64, rate: Double, momentum: Double? = nil, epochs: Int,
+    hidden: Int = 128, seed: UInt64
 ) throws -> Training {
     var training = Training(model: makeModel(hidden: hidden, seed: seed))
     var shuffling = SplitMix64(seed: seed).split("shuffling")
@@ -726,11 +910,14 @@ func train(
 }
 
 /// The same training under five seeds.
-func pipelines(_ run: @Sendable (UInt64) throws -> Training) -> [Training] { notebook.attempt { try notebook.sweep(run) } }
+func pipelines(_ run: @Sendable (UInt64) throws -> Training) -> [Training] {
+    notebook.attempt { try notebook.sweep(run) }
+}
 
 /// Training in the set's own order, without a shuffle; `look` sees the model after each batch.
 func trainUnshuffled(
-    _ model: inout SimpleMLP, on images: ImageSet, batch size: Int, rate: Double, epochs: Int, look: (SimpleMLP, Int) -> Void = { _, _ in }
+    _ model: inout SimpleMLP, on images: ImageSet, batch size: Int, rate: Double, epochs: Int,
+    look: (SimpleMLP, Int) -> Void = { _, _ in }
 ) throws {
     var optimizer = Optimizer(SGD(learningRate: .constant(rate)))
     for _ in 0..<epochs {
@@ -759,10 +946,15 @@ let onShow = (0..<10).map { digit -> Double in
 //#-end-hidden-code
 notebook.show(
     Plot("What it sees last is what it knows") {
-        HeatMark(values: (0..<10).map { digit in memory.map { $0[digit] } }, x: 0...Double(2 * memory.count), y: -0.5...9.5, map: .dusk).colorBar("known")
-        LineMark(x: onShow, y: (0..<10).map(Double.init)).color(.white).lineWidth(2)
-    }.xAxis("batch of the epoch, zeros first, nines last").yAxis("digit", .linear(-0.5...9.5), ticks: (0..<10).map(Double.init)), named: "forgetting",
-    alt: "A heat map: for each digit, how much of it the network knows after every second batch of an epoch sorted by class. It is dark except along a diagonal, where the digit is on show.",
+        HeatMark(
+            values: (0..<10).map { digit in memory.map { $0[digit] } }, x: 0...Double(2 * memory.count), y: -0.5...9.5,
+            map: .dusk
+        ).colorBar("known")
+        LineMark(x: onShow, y: (0..<10).map(Double.init)).color(.rose).lineWidth(2)
+    }.xAxis("batch of the epoch, zeros first, nines last").yAxis(
+        "digit", .linear(-0.5...9.5), ticks: (0..<10).map(Double.init)), named: "forgetting",
+    alt:
+        "A heat map: for each digit, how much of it the network knows after every second batch of an epoch sorted by class. It is dark except along a diagonal, where the digit is on show.",
     caption: """
         Test accuracy on each digit during a first epoch in order of class, in batches of 16. The line follows the digit on show. At the end the network knows {{nines}} of the nines and {{rest}} of all the others.
         """)
@@ -802,18 +994,42 @@ let sortedLine = walk(on: regression.sortedByAnswer(), batch: 32, rate: 0.1, ord
 //#-end-hidden-code
 notebook.show(
     Table(
-        "Test accuracy after \(orderEpochs) epochs in batches of 32, η = 0.1, five seeds", columns: ["order", .init("classes in a batch", as: .fixed(1)), .init("median", as: .percent(1)), .init("lowest", as: .percent(1)), .init("highest", as: .percent(1))],
-        rows: [("shuffled anew every epoch", classes(inBatchesOf: even, shuffled: true), shuffledRuns), ("as stored, never shuffled", classes(inBatchesOf: even, shuffled: false), storedRuns), ("sorted by class, never shuffled", classes(inBatchesOf: sorted, shuffled: false), sortedRuns)].map { [$0.0, $0.1, median($0.2), $0.2.min() ?? .nan, $0.2.max() ?? .nan] }))
-notebook.claim("E-021", teaches: true, instead: "without a shuffle, training depends on how the data happen to lie: sorted data ruin it, data that are already mixed cost little or nothing") {
-    Condition("digits sorted by class: without a shuffle, accuracy lower by 2 points or more", Sample(sortedRuns), isBelow: Sample(shuffledRuns), by: 0.02, as: .percent(1))
-    Condition("digits as stored: without a shuffle, accuracy lower by 2 points or more", Sample(storedRuns), isBelow: Sample(shuffledRuns), by: 0.02, as: .percent(1))
+        "Test accuracy after \(orderEpochs) epochs in batches of 32, η = 0.1, five seeds",
+        columns: [
+            "order", .init("classes in a batch", as: .fixed(1)), .init("median", as: .percent(1)),
+            .init("lowest", as: .percent(1)), .init("highest", as: .percent(1)),
+        ],
+        rows: [
+            ("shuffled anew every epoch", classes(inBatchesOf: even, shuffled: true), shuffledRuns),
+            ("as stored, never shuffled", classes(inBatchesOf: even, shuffled: false), storedRuns),
+            ("sorted by class, never shuffled", classes(inBatchesOf: sorted, shuffled: false), sortedRuns),
+        ].map { [$0.0, $0.1, median($0.2), $0.2.min() ?? .nan, $0.2.max() ?? .nan] }))
+notebook.claim(
+    "E-021", teaches: true,
+    instead:
+        "without a shuffle, training depends on how the data happen to lie: sorted data ruin it, data that are already mixed cost little or nothing"
+) {
+    Condition(
+        "digits sorted by class: without a shuffle, accuracy lower by 2 points or more", Sample(sortedRuns),
+        isBelow: Sample(shuffledRuns), by: 0.02, as: .percent(1))
+    Condition(
+        "digits as stored: without a shuffle, accuracy lower by 2 points or more", Sample(storedRuns),
+        isBelow: Sample(shuffledRuns), by: 0.02, as: .percent(1))
     Condition("regression sorted by answer: unshuffled loss above shuffled", sortedLine, isAbove: ends(32, rate: 0.1))
 }
-notebook.claim("E-057", teaches: true) {
-    Condition("a trained network, after one epoch in order of class: accuracy on the digits 0 to 8, against before", Sample(retained), isBelow: Sample(remembered), by: 0.03, as: .percent(1))
-    Condition("a new network, at the end of such an epoch: accuracy on the digits 0 to 8", memory[memory.count - 1].dropLast().reduce(0, +) / 9, isBelow: 0.2, as: .percent(1))
-    Condition("classes in a batch of 32: shuffled above sorted", classes(inBatchesOf: even, shuffled: true), isAbove: classes(inBatchesOf: sorted, shuffled: false))
-    Condition("accuracy after \(orderEpochs) epochs: shuffled above sorted", Sample(shuffledRuns), isAbove: Sample(sortedRuns), as: .percent(1))
+notebook.claim("E-057") {
+    Condition(
+        "a trained network, after one epoch in order of class: accuracy on the digits 0 to 8, against before",
+        Sample(retained), isBelow: Sample(remembered), by: 0.03, as: .percent(1))
+    Condition(
+        "a new network, at the end of such an epoch: accuracy on the digits 0 to 8",
+        memory[memory.count - 1].dropLast().reduce(0, +) / 9, isBelow: 0.2, as: .percent(1))
+    Condition(
+        "classes in a batch of 32: shuffled above sorted", classes(inBatchesOf: even, shuffled: true),
+        isAbove: classes(inBatchesOf: sorted, shuffled: false))
+    Condition(
+        "accuracy after \(orderEpochs) epochs: shuffled above sorted", Sample(shuffledRuns),
+        isAbove: Sample(sortedRuns), as: .percent(1))
 }
 //: ### A batch that is too small
 //: 1,442 images in batches of 32 leave a last batch of *two*. The iterator hands it out like any other (document E's Q9 does the same), and every image is seen once. But those two images get a step as long as thirty-two get, and
@@ -835,16 +1051,24 @@ func aroundTheLastBatch(of images: ImageSet, seed: UInt64) throws -> [(before: D
         return (before, testAccuracy(model))
     }
 }
-let lastOfTwo = notebook.attempt { try notebook.sweep { try aroundTheLastBatch(of: images.train, seed: $0) } }.flatMap(\.self)
+let lastOfTwo = notebook.attempt { try notebook.sweep { try aroundTheLastBatch(of: images.train, seed: $0) } }.flatMap(
+    \.self)
 let lastOfMany = notebook.attempt { try notebook.sweep { try aroundTheLastBatch(of: even, seed: $0) } }.flatMap(\.self)
 func largestFall(_ steps: [(before: Double, after: Double)]) -> Double { steps.map { $0.before - $0.after }.max() ?? 0 }
-func meanFall(_ steps: [(before: Double, after: Double)]) -> Double { steps.reduce(0) { $0 + $1.before - $1.after } / Double(steps.count) }
+func meanFall(_ steps: [(before: Double, after: Double)]) -> Double {
+    steps.reduce(0) { $0 + $1.before - $1.after } / Double(steps.count)
+}
 //#-end-hidden-code
 notebook.show(
     Table(
-        "What the last step of an epoch costs in test accuracy, \(orderEpochs) epochs of five seeds, η = 0.1", columns: ["the last batch holds", .init("mean fall", as: .percent(1)), .init("largest fall", as: .percent(1))],
-        rows: [["2 images (1,442 in 32s)", meanFall(lastOfTwo), largestFall(lastOfTwo)], ["32 images (1,440 in 32s)", meanFall(lastOfMany), largestFall(lastOfMany)]]))
+        "What the last step of an epoch costs in test accuracy, \(orderEpochs) epochs of five seeds, η = 0.1",
+        columns: ["the last batch holds", .init("mean fall", as: .percent(1)), .init("largest fall", as: .percent(1))],
+        rows: [
+            ["2 images (1,442 in 32s)", meanFall(lastOfTwo), largestFall(lastOfTwo)],
+            ["32 images (1,440 in 32s)", meanFall(lastOfMany), largestFall(lastOfMany)],
+        ]))
 //: If your test accuracy jumps about from epoch to epoch, divide before you tune. The cures are to drop the last batch, or to weight it by its size.
+//:
 //: ### Sum for mean
 //: Document E's other two bugs are one: the loss summed instead of averaged, and the gradient not divided by the batch size. Since the gradient of a sum is $B$ times that of the mean,
 //: leaving out $1/B$ is the same as multiplying the learning rate by $B$:
@@ -854,14 +1078,27 @@ let divided = walk(on: regression, batch: 32, rate: 0.1)
 notebook.show((meanAtRate01: divided.end, sumAtRate01: summed.end, sumAtRate01Over32: rescaled.end))
 //: At the same rate it explodes. At a rate divided by 32 it works nearly as well, and differs only in the last batch of each epoch, which holds eight samples and counts a quarter. So it is less a wrong formula than a wrong
 //: unit, one that makes the learning rate mean something else for every batch size. (The notes call it “missing batch normalization”; that is the name of something else, which lesson 7 is about.)
-notebook.claim("E-022", teaches: true, instead: "a sum for a mean multiplies the learning rate by B: ruinous at the same rate, harmless at a rate divided by B") {
+notebook.claim(
+    "E-022", teaches: true,
+    instead:
+        "a sum for a mean multiplies the learning rate by B: ruinous at the same rate, harmless at a rate divided by B"
+) {
     Condition("missing 1/B at the same rate", diverges: summed.end)
-    Condition("missing 1/B at a B-th of the rate: loss above 1.1 times the other's", rescaled.end, isAbove: 1.1 * divided.end)
+    Condition(
+        "missing 1/B at a B-th of the rate: loss above 1.1 times the other's", rescaled.end, isAbove: 1.1 * divided.end)
 }
-notebook.claim("E-023", instead: "the repair is a division by the batch size; batch normalisation standardises a layer's activations over the batch") {
+notebook.claim(
+    "E-023",
+    instead:
+        "the repair is a division by the batch size; batch normalisation standardises a layer's activations over the batch"
+) {
     let summedGradient = regression.sumOfGradients(of: 0..<32, at: startWeights)
-    Condition("a summed gradient divided by the batch size is the mean gradient", squaredDistance(summedGradient.map { $0 / 32 }, gradient(0..<32, at: startWeights)), isAtMost: 1e-20)
-    Condition("it is normalised: its mean square is 1", gradient(0..<32, at: startWeights).reduce(0) { $0 + $1 * $1 } / 6, equals: 1, within: 0.01)
+    Condition(
+        "a summed gradient divided by the batch size is the mean gradient",
+        squaredDistance(summedGradient.map { $0 / 32 }, gradient(0..<32, at: startWeights)), isAtMost: 1e-20)
+    Condition(
+        "it is normalised: its mean square is 1", gradient(0..<32, at: startWeights).reduce(0) { $0 + $1 * $1 } / 6,
+        equals: 1, within: 0.01)
 }
 //: ### A gradient that is not a number
 //: Let the regression explode and keep going: after some dozens of steps the loss overflows, and infinity minus infinity is not a number. From then on every weight is `nan`, and nothing in the
@@ -876,7 +1113,9 @@ func trainUntilItBreaks() -> (message: String, weightsAreFinite: Bool) {
     var optimizer = Optimizer(SGD(learningRate: 1))
     do {
         while optimizer.step < 1_000 {
-            let (_, gradient) = valueAndGradient(of: &model) { meanSquaredError($0(everything.inputs), everything.targets) }
+            let (_, gradient) = valueAndGradient(of: &model) {
+                meanSquaredError($0(everything.inputs), everything.targets)
+            }
             try optimizer.update(&model, along: gradient)
         }
         return ("nothing happened", true)
@@ -888,20 +1127,29 @@ let explosion = trainUntilItBreaks()
 notebook.show(explosion.message)
 notebook.claim("E-019") {
     Condition("an explosion in training is reported", holds: explosion.message.contains("gradient of"))
-    Condition("the report names the parameter and the step", holds: explosion.message.contains("weight") && explosion.message.contains("step"))
+    Condition(
+        "the report names the parameter and the step",
+        holds: explosion.message.contains("weight") && explosion.message.contains("step"))
     Condition("the weights it had are still finite", holds: explosion.weightsAreFinite)
     for bad in [Scalar.nan, .infinity, -.infinity] {
         var model = Linear(weight: .ones([1, 2]), bias: .zeros([1]))
         var optimizer = Optimizer(SGD(learningRate: 0.1))
-        let refused = (try? optimizer.update(&model, along: ["weight": Tensor([1, bad], shape: [1, 2]), "bias": Tensor([0])])) == nil
+        let refused =
+            (try? optimizer.update(&model, along: ["weight": Tensor([1, bad], shape: [1, 2]), "bias": Tensor([0])]))
+            == nil
         Condition("a gradient with \(bad) in it is refused", holds: refused)
     }
 }
-notebook.claim("E-069", instead: "the code shown checks one thing, the gradient; a rate that is no number, a gradient of the wrong shape and a history of NaN pass") {
+notebook.claim(
+    "E-069",
+    instead:
+        "the code shown checks one thing, the gradient; a rate that is no number, a gradient of the wrong shape and a history of NaN pass"
+) {
     Condition("its sgd_step refuses a gradient of NaN", holds: sgdStep([1], [.nan], 0.1) == nil)
     Condition("its sgd_step refuses an infinite gradient", holds: sgdStep([1], [.infinity], 0.1) == nil)
     Condition("its sgd_step refuses a learning rate of NaN", holds: sgdStep([1], [1], .nan) == nil)
-    Condition("its has_converged refuses a history of NaN", holds: !hasConverged([2.5, 1, .nan, .nan, .nan, .nan, .nan]))
+    Condition(
+        "its has_converged refuses a history of NaN", holds: !hasConverged([2.5, 1, .nan, .nan, .nan, .nan, .nan]))
 }
 //: ### When to stop
 //: Document E's `has_converged` (Q10) ends the training when none of the last five losses has improved on the best before them by more than 0.0001. Here is its logic, and beside it a check that tells
@@ -915,7 +1163,9 @@ func hasConverged(_ losses: [Double], patience: Int = 5, minimumGain: Double = 1
 enum Standing: String { case falling, arrived, rising, broken }
 
 func standing(_ losses: [Double], gradientNorms: [Double], patience: Int = 5) -> Standing {
-    guard losses.count > patience, let first = gradientNorms.first, let last = gradientNorms.last else { return .falling }
+    guard losses.count > patience, let first = gradientNorms.first, let last = gradientNorms.last else {
+        return .falling
+    }
     guard losses.allSatisfy(\.isFinite) else { return .broken }
     if Sample(losses.suffix(patience)).median > 1.5 * Sample(losses.dropLast(patience)).quantile(0) { return .rising }
     return last < 0.05 * first ? .arrived : .falling
@@ -923,7 +1173,11 @@ func standing(_ losses: [Double], gradientNorms: [Double], patience: Int = 5) ->
 //#-hidden-code Six histories
 /// A loss and the norm of the whole gradient after each epoch of descent at a rate.
 func history(batch: Int, rate: Double, epochs: Int) -> (losses: [Double], norms: [Double]) {
-    let ends = (0...epochs).map { epochs in epochs == 0 ? Walk(losses: [regression.floor + regression.excess(at: startWeights)], weights: startWeights) : walk(on: regression, batch: batch, rate: rate, epochs: epochs) }
+    let ends = (0...epochs).map { epochs in
+        epochs == 0
+            ? Walk(losses: [regression.floor + regression.excess(at: startWeights)], weights: startWeights)
+            : walk(on: regression, batch: batch, rate: rate, epochs: epochs)
+    }
     return (ends.map(\.end), ends.map { gradient(everyone, at: $0.weights).reduce(0) { $0 + $1 * $1 }.squareRoot() })
 }
 typealias History = (name: String, truth: Standing, losses: [Double], norms: [Double])
@@ -941,19 +1195,37 @@ let histories: [History] = [
 //#-end-hidden-code
 notebook.show(
     Table(
-        "What the two checks say", columns: ["run", .init("last loss", as: .significant(4)), "in truth", "document E's says", "ours says"],
-        rows: histories.map { [$0.name, $0.losses.last ?? .nan, $0.truth.rawValue, hasConverged($0.losses) ? "converged" : "not yet", standing($0.losses, gradientNorms: $0.norms).rawValue] }))
-notebook.claim("E-026", teaches: true, instead: "it also calls converged what crawls, what diverges and what has become NaN: it asks only whether the loss has stopped improving") {
+        "What the two checks say",
+        columns: ["run", .init("last loss", as: .significant(4)), "in truth", "document E's says", "ours says"],
+        rows: histories.map {
+            [
+                $0.name, $0.losses.last ?? .nan, $0.truth.rawValue, hasConverged($0.losses) ? "converged" : "not yet",
+                standing($0.losses, gradientNorms: $0.norms).rawValue,
+            ]
+        }))
+notebook.claim(
+    "E-026", teaches: true,
+    instead:
+        "it also calls converged what crawls, what diverges and what has become NaN: it asks only whether the loss has stopped improving"
+) {
     for history in histories {
-        Condition("\(history.name), in truth \(history.truth.rawValue): says so", holds: hasConverged(history.losses) == (history.truth == .arrived))
+        Condition(
+            "\(history.name), in truth \(history.truth.rawValue): says so",
+            holds: hasConverged(history.losses) == (history.truth == .arrived))
     }
 }
-notebook.claim("Downhill-standing", says: "a check of losses and gradient norms tells arrived, falling, rising and broken apart") {
+notebook.claim(
+    "Downhill-standing", says: "a check of losses and gradient norms tells arrived, falling, rising and broken apart"
+) {
     for history in histories {
         Condition("\(history.name)", holds: standing(history.losses, gradientNorms: history.norms) == history.truth)
     }
 }
-notebook.claim("E-018", instead: "it ends a loop that records its losses; the loop as printed never adds to loss_history, and so never ends early") {
+notebook.claim(
+    "E-018",
+    instead:
+        "it ends a loop that records its losses; the loop as printed never adds to loss_history, and so never ends early"
+) {
     Condition("epochs of 50, history recorded", epochsRun(recording: true), isBelow: 50)
     Condition("epochs of 50, loop as printed", epochsRun(recording: false), isBelow: 50)
 }
@@ -962,7 +1234,10 @@ notebook.claim("E-018", instead: "it ends a loop that records its losses; the lo
 //: $\ell_i = (w^2 - 1)^2 + t\,w + a_i w$ with leanings $a_i$ that add up to zero. So the whole batch feels none of them, and a batch of $B$ feels their noise. Three tilts $t$ make the ridge between the valleys low,
 //: middling or high. Every run makes 1,000 updates, whatever its batch costs, and 60 runs tell the share that end in the deeper valley.
 //#-hidden-code Valleys
-let wells: [(name: String, well: DoubleWell)] = [("low ridge", DoubleWell(tilt: 1.2)), ("middling ridge", DoubleWell(tilt: 0.9)), ("high ridge", DoubleWell(tilt: 0.3))]
+let wells: [(name: String, well: DoubleWell)] = [
+    ("low ridge", DoubleWell(tilt: 1.2)), ("middling ridge", DoubleWell(tilt: 0.9)),
+    ("high ridge", DoubleWell(tilt: 0.3)),
+]
 let leanings = {
     var generator = SplitMix64(seed: seed).split("leanings")
     let drawn = (0..<1_000).map { _ in 2 * generator.normal() }
@@ -978,7 +1253,9 @@ func ridge(_ well: DoubleWell) -> Double {  // the top: the root of the slope be
     }
     return low
 }
-func height(_ well: DoubleWell) -> Double { Double(well.value(at: [Scalar(ridge(well)), 0]) - well.value(at: well.minima[1])) }
+func height(_ well: DoubleWell) -> Double {
+    Double(well.value(at: [Scalar(ridge(well)), 0]) - well.value(at: well.minima[1]))
+}
 
 /// Where 1,000 updates from the bottom of the shallow valley end.
 func endOfStochasticWalk(_ well: DoubleWell, batch: Int, seed: UInt64) -> Double {
@@ -1004,7 +1281,9 @@ let escapes: [[Double]] = wells.map { well in
 func shareEscaped(_ well: DoubleWell, by rule: some UpdateRule) -> Double {
     let top = ridge(well)
     let starts = (1...60).map { top + (1.8 - top) * Double($0) / 60 }
-    let ends = starts.map { Double(Descent(on: well, from: [Scalar($0), 0], by: rule).run(atMost: 1_000).last.point.x) }
+    let ends = starts.map {
+        Double(Descent(on: well, from: [Scalar($0), 0], by: rule).run(atMost: 1_000).last.point.x)
+    }
     return Double(ends.count { $0 < top }) / 60
 }
 /// The same work in ten descents of 100 steps from random places, the lowest end counting.
@@ -1013,7 +1292,9 @@ func shareByRestarts(_ well: DoubleWell) -> Double {
         var generator = SplitMix64(seed: seed).split("restarts")
         return (0..<10).contains { _ in
             let start = Scalar(generator.uniform(in: -1.8..<1.8))
-            return Double(Descent(on: well, from: [start, 0], by: SGD(learningRate: 0.05)).run(atMost: 100).last.point.x) < ridge(well)
+            return Double(
+                Descent(on: well, from: [start, 0], by: SGD(learningRate: 0.05)).run(atMost: 100).last.point.x)
+                < ridge(well)
         }
     }
     return Double(found.count { $0 }) / 60
@@ -1025,41 +1306,76 @@ let restartShare = wells.map { shareByRestarts($0.1) }
 notebook.show(
     Plot("Noise leaves shallow valleys, and only those") {
         for (well, share) in zip(wells, escapes) {
-            LineMark(x: valleyBatches.map(Double.init), y: share, by: "\(well.name), \(NumberFormat.significant(2).text(height(well.well)))")
-            PointMark(x: valleyBatches.map(Double.init), y: share, by: "\(well.name), \(NumberFormat.significant(2).text(height(well.well)))").unlabelled()
+            LineMark(
+                x: valleyBatches.map(Double.init), y: share,
+                by: "\(well.name), \(NumberFormat.significant(2).text(height(well.well)))")
+            PointMark(
+                x: valleyBatches.map(Double.init), y: share,
+                by: "\(well.name), \(NumberFormat.significant(2).text(height(well.well)))"
+            ).unlabelled()
         }
-    }.xAxis("batch size", .log).yAxis("share of runs that end in the deeper valley", .linear(0...1)).legend(.top), named: "valleys",
-    alt: "The share of runs that leave the shallow valley for the deep one against the batch size, for three heights of the ridge between them. Over the low ridge small batches get out, larger ones do not; over the high ridge hardly any do.",
+    }.xAxis("batch size", .log).yAxis("share of runs that end in the deeper valley", .linear(0...1)).legend(.top),
+    named: "valleys",
+    alt:
+        "The share of runs that leave the shallow valley for the deep one against the batch size, for three heights of the ridge between them. Over the low ridge small batches get out, larger ones do not; over the high ridge hardly any do.",
     caption: """
         1,000 updates at $\\eta = 0.05$ from the bottom of the shallow valley; the ridge's height above it is in the labels. Noise that suffices for a low ridge is nothing to a high one.
         """)
 notebook.show(
     Table(
-        "Share of runs that end in the deeper valley, each with 1,000 gradients", columns: ["remedy"] + wells.map { .init($0.name, as: .percent(0)) },
-        rows: [["none: whole batch"] + plainShare, ["noise: single samples"] + escapes.map { $0[0] }, ["noise: batches of 32"] + escapes.map { $0[5] }, ["momentum 0.9, starting on the slope"] + momentumShare, ["ten random restarts"] + restartShare]))
+        "Share of runs that end in the deeper valley, each with 1,000 gradients",
+        columns: ["remedy"] + wells.map { .init($0.name, as: .percent(0)) },
+        rows: [
+            ["none: whole batch"] + plainShare, ["noise: single samples"] + escapes.map { $0[0] },
+            ["noise: batches of 32"] + escapes.map { $0[5] }, ["momentum 0.9, starting on the slope"] + momentumShare,
+            ["ten random restarts"] + restartShare,
+        ]))
 //: “Noise helps to escape” is {{D-020: qualified}}. It does, out of what is shallow *beside the noise*, and out of the good valley as well if that is shallow too. Momentum gets over a ridge if it
-//: comes with enough speed. Restarts do not care how high the ridge is, only how wide the good valley. Nor does any of this say that bad valleys are what stops a network; for large networks they seem not to be.
-notebook.claim("D-020", "E-052", teaches: true, instead: "the noise carries a run over ridges that are low beside it, here at batches of one or a few, and over a high one hardly ever") {
+//: comes with enough speed. Restarts do not care how high the ridge is, only how wide the good valley. Whether bad valleys are what holds a large network up is another question, and nothing here answers it.
+notebook.claim(
+    "D-020", "E-052", teaches: true,
+    instead:
+        "the noise carries a run over ridges that are low beside it, here at batches of one or a few, and over a high one hardly ever"
+) {
     for (well, share) in zip(wells, escapes) {
-        Condition("\(well.name), single samples: half of the runs or more get out", share[0], isAtLeast: 0.5, as: .percent(0))
-        Condition("\(well.name), batches of 32: half of the runs or more get out", share[5], isAtLeast: 0.5, as: .percent(0))
+        Condition(
+            "\(well.name), single samples: half of the runs or more get out", share[0], isAtLeast: 0.5, as: .percent(0))
+        Condition(
+            "\(well.name), batches of 32: half of the runs or more get out", share[5], isAtLeast: 0.5, as: .percent(0))
     }
 }
-notebook.claim("C-021", instead: "restarts always helped, noise where the ridge is low, momentum where it arrives with speed") {
+notebook.claim(
+    "C-021", instead: "restarts always helped, noise where the ridge is low, momentum where it arrives with speed"
+) {
     for (index, well) in wells.enumerated() {
-        Condition("\(well.name): momentum above plain descent", momentumShare[index], isAbove: plainShare[index], as: .percent(0))
-        Condition("\(well.name): restarts above plain descent", restartShare[index], isAbove: plainShare[index], as: .percent(0))
-        Condition("\(well.name): noise of single samples above plain descent by a tenth", escapes[index][0], isAbove: escapes[index][6], by: 0.1, as: .percent(0))
+        Condition(
+            "\(well.name): momentum above plain descent", momentumShare[index], isAbove: plainShare[index],
+            as: .percent(0))
+        Condition(
+            "\(well.name): restarts above plain descent", restartShare[index], isAbove: plainShare[index],
+            as: .percent(0))
+        Condition(
+            "\(well.name): noise of single samples above plain descent by a tenth", escapes[index][0],
+            isAbove: escapes[index][6], by: 0.1, as: .percent(0))
     }
 }
 notebook.claim("E-005") {
-    Condition("noisy: spread of one sample's gradient over the whole gradient", replaced[0].noise / trueGradient.reduce(0) { $0 + $1 * $1 }.squareRoot(), isAbove: 1)
+    Condition(
+        "noisy: spread of one sample's gradient over the whole gradient",
+        replaced[0].noise / trueGradient.reduce(0) { $0 + $1 * $1 }.squareRoot(), isAbove: 1)
     Condition("fast updates: samples read before the first", 1, isBelow: 1_000)
     Condition("can escape: share over the low ridge", escapes[0][0], isAbove: escapes[0][6], as: .percent(0))
 }
-notebook.claim("E-010", instead: "noise helps exactly where descent is stuck, on or very near the ridge of the saddle; a little to its side the slope does the work") {
+notebook.claim(
+    "E-010",
+    instead:
+        "noise helps exactly where descent is stuck, on or very near the ridge of the saddle; a little to its side the slope does the work"
+) {
     for start in [Scalar(0), 1e-6, 0.1] {
-        Condition("start \(start) beside the ridge: steps with noise 0.01, against without", Sample(notebook.sweep { seed in stepsToLeave(from: start, noise: 0.01, seed: seed) }), isBelow: stepsToLeave(from: start, noise: 0, seed: 1))
+        Condition(
+            "start \(start) beside the ridge: steps with noise 0.01, against without",
+            Sample(notebook.sweep { seed in stepsToLeave(from: start, noise: 0.01, seed: seed) }),
+            isBelow: stepsToLeave(from: start, noise: 0, seed: 1))
     }
 }
 //: ## On a network
@@ -1068,7 +1384,7 @@ notebook.claim("E-010", instead: "noise helps exactly where descent is stuck, on
 //#-predict
 //: 1,442 training images, batches of 64: one epoch is 23 updates. Where will the mean loss of that epoch be: near 2.3, near 1, or near 0.3? And if the same loop forgot to zero its gradients: better or worse?
 //#-answer
-//: {{d.first}}, hardly below ignorance: 23 small steps verify next to nothing. The loop that forgets has {{forgot.first}} after that epoch, which looks *better*. Only later does it show.
+//: {{d.first}}, hardly below ignorance: 23 small steps verify next to nothing. The loop that forgets has {{forgot.first}} after that epoch, which looks *better*.
 //#-end
 //#-hidden-code Four pipelines, one of them healthy
 let dEpochs = 6
@@ -1086,45 +1402,92 @@ notebook.record("forgot.first", lossAfter(1, forgetful).median)
 notebook.show(
     Table(
         "Mean loss of an epoch and test accuracy, medians of five seeds (batch 64, η = 0.01)",
-        columns: ["pipeline", .init("epoch 1", as: .fixed(3)), .init("accuracy", as: .percent(1)), .init("epoch \(dEpochs)", as: .fixed(3)), .init("accuracy", as: .percent(1))],
-        rows: [("healthy", healthy), ("gradients never zeroed", forgetful), ("labels shuffled among the images", mislabelled)].map { name, runs in
-            [name, lossAfter(1, runs).median, median(runs.map { $0.accuracies[0] }), lossAfter(dEpochs, runs).median, median(runs.map { $0.accuracies[dEpochs - 1] })]
+        columns: [
+            "pipeline", .init("epoch 1", as: .fixed(3)), .init("accuracy", as: .percent(1)),
+            .init("epoch \(dEpochs)", as: .fixed(3)), .init("accuracy", as: .percent(1)),
+        ],
+        rows: [
+            ("healthy", healthy), ("gradients never zeroed", forgetful),
+            ("labels shuffled among the images", mislabelled),
+        ].map { name, runs in
+            [
+                name, lossAfter(1, runs).median, median(runs.map { $0.accuracies[0] }), lossAfter(dEpochs, runs).median,
+                median(runs.map { $0.accuracies[dEpochs - 1] }),
+            ]
         }))
-notebook.claim("D-026", instead: "on a small set one epoch hardly moves the loss, and a loop that never zeroes its gradients looks better than a healthy one (MNIST.md has the full-sized case)") {
-    Condition("one epoch: mean loss of the healthy below that with shuffled labels", lossAfter(1, healthy), isBelow: lossAfter(1, mislabelled))
-    Condition("one epoch: mean loss of the healthy below that without zeroing", lossAfter(1, healthy), isBelow: lossAfter(1, forgetful))
-    Condition("\(dEpochs) epochs: mean loss of the healthy below that with shuffled labels", lossAfter(dEpochs, healthy), isBelow: lossAfter(dEpochs, mislabelled), by: 0.05)
+notebook.claim(
+    "D-026",
+    instead:
+        "on a small set one epoch hardly moves the loss, and a loop that never zeroes its gradients looks better than a healthy one (MNIST.md has the full-sized case)"
+) {
+    Condition(
+        "one epoch: mean loss of the healthy below that with shuffled labels", lossAfter(1, healthy),
+        isBelow: lossAfter(1, mislabelled))
+    Condition(
+        "one epoch: mean loss of the healthy below that without zeroing", lossAfter(1, healthy),
+        isBelow: lossAfter(1, forgetful))
+    Condition(
+        "\(dEpochs) epochs: mean loss of the healthy below that with shuffled labels", lossAfter(dEpochs, healthy),
+        isBelow: lossAfter(dEpochs, mislabelled), by: 0.05)
 }
-//: Forgetting `zero_grad` is the kind of bug that passes a quick test: a sum of gradients is a longer step, and early in training longer is better. {{forgot.last}} after six epochs, against {{d.last}}: here
-//: the sum still leads, at so small a rate. At the rate that suits this network, 0.1, the same mistake ends at an accuracy of {{forgot.fast}}, where the healthy loop has {{healthy.fast}}.
+//: Forgetting `zero_grad` is the kind of bug that passes a quick test: a sum of gradients is a longer step, and early in training longer is better. After six epochs it still leads, {{forgot.last}} against {{d.last}}. At ten times the
+//: rate, which suits this network better, the same mistake ends at an accuracy of {{forgot.fast}} where the healthy loop has {{healthy.fast}}. And [on MNIST](MNIST.md), with forty times the updates, it ruins the training. A bug that helps in the small and hurts in the
+//: large is the worst kind; it is why gradients here are values.
 //#-hidden-code The same mistake at a useful rate
 let healthyFast = pipelines { try train(rate: 0.1, epochs: dEpochs, seed: $0) }
-let forgetfulFast = notebook.sweep { seed in (try? train(rate: 0.1, momentum: 1, epochs: dEpochs, seed: seed).accuracies.last) ?? 0.1 }
+let forgetfulFast = notebook.sweep { seed in
+    (try? train(rate: 0.1, momentum: 1, epochs: dEpochs, seed: seed).accuracies.last) ?? 0.1
+}
 //#-end-hidden-code
 notebook.record("d.last", lossAfter(dEpochs, healthy).median)
 notebook.record("forgot.last", lossAfter(dEpochs, forgetful).median)
 notebook.record("forgot.fast", median(forgetfulFast), as: .percent(0))
 notebook.record("healthy.fast", median(healthyFast.map { $0.accuracies[dEpochs - 1] }), as: .percent(0))
-notebook.claim("C-033", "D-024", teaches: true, instead: "kept gradients are momentum without friction: they never settle, and cost accuracy at a useful rate; at a small rate and for a while they even help, which is why the bug hides") {
-    Condition("ravine: loss never settles, highest of steps 300 to 400 over the loss at the start", Double(frictionless.losses.suffix(100).reduce(0, max)) / Double(frictionless.losses[0]), isAbove: 0.5)
-    Condition("ravine, zeroed: loss after 400 steps", Double(Descent(on: .ravine, from: [4, 2], by: SGD(learningRate: 0.02)).run(atMost: 400).last.loss), isBelow: 1e-6)
-    Condition("digits, η = 0.1, \(dEpochs) epochs: accuracy zeroed above kept", Sample(healthyFast.map { $0.accuracies[dEpochs - 1] }), isAbove: Sample(forgetfulFast), as: .percent(1))
-    Condition("digits, η = 0.01, \(dEpochs) epochs: accuracy zeroed above kept", Sample(healthy.map { $0.accuracies[dEpochs - 1] }), isAbove: Sample(forgetful.map { $0.accuracies[dEpochs - 1] }), as: .percent(1))
+notebook.claim(
+    "C-033", "D-024", teaches: true,
+    instead:
+        "kept gradients are momentum without friction: they never settle, and cost accuracy at a useful rate; at a small rate and for a while they even help, which is why the bug hides"
+) {
+    Condition(
+        "ravine: loss never settles, highest of steps 300 to 400 over the loss at the start",
+        Double(frictionless.losses.suffix(100).reduce(0, max)) / Double(frictionless.losses[0]), isAbove: 0.5)
+    Condition(
+        "ravine, zeroed: loss after 400 steps",
+        Double(Descent(on: .ravine, from: [4, 2], by: SGD(learningRate: 0.02)).run(atMost: 400).last.loss),
+        isBelow: 1e-6)
+    Condition(
+        "digits, η = 0.1, \(dEpochs) epochs: accuracy zeroed above kept",
+        Sample(healthyFast.map { $0.accuracies[dEpochs - 1] }), isAbove: Sample(forgetfulFast), as: .percent(1))
+    Condition(
+        "digits, η = 0.01, \(dEpochs) epochs: accuracy zeroed above kept",
+        Sample(healthy.map { $0.accuracies[dEpochs - 1] }),
+        isAbove: Sample(forgetful.map { $0.accuracies[dEpochs - 1] }), as: .percent(1))
 }
-notebook.claim("E-015", instead: "in PyTorch zero_grad comes before backward; between backward and step it erases what step needs, and the network learns nothing. Where gradients are values, as in the document's own loop, its place does not matter") {
-    Condition("gradients as values, then zero_grad, then step: w after five steps, from 1", endOfFiveSteps(zeroing: "values"), isBelow: 0.5)
-    Condition("gradients in a buffer, then zero_grad, then step: w after five steps, from 1", endOfFiveSteps(zeroing: "between"), isBelow: 0.5)
+notebook.claim(
+    "E-015",
+    instead:
+        "in PyTorch zero_grad comes before backward; between backward and step it erases what step needs, and the network learns nothing. Where gradients are values, as in the document's own loop, its place does not matter"
+) {
+    Condition(
+        "gradients as values, then zero_grad, then step: w after five steps, from 1", endOfFiveSteps(zeroing: "values"),
+        isBelow: 0.5)
+    Condition(
+        "gradients in a buffer, then zero_grad, then step: w after five steps, from 1",
+        endOfFiveSteps(zeroing: "between"), isBelow: 0.5)
 }
 notebook.claim("D-025") {
     var model = makeModel(seed: seed)
     var optimizer = Optimizer(SGD(learningRate: 0))  // nothing moves, so the mean over the epoch is the loss of the set
     var shuffling = SplitMix64(seed: seed)
-    let returned = (try? trainOneEpoch(&model, on: images.train, batch: 64, by: &optimizer, shuffledBy: &shuffling)) ?? .nan
+    let returned =
+        (try? trainOneEpoch(&model, on: images.train, batch: 64, by: &optimizer, shuffledBy: &shuffling)) ?? .nan
     let all = images.train.batch(at: Array(0..<images.train.count))
-    Condition("what it returns, with a rate of 0, against the loss of the whole set", returned, equals: Double(crossEntropy(model.inference(all.images), all.labels).item), within: 1e-5)
+    Condition(
+        "what it returns, with a rate of 0, against the loss of the whole set", returned,
+        equals: Double(crossEntropy(model.inference(all.images), all.labels).item), within: 1e-5)
 }
 //: ### The batch size, with each its own rate
-//: Which batch is best? A fair comparison gives every batch size the same number of passes over the data *and* the learning rate that suits it. A learning rate good for 16 is a crawl for the whole set, since it takes a ninetieth of the steps. (We leave out the last two images here, so that no batch is tiny.)
+//: Which batch is best? A fair comparison gives every batch size the same number of passes over the data *and* the learning rate that suits it. A rate good for 16 is a crawl for the whole set, since it takes a ninetieth of the steps. (We leave out the last two images here, so that no batch is tiny.)
 //#-hidden-code Batch sizes and rates
 let batchSizes = [16, 64, 256, 1_440]
 let batchRates = [0.001, 0.01, 0.03, 0.1, 0.3, 1]
@@ -1143,7 +1506,9 @@ func pipelinesOver(_ cells: [(Int, Double)], _ run: @Sendable (Int, Double, UInt
     }
 }
 let bestRates = grid.map { row in batchRates[row.indices.max { row[$0] < row[$1] } ?? 0] }
-let bestRuns = zip(batchSizes, bestRates).map { size, rate in pipelines { try train(on: even, batch: size, rate: rate, epochs: batchEpochs, seed: $0) } }
+let bestRuns = zip(batchSizes, bestRates).map { size, rate in
+    pipelines { try train(on: even, batch: size, rate: rate, epochs: batchEpochs, seed: $0) }
+}
 let atCommonRate = batchSizes.indices.map { grid[$0][3] }
 //#-end-hidden-code
 notebook.show(
@@ -1156,13 +1521,17 @@ notebook.show(
         }.xAxis("learning rate", .log).yAxis("test accuracy", .linear(0...1)).legend(.top)
         Plot("each at its best rate, five seeds") {
             for (size, runs) in zip(batchSizes, bestRuns) {
-                BandMark(runs: runs.map(\.accuracies), x: (1...batchEpochs).map(Double.init), by: size == 1_440 ? "all 1,440" : "\(size)")
+                BandMark(
+                    runs: runs.map(\.accuracies), x: (1...batchEpochs).map(Double.init),
+                    by: size == 1_440 ? "all 1,440" : "\(size)")
             }
         }.xAxis("epoch").yAxis("test accuracy", .linear(0...1)).legend(.top)
     }, named: "batch-sizes",
-    alt: "Left: test accuracy after eight epochs against the learning rate, a curve for each batch size; larger batches need larger rates and end lower. Right: accuracy by epoch for each batch size at its best rate, with quartiles; small batches are ahead, the whole set is last.",
+    alt:
+        "Left: test accuracy after six epochs against the learning rate, a curve for each batch size; larger batches need larger rates and end lower. Right: accuracy by epoch for each batch size at its best rate, with quartiles; small batches are ahead, the whole set is last.",
     caption: """
-        Digits, 64-128-10. At equal passes over the data, batches of 16 to 64 lead; the larger ones have made fewer steps. The best rate grows with the batch: {{best.rates}} for {{best.sizes}}.
+        Digits, 64-128-10. With equal passes over the data small batches are ahead, because they make more steps. A larger batch makes up for it with a larger rate, until it meets the same cliff as everyone. Best on this grid:
+        {{best.rates}} for {{best.sizes}}.
         """)
 notebook.record("best.rates", bestRates.map { NumberFormat.significant(2).text($0) }.joined(separator: ", "))
 notebook.record("best.sizes", batchSizes.map(String.init).joined(separator: ", "))
@@ -1176,61 +1545,119 @@ let smallEnd = Sample(smallRuns.map { $0.accuracies[$0.accuracies.count - 1] })
 let largeEnd = Sample(largeRuns.map { $0.accuracies[$0.accuracies.count - 1] })
 //#-end-hidden-code
 notebook.show((updates: 2 * 23, batchesOf64: smallEnd, wholeSet: largeEnd))
-//: With as many updates the whole set does no worse here; it only costs 23 times as much. What is traded is noise against *work*, not against bias: a batch of any size is right on average. So “bias-variance tradeoff” is
+//: With as many updates the whole set does no worse here; it only costs 22½ times as much. What is traded is noise against *work*, not against bias: a batch of any size is right on average. So “bias-variance tradeoff” is
 //: {{E-053: qualified}}.
-notebook.claim("E-053", teaches: true, instead: "a small batch has more variance and no bias; a large one loses when it makes fewer updates, and does not when it makes as many") {
+notebook.claim(
+    "E-053", teaches: true,
+    instead:
+        "a small batch has more variance and no bias; a large one loses when it makes fewer updates, and does not when it makes as many"
+) {
     Condition("variance: noise of 32 samples below that of one", replaced[5].noise, isBelow: replaced[0].noise)
-    Condition("bias of single samples: mean gradient off by more than 3 standard errors", squaredDistance(replaced[0].mean, trueGradient).squareRoot(), isAbove: 3 * noiseTheory[0] / 300.squareRoot())
-    Condition("\(batchEpochs) epochs at the common rate 0.1: accuracy of the whole set below that of 64", atCommonRate[3], isBelow: atCommonRate[1], as: .percent(1))
+    Condition(
+        "bias of single samples: mean gradient off by more than 3 standard errors",
+        squaredDistance(replaced[0].mean, trueGradient).squareRoot(), isAbove: 3 * noiseTheory[0] / 300.squareRoot())
+    Condition(
+        "\(batchEpochs) epochs at the common rate 0.1: accuracy of the whole set below that of 64", atCommonRate[3],
+        isBelow: atCommonRate[1], as: .percent(1))
     Condition("equal updates: accuracy of the whole set below that of 64", largeEnd, isBelow: smallEnd, as: .percent(1))
 }
-notebook.claim("E-006", "E-055", "D-015", teaches: true) {
-    Condition("64 at its best rate: accuracy behind the best batch size by", bestMedian - finalAccuracy(1).median, isAtMost: 0.02, as: .percent(1))
-    Condition("all 1,440 at its best rate: accuracy behind that of 64", finalAccuracy(3), isBelow: finalAccuracy(1), as: .percent(1))
-    Condition("regression: noise of 32 samples over the gradient itself, at the start", replaced[5].noise / trueGradient.reduce(0) { $0 + $1 * $1 }.squareRoot(), isBelow: 1)
-    Condition("regression: final loss of batches of 32 over the lowest, at the finest of nine rates", ends(32, rate: fineRate(32)).median / regression.floor, isBelow: 1.01)
+notebook.claim("E-006", "E-055", "D-015") {
+    Condition(
+        "64 at its best rate: accuracy behind the best batch size by", bestMedian - finalAccuracy(1).median,
+        isAtMost: 0.02, as: .percent(1))
+    Condition(
+        "all 1,440 at its best rate: accuracy behind that of 64", finalAccuracy(3), isBelow: finalAccuracy(1),
+        as: .percent(1))
+    Condition(
+        "regression: noise of 32 samples over the gradient itself, at the start",
+        replaced[5].noise / trueGradient.reduce(0) { $0 + $1 * $1 }.squareRoot(), isBelow: 1)
+    Condition(
+        "regression: final loss of batches of 32 over the lowest, at the finest of nine rates",
+        ends(32, rate: fineRate(32)).median / regression.floor, isBelow: 1.01)
 }
 notebook.claim("B-184") {
-    Condition("256 at its best rate, \(batchEpochs) epochs: accuracy behind the best by", bestMedian - finalAccuracy(2).median, isAtMost: 0.04, as: .percent(1))
+    Condition(
+        "256 at its best rate, \(batchEpochs) epochs: accuracy behind the best by",
+        bestMedian - finalAccuracy(2).median, isAtMost: 0.04, as: .percent(1))
     Condition("256 of 1,000 samples: noise over σ/√256", replaced[8].noise / noiseTheory[8], equals: 1, within: 0.2)
 }
-notebook.claim("E-044", teaches: true, instead: "the rate matters most of what we varied; but the best one is {{best.regression}} for the regression's whole batch and {{best.digits}} for the digits, and 0.01 is a crawl for both") {
+notebook.claim(
+    "E-044", teaches: true,
+    instead:
+        "the rate matters most of what we varied; but the best one is {{best.regression}} for the regression's whole batch and {{best.digits}} for the digits, and 0.01 is a crawl for both"
+) {
     let byRate = grid[1]
     let byBatch = grid.map { $0.max() ?? 0 }
-    let byWidth = [16, 64, 256].map { width in (try? train(on: even, rate: 0.1, epochs: batchEpochs, hidden: width, seed: seed * 100 + 1).accuracies.last) ?? 0.1 }
-    Condition("digits: accuracy's range over rates 0.001…1, against batch sizes 16…1,440 at their best rates", range(byRate), isAbove: range(byBatch), as: .percent(0))
+    let byWidth = [16, 64, 256].map { width in
+        (try? train(on: even, rate: 0.1, epochs: batchEpochs, hidden: width, seed: seed * 100 + 1).accuracies.last)
+            ?? 0.1
+    }
+    Condition(
+        "digits: accuracy's range over rates 0.001…1, against batch sizes 16…1,440 at their best rates", range(byRate),
+        isAbove: range(byBatch), as: .percent(0))
     Condition("digits: the same, against hidden widths 16…256", range(byRate), isAbove: range(byWidth), as: .percent(0))
-    Condition("start with 0.01: digits, accuracy behind the best rate's by", (byRate.max() ?? 0) - byRate[1], isAtMost: 0.05, as: .percent(0))
-    Condition("start with 0.01: regression in batches of 32, final loss over that of the best rate", ends(32, rate: 0.01).median / ends(32, rate: fineRate(32)).median, isAtMost: 1.05)
-    Condition("start with 0.01: regression, whole batch, final loss over that of the best rate", ends(1_000, rate: 0.01).median / ends(1_000, rate: fineRate(1_000)).median, isAtMost: 1.05)
+    Condition(
+        "start with 0.01: digits, accuracy behind the best rate's by", (byRate.max() ?? 0) - byRate[1], isAtMost: 0.05,
+        as: .percent(0))
+    Condition(
+        "start with 0.01: regression in batches of 32, final loss over that of the best rate",
+        ends(32, rate: 0.01).median / ends(32, rate: fineRate(32)).median, isAtMost: 1.05)
+    Condition(
+        "start with 0.01: regression, whole batch, final loss over that of the best rate",
+        ends(1_000, rate: 0.01).median / ends(1_000, rate: fineRate(1_000)).median, isAtMost: 1.05)
 }
 notebook.record("best.regression", fineRate(1_000))
 notebook.record("best.digits", bestRates[1])
-notebook.claim("D-017", "D-019", teaches: true) {
-    Condition("regression: samples to twice the lowest loss, 32 below the whole batch", samplesToTarget(32, rate: fastRate(32)), isBelow: samplesToTarget(1_000, rate: fastRate(1_000)))
-    Condition("regression: loss after one epoch, 32 below the whole batch", Sample(walks(32, rate: fastRate(32)).map { $0.losses[1] }), isBelow: Sample(walks(1_000, rate: fastRate(1_000)).map { $0.losses[1] }))
-    Condition("digits: accuracy after two epochs at each one's best rate, 64 above the whole set", Sample(bestRuns[1].map { $0.accuracies[1] }), isAbove: Sample(bestRuns[3].map { $0.accuracies[1] }), as: .percent(1))
+notebook.claim("D-017", "D-019") {
+    Condition(
+        "regression: samples to twice the lowest loss, 32 below the whole batch",
+        samplesToTarget(32, rate: fastRate(32)), isBelow: samplesToTarget(1_000, rate: fastRate(1_000)))
+    Condition(
+        "regression: loss after one epoch, 32 below the whole batch",
+        Sample(walks(32, rate: fastRate(32)).map { $0.losses[1] }),
+        isBelow: Sample(walks(1_000, rate: fastRate(1_000)).map { $0.losses[1] }))
+    Condition(
+        "digits: accuracy after two epochs at each one's best rate, 64 above the whole set",
+        Sample(bestRuns[1].map { $0.accuracies[1] }), isAbove: Sample(bestRuns[3].map { $0.accuracies[1] }),
+        as: .percent(1))
 }
 notebook.claim("E-007") {
     Condition("sample gradients for one update: 32 below all", 32, isBelow: regression.count)
-    Condition("sample gradients to twice the lowest loss: 32 below all", samplesToTarget(32, rate: fastRate(32)), isBelow: samplesToTarget(1_000, rate: fastRate(1_000)))
+    Condition(
+        "sample gradients to twice the lowest loss: 32 below all", samplesToTarget(32, rate: fastRate(32)),
+        isBelow: samplesToTarget(1_000, rate: fastRate(1_000)))
 }
 notebook.claim("D-018", "E-025") {
     let batch = images.train.batches(of: 64).first { _ in true }
-    Condition("numbers gathered for a step, of those in the set", Double(batch?.inputs.shape.count ?? 0) / Double(images.train.count * 64), isBelow: 0.05, as: .percent(1))
-    Condition("a stream of 5,000 samples, none of them stored: the weight, which should be 3", weightFromStream(), equals: 3, within: 0.1)
+    Condition(
+        "numbers gathered for a step, of those in the set",
+        Double(batch?.inputs.shape.count ?? 0) / Double(images.train.count * 64), isBelow: 0.05, as: .percent(1))
+    Condition(
+        "a stream of 5,000 samples, none of them stored: the weight, which should be 3", weightFromStream(), equals: 3,
+        within: 0.1)
 }
 notebook.claim("D-016", "D-022") {
-    Condition("10,000 photos in 64s: updates an epoch, and the size of the last batch", [updatesInEpoch(10_000).0, updatesInEpoch(10_000).1], equals: [157, 16], within: 0)
-    Condition("MNIST's 60,000 in 64s", [updatesInEpoch(60_000).0, updatesInEpoch(60_000).1], equals: [938, 32], within: 0)
+    Condition(
+        "10,000 photos in 64s: updates an epoch, and the size of the last batch",
+        [updatesInEpoch(10_000).0, updatesInEpoch(10_000).1], equals: [157, 16], within: 0)
+    Condition(
+        "MNIST's 60,000 in 64s", [updatesInEpoch(60_000).0, updatesInEpoch(60_000).1], equals: [938, 32], within: 0)
 }
-notebook.claim("E-024", teaches: true, instead: "every sample comes exactly once, but a last batch of two makes as long a step as a full one, and costs up to {{fall.two}} of test accuracy where a full one costs at most {{fall.full}}") {
+notebook.claim(
+    "E-024",
+    instead:
+        "every sample comes exactly once, but a last batch of two makes as long a step as a full one, and costs up to {{fall.two}} of test accuracy where a full one costs at most {{fall.full}}"
+) {
     var generator = SplitMix64(seed: seed)
     let batches = Array(explosive.batches(of: 32, using: &generator))
-    Condition("1,000 in 32s: batches, and the size of the last", [batches.count, batches.last?.count ?? 0], equals: [32, 8], within: 0)
+    Condition(
+        "1,000 in 32s: batches, and the size of the last", [batches.count, batches.last?.count ?? 0], equals: [32, 8],
+        within: 0)
     Condition("samples seen once", Set(batches.flatMap(\.indices)).count, equals: 1_000, within: 0)
     Condition("samples seen", batches.reduce(0) { $0 + $1.count }, equals: 1_000, within: 0)
-    Condition("digits in 32s: mean fall of accuracy by a last batch of 2", meanFall(lastOfTwo), isAtMost: 0.02, as: .percent(1))
+    Condition(
+        "digits in 32s: mean fall of accuracy by a last batch of 2", meanFall(lastOfTwo), isAtMost: 0.02,
+        as: .percent(1))
 }
 notebook.record("fall.two", largestFall(lastOfTwo), as: .percent(0))
 notebook.record("fall.full", largestFall(lastOfMany), as: .percent(0))
@@ -1238,29 +1665,56 @@ notebook.claim("D-023") {
     var generator = SplitMix64(seed: seed)
     let model = SimpleMLP(inputs: 28 * 28, hidden: 128, outputs: 10, using: &generator)
     Condition("inputs of a 28×28 image", Tensor.zeros([1, 28, 28, 1]).flattened().shape[1], equals: 784, within: 0)
-    Condition("scores for a batch of 64", model.inference(.zeros([64, 28, 28, 1])).shape.extents, equals: [64, 10], within: 0)
+    Condition(
+        "scores for a batch of 64", model.inference(.zeros([64, 28, 28, 1])).shape.extents, equals: [64, 10], within: 0)
     Condition("parameters: 784·128 + 128 + 128·10 + 10", model.parameterCount, equals: 101_770, within: 0)
 }
-notebook.claim("D-001", instead: "the document's own network has 101,770; a hidden layer of 2,048 instead of 128 takes it past a million") {
+notebook.claim(
+    "D-001",
+    instead: "the document's own network has 101,770; a hidden layer of 2,048 instead of 128 takes it past a million"
+) {
     for hidden in [128, 2_048] {
         var generator = SplitMix64(seed: seed)
         let count = SimpleMLP(inputs: 784, hidden: hidden, outputs: 10, using: &generator).parameterCount
         Condition("784-\(hidden)-10: parameters", count, isAtLeast: 1_000_000)
     }
 }
-notebook.claim("D-003", instead: "it does learn from small batches, but no step is a trial: the gradient says where to go, and a wrong step is not taken back") {
+notebook.claim(
+    "D-003",
+    instead:
+        "it does learn from small batches, but no step is a trial: the gradient says where to go, and a wrong step is not taken back"
+) {
     Condition("small batches: samples read for an update", 32, isBelow: regression.count)
-    Condition("trial and error proper needs at most ten times the samples of SGD", Sample(notebook.sweep { seed in byTrial(seed: seed) }).median, isAtMost: 10 * samplesToTarget(32, rate: fastRate(32)).median)
+    Condition(
+        "trial and error proper needs at most ten times the samples of SGD",
+        Sample(notebook.sweep { seed in byTrial(seed: seed) }).median,
+        isAtMost: 10 * samplesToTarget(32, rate: fastRate(32)).median)
 }
-notebook.claim("E-009", unverifiable: "There is no GPU here; what can be counted is how much arithmetic each number that is fetched allows, which is what GPUs live on.") {
-    Condition("operations a number: batches of 64 against single samples", intensity(batch: 64), isAbove: 10 * intensity(batch: 1))
+notebook.claim(
+    "E-009",
+    unverifiable:
+        "There is no GPU here; what can be counted is how much arithmetic each number that is fetched allows, which is what GPUs live on."
+) {
+    Condition(
+        "operations a number: batches of 64 against single samples", intensity(batch: 64),
+        isAbove: 10 * intensity(batch: 1))
 }
-notebook.claim("E-016", instead: "the numbers are the class's defaults, but the class as printed calls the rate learning_rate, so that lr= would be refused") {
+notebook.claim(
+    "E-016",
+    instead:
+        "the numbers are the class's defaults, but the class as printed calls the rate learning_rate, so that lr= would be refused"
+) {
     let parameters = ["learning_rate", "batch_size", "mode"]  // of the class in lines 253 to 257
-    Condition("it trains: final loss of batches of 32 at η = 0.01 over the lowest", ends(32, rate: 0.01).median / regression.floor, isBelow: 1.1)
+    Condition(
+        "it trains: final loss of batches of 32 at η = 0.01 over the lowest",
+        ends(32, rate: 0.01).median / regression.floor, isBelow: 1.1)
     Condition("the class takes an argument named lr", holds: parameters.contains("lr"))
 }
-notebook.claim("E-028", unverifiable: "Every method of the class is printed as `pass`: there is nothing to run. Ours is an optimizer for a single tensor and for a model of named ones.") {
+notebook.claim(
+    "E-028",
+    unverifiable:
+        "Every method of the class is printed as `pass`: there is nothing to run. Ours is an optimizer for a single tensor and for a model of named ones."
+) {
     var single: Tensor = [4]
     var one = Optimizer(SGD(learningRate: 0.1))
     let (_, slope) = valueAndGradient(of: &single) { $0.squared().sum() }
@@ -1269,10 +1723,16 @@ notebook.claim("E-028", unverifiable: "Every method of the class is printed as `
     var many = Optimizer(SGD(learningRate: 0.1))
     let (_, slopes) = valueAndGradient(of: &model) { crossEntropy($0(test.images), test.labels) }
     Condition("a single tensor: w² from 4, one step", movedOne ? Double(single.item) : .nan, equals: 3.2, within: 1e-6)
-    Condition("a model of four named tensors", holds: (try? many.update(&model, along: slopes)) != nil && slopes.names.count == 4)
+    Condition(
+        "a model of four named tensors",
+        holds: (try? many.update(&model, along: slopes)) != nil && slopes.names.count == 4)
 }
 //#-hidden-code Small experiments behind single claims
-func stepsOnParabola(_ curvature: Scalar, rate: Double) -> Double { Descent(on: Parabola(curvature: curvature), from: [1, 0], by: SGD(learningRate: .constant(rate))).steps(until: .distance(below: 0.01, to: .zero), atMost: 2_000).map(Double.init) ?? .infinity }
+func stepsOnParabola(_ curvature: Scalar, rate: Double) -> Double {
+    Descent(on: Parabola(curvature: curvature), from: [1, 0], by: SGD(learningRate: .constant(rate))).steps(
+        until: .distance(below: 0.01, to: .zero), atMost: 2_000
+    ).map(Double.init) ?? .infinity
+}
 
 /// Document E's `sgd_step`: it raises where the gradient is not finite, and nowhere else.
 func sgdStep(_ w: [Double], _ gradient: [Double], _ rate: Double) -> [Double]? {
@@ -1291,7 +1751,9 @@ func epochsRun(recording: Bool) -> Int {
 }
 
 func stepsToLeave(from height: Scalar, noise: Scalar, seed: UInt64) -> Double {
-    let walk = Descent(on: .saddle, from: [2, height], by: SGD(learningRate: 0.05), noise: noise > 0 ? GradientNoise(deviation: noise, using: SplitMix64(seed: seed)) : nil)
+    let walk = Descent(
+        on: .saddle, from: [2, height], by: SGD(learningRate: 0.05),
+        noise: noise > 0 ? GradientNoise(deviation: noise, using: SplitMix64(seed: seed)) : nil)
     return walk.prefix(2_000).first { abs($0.point.y) > 1 }.map { Double($0.step) } ?? .infinity
 }
 
@@ -1322,7 +1784,9 @@ func weightFromStream() -> Double {
 }
 
 func updatesInEpoch(_ count: Int) -> (Int, Int) {
-    let counts = PointSet(points: .zeros([count, 1]), labels: Array(repeating: 0, count: count), classes: 1).batches(of: 64).map(\.count)
+    let counts = PointSet(points: .zeros([count, 1]), labels: Array(repeating: 0, count: count), classes: 1).batches(
+        of: 64
+    ).map(\.count)
     return (counts.count, counts.last ?? 0)
 }
 

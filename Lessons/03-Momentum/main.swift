@@ -72,21 +72,25 @@ notebook.show(
             }
         }.xAxis("step, every second one").yAxis("velocity", .linear(0...0.11))
     }, named: "velocities",
-    alt: "Two line charts. Under a constant slope the velocity rises to a level that is higher the larger γ is; under an alternating slope it falls.",
+    alt:
+        "Two line charts. Under a constant slope the velocity rises to a level that is higher the larger γ is; under an alternating slope it falls.",
     caption: """
         What a slope of size 1 does to the velocity at $\\eta = 0.1$. Dashed: the levels that the formula predicts, $\\eta/(1-\\gamma)$ and $\\eta/(1+\\gamma)$. \
         A larger $\\gamma$ makes more of agreement; against quarrels it does little that $\\gamma = 0.5$ did not.
         """)
 
 //#-hidden-code
-let impulse = notebook.attempt { try velocities(under: [1] + Array(repeating: 0, count: 40), momentum: 0.9, learningRate: 1) }
+let impulse = notebook.attempt {
+    try velocities(under: [1] + Array(repeating: 0, count: 40), momentum: 0.9, learningRate: 1)
+}
 let noisyScatter = γs.map { γ in
-    Sample(notebook.sweep { seed in
-        var generator = SplitMix64(seed: seed)
-        let noise = (0..<4_000).map { _ in Scalar(generator.normal()) }
-        let v = (try? velocities(under: noise, momentum: γ, learningRate: 1 - γ)) ?? []
-        return (v.dropFirst(200).map { $0 * $0 }.reduce(0, +) / Double(v.count - 200)).squareRoot()
-    })
+    Sample(
+        notebook.sweep { seed in
+            var generator = SplitMix64(seed: seed)
+            let noise = (0..<4_000).map { _ in Scalar(generator.normal()) }
+            let v = (try? velocities(under: noise, momentum: γ, learningRate: 1 - γ)) ?? []
+            return (v.dropFirst(200).map { $0 * $0 }.reduce(0, +) / Double(v.count - 200)).squareRoot()
+        })
 }
 let stepsToTurn = notebook.attempt {
     try γs.map { γ in
@@ -103,31 +107,42 @@ let stepsToTurn = notebook.attempt {
 notebook.show(
     Table(
         "What γ buys and what it costs",
-        columns: ["γ", .init("gain under a steady slope, 1/(1 − γ)"), .init("scatter left of noisy slopes", as: .significant(2)),
-                  .init("predicted, √((1 − γ)/(1 + γ))", as: .significant(2)), "steps to turn round"],
+        columns: [
+            "γ", .init("gain under a steady slope, 1/(1 − γ)"),
+            .init("scatter left of noisy slopes", as: .significant(2)),
+            .init("predicted, √((1 − γ)/(1 + γ))", as: .significant(2)), "steps to turn round",
+        ],
         rows: zip(γs.indices, γs).map { i, γ in
-            [γ, (steadyRuns[i].last ?? 0) / 0.1, noisyScatter[i].median, ((1 - γ) / (1 + γ)).squareRoot(), stepsToTurn[i]]
+            [
+                γ, (steadyRuns[i].last ?? 0) / 0.1, noisyScatter[i].median, ((1 - γ) / (1 + γ)).squareRoot(),
+                stepsToTurn[i],
+            ]
         }))
 
 //: A larger $\gamma$ smooths more and turns later. That trade is the whole choice of $\gamma$.
 //#-hidden-code
 notebook.claim("B-014") {
     let byHand: [Double] = [0.2, 0.9 * 0.2 + 0.1 * 3, 0.9 * (0.9 * 0.2 + 0.1 * 3) - 0.1]
-    Condition("gradients 2, 3, −1 by the formula", notebook.attempt { try velocities(under: [2, 3, -1], momentum: 0.9) }, equals: byHand, within: 1e-6)
+    Condition(
+        "gradients 2, 3, −1 by the formula", notebook.attempt { try velocities(under: [2, 3, -1], momentum: 0.9) },
+        equals: byHand, within: 1e-6)
 }
 notebook.claim("B-017", teaches: true) {
     Condition("first three velocities", Array(steady.prefix(3)), equals: [0.1, 0.19, 0.271], within: 1e-6)
 }
 notebook.claim("B-018") {
-    Condition("smallest growth over 20 steps", zip(steady.dropFirst(), steady).prefix(20).map(-).min() ?? .nan, isAbove: 0)
+    Condition(
+        "smallest growth over 20 steps", zip(steady.dropFirst(), steady).prefix(20).map(-).min() ?? .nan, isAbove: 0)
 }
 notebook.claim("B-019") {
     Condition(
-        "g₁ = 3, then −g₂ = −2", notebook.attempt { try velocities(under: [3, -2], momentum: 0.9) }[1], equals: 0.09 * 3 - 0.1 * 2, within: 1e-6)
+        "g₁ = 3, then −g₂ = −2", notebook.attempt { try velocities(under: [3, -2], momentum: 0.9) }[1],
+        equals: 0.09 * 3 - 0.1 * 2, within: 1e-6)
 }
 notebook.claim(
     "B-020", teaches: true,
-    instead: "They are damped, not cancelled: of strictly alternating slopes {{left.over}} of each step is left, the predicted 1/(1 + γ)."
+    instead:
+        "They are damped, not cancelled: of strictly alternating slopes {{left.over}} of each step is left, the predicted 1/(1 + γ)."
 ) {
     Condition("alternating slopes, step against plain descent's", abs(alternating[59]), isBelow: 0.1)
     Condition("alternating slopes, cancelled to a tenth of plain descent's step", abs(alternating[59]), isBelow: 0.01)
@@ -135,18 +150,27 @@ notebook.claim(
 notebook.record("left.over", abs(alternating[59]) / 0.1, as: .percent(0))
 notebook.claim(
     "B-021", teaches: true,
-    instead: "The formula is right and the name is not: it is an exponentially weighted sum, whose weights add up to 1/(1 − γ)."
+    instead:
+        "The formula is right and the name is not: it is an exponentially weighted sum, whose weights add up to 1/(1 − γ)."
 ) {
-    Condition("velocity after one impulse is γⁱ", [impulse[0], impulse[1], impulse[10]], equals: [1, 0.9, 0.3487], within: 1e-4)
+    Condition(
+        "velocity after one impulse is γⁱ", [impulse[0], impulse[1], impulse[10]], equals: [1, 0.9, 0.3487],
+        within: 1e-4)
     Condition("weights sum to 1, as an average's do", impulse.reduce(0, +), equals: 1, within: 0.05)
 }
-notebook.claim("B-161", instead: "A constant gradient g has average g; the velocity settles at g/(1 − γ) times the rate.") {
+notebook.claim(
+    "B-161", instead: "A constant gradient g has average g; the velocity settles at g/(1 − γ) times the rate."
+) {
     for (γ, run) in zip(γs, steadyRuns) {
-        Condition("γ = \(γ): average of a constant slope 1, in units of η", (run.last ?? .nan) / 0.1, equals: 1, within: .relative(0.05))
+        Condition(
+            "γ = \(γ): average of a constant slope 1, in units of η", (run.last ?? .nan) / 0.1, equals: 1,
+            within: .relative(0.05))
     }
 }
 notebook.claim("B-022") {
-    Condition("weights of the newest slope and of the one ten steps back", [impulse[0], impulse[10]], equals: [1, 0.35], within: 0.005)
+    Condition(
+        "weights of the newest slope and of the one ten steps back", [impulse[0], impulse[10]], equals: [1, 0.35],
+        within: 0.005)
 }
 notebook.claim("B-162") {
     Condition("steady slopes: step against plain descent's", steady[59], isAbove: 0.1)
@@ -158,7 +182,9 @@ notebook.claim("B-023") {
 }
 notebook.claim("B-024") {
     Condition("scatter of noisy slopes left at γ = 0.5, against 0.9", noisyScatter[0], isAbove: noisyScatter[1])
-    Condition("gain under a steady slope at γ = 0.5 (plain descent: 1)", (steadyRuns[0].last ?? 0) / 0.1, equals: 2, within: 1e-3)
+    Condition(
+        "gain under a steady slope at γ = 0.5 (plain descent: 1)", (steadyRuns[0].last ?? 0) / 0.1, equals: 2,
+        within: 1e-3)
 }
 //#-end-hidden-code
 //: ## The code
@@ -190,15 +216,17 @@ let nesterovByHand = handWrittenNesterov(on: walk, learningRate: 0.05, momentum:
 
 func handWrittenNesterov(on place: Ravine, learningRate η: Scalar, momentum γ: Scalar, steps: Int) -> [Point] {
     var (w, v) = (place.start, Point.zero)
-    return [w] + (0..<steps).map { _ in
-        v = γ * v + η * place.gradient(at: w - γ * v)
-        w -= v
-        return w
-    }
+    return [w]
+        + (0..<steps).map { _ in
+            v = γ * v + η * place.gradient(at: w - γ * v)
+            w -= v
+            return w
+        }
 }
 notebook.claim(
     "B-177", teaches: true,
-    instead: "Equivalent while η is constant; when η falls, the form with η inside keeps the old steps in its velocity and the two part."
+    instead:
+        "Equivalent while η is constant; when η falls, the form with η inside keeps the old steps in its velocity and the two part."
 ) {
     Condition("constant η: largest distance between the paths", constantGap, isBelow: 1e-4)
     Condition("η falls tenfold at step 20: largest distance between the paths", fallingGap, isBelow: 1e-4)
@@ -242,8 +270,14 @@ let usualRate = bestRate(momentum: 0.9, on: ravine)
 let contenders: [(name: String, run: Trajectory)] = [
     ("gradient descent", Descent(on: walk, by: SGD(learningRate: .constant(ravine.descentRate))).run(atMost: 320)),
     ("momentum, γ = 0.9", Descent(on: walk, by: Momentum(learningRate: .constant(usualRate))).run(atMost: 320)),
-    ("momentum, Polyak's γ", Descent(on: walk, by: Momentum(
-        learningRate: .constant(ravine.polyakRate), momentum: .constant(ravine.polyakMomentum))).run(atMost: 320)),
+    (
+        "momentum, Polyak's γ",
+        Descent(
+            on: walk,
+            by: Momentum(
+                learningRate: .constant(ravine.polyakRate), momentum: .constant(ravine.polyakMomentum))
+        ).run(atMost: 320)
+    ),
 ]
 
 //#-hidden-code
@@ -251,7 +285,9 @@ let contenders: [(name: String, run: Trajectory)] = [
 func bestRate(momentum γ: Double, on ravine: Tuned) -> Double {
     let limit = 2 * (1 + γ) / ravine.L
     let rates = (0..<24).map { limit * Elementary.pow(0.001, Double($0) / 23) }
-    let steps = rates.map { stepsToTheBottom(ravine.κ, Momentum(learningRate: .constant($0), momentum: .constant(γ)), atMost: 4_000) ?? .max }
+    let steps = rates.map {
+        stepsToTheBottom(ravine.κ, Momentum(learningRate: .constant($0), momentum: .constant(γ)), atMost: 4_000) ?? .max
+    }
     return zip(rates, steps).min { $0.1 < $1.1 }?.0 ?? limit
 }
 
@@ -285,7 +321,8 @@ let usualSteps = κs.map { κ in
 
 /// Where gradient descent's best and γ = 0.9's best take as many steps: between two κ, by their logarithms.
 let crossing = κs.indices.last { i in (descentSteps[i] ?? .max) < (usualSteps[i] ?? .max) }.map { Int(κs[$0]) } ?? 0
-let usualUntil = κs.indices.last { i in 10 * (usualSteps[i] ?? .max / 10) < 11 * (usualSteps[0] ?? 0) }.map { Int(κs[$0]) } ?? 0
+let usualUntil =
+    κs.indices.last { i in 10 * (usualSteps[i] ?? .max / 10) < 11 * (usualSteps[0] ?? 0) }.map { Int(κs[$0]) } ?? 0
 
 /// The steps that a factor a step needs for a million.
 func predictedSteps(_ factor: Double) -> Double { Elementary.log(1e-6) / Elementary.log(factor) }
@@ -301,7 +338,8 @@ notebook.show(
         }.subtitle("step \(frame)").xAxis("w₁", .linear(-3...5)).yAxis("w₂", .linear(-2.4...2.4))
             .series("gradient descent", "momentum, γ = 0.9", "momentum, Polyak's γ").legend(.top)
     }, named: "race",
-    alt: "Animation: three paths on the contours of the ravine. Gradient descent zigzags in, momentum with γ = 0.9 swings wide around the bottom, Polyak's γ comes in soonest.",
+    alt:
+        "Animation: three paths on the contours of the ravine. Gradient descent zigzags in, momentum with γ = 0.9 swings wide around the bottom, Polyak's γ comes in soonest.",
     caption: """
         $L = w_1^2 + 10\\,w_2^2$ from $(4, 2)$. Gradient descent crosses the floor at every step, yet comes in; with $\\gamma = 0.9$ the ball \
         swings past the bottom and back for {{ravine.usual}} steps; with the $\\gamma$ that fits, {{ravine.gamma}}, it is there in {{ravine.polyak}}.
@@ -315,7 +353,8 @@ notebook.show(
                 LineMark(contender.run.distances(to: .zero), by: contender.name)
             }
             for factor in [9.0 / 11, 0.9.squareRoot(), ravine.polyakMomentum.squareRoot()] {
-                LineMark(over: 0...280, samples: 50) { 4.5 * Elementary.pow(factor, $0) }.dashed().color(.ink).lineWidth(1)
+                LineMark(over: 0...280, samples: 50) { 4.5 * Elementary.pow(factor, $0) }.dashed().color(.ink)
+                    .lineWidth(1)
             }
         }.xAxis("step", .linear(0...280)).yAxis("distance", .log(1e-7...10))
         Plot("steps to come a million times closer") {
@@ -323,20 +362,25 @@ notebook.show(
             PointMark(x: κs, y: usualSteps.map { $0.map(Double.init) ?? .nan }, by: "momentum, γ = 0.9")
             PointMark(x: κs, y: polyakSteps.map { $0.map(Double.init) ?? .nan }, by: "momentum, Polyak's γ")
             LineMark(x: κs, y: κs.map { predictedSteps(($0 - 1) / ($0 + 1)) }).dashed().color(.ink).lineWidth(1)
-            LineMark(x: κs, y: κs.map { predictedSteps(Tuned(κ: $0).polyakMomentum.squareRoot()) }).dashed().color(.ink).lineWidth(1)
+            LineMark(x: κs, y: κs.map { predictedSteps(Tuned(κ: $0).polyakMomentum.squareRoot()) }).dashed().color(.ink)
+                .lineWidth(1)
             RuleMark(y: predictedSteps(0.9.squareRoot()))
         }.xAxis("κ, how narrow the ravine is", .log).yAxis("steps", .log)
     }, named: "rates",
-    alt: "Left, the distance to the bottom against steps on a log scale, three falling curves along dashed lines. Right, steps against κ: gradient descent rises in proportion, Polyak's with the root, γ = 0.9 is flat.",
+    alt:
+        "Left, the distance to the bottom against steps on a log scale, three falling curves along dashed lines. Right, steps against κ: gradient descent rises in proportion, Polyak's with the root, γ = 0.9 is flat.",
     caption: """
         Dashed: what theory predicts, $(\\kappa-1)/(\\kappa+1)$ a step for gradient descent and $\\sqrt\\gamma$ for momentum. The usual $\\gamma = 0.9$ takes about \
         {{usual.steps}} steps on any ravine up to $\\kappa \\approx {{usual.until}}$; below $\\kappa \\approx {{crossing}}$ gradient descent at its own best rate is the faster of the two.
         """)
 
 //#-hidden-code
-let atTen = (descent: stepsToTheBottom(10, SGD(learningRate: .constant(ravine.descentRate))),
-             usual: stepsToTheBottom(10, Momentum(learningRate: .constant(usualRate))),
-             polyak: stepsToTheBottom(10, Momentum(learningRate: .constant(ravine.polyakRate), momentum: .constant(ravine.polyakMomentum))))
+let atTen = (
+    descent: stepsToTheBottom(10, SGD(learningRate: .constant(ravine.descentRate))),
+    usual: stepsToTheBottom(10, Momentum(learningRate: .constant(usualRate))),
+    polyak: stepsToTheBottom(
+        10, Momentum(learningRate: .constant(ravine.polyakRate), momentum: .constant(ravine.polyakMomentum)))
+)
 notebook.record("ravine.descent", atTen.descent ?? 0)
 notebook.record("ravine.usual", atTen.usual ?? 0)
 notebook.record("ravine.polyak", atTen.polyak ?? 0)
@@ -350,9 +394,11 @@ notebook.record("crossing", crossing)
 //: $2/L$, the edge of stability, where gradient descent jumps from wall to wall for ever (lesson 1). At $\eta = 0.02$ it glides, and it is momentum that swings.
 let rates = [0.02, 0.05, 0.0909, 0.1]
 let zigzags = rates.map { η in
-    (η: η,
-     descent: Descent(on: walk, by: SGD(learningRate: .constant(η))).run(atMost: 60),
-     momentum: Descent(on: walk, by: Momentum(learningRate: .constant(η))).run(atMost: 60))
+    (
+        η: η,
+        descent: Descent(on: walk, by: SGD(learningRate: .constant(η))).run(atMost: 60),
+        momentum: Descent(on: walk, by: Momentum(learningRate: .constant(η))).run(atMost: 60)
+    )
 }
 
 /// How often a path crosses the floor of the ravine, w₂ = 0.
@@ -361,8 +407,9 @@ func crossings(_ run: Trajectory) -> Int {
 }
 
 notebook.show(
-    Table("Crossings of the ravine's floor in 60 steps", columns: ["η", "gradient descent", "momentum, γ = 0.9"],
-          rows: zigzags.map { [$0.η, crossings($0.descent), crossings($0.momentum)] }))
+    Table(
+        "Crossings of the ravine's floor in 60 steps", columns: ["η", "gradient descent", "momentum, γ = 0.9"],
+        rows: zigzags.map { [$0.η, crossings($0.descent), crossings($0.momentum)] }))
 notebook.show(
     Facets("Which of them zigzags is a matter of the rate", columns: 2, sharing: .both) {
         for zigzag in [zigzags[0], zigzags[3]] {
@@ -373,7 +420,8 @@ notebook.show(
             }.xAxis("w₁").yAxis("w₂").legend(.top)
         }
     }, named: "zigzag",
-    alt: "Two contour maps of the ravine. At the small rate gradient descent is a smooth curve and momentum swings across; at η = 0.1 gradient descent jumps between the walls.",
+    alt:
+        "Two contour maps of the ravine. At the small rate gradient descent is a smooth curve and momentum swings across; at η = 0.1 gradient descent jumps between the walls.",
     caption: """
         The first 40 steps of both from $(4, 2)$. Left, gradient descent crosses the floor {{small.descent}} times in 60 steps and momentum {{small.momentum}} times; \
         right, {{large.descent}} and {{large.momentum}} times.
@@ -386,10 +434,14 @@ notebook.record("small.descent", crossings(zigzags[0].descent))
 notebook.record("small.momentum", crossings(zigzags[0].momentum))
 notebook.record("large.descent", crossings(zigzags[3].descent))
 notebook.record("large.momentum", crossings(zigzags[3].momentum))
-let bowlRun = Descent(on: .bowl, by: SGD(learningRate: 0.1)).run(atMost: 400, until: .distance(below: 4.5e-6, to: .zero))
+let bowlRun = Descent(on: .bowl, by: SGD(learningRate: 0.1)).run(
+    atMost: 400, until: .distance(below: 4.5e-6, to: .zero))
 notebook.claim("B-054") {
-    Condition("η = 0.1: steps to come a million times closer", bowlRun.outcome == .converged ? bowlRun.steps : 400, isBelow: 100)
-    Condition("curvature along w₂ over curvature along w₁", Ravine.bowl.hessian(at: .zero).condition, equals: 1, within: 1e-6)
+    Condition(
+        "η = 0.1: steps to come a million times closer", bowlRun.outcome == .converged ? bowlRun.steps : 400,
+        isBelow: 100)
+    Condition(
+        "curvature along w₂ over curvature along w₁", Ravine.bowl.hessian(at: .zero).condition, equals: 1, within: 1e-6)
     Condition("crossings of w₂ = 0", crossings(bowlRun), equals: 0, within: 0)
 }
 notebook.claim("B-055") {
@@ -397,7 +449,8 @@ notebook.claim("B-055") {
     Condition("curvature along w₁", walk.hessian(at: .zero).w11, isBelow: walk.hessian(at: .zero).w22)
 }
 notebook.claim(
-    "B-056", instead: "It oscillates where η is above 1/L = 0.05 and glides where it is below; it crawls along w₁ at either."
+    "B-056",
+    instead: "It oscillates where η is above 1/L = 0.05 and glides where it is below; it crawls along w₁ at either."
 ) {
     for zigzag in zigzags {
         Condition("η = \(zigzag.η): crossings of w₂ = 0 in 60 steps", crossings(zigzag.descent), isAtLeast: 30)
@@ -405,37 +458,53 @@ notebook.claim(
 }
 notebook.claim(
     "B-057", teaches: true,
-    instead: "Below η = 1/L plain descent is the smooth one; only near 2/L does it cross the floor more often than momentum does."
+    instead:
+        "Below η = 1/L plain descent is the smooth one; only near 2/L does it cross the floor more often than momentum does."
 ) {
     for zigzag in zigzags {
         Condition(
-            "η = \(zigzag.η): crossings, momentum against descent", crossings(zigzag.momentum), isBelow: crossings(zigzag.descent))
+            "η = \(zigzag.η): crossings, momentum against descent", crossings(zigzag.momentum),
+            isBelow: crossings(zigzag.descent))
     }
 }
-notebook.claim("B-059", teaches: true, instead: "At γ = 0.9 the path crosses the floor many times at every rate: this ravine asks for γ = {{ravine.gamma}}.") {
+notebook.claim(
+    "B-059", teaches: true,
+    instead:
+        "At γ = 0.9 the path crosses the floor many times at every rate: this ravine asks for γ = {{ravine.gamma}}."
+) {
     for zigzag in zigzags {
-        Condition("η = \(zigzag.η): momentum's crossings of the floor in 60 steps", crossings(zigzag.momentum), isAtMost: 1)
+        Condition(
+            "η = \(zigzag.η): momentum's crossings of the floor in 60 steps", crossings(zigzag.momentum), isAtMost: 1)
     }
 }
 let firstVelocities = [0.1, 0.02].map { η in
     (η: η, points: Descent(on: walk, by: HeavyBall(learningRate: .constant(η))).run(atMost: 3).points)
 }
 notebook.claim(
-    "B-058", instead: "True of the second step at η = 0.1, where the first jumped to the other wall; by the third, or at a small rate, the velocity points across again."
+    "B-058",
+    instead:
+        "True of the second step at η = 0.1, where the first jumped to the other wall; by the third, or at a small rate, the velocity points across again."
 ) {
     for run in firstVelocities {
         for step in [2, 3] {
             let v = run.points[step - 1] - run.points[step]
-            Condition("η = \(run.η), step \(step): |sideways part| against the part along the floor", abs(v.y), isBelow: abs(v.x))
+            Condition(
+                "η = \(run.η), step \(step): |sideways part| against the part along the floor", abs(v.y),
+                isBelow: abs(v.x))
         }
     }
 }
-notebook.claim("Polyak-1964", says: "With the best rate and momentum, the steps to a given accuracy grow as √κ instead of κ.", teaches: true) {
+notebook.claim(
+    "Polyak-1964", says: "With the best rate and momentum, the steps to a given accuracy grow as √κ instead of κ.",
+    teaches: true
+) {
     for (κ, steps) in zip(κs, polyakSteps) where κ >= 64 {
         Condition(
             "κ = \(Int(κ)): steps against the predicted", steps.map(Double.init) ?? .nan,
             equals: predictedSteps(Tuned(κ: κ).polyakMomentum.squareRoot()), within: .relative(0.5))
-        Condition("κ = \(Int(κ)): steps against gradient descent's best", steps ?? .max, isBelow: descentSteps[κs.firstIndex(of: κ) ?? 0] ?? 0)
+        Condition(
+            "κ = \(Int(κ)): steps against gradient descent's best", steps ?? .max,
+            isBelow: descentSteps[κs.firstIndex(of: κ) ?? 0] ?? 0)
     }
 }
 //#-end-hidden-code
@@ -451,43 +520,68 @@ func stepsIntoThePit(_ rule: some UpdateRule) -> Int {
     Descent(on: .plateau, by: rule).steps(until: .loss(below: 0.01), atMost: 20_000) ?? 20_000
 }
 let saddleSteps = flatRates.map { η in
-    (descent: stepsOffTheSaddle(SGD(learningRate: .constant(η))),
-     momentum: stepsOffTheSaddle(Momentum(learningRate: .constant(η))),
-     adam: stepsOffTheSaddle(Adam(learningRate: .constant(η))))
+    (
+        descent: stepsOffTheSaddle(SGD(learningRate: .constant(η))),
+        momentum: stepsOffTheSaddle(Momentum(learningRate: .constant(η))),
+        adam: stepsOffTheSaddle(Adam(learningRate: .constant(η)))
+    )
 }
 let plateauSteps = flatRates.map { η in
-    (descent: stepsIntoThePit(SGD(learningRate: .constant(η))), momentum: stepsIntoThePit(Momentum(learningRate: .constant(η))))
+    (
+        descent: stepsIntoThePit(SGD(learningRate: .constant(η))),
+        momentum: stepsIntoThePit(Momentum(learningRate: .constant(η)))
+    )
 }
 notebook.record("plateau.slope", Plateau.plateau.gradient(at: Plateau.plateau.start).length, as: .significant(2))
 //#-end-hidden-code
 notebook.show(
-    Table("Steps to get away", columns: ["η", "saddle: gradient descent", "saddle: momentum", "plateau: gradient descent", "plateau: momentum", "factor gained on the plateau"],
-          rows: flatRates.indices.map { i in
-              [flatRates[i], saddleSteps[i].descent, saddleSteps[i].momentum, plateauSteps[i].descent, plateauSteps[i].momentum,
-               Double(plateauSteps[i].descent) / Double(plateauSteps[i].momentum)]
-          }))
+    Table(
+        "Steps to get away",
+        columns: [
+            "η", "saddle: gradient descent", "saddle: momentum", "plateau: gradient descent", "plateau: momentum",
+            "factor gained on the plateau",
+        ],
+        rows: flatRates.indices.map { i in
+            [
+                flatRates[i], saddleSteps[i].descent, saddleSteps[i].momentum, plateauSteps[i].descent,
+                plateauSteps[i].momentum,
+                Double(plateauSteps[i].descent) / Double(plateauSteps[i].momentum),
+            ]
+        }))
 
 //: On the plateau the gain is close to the factor of ten that the velocity can build up; there is no more in it. *Past* speed, from a slope
 //: met before, carries through a small hollow as well: below, both roll from the right into a valley with a shallow minimum first.
 //#-hidden-code
 let wells = [1.2, 1.5, 1.8].flatMap { start in
     [0.01, 0.05].map { η in
-        (start: start, η: η,
-         descent: Descent(on: .doubleWell, from: [Scalar(start), 0], by: SGD(learningRate: .constant(η))).run(atMost: 1_500),
-         momentum: Descent(on: .doubleWell, from: [Scalar(start), 0], by: Momentum(learningRate: .constant(η))).run(atMost: 1_500))
+        (
+            start: start, η: η,
+            descent: Descent(on: .doubleWell, from: [Scalar(start), 0], by: SGD(learningRate: .constant(η))).run(
+                atMost: 1_500),
+            momentum: Descent(on: .doubleWell, from: [Scalar(start), 0], by: Momentum(learningRate: .constant(η))).run(
+                atMost: 1_500)
+        )
     }
 }
 func valley(_ run: Trajectory) -> String { run.last.point.x < 0 ? "deep" : "shallow" }
 //#-end-hidden-code
 notebook.show(
-    Table("Which valley of $(w^2-1)^2 + 0.3\\,w$ they end in", columns: ["start", "η", "gradient descent", "momentum, γ = 0.9"],
-          rows: wells.map { [$0.start, $0.η, valley($0.descent), valley($0.momentum)] }))
+    Table(
+        "Which valley of $(w^2-1)^2 + 0.3\\,w$ they end in",
+        columns: ["start", "η", "gradient descent", "momentum, γ = 0.9"],
+        rows: wells.map { [$0.start, $0.η, valley($0.descent), valley($0.momentum)] }))
 
 //: Inertia does carry the ball over the hump when it arrives with speed, and no further than its speed reaches; and the same inertia can carry it *out of* the deep valley into the shallow one. Whether that helps is luck.
 //#-hidden-code
-notebook.claim("B-016", instead: "Only if it arrives with enough speed: from nearby it stays in the shallow valley, and it may roll out of the deep one as well.") {
+notebook.claim(
+    "B-016",
+    instead:
+        "Only if it arrives with enough speed: from nearby it stays in the shallow valley, and it may roll out of the deep one as well."
+) {
     for well in wells {
-        Condition("start \(well.start), η = \(well.η): crosses the hump that stops plain descent", holds: valley(well.descent) == "shallow" && valley(well.momentum) == "deep")
+        Condition(
+            "start \(well.start), η = \(well.η): crosses the hump that stops plain descent",
+            holds: valley(well.descent) == "shallow" && valley(well.momentum) == "deep")
     }
 }
 notebook.claim("C-022", teaches: true) {
@@ -498,7 +592,8 @@ notebook.claim("C-022", teaches: true) {
 }
 notebook.claim("D-004") {
     for (η, steps) in zip(flatRates, plateauSteps) {
-        Condition("η = \(η): steps across the plateau, momentum against descent", steps.momentum, isBelow: steps.descent)
+        Condition(
+            "η = \(η): steps across the plateau, momentum against descent", steps.momentum, isBelow: steps.descent)
     }
 }
 //#-end-hidden-code
@@ -508,21 +603,29 @@ notebook.claim("D-004") {
 //#-hidden-code
 let bendRates = [0.0005, 0.001, 0.002, 0.003]
 func worstDistanceFromTheFloor(_ run: Trajectory) -> Double {
-    run.outcome == .diverged ? .infinity : run.points.dropFirst(10).map { Double(abs($0.y - $0.x * $0.x)) }.max() ?? .nan
+    run.outcome == .diverged
+        ? .infinity : run.points.dropFirst(10).map { Double(abs($0.y - $0.x * $0.x)) }.max() ?? .nan
 }
 let bends = bendRates.map { η in
-    (η: η, descent: Descent(on: .rosenbrock, by: SGD(learningRate: .constant(η))).run(atMost: 5_000),
-     momentum: Descent(on: .rosenbrock, by: Momentum(learningRate: .constant(η))).run(atMost: 5_000))
+    (
+        η: η, descent: Descent(on: .rosenbrock, by: SGD(learningRate: .constant(η))).run(atMost: 5_000),
+        momentum: Descent(on: .rosenbrock, by: Momentum(learningRate: .constant(η))).run(atMost: 5_000)
+    )
 }
 func bendRow(_ run: Trajectory) -> [Any] {
     [worstDistanceFromTheFloor(run), Double(run.last.loss)]
 }
 //#-end-hidden-code
 notebook.show(
-    Table("Round the bend from $(-1.2, 1)$, 5,000 steps",
-          columns: ["η", .init("descent: furthest from the floor", as: .significant(2)), .init("descent: last loss", as: .scientific(2)),
-                    .init("momentum: furthest from the floor", as: .significant(2)), .init("momentum: last loss", as: .scientific(2))],
-          rows: bends.map { [$0.η] + bendRow($0.descent) + bendRow($0.momentum) }))
+    Table(
+        "Round the bend from $(-1.2, 1)$, 5,000 steps",
+        columns: [
+            "η", .init("descent: furthest from the floor", as: .significant(2)),
+            .init("descent: last loss", as: .scientific(2)),
+            .init("momentum: furthest from the floor", as: .significant(2)),
+            .init("momentum: last loss", as: .scientific(2)),
+        ],
+        rows: bends.map { [$0.η] + bendRow($0.descent) + bendRow($0.momentum) }))
 
 //: **A kink.** Polyak's numbers are tuned on bowls. Lessard, Recht and Packard (2016) built a convex loss with curvatures between 1 and 25, just a parabola with a softer stretch between $w = 1$ and $w = 2$, on which
 //: his very $\eta = 1/9$ and $\gamma = 4/9$ for $\kappa = 25$ never arrive: the ball goes round three points for ever, and plain gradient descent walks in.
@@ -543,7 +646,8 @@ struct Lessard: Landscape {
     func hessian(at w: Point) -> Hessian { Hessian(w.x < 1 || w.x >= 2 ? 25 : 1, 0, 0) }
 }
 
-let cycle = Descent(on: Lessard(), by: Momentum(learningRate: .constant(1 / 9), momentum: .constant(4 / 9))).run(atMost: 120)
+let cycle = Descent(on: Lessard(), by: Momentum(learningRate: .constant(1 / 9), momentum: .constant(4 / 9))).run(
+    atMost: 120)
 let walker = Descent(on: Lessard(), by: SGD(learningRate: .constant(1 / 13))).run(atMost: 120)
 notebook.show(Array(cycle.points.suffix(6).map(\.x)), as: .significant(4))
 
@@ -561,52 +665,83 @@ notebook.show(
             LineMark(walker.path.prefix(41).map(\.x), by: "gradient descent")
         }.xAxis("step").yAxis("w").series("gradient descent", "momentum, γ = 0.9", "momentum, Polyak's γ").legend(.top)
     }, named: "break",
-    alt: "Left, the curved valley of Rosenbrock's function: momentum overshoots the bend and swings. Right, momentum visits three values again and again while gradient descent falls to zero.",
+    alt:
+        "Left, the curved valley of Rosenbrock's function: momentum overshoots the bend and swings. Right, momentum visits three values again and again while gradient descent falls to zero.",
     caption: """
         Left, 60 steps round the bend: momentum strays up to {{bend.momentum}} from the floor, gradient descent {{bend.descent}}, but it is far ahead. Right, a convex loss on which \
         momentum with Polyak's constants repeats three values for ever.
         """)
 notebook.record("bend.momentum", worstDistanceFromTheFloor(bends[2].momentum), as: .significant(2))
 notebook.record("bend.descent", worstDistanceFromTheFloor(bends[2].descent), as: .significant(2))
-let cycleSpread = zip(cycle.points.suffix(3), cycle.points.dropLast(3).suffix(3)).map { Double(abs($0.x - $1.x)) }.max() ?? .nan
-notebook.claim("Lessard-2016", says: "On a smooth, strongly convex loss, momentum with Polyak's constants can cycle for ever.", teaches: true) {
+let cycleSpread =
+    zip(cycle.points.suffix(3), cycle.points.dropLast(3).suffix(3)).map { Double(abs($0.x - $1.x)) }.max() ?? .nan
+notebook.claim(
+    "Lessard-2016", says: "On a smooth, strongly convex loss, momentum with Polyak's constants can cycle for ever.",
+    teaches: true
+) {
     Condition("movement between step 117 and step 120, three steps apart", cycleSpread, isBelow: 1e-3)
-    Condition("distance from the minimum all the while", cycle.points.suffix(3).map { Double(abs($0.x)) }.min() ?? .nan, isAbove: 0.5)
+    Condition(
+        "distance from the minimum all the while", cycle.points.suffix(3).map { Double(abs($0.x)) }.min() ?? .nan,
+        isAbove: 0.5)
     Condition("gradient descent at 2/(1 + 25): distance after as many steps", abs(walker.last.point.x), isBelow: 1e-3)
 }
 notebook.claim("B-060") {
     Condition("loss at (1, 1)", Rosenbrock.rosenbrock.value(at: [1, 1]), equals: 0, within: 0)
-    Condition("size of the gradient at (1, 1)", Rosenbrock.rosenbrock.gradient(at: [1, 1]).length, equals: 0, within: 0)
-    Condition("smaller curvature at (1, 1)", Rosenbrock.rosenbrock.hessian(at: [1, 1]).eigenvalues.smallest, isAbove: 0)
+    Condition(
+        "size of the gradient at (1, 1)", Rosenbrock.rosenbrock.gradient(at: [1, 1]).length, equals: 0, within: 0)
+    Condition(
+        "smaller curvature at (1, 1)", Rosenbrock.rosenbrock.hessian(at: [1, 1]).eigenvalues.smallest, isAbove: 0)
 }
 notebook.claim("B-061", teaches: true) {
     Condition("κ at the minimum", Rosenbrock.rosenbrock.hessian(at: [1, 1]).condition, isAtLeast: 100)
-    Condition("loss on the floor at w₁ = 0, (0, 0), against the straight way's (0, 1)", Rosenbrock.rosenbrock.value(at: [0, 0]), isBelow: Rosenbrock.rosenbrock.value(at: [0, 1]))
+    Condition(
+        "loss on the floor at w₁ = 0, (0, 0), against the straight way's (0, 1)",
+        Rosenbrock.rosenbrock.value(at: [0, 0]), isBelow: Rosenbrock.rosenbrock.value(at: [0, 1]))
 }
-notebook.claim("B-062", teaches: true, instead: "Below about 2/λ at the bend it follows the floor closely, only slowly; above, it bounces between the walls.") {
+notebook.claim(
+    "B-062", teaches: true,
+    instead:
+        "Below about 2/λ at the bend it follows the floor closely, only slowly; above, it bounces between the walls."
+) {
     for bend in bends {
-        Condition("η = \(bend.η): strays more than a quarter from the floor after step 10", worstDistanceFromTheFloor(bend.descent), isAbove: 0.25)
+        Condition(
+            "η = \(bend.η): strays more than a quarter from the floor after step 10",
+            worstDistanceFromTheFloor(bend.descent), isAbove: 0.25)
     }
 }
-notebook.claim("B-063", teaches: true, instead: "It overshoots the bend at every rate, but comes back into the valley and arrives long before plain descent, until the rate is too large for either.") {
+notebook.claim(
+    "B-063", teaches: true,
+    instead:
+        "It overshoots the bend at every rate, but comes back into the valley and arrives long before plain descent, until the rate is too large for either."
+) {
     for bend in bends {
-        Condition("η = \(bend.η): strays further from the floor than descent does", worstDistanceFromTheFloor(bend.momentum), isAbove: worstDistanceFromTheFloor(bend.descent))
+        Condition(
+            "η = \(bend.η): strays further from the floor than descent does", worstDistanceFromTheFloor(bend.momentum),
+            isAbove: worstDistanceFromTheFloor(bend.descent))
         Condition("η = \(bend.η): flies out of the valley for good", diverges: bend.momentum.last.loss)
     }
 }
 let adaptive: [(name: String, η: Double, run: Trajectory)] = [0.001, 0.01, 0.1, 1].flatMap { η in
-    [("RMSProp", η, Descent(on: .rosenbrock, by: RMSProp(learningRate: .constant(η))).run(atMost: 5_000)),
-     ("Adam", η, Descent(on: .rosenbrock, by: Adam(learningRate: .constant(η))).run(atMost: 5_000))]
+    [
+        ("RMSProp", η, Descent(on: .rosenbrock, by: RMSProp(learningRate: .constant(η))).run(atMost: 5_000)),
+        ("Adam", η, Descent(on: .rosenbrock, by: Adam(learningRate: .constant(η))).run(atMost: 5_000)),
+    ]
 }
-notebook.claim("B-064", instead: "They stay finite at every rate, where momentum flew off; whether they arrive depends on the rate all the same.") {
+notebook.claim(
+    "B-064",
+    instead:
+        "They stay finite at every rate, where momentum flew off; whether they arrive depends on the rate all the same."
+) {
     for (name, η, run) in adaptive {
         Condition("\(name), η = \(η): stays finite", staysFinite: run.last.loss)
     }
     for (name, η, run) in adaptive where η == 0.01 {
         Condition("\(name), η = \(η): last loss", run.last.loss, isBelow: 1e-3)
     }
-    Condition("Adam: loss at the worst of the rates over that at the best exceeds a thousand",
-              (adaptive.filter { $0.name == "Adam" }.map { Double($0.run.last.loss) }.max() ?? 0), isAbove: 1_000 * (adaptive.filter { $0.name == "Adam" }.map { Double($0.run.last.loss) }.min() ?? 0))
+    Condition(
+        "Adam: loss at the worst of the rates over that at the best exceeds a thousand",
+        (adaptive.filter { $0.name == "Adam" }.map { Double($0.run.last.loss) }.max() ?? 0),
+        isAbove: 1_000 * (adaptive.filter { $0.name == "Adam" }.map { Double($0.run.last.loss) }.min() ?? 0))
 }
 //#-end-hidden-code
 //: ## On a network
@@ -629,20 +764,29 @@ let sweepRates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
 }
 
 let descentLosses = sweepRates.map { η in
-    notebook.attempt { Sample(try notebook.sweep { seed in try finalLoss(SGD(learningRate: .constant(η)), seed: seed) }) }
+    notebook.attempt {
+        Sample(try notebook.sweep { seed in try finalLoss(SGD(learningRate: .constant(η)), seed: seed) })
+    }
 }
 let momentumLosses = sweepRates.map { η in
-    notebook.attempt { Sample(try notebook.sweep { seed in try finalLoss(Momentum(learningRate: .constant(η)), seed: seed) }) }
+    notebook.attempt {
+        Sample(try notebook.sweep { seed in try finalLoss(Momentum(learningRate: .constant(η)), seed: seed) })
+    }
 }
 notebook.show(
     Plot("At small rates momentum is ten times the rate; at large ones it is steadier") {
-        BandMark(x: sweepRates, low: descentLosses.map(\.lowerQuartile), high: descentLosses.map(\.upperQuartile), by: "gradient descent")
+        BandMark(
+            x: sweepRates, low: descentLosses.map(\.lowerQuartile), high: descentLosses.map(\.upperQuartile),
+            by: "gradient descent")
         LineMark(x: sweepRates, y: descentLosses.map(\.median), by: "gradient descent")
-        BandMark(x: sweepRates, low: momentumLosses.map(\.lowerQuartile), high: momentumLosses.map(\.upperQuartile), by: "momentum, γ = 0.9")
+        BandMark(
+            x: sweepRates, low: momentumLosses.map(\.lowerQuartile), high: momentumLosses.map(\.upperQuartile),
+            by: "momentum, γ = 0.9")
         LineMark(x: sweepRates, y: momentumLosses.map(\.median), by: "momentum, γ = 0.9")
         LineMark(x: sweepRates.map { $0 / 10 }, y: descentLosses.map(\.median)).dashed().color(.ink)
     }.xAxis("learning rate η", .log(0.001...3)).yAxis("training loss after 3 epochs", .log), named: "network",
-    alt: "Training loss against learning rate for gradient descent and momentum. Momentum's curve is gradient descent's moved to ten times smaller rates.",
+    alt:
+        "Training loss against learning rate for gradient descent and momentum. Momentum's curve is gradient descent's moved to ten times smaller rates.",
     caption: """
         Median and quartiles of five seeds. Dashed: gradient descent's own curve moved to ten times smaller rates, the prediction of the sum. At each one's best rate the losses are {{network.descent}} for gradient descent \
         and {{network.momentum}} for momentum.
@@ -662,14 +806,18 @@ notebook.record("network.high", descentLosses[5].upperQuartile, as: .significant
 let shiftedLosses = (descent: Array(descentLosses[2...4]), momentum: Array(momentumLosses[0...2]))
 notebook.claim(
     "Goh-2017", says: "Momentum at η behaves as gradient descent at η/(1 − γ).", teaches: true,
-    instead: "So it does while the rate is small; near the edge of stability momentum reaches lower losses than descent at ten times the rate."
+    instead:
+        "So it does while the rate is small; near the edge of stability momentum reaches lower losses than descent at ten times the rate."
 ) {
     for i in 0..<3 {
         Condition(
-            "digits, momentum at η = \(sweepRates[i]) against descent at \(sweepRates[i + 2])", shiftedLosses.momentum[i].median,
+            "digits, momentum at η = \(sweepRates[i]) against descent at \(sweepRates[i + 2])",
+            shiftedLosses.momentum[i].median,
             equals: shiftedLosses.descent[i].median, within: .relative(0.2))
     }
-    Condition("digits, momentum at η = 0.03 against descent at 0.3", momentumLosses[3].median, equals: descentLosses[5].median, within: .relative(0.2))
+    Condition(
+        "digits, momentum at η = 0.03 against descent at 0.3", momentumLosses[3].median,
+        equals: descentLosses[5].median, within: .relative(0.2))
 }
 //#-end-hidden-code
 //: ### Is 0.9 the sweet spot?
@@ -679,7 +827,8 @@ let candidates = [0, 0.5, 0.8, 0.9, 0.95, 0.99]
 func fewestSteps(momentum γ: Double, on κ: Double) -> Int {
     let tuned = Tuned(κ: κ)
     return stepsToTheBottom(
-        κ, Momentum(learningRate: .constant(bestRate(momentum: γ, on: tuned)), momentum: .constant(γ)), atMost: 8_000) ?? 8_000
+        κ, Momentum(learningRate: .constant(bestRate(momentum: γ, on: tuned)), momentum: .constant(γ)), atMost: 8_000)
+        ?? 8_000
 }
 func fewestStepsRoundTheBend(momentum γ: Double) -> Int {
     (0..<24).map { 0.02 * Elementary.pow(0.01, Double($0) / 23) }.map { η in
@@ -692,19 +841,30 @@ let sweetSpots: [(problem: String, steps: [Int])] =
     + [("Rosenbrock", candidates.map(fewestStepsRoundTheBend))]
 //#-end-hidden-code
 notebook.show(
-    Table("Fewest steps, each γ at its best rate (8,000: not in 8,000)", columns: ["problem"] + candidates.map { .init("γ = \($0)") },
-          rows: sweetSpots.map { [$0.problem] + $0.steps.map { $0 as Any } }))
+    Table(
+        "Fewest steps, each γ at its best rate (8,000: not in 8,000)",
+        columns: ["problem"] + candidates.map { .init("γ = \($0)") },
+        rows: sweetSpots.map { [$0.problem] + $0.steps.map { $0 as Any } }))
 
 //: There is no one sweet spot, because the best $\gamma$ depends on $\kappa$; 0.9 is the best choice for $\kappa$ near a thousand, and the safer error: too large a $\gamma$ costs a factor of a few, too small
 //: a one costs a factor of $\sqrt\kappa$. For problems whose $\kappa$ nobody knows, that makes it a sensible first guess.
 //#-hidden-code
-notebook.claim("B-025", teaches: true, instead: "The best γ grows with the condition number; 0.9 fits a κ near a thousand and costs a factor of several on easy problems.") {
+notebook.claim(
+    "B-025", teaches: true,
+    instead:
+        "The best γ grows with the condition number; 0.9 fits a κ near a thousand and costs a factor of several on easy problems."
+) {
     for (problem, steps) in sweetSpots {
-        Condition("\(problem): steps at γ = 0.9 within a fifth of the best γ's", steps[3], isAtMost: 1.2 * Double(steps.min() ?? 0))
+        Condition(
+            "\(problem): steps at γ = 0.9 within a fifth of the best γ's", steps[3],
+            isAtMost: 1.2 * Double(steps.min() ?? 0))
     }
 }
-notebook.claim("B-015", unverifiable: "What is typical is a habit of the field, not a measurement; PyTorch's own default is 0.") {
-    Condition("ravine, κ = 1000: steps at γ = 0.9 against γ = 0", sweetSpots[2].steps[3], isBelow: sweetSpots[2].steps[0])
+notebook.claim(
+    "B-015", unverifiable: "What is typical is a habit of the field, not a measurement; PyTorch's own default is 0."
+) {
+    Condition(
+        "ravine, κ = 1000: steps at γ = 0.9 against γ = 0", sweetSpots[2].steps[3], isBelow: sweetSpots[2].steps[0])
 }
 //#-end-hidden-code
 //: ## What the documents say

@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-// Sizes are rounded up to a class: four to each power of two, so at most a quarter of a block is lost. Released blocks of
-// a class form a list. A header of one cache line before the block says which class it is.
+// Sizes are rounded up to a class: four to each power of two, so at most a quarter of a block is lost. Released blocks
+// of a class form a list. A header of one cache line before the block says which class it is.
 
 enum { alignment = 64, smallest = 256, class_count = 4 * 56 };
 

@@ -16,13 +16,14 @@ static inline long divide_up(long a, long b) { return (a + b - 1) / b; }
 // Direct convolution on the micro-kernel, without writing patches out ("im2col").
 //
 // A few images at a time are copied into a frame of zeros. In a frame the patch under an output pixel is kernel_height
-// runs of kernel_width·channels numbers side by side, so a block of 12 output pixels is a product whose 12 rows of A are
-// simply 12 places in the frame, wherever they are: neighbours, across the end of an image row, in the next image.
+// runs of kernel_width·channels numbers side by side, so a block of 12 output pixels is a product whose 12 rows of A
+// are simply 12 places in the frame, wherever they are: neighbours, across the end of an image row, in the next image.
 
 #include "micro_kernel.h"
 #include "convolution_parts.h"
 
-void NAME(kernel_fill_frame)(const struct NAME(frame) *f, const real *image, long height, long width, real *frame) {
+/// Copies an image of height × width into the frame; zero around it.
+static void NAME(fill_frame)(const struct NAME(frame) *f, const real *image, long height, long width, real *frame) {
     long first = at_least(0, -f->left), last = at_most(width, f->width - f->left);
     long row = f->width * f->channels, copied = at_least(0, last - first) * f->channels;
     long before = copied > 0 ? (f->left + first) * f->channels : 0;
@@ -47,7 +48,7 @@ static void NAME(sweep_group)(void *context, long index) {
     real *frames = dh_allocate((size_t)(images * frame_size) * sizeof(real));
     for (long g = 0; g < images; g++) {
         long source_size = s->source_height * s->source_width * s->frame.channels;
-        NAME(kernel_fill_frame)(&s->frame, s->source + (first + g) * source_size, s->source_height, s->source_width,
+        NAME(fill_frame)(&s->frame, s->source + (first + g) * source_size, s->source_height, s->source_width,
                          frames + g * frame_size);
     }
     real *out = s->out + first * s->out_height * s->out_width * s->out_channels;
@@ -186,8 +187,8 @@ struct NAME(weights) {
     long groups;
 };
 
-/// dw[u][(v, c)][o] = Σ over output pixels of x[pixel's patch][u][(v, c)] · dy[pixel][o]: for each kernel row u a product
-/// whose k runs over pixels, row by row, and whose rows of A lie side by side.
+/// dw[u][(v, c)][o] = Σ over output pixels of x[pixel's patch][u][(v, c)] · dy[pixel][o]: for each kernel row u a
+/// product whose k runs over pixels, row by row, and whose rows of A lie side by side.
 static void NAME(weights_of_group)(void *context, long group) {
     const struct NAME(weights) *job = context;
     const struct dh_convolution *s = job->shape;
@@ -205,7 +206,7 @@ static void NAME(weights_of_group)(void *context, long group) {
     long band = at_least(1, 24576 / at_least(1, row_size));
     bool accumulate = false;
     for (long n = first; n < last; n++) {
-        NAME(kernel_fill_frame)(&frame, job->x + n * s->height * s->width * in, s->height, s->width, x);
+        NAME(fill_frame)(&frame, job->x + n * s->height * s->width * in, s->height, s->width, x);
         const real *dy = job->dy + n * s->out_height * s->out_width * out;
         if (!whole_panels) {
             for (long p = 0; p < s->out_height * s->out_width; p++) {

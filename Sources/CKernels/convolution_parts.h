@@ -4,9 +4,6 @@
 /// (negative: that much of it is cut off).
 struct NAME(frame) { long height, width, channels, top, left; };
 
-/// Copies an image of height × width into the frame; zero around it.
-void NAME(kernel_fill_frame)(const struct NAME(frame) *f, const real *image, long height, long width, real *frame);
-
 /// Reads frames through a kernel, writes every `out_step`th pixel of the output from (out_top, out_left).
 struct NAME(sweep) {
     long batch, group;  // images in all and in one item of work
@@ -21,8 +18,8 @@ struct NAME(sweep) {
     const long *from, *to;  // for every pixel of a group: where its patch begins in the frames, where its output goes
 };
 
-/// Winograd's convolution, for 3×3 kernels, stride 1, and channels in whole panels. Takes a sweep as direct convolution
-/// does, its weights in panels.
+/// Winograd's convolution, for 3×3 kernels, stride 1, and channels in multiples of 16. Takes a sweep as direct
+/// convolution does, its weights in panels; of the frame only the channels and where the image lies matter.
 bool NAME(winograd_fits)(long kernel_height, long kernel_width, long stride, long in_channels, long out_channels);
 void NAME(winograd_sweep)(const struct NAME(sweep) *s);
 void NAME(winograd_weights)(const struct dh_convolution *shape, const real *x, const real *dy, real *dw);

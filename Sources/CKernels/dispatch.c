@@ -43,7 +43,7 @@ __attribute__((constructor)) static void choose_isa(void) {
     const char *wish = getenv("DOWNHILL_ISA");
     if (wish && *wish) {
         if (dh_set_isa(wish)) return;
-        fprintf(stderr, "DOWNHILL_ISA=%s: this processor cannot run it (or no such name); using the best it has\n", wish);
+        fprintf(stderr, "DOWNHILL_ISA=%s: not one that this processor runs; using the best it has\n", wish);
     }
     for (int isa = DH_AVX512; isa > DH_PORTABLE; isa--) {
         if (dh_set_isa(names[isa])) return;

@@ -44,7 +44,8 @@ INLINE struct angle by_half_pi(double x) {
 }
 
 /// For larger x: x = M·2ᵉ, and only those bits of 2/π count that M·2ᵉ does not shift past the units of four
-/// (Payne and Hanek 1983). 192 of them are multiplied by M modulo 2¹⁹²; the top two bits of the product are the quadrant.
+/// (Payne and Hanek 1983). 192 of them are multiplied by M modulo 2¹⁹²; the top two bits of the product are the
+/// quadrant.
 static struct angle by_long_half_pi(double x) {
     static const uint64_t two_over_pi[] = {0, 0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041,
         0xfe5163abdebbc561, 0xb7246e3a424dd2e0, 0x06492eea09d1921c, 0xfe1deb1cb129a73e, 0xe88235f52ebb4484,

@@ -8,7 +8,8 @@
 #else
 
 // Each operation is a loop over a piece of the buffers, compiled for every instruction set; pieces are shared among
-// threads. `assume_safety` lets the compiler vectorise although `out` may be an input: no step looks at another's result.
+// threads. `assume_safety` lets the compiler vectorise although `out` may be an input: no step looks at another's
+// result.
 
 #define ELEMENTS _Pragma("clang loop vectorize(assume_safety)") for (long i = first; i < last; i++)
 

@@ -10,9 +10,9 @@
 #else
 
 // k is cut into slices and C's columns into strips, so that a slice of a strip of B, packed into panels, stays in the
-// second-level cache. Bands of rows of C, each an item of parallel work, then run through all panels of the strip, a block
-// of registers at a time; the next slice of k continues the sums. Where B is used by few rows, or A by few columns, packing
-// would cost more than it saves: then they are read where they lie.
+// second-level cache. Bands of rows of C, each an item of parallel work, then run through all panels of the strip, a
+// block of registers at a time; the next slice of k continues the sums. Where B is used by few rows, or A by few
+// columns, packing would cost more than it saves: then they are read where they lie.
 
 #include "micro_kernel.h"
 
@@ -42,9 +42,11 @@ static void NAME(pack_columns)(void *context, long index) {
     long first = index * NAME(columns_per_pack), columns = g->columns - first;
     if (columns > NAME(columns_per_pack)) columns = NAME(columns_per_pack);
     real *panels = g->panels + first * g->steps;
-    long column = g->column + first;
-    if (g->transpose_b) NAME(kernel_pack_transposed)(g->steps, columns, g->b + column * g->ldb + g->step, g->ldb, panels);
-    else NAME(kernel_pack)(g->steps, columns, g->b + g->step * g->ldb + column, g->ldb, panels);
+    long column = g->column + first, step = g->step;
+    if (g->transpose_b)
+        NAME(kernel_pack_transposed)(g->steps, columns, g->b + column * g->ldb + step, g->ldb, panels);
+    else
+        NAME(kernel_pack)(g->steps, columns, g->b + step * g->ldb + column, g->ldb, panels);
 }
 
 /// Copies rows of op(A) together: row after row if A is stored so, or else k after k, as Aᵀ is stored.

@@ -10,13 +10,13 @@
 //     a₁    c₁₀ += a₁·b₀    c₁₁ += a₁·b₁        each += one fused multiply-add on 16 lanes,
 //     ⋮           ⋮                 ⋮            aᵢ broadcast to all of them straight from memory
 //
-// Why 12 × 2: an FMA takes 4 cycles and two start every cycle, so at least 8 independent sums must be under way; and one
-// load of B must serve many FMAs, for there are only two loads a cycle. 24 sums + 2 rows of B fit AVX-512's 32 registers.
-// AVX2 has 16 registers of half the width: there the block is done in pieces of 6 × 1 (12 sums, 2 for B, 1 for aᵢ).
+// Why 12 × 2: an FMA takes 4 cycles and two start every cycle, so at least 8 independent sums must be under way; and
+// one load of B must serve many FMAs, for there are only two loads a cycle. 24 sums + 2 rows of B fit AVX-512's 32
+// registers. AVX2 has 16 registers of half the width: there the block is done in pieces of 6 × 1 (12 sums, 2 for B, 1
+// for aᵢ).
 //
 // Bits: every element of C is one chain of fused multiply-adds in the order of k, whatever the block and the vector
 // width. Continuing a sum from C (`accumulate`) continues the chain. That is why all instruction sets agree.
-//
 
 #ifndef real
 #include <stdbool.h>
@@ -30,16 +30,17 @@
 
 typedef real NAME(panel_row) __attribute__((ext_vector_type(64 / sizeof(real)), aligned(sizeof(real)), may_alias));
 
+/// The block itself: `rows` and `panels` are known when this is compiled into its callers, so `sum` lives in registers.
 INLINE void NAME(outer_products)(long rows, long panels, const struct NAME(walk) *walk, const real *const *a,
                                  const real *b, real *const *c, bool accumulate) {
     typedef NAME(panel_row) row;
-    row sum[BLOCK_ROWS][BLOCK_PANELS];
+    row sum[GRID_ROWS][BLOCK_PANELS];
 #pragma unroll
     for (long i = 0; i < rows; i++) {
 #pragma unroll
         for (long p = 0; p < panels; p++) sum[i][p] = accumulate ? *(const row *)(c[i] + p * PANEL) : (row)0;
     }
-    const real *at[BLOCK_ROWS];
+    const real *at[GRID_ROWS];
 #pragma unroll
     for (long i = 0; i < rows; i++) at[i] = a[i];
     long b_panel = walk->b_panel, a_step = walk->a_step, b_step = walk->b_step;
@@ -113,8 +114,8 @@ AVX2 static void NAME(block_avx2)(BLOCK_PARAMETERS) { NAME(block_in_pieces)(rows
 #endif
 static void NAME(block_portable)(BLOCK_PARAMETERS) { NAME(block_in_pieces)(rows, panels, walk, a, b, c, accumulate); }
 
-/// The block of C at c[0], c[1], … of which only `columns` columns exist: whole panels straight in place, the rest by way
-/// of a full-width copy. B's panels are always full (padded with anything).
+/// The block of C at c[0], c[1], … of which only `columns` columns exist: whole panels straight in place, the rest by
+/// way of a full-width copy. B's panels are always full (padded with anything).
 void NAME(kernel_block)(long rows, long columns, const struct NAME(walk) *walk, const real *const *a, const real *b,
                         real *const *c, bool accumulate) {
     long panels = (columns + PANEL - 1) / PANEL;
@@ -142,14 +143,14 @@ void NAME(kernel_block)(long rows, long columns, const struct NAME(walk) *walk, 
 // --- a grid of blocks, for matrices whose rows lie at equal distances and whose sizes need no edges ---
 
 #define GRID_PARAMETERS                                                                                                \
-    long rows, long panels, const struct NAME(walk) *walk, const real *a, long a_row, const real *b, real *c, long c_row,  \
-        bool accumulate
+    long rows, long panels, const struct NAME(walk) *walk, const real *a, long a_row, const real *b, real *c,          \
+        long c_row, bool accumulate
 
 INLINE void NAME(grid)(long block_rows, long block_panels, GRID_PARAMETERS) {
     for (long p = 0; p < panels; p += block_panels) {
         for (long i = 0; i < rows; i += block_rows) {
-            const real *a_rows[BLOCK_ROWS];
-            real *c_rows[BLOCK_ROWS];
+            const real *a_rows[GRID_ROWS];
+            real *c_rows[GRID_ROWS];
 #pragma unroll
             for (long r = 0; r < block_rows; r++) {
                 a_rows[r] = a + (i + r) * a_row;
@@ -165,8 +166,16 @@ INLINE void NAME(grid)(long block_rows, long block_panels, GRID_PARAMETERS) {
 
 #if defined(__x86_64__)
 AVX512 static void NAME(grid_avx512)(GRID_PARAMETERS) {
-    if (panels % 2 == 0) GRID(8, 2);
-    else GRID(8, 1);
+    if (panels % 2 == 0) {
+        GRID(8, 2);
+    } else if (walk->length == 16 && a_row == 16 && walk->a_step == 1 && walk->segments == 1 && !accumulate) {
+        // So short that the loop itself counts. With its numbers known the compiler unrolls it altogether.
+        struct NAME(walk) known = {.segments = 1, .length = 16, .a_step = 1, .b_step = walk->b_step,
+            .b_panel = walk->b_panel};
+        NAME(grid)(16, 1, rows, panels, &known, a, 16, b, c, c_row, false);
+    } else {
+        GRID(16, 1);
+    }
 }
 AVX2 static void NAME(grid_avx2)(GRID_PARAMETERS) { GRID(4, 1); }
 #endif
@@ -189,7 +198,8 @@ KERNEL(void, NAME(pack), (long k_count, long columns, const real *b, long ldb, r
        (k_count, columns, b, ldb, panels)) {
     for (long k = 0; k < k_count; k++, b += ldb, panels += PANEL) {
         long j = 0;
-        for (; j + PANEL <= columns; j += PANEL) *(NAME(panel_row) *)(panels + j * k_count) = *(const NAME(panel_row) *)(b + j);
+        for (; j + PANEL <= columns; j += PANEL)
+            *(NAME(panel_row) *)(panels + j * k_count) = *(const NAME(panel_row) *)(b + j);
         if (j < columns) {
             for (long i = 0; i < PANEL; i++) panels[j * k_count + i] = j + i < columns ? b[j + i] : 0;
         }

@@ -24,15 +24,15 @@ struct NAME(walk) {
 void NAME(kernel_block)(long rows, long columns, const struct NAME(walk) *walk, const real *const *a, const real *b,
                         real *const *c, bool accumulate);
 
-/// The same for a C of `rows` (a multiple of GRID_ROWS) by `panels` whole panels, with the rows of A `a_row` and those of
-/// C `c_row` apart. Cheaper than kernel_block where k is short.
-#define GRID_ROWS 8
+/// The same for a C of `rows` (a multiple of GRID_ROWS) by `panels` whole panels, with the rows of A `a_row` and those
+/// of C `c_row` apart. Cheaper than kernel_block where k is short.
+#define GRID_ROWS 16
 void NAME(kernel_grid)(long rows, long panels, const struct NAME(walk) *walk, const real *a, long a_row, const real *b,
                        real *c, long c_row, bool accumulate);
 
 INLINE long NAME(panels_for)(long columns) { return (columns + PANEL - 1) / PANEL; }
 
-/// Packs B of [steps, columns] into panels [panels][steps][PANEL], which the micro-kernel reads from front to back; zeros
-/// fill the last. Element (k, j) is b[k·ldb + j], or b[j·ldb + k] for the transposed one.
+/// Packs B of [steps, columns] into panels [panels][steps][PANEL], which the micro-kernel reads from front to back;
+/// zeros fill the last. Element (k, j) is b[k·ldb + j], or b[j·ldb + k] for the transposed one.
 void NAME(kernel_pack)(long steps, long columns, const real *b, long ldb, real *panels);
 void NAME(kernel_pack_transposed)(long steps, long columns, const real *b, long ldb, real *panels);

@@ -8,9 +8,9 @@
 #include "for_float_and_double.h"
 #else
 
-// Memory binds these passes, so each reads its inputs once. A pass takes the rows in pieces of a fixed number, one piece
-// an item of parallel work, and 16 channels of a piece at a time, whose constants and sums then stay in registers.
-// Sums are taken in double precision and the pieces' sums added in order.
+// Memory binds these passes, so each reads its inputs once. A pass takes the rows in pieces of a fixed number, one
+// piece an item of parallel work, and 16 channels of a piece at a time, whose constants and sums then stay in
+// registers. Sums are taken in double precision and the pieces' sums added in order.
 
 #include "sums.h"
 
@@ -47,26 +47,45 @@ static void NAME(run_pass)(struct NAME(pass) pass, double *sums) {
     dh_release(pass.first);
 }
 
+/// What a pass does with 16 channels from c on (or the last `width`) of rows begin..<end.
+#define LANES_PARAMETERS                                                                                               \
+    const struct NAME(pass) *pass, long begin, long end, long c, long width, double *first, double *second
+
+/// The kernel that does so with all channels. Whole lanes are compiled apart from the last ones, without their
+/// branches.
+#define EVERY_LANE(name)                                                                                               \
+    KERNEL(void, NAME(name), (const struct NAME(pass) *pass, long begin, long end, double *first, double *second),     \
+           (pass, begin, end, first, second)) {                                                                        \
+        long c = 0, channels = pass->channels;                                                                         \
+        for (; c + LANES <= channels; c += LANES)                                                                      \
+            NAME(name##_of_lanes)(pass, begin, end, c, LANES, first, second);                                          \
+        if (c < channels) NAME(name##_of_lanes)(pass, begin, end, c, channels - c, first, second);                     \
+    }
+
+// Copies of the pass's and the normalisation's fields: the compiler may keep them in registers across stores.
+#define KNOWN_TO_STAY                                                                                                  \
+    const struct NAME(pass) p = *pass;                                                                                 \
+    const struct NAME(dh_batch_norm) norm = *p.norm;
+
 // --- statistics ---
 
 /// Σ d and Σ d², with d = x − shift.
-KERNEL(void, NAME(moments), (const struct NAME(pass) *p, long begin, long end, double *first, double *second),
-       (p, begin, end, first, second)) {
-    for (long c = 0; c < p->channels; c += LANES) {
-        long width = NAME(smaller)(LANES, p->channels - c);
-        NAME(lanes) shift, x;
-        NAME(sums) sum = 0, squares = 0;
-        LOAD(shift, p->shift + c, width);
-        for (long i = begin; i < end; i++) {
-            LOAD(x, p->x + i * p->channels + c, width);
-            NAME(sums) d = IN_DOUBLE(x) - IN_DOUBLE(shift);
-            sum += d;
-            squares = __builtin_elementwise_fma(d, d, squares);
-        }
-        __builtin_memcpy(first + c, &sum, (size_t)width * sizeof(double));
-        __builtin_memcpy(second + c, &squares, (size_t)width * sizeof(double));
+INLINE void NAME(moments_of_lanes)(LANES_PARAMETERS) {
+    const struct NAME(pass) p = *pass;
+    NAME(lanes) shift, x;
+    NAME(sums) sum = 0, squares = 0;
+    LOAD(shift, p.shift + c, width);
+    for (long i = begin; i < end; i++) {
+        LOAD(x, p.x + i * p.channels + c, width);
+        NAME(sums) d = IN_DOUBLE(x) - IN_DOUBLE(shift);
+        sum += d;
+        squares = __builtin_elementwise_fma(d, d, squares);
     }
+    __builtin_memcpy(first + c, &sum, (size_t)width * sizeof(double));
+    __builtin_memcpy(second + c, &squares, (size_t)width * sizeof(double));
 }
+
+EVERY_LANE(moments)
 
 void NAME(dh_batch_norm_statistics)(const real *x, long rows, long channels, real *mean, real *variance) {
     if (channels <= 0) return;
@@ -75,8 +94,8 @@ void NAME(dh_batch_norm_statistics)(const real *x, long rows, long channels, rea
         memset(variance, 0, (size_t)channels * sizeof(real));
         return;
     }
-    // Var x = E[d²] − E[d]² loses digits only if x's mean lies far from the shift, measured in standard deviations: so the
-    // shift is one of the x, the first row.
+    // Var x = E[d²] − E[d]² loses digits only if x's mean lies far from the shift, measured in standard deviations: so
+    // the shift is one of the x, the first row.
     double *sums = dh_allocate(2 * (size_t)channels * sizeof(double));
     NAME(run_pass)((struct NAME(pass)){.x = x, .shift = x, .rows = rows, .channels = channels,
                        .over_rows = NAME(moments)}, sums);
@@ -94,28 +113,27 @@ void NAME(dh_batch_norm_statistics)(const real *x, long rows, long channels, rea
 /// (x − mean)·slope + β. Forward and backward must agree to the bit on where this is positive.
 #define NORMALIZED(x) __builtin_elementwise_fma((x) - mean, slope, beta)
 
-KERNEL(void, NAME(normalize), (const struct NAME(pass) *p, long begin, long end, double *first, double *second),
-       (p, begin, end, first, second)) {
+INLINE void NAME(normalize_of_lanes)(LANES_PARAMETERS) {
     (void)first, (void)second;
-    for (long c = 0; c < p->channels; c += LANES) {
-        long width = NAME(smaller)(LANES, p->channels - c);
-        NAME(lanes) mean, slope, beta, x, r;
-        LOAD(mean, p->norm->mean + c, width);
-        LOAD(slope, p->slope + c, width);
-        LOAD(beta, p->norm->beta + c, width);
-        for (long i = begin; i < end; i++) {
-            long at = i * p->channels + c;
-            LOAD(x, p->x + at, width);
-            NAME(lanes) y = NORMALIZED(x);
-            if (p->residual) {
-                LOAD(r, p->residual + at, width);
-                y += r;
-            }
-            if (p->norm->relu) y = y < 0 ? (NAME(lanes))0 : y;
-            STORE(y, p->out + at, width);
+    KNOWN_TO_STAY
+    NAME(lanes) mean, slope, beta, x, r;
+    LOAD(mean, norm.mean + c, width);
+    LOAD(slope, p.slope + c, width);
+    LOAD(beta, norm.beta + c, width);
+    for (long i = begin; i < end; i++) {
+        long at = i * p.channels + c;
+        LOAD(x, p.x + at, width);
+        NAME(lanes) y = NORMALIZED(x);
+        if (p.residual) {
+            LOAD(r, p.residual + at, width);
+            y += r;
         }
+        if (norm.relu) y = y < 0 ? (NAME(lanes))0 : y;
+        STORE(y, p.out + at, width);
     }
 }
+
+EVERY_LANE(normalize)
 
 /// γ / √(variance + ε)
 static void NAME(find_slope)(const struct NAME(dh_batch_norm) *norm, real *slope) {
@@ -140,59 +158,57 @@ void NAME(dh_batch_norm_forward)(const struct NAME(dh_batch_norm) *norm, const r
 
 /// g for one row's 16 channels.
 #define GRADIENT(g, at)                                                                                                \
-    LOAD(g, p->dy + (at), width);                                                                                      \
-    if (p->norm->relu) {                                                                                               \
+    LOAD(g, p.dy + (at), width);                                                                                       \
+    if (norm.relu) {                                                                                                   \
         NAME(lanes) y;                                                                                                 \
-        if (p->y) LOAD(y, p->y + (at), width);                                                                         \
+        if (p.y) LOAD(y, p.y + (at), width);                                                                           \
         else y = NORMALIZED(x);                                                                                        \
         g = y > 0 ? g : (NAME(lanes))0;                                                                                \
     }
 
 /// Σ g and Σ g·d.
-KERNEL(void, NAME(gradient_sums), (const struct NAME(pass) *p, long begin, long end, double *first, double *second),
-       (p, begin, end, first, second)) {
-    for (long c = 0; c < p->channels; c += LANES) {
-        long width = NAME(smaller)(LANES, p->channels - c);
-        NAME(lanes) mean, slope, beta, x, g;
-        LOAD(mean, p->norm->mean + c, width);
-        LOAD(slope, p->slope + c, width);
-        LOAD(beta, p->norm->beta + c, width);
-        NAME(sums) sum = 0, products = 0;
-        for (long i = begin; i < end; i++) {
-            long at = i * p->channels + c;
-            LOAD(x, p->x + at, width);
-            GRADIENT(g, at)
-            sum += IN_DOUBLE(g);
-            products = __builtin_elementwise_fma(IN_DOUBLE(g), IN_DOUBLE(x) - IN_DOUBLE(mean), products);
-        }
-        __builtin_memcpy(first + c, &sum, (size_t)width * sizeof(double));
-        __builtin_memcpy(second + c, &products, (size_t)width * sizeof(double));
+INLINE void NAME(gradient_sums_of_lanes)(LANES_PARAMETERS) {
+    KNOWN_TO_STAY
+    NAME(lanes) mean, slope, beta, x, g;
+    LOAD(mean, norm.mean + c, width);
+    LOAD(slope, p.slope + c, width);
+    LOAD(beta, norm.beta + c, width);
+    NAME(sums) sum = 0, products = 0;
+    for (long i = begin; i < end; i++) {
+        long at = i * p.channels + c;
+        LOAD(x, p.x + at, width);
+        GRADIENT(g, at)
+        sum += IN_DOUBLE(g);
+        products = __builtin_elementwise_fma(IN_DOUBLE(g), IN_DOUBLE(x) - IN_DOUBLE(mean), products);
+    }
+    __builtin_memcpy(first + c, &sum, (size_t)width * sizeof(double));
+    __builtin_memcpy(second + c, &products, (size_t)width * sizeof(double));
+}
+
+EVERY_LANE(gradient_sums)
+
+/// slope·g + tilt·d + shift, and g itself for the residual.
+INLINE void NAME(input_gradient_of_lanes)(LANES_PARAMETERS) {
+    (void)first, (void)second;
+    KNOWN_TO_STAY
+    NAME(lanes) mean, slope, beta, tilt, shift, x, g;
+    LOAD(mean, norm.mean + c, width);
+    LOAD(slope, p.slope + c, width);
+    LOAD(beta, norm.beta + c, width);
+    LOAD(tilt, p.tilt + c, width);
+    LOAD(shift, p.shift + c, width);
+    for (long i = begin; i < end; i++) {
+        long at = i * p.channels + c;
+        LOAD(x, p.x + at, width);
+        GRADIENT(g, at)
+        if (p.d_residual) STORE(g, p.d_residual + at, width);
+        NAME(lanes) dx =
+            __builtin_elementwise_fma(slope, g, __builtin_elementwise_fma(tilt, x - mean, shift));
+        STORE(dx, p.out + at, width);
     }
 }
 
-/// slope·g + tilt·d + shift, and g itself for the residual.
-KERNEL(void, NAME(input_gradient), (const struct NAME(pass) *p, long begin, long end, double *first, double *second),
-       (p, begin, end, first, second)) {
-    (void)first, (void)second;
-    for (long c = 0; c < p->channels; c += LANES) {
-        long width = NAME(smaller)(LANES, p->channels - c);
-        NAME(lanes) mean, slope, beta, tilt, shift, x, g;
-        LOAD(mean, p->norm->mean + c, width);
-        LOAD(slope, p->slope + c, width);
-        LOAD(beta, p->norm->beta + c, width);
-        LOAD(tilt, p->tilt + c, width);
-        LOAD(shift, p->shift + c, width);
-        for (long i = begin; i < end; i++) {
-            long at = i * p->channels + c;
-            LOAD(x, p->x + at, width);
-            GRADIENT(g, at)
-            if (p->d_residual) STORE(g, p->d_residual + at, width);
-            NAME(lanes) dx =
-                __builtin_elementwise_fma(slope, g, __builtin_elementwise_fma(tilt, x - mean, shift));
-            STORE(dx, p->out + at, width);
-        }
-    }
-}
+EVERY_LANE(input_gradient)
 
 void NAME(dh_batch_norm_backward)(const struct NAME(dh_batch_norm) *norm, const real *x, const real *y, const real *dy,
                                   real *dx, real *d_gamma, real *d_beta, real *d_residual) {
@@ -219,6 +235,9 @@ void NAME(dh_batch_norm_backward)(const struct NAME(dh_batch_norm) *norm, const 
     dh_release(sums);
 }
 
+#undef LANES_PARAMETERS
+#undef EVERY_LANE
+#undef KNOWN_TO_STAY
 #undef NORMALIZED
 #undef GRADIENT
 #endif

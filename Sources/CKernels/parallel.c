@@ -115,7 +115,9 @@ void dh_parallel(long count, item_body body, void *context) {
 
 int dh_threads(void) { return atomic_load(&thread_count); }
 
-void dh_set_threads(int count) { atomic_store(&thread_count, count < 1 ? 1 : count > most_threads ? most_threads : count); }
+void dh_set_threads(int count) {
+    atomic_store(&thread_count, count < 1 ? 1 : count > most_threads ? most_threads : count);
+}
 
 /// A forked child has none of its parent's threads; it starts its own when it first needs them.
 static void forget_workers(void) {

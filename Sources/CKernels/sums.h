@@ -1,30 +1,33 @@
-// Sixteen columns at a time, and sums over them in double precision: what reductions.c, normalization.c and softmax.c
-// have in common. A template for `real` = float or double: see for_float_and_double.h.
+// Sixteen columns (channels) at a time, and sums over them in double precision: what reductions.c, normalization.c,
+// softmax.c, pooling.c and winograd.c have in common. A template: see for_float_and_double.h.
 
 #define LANES 16
 
 typedef real NAME(lanes) __attribute__((ext_vector_type(LANES)));
+typedef real NAME(lanes_in_memory) __attribute__((ext_vector_type(LANES), aligned(sizeof(real)), may_alias));
 typedef double NAME(sums) __attribute__((ext_vector_type(LANES)));
 
-/// The first `width` of 16 numbers from memory; zeros after them. Always full but at the end of a row.
-#define LOAD(lanes, pointer, width)                                                                                    \
+/// The first `width` of 16 numbers from memory; zeros after them. Always full but at the end of a row. The part goes by
+/// way of a variable of its own, so that the others need no address and stay in registers.
+#define LOAD(lanes_, pointer, width)                                                                                   \
     do {                                                                                                               \
-        if ((width) == LANES) __builtin_memcpy(&(lanes), pointer, sizeof(lanes));                                      \
-        else NAME(load_part)(&(lanes), pointer, width);                                                                \
+        if ((width) == LANES) {                                                                                        \
+            __builtin_memcpy(&(lanes_), pointer, sizeof(lanes_));                                                      \
+        } else {                                                                                                       \
+            NAME(lanes) part_ = 0;                                                                                     \
+            __builtin_memcpy(&part_, pointer, (size_t)(width) * sizeof(real));                                         \
+            (lanes_) = part_;                                                                                          \
+        }                                                                                                              \
     } while (0)
 
-#define STORE(lanes, pointer, width)                                                                                   \
+#define STORE(lanes_, pointer, width)                                                                                  \
     do {                                                                                                               \
-        if ((width) == LANES) __builtin_memcpy(pointer, &(lanes), sizeof(lanes));                                      \
-        else __builtin_memcpy(pointer, &(lanes), (size_t)(width) * sizeof(real));                                      \
+        NAME(lanes) part_ = lanes_;                                                                                    \
+        if ((width) == LANES) *(NAME(lanes_in_memory) *)(pointer) = lanes_;                                            \
+        else __builtin_memcpy(pointer, &part_, (size_t)(width) * sizeof(real));                                        \
     } while (0)
 
 #define IN_DOUBLE(lanes) __builtin_convertvector(lanes, NAME(sums))
-
-INLINE void NAME(load_part)(NAME(lanes) *lanes, const real *pointer, long width) {
-    *lanes = 0;
-    __builtin_memcpy(lanes, pointer, (size_t)width * sizeof(real));
-}
 
 /// The lanes added from first to last.
 INLINE double NAME(across)(const NAME(sums) *sums) {

@@ -13,7 +13,9 @@ extension Trajectory {
 
 extension ContourMark {
     /// The height lines of a landscape, over the part of it worth drawing or another.
-    public init(_ landscape: some Landscape, over domain: Domain? = nil, levels: Levels = .logarithmic(12), filled: Bool = true) {
+    public init(
+        _ landscape: some Landscape, over domain: Domain? = nil, levels: Levels = .logarithmic(12), filled: Bool = true
+    ) {
         let domain = domain ?? landscape.domain
         self.init(x: domain.w1.inDouble, y: domain.w2.inDouble, levels: levels, filled: filled) { w₁, w₂ in
             Double(landscape.value(at: Point(Scalar(w₁), Scalar(w₂))))

@@ -23,25 +23,25 @@ func updateLanes(
     of a: UnsafeMutableBufferPointer<Scalar>, with b: UnsafeBufferPointer<Scalar>,
     _ body: (_ i: Int, _ a: inout Lanes, _ b: Lanes) -> Void
 ) {
-    let bytes = UnsafeMutableRawBufferPointer(a)
-    let others = UnsafeRawBufferPointer(b)
+    guard let start = UnsafeMutableRawPointer(a.baseAddress), let other = UnsafeRawPointer(b.baseAddress) else {
+        return
+    }
     let whole = a.count / Lanes.scalarCount
     for i in 0..<whole {
         let offset = i &* MemoryLayout<Lanes>.stride
-        var lanes = bytes.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-        body(i, &lanes, others.loadUnaligned(fromByteOffset: offset, as: Lanes.self))
-        bytes.storeBytes(of: lanes, toByteOffset: offset, as: Lanes.self)
+        var lanes = start.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
+        body(i, &lanes, other.loadUnaligned(fromByteOffset: offset, as: Lanes.self))
+        start.storeBytes(of: lanes, toByteOffset: offset, as: Lanes.self)
     }
     let rest = whole * Lanes.scalarCount..<a.count
     guard !rest.isEmpty else { return }
-    var lanes = Lanes()
-    var other = Lanes()
+    var (lastOfA, lastOfB) = (Lanes(), Lanes())
     for (lane, i) in rest.enumerated() {
-        lanes[lane] = a[i]
-        other[lane] = b[i]
+        lastOfA[lane] = a[i]
+        lastOfB[lane] = b[i]
     }
-    body(whole, &lanes, other)
-    for (lane, i) in rest.enumerated() { a[i] = lanes[lane] }
+    body(whole, &lastOfA, lastOfB)
+    for (lane, i) in rest.enumerated() { a[i] = lastOfA[lane] }
 }
 
 /// Weights that one thread moves at a time: enough to be worth waking it for. Each weight's update is its own, so where the cuts

@@ -79,7 +79,9 @@ public struct BandMark: Mark {
         guard let last = sorted.last else { return .nan }
         let place = share * Double(sorted.count - 1)
         let index = Int(place)
-        guard index + 1 < sorted.count, sorted[index] != sorted[index + 1] else { return index < sorted.count ? sorted[index] : last }
+        guard index + 1 < sorted.count, sorted[index] != sorted[index + 1] else {
+            return index < sorted.count ? sorted[index] : last
+        }
         return sorted[index] + (sorted[index + 1] - sorted[index]) * (place - Double(index))
     }
 
@@ -110,7 +112,8 @@ public struct BandMark: Mark {
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }
         frame.requestLineLabel(
-            text, along: zip(x, middle ?? high).map { frame.project($0, $1) }, frame.color(of: style), isFallback: middle == nil)
+            text, along: zip(x, middle ?? high).map { frame.project($0, $1) }, frame.color(of: style),
+            isFallback: middle == nil)
     }
 }
 
@@ -124,7 +127,8 @@ extension Frame {
             if point.isFinite {
                 // An outline may leave the frame, but not so far that its slopes lose precision.
                 let box = area.insetBy(-2000)
-                runs[runs.count - 1].append(Vector(min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY)))
+                runs[runs.count - 1].append(
+                    Vector(min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY)))
             } else if runs.last?.isEmpty == false {
                 runs.append([])
             }

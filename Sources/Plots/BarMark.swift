@@ -55,7 +55,11 @@ public struct BarMark: Mark {
             }
             for value in lengths + [0] {
                 // A level bar's value is written beyond its end.
-                if isLevel { extent.x.include(style.label == .hidden ? value : value * 1.08) } else { extent.y.include(value) }
+                if isLevel {
+                    extent.x.include(style.label == .hidden ? value : value * 1.08)
+                } else {
+                    extent.y.include(value)
+                }
             }
             if isLevel { extent.x.needsAir = true } else { extent.y.needsAir = true }
             let group = style.series ?? ""
@@ -80,6 +84,7 @@ public struct BarMark: Mark {
                 // Level bars count from the top.
                 let offset = (isLevel ? -1 : 1) * (-0.36 + (group + 0.5) * width)
                 let middle = axis.place(of: name) + offset
+                guard middle.isFinite else { continue }
                 let half = width / 2 * (frame.bars.count > 1 ? 0.92 : 1)
                 draw(across: middle - half...middle + half, value, isLevel: isLevel, color, &frame)
             }

@@ -61,7 +61,9 @@ extension Chart {
         if !subtitleLines.isEmpty { y += 4 }
         for line in subtitleLines {
             drawing.write(
-                Text(line, at: Vector(padding, y + Chart.subtitleSize * 0.9), size: Chart.subtitleSize, color: Ink.faint))
+                Text(
+                    line, at: Vector(padding, y + Chart.subtitleSize * 0.9), size: Chart.subtitleSize, color: Ink.faint)
+            )
             y += Chart.subtitleSize * 1.35
         }
         if !legendNames.isEmpty {
@@ -80,7 +82,8 @@ extension Chart {
 
     private func drawGrid(_ drawing: inout Drawing, _ area: Rectangle) {
         guard !isTable else { return }
-        if case .categories = y.kind {} else {
+        if case .categories = y.kind {
+        } else {
             for tick in yTicks(height: area.height).major {
                 let place = area.maxY - y.share(of: tick.value) * area.height
                 drawing.line(Vector(area.minX, place), Vector(area.maxX, place), 1, Ink.grid)
@@ -125,7 +128,7 @@ extension Chart {
         for tick in ticks.major {
             let place = area.minX + x.share(of: tick.value) * area.width
             if !isCategory { drawing.line(Vector(place, area.maxY), Vector(place, area.maxY + 5), 1, Ink.axis) }
-            for (row, line) in Lettering.wrap(tick.label, size: Chart.tickSize, weight: .regular, width: room).enumerated() {
+            for (row, line) in Lettering.wrap(tick.label, size: Chart.tickSize, width: room).enumerated() {
                 let baseline = area.maxY + 9 + Chart.tickSize * (0.9 + 1.25 * Double(row))
                 drawing.write(
                     Text(line, at: Vector(place, baseline), size: Chart.tickSize, color: Ink.text, anchor: .middle))
@@ -134,7 +137,8 @@ extension Chart {
         drawing.write(
             Text(
                 plot.xSettings.label,
-                at: Vector(area.center.x, area.maxY + 8 + Chart.tickSize * 1.25 * Double(categoryLines) + Chart.axisSize + 4),
+                at: Vector(
+                    area.center.x, area.maxY + 8 + Chart.tickSize * 1.25 * Double(categoryLines) + Chart.axisSize + 4),
                 size: Chart.axisSize, color: Ink.text, anchor: .middle))
     }
 

@@ -72,24 +72,30 @@ package struct Chart {
     private var textWidth: Double { width - 2 * padding }
 
     package var titleLines: [String] {
-        Lettering.wrap(plot.title, size: titleSize, weight: .bold, width: textWidth)
+        Lettering.wrap(plot.title, size: titleSize, width: textWidth)
     }
 
     package var subtitleLines: [String] {
-        Lettering.wrap(plot.subtitle, size: Chart.subtitleSize, weight: .regular, width: textWidth)
+        Lettering.wrap(plot.subtitle, size: Chart.subtitleSize, width: textWidth)
     }
 
     /// Names for the legend, if there is one.
     package var legendNames: [(name: String, color: Color)] {
+        let named = plot.marks.filter { $0.style.label != .hidden }.compactMap(\.style.series)
+        let present = colors.all.filter { named.contains($0.name) }
         let isShown =
             switch plot.legend {
             case .hidden: false
             case .top: true
-            case .automatic: bars.count > 1
+            case .automatic: bars.count > 1 || !fitsBeside(present.map(\.name))
             }
-        guard isShown, !setting.hidesSeries else { return [] }
-        let present = plot.marks.filter { $0.style.label != .hidden }.compactMap(\.style.series)
-        return colors.all.filter { present.contains($0.name) }
+        return isShown && !setting.hidesSeries ? present : []
+    }
+
+    /// Whether names have room at the ends of lines.
+    private func fitsBeside(_ names: [String]) -> Bool {
+        let widest = names.map { Lettering.width(of: $0, size: LabelRequest.size) }.max() ?? 0
+        return widest < 0.32 * width && Double(names.count) * (LabelRequest.height + 1) < 0.6 * height
     }
 
     package var showsAxes: Bool { plot.axes == .shown }
@@ -117,7 +123,7 @@ package struct Chart {
     package var categoryLines: Int {
         guard case .categories(let names) = x.kind else { return 1 }
         let room = (width - 120) / Double(max(names.count, 1)) - 8
-        return names.map { Lettering.wrap($0, size: Chart.tickSize, weight: .regular, width: room).count }.max() ?? 1
+        return names.map { Lettering.wrap($0, size: Chart.tickSize, width: room).count }.max() ?? 1
     }
 
     package func yTicks(height: Double) -> Ticks {
@@ -197,13 +203,20 @@ extension Plot {
 }
 
 extension Lettering {
+    /// A word too long for a line is cut.
+    private static func pieces(of word: Substring, size: Double, width: Double) -> [Substring] {
+        guard word.count > 8, Lettering.width(of: String(word), size: size) > width else { return [word] }
+        let half = word.index(word.startIndex, offsetBy: word.count / 2)
+        return pieces(of: word[..<half], size: size, width: width) + pieces(of: word[half...], size: size, width: width)
+    }
+
     /// Breaks a line between words so that it fits.
-    package static func wrap(_ string: String, size: Double, weight: Text.Weight, width: Double) -> [String] {
+    package static func wrap(_ string: String, size: Double, width: Double) -> [String] {
         guard !string.isEmpty else { return [] }
         var lines: [String] = []
         for paragraph in string.split(separator: "\n", omittingEmptySubsequences: false) {
             var line = ""
-            for word in paragraph.split(separator: " ") {
+            for word in paragraph.split(separator: " ").flatMap({ pieces(of: $0, size: size, width: width) }) {
                 let longer = line.isEmpty ? String(word) : line + " " + word
                 if !line.isEmpty && Lettering.width(of: longer, size: size) > width {
                     lines.append(line)

@@ -15,7 +15,8 @@ public struct ColorMap: Hashable, Sendable {
     ])
     /// From almost white to a quiet slate blue: a ground for coloured paths.
     public static let mist = ColorMap(stops: [
-        Oklab(0.99, 0.000, 0.003), Oklab(0.965, -0.003, -0.006), Oklab(0.935, -0.006, -0.014), Oklab(0.90, -0.008, -0.023),
+        Oklab(0.99, 0.000, 0.003), Oklab(0.965, -0.003, -0.006), Oklab(0.935, -0.006, -0.014),
+        Oklab(0.90, -0.008, -0.023),
         Oklab(0.855, -0.009, -0.033),
     ])
     /// Blue below, white in the middle, orange above.

@@ -21,7 +21,8 @@ package struct Contour: Sendable {
             func endRun(_ column: Int) {
                 guard let start = runStart else { return }
                 path.append(
-                    Outline(Rectangle(minX: Double(start), minY: Double(row), maxX: Double(column), maxY: Double(row + 1))))
+                    Outline(
+                        Rectangle(minX: Double(start), minY: Double(row), maxX: Double(column), maxY: Double(row + 1))))
                 runStart = nil
             }
             for column in 0..<max(columns - 1, 0) {

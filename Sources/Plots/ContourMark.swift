@@ -46,9 +46,12 @@ public struct ContourMark: Mark {
     ) {
         let columns = values.first?.count ?? 0
         self.init(
-            Contour(columns: columns, rows: values.count, values: values.flatMap { $0 }), x, y, levels, isFilled: filled)
+            Contour(columns: columns, rows: values.count, values: values.flatMap { $0 }), x, y, levels, isFilled: filled
+        )
         if columns < 2 || values.count < 2 { problem = "needs at least 2 × 2 values, has \(values.count) × \(columns)" }
-        if values.contains(where: { $0.count != columns }) { problem = "every row needs \(columns) values, as the first has" }
+        if values.contains(where: { $0.count != columns }) {
+            problem = "every row needs \(columns) values, as the first has"
+        }
     }
 
     private init(
@@ -133,7 +136,8 @@ public struct ContourMark: Mark {
         let color = style.color ?? (isFilled ? .white : .grey)
         for height in heights {
             frame.drawing.stroke(
-                grid.lines(at: height).map(place), Stroke(style.lineWidth ?? (isFilled ? 0.8 : 1.1), dash: style.dash ?? []),
+                grid.lines(at: height).map(place),
+                Stroke(style.lineWidth ?? (isFilled ? 0.8 : 1.1), dash: style.dash ?? []),
                 color, opacity: isFilled ? 0.7 : 0.75)
         }
     }

@@ -31,7 +31,7 @@ package struct Drawing: Equatable, Sendable {
     }
 
     package mutating func write(_ text: Text) {
-        if !text.string.isEmpty { commands.append(.text(text)) }
+        if !text.string.isEmpty && text.origin.isFinite { commands.append(.text(text)) }
     }
 
     package mutating func image(_ grid: PixelGrid, in rectangle: Rectangle) {

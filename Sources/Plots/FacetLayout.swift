@@ -28,11 +28,11 @@ struct FacetLayout {
     }
 
     private var titleLines: [String] {
-        Lettering.wrap(facets.title, size: titleSize, weight: .bold, width: width - 2 * padding)
+        Lettering.wrap(facets.title, size: titleSize, width: width - 2 * padding)
     }
 
     private var subtitleLines: [String] {
-        Lettering.wrap(facets.subtitle, size: Chart.subtitleSize, weight: .regular, width: width - 2 * padding)
+        Lettering.wrap(facets.subtitle, size: Chart.subtitleSize, width: width - 2 * padding)
     }
 
     private var headerHeight: Double {
@@ -90,8 +90,10 @@ struct FacetLayout {
             setting.size = (
                 lefts[column] + frameWidth + rights[column], tops[row] + frameHeight + bottoms[row]
             )
-            let before = Double(column) * (frameWidth + gap) + lefts[..<column].reduce(0, +) + rights[..<column].reduce(0, +)
-            let above = Double(row) * (frameHeight + gap * 0.5) + tops[..<row].reduce(0, +) + bottoms[..<row].reduce(0, +)
+            let before =
+                Double(column) * (frameWidth + gap) + lefts[..<column].reduce(0, +) + rights[..<column].reduce(0, +)
+            let above =
+                Double(row) * (frameHeight + gap * 0.5) + tops[..<row].reduce(0, +) + bottoms[..<row].reduce(0, +)
             drawing.append(
                 try Chart(plot, setting).drawing(), at: Vector(padding - 6 + before, headerHeight + above))
         }
@@ -100,7 +102,8 @@ struct FacetLayout {
 
     /// Height of a frame beside its width.
     private var unitRatio: Double {
-        guard let plot = facets.plots.first(where: \.hasEqualUnits), let index = facets.plots.firstIndex(where: \.hasEqualUnits),
+        guard let plot = facets.plots.first(where: \.hasEqualUnits),
+            let index = facets.plots.firstIndex(where: \.hasEqualUnits),
             let chart = try? Chart(plot, setting(index))
         else { return 0.74 }
         return min(max((chart.y.upper - chart.y.lower) / (chart.x.upper - chart.x.lower), 0.3), 1.6)
@@ -116,7 +119,9 @@ struct FacetLayout {
         if !subtitleLines.isEmpty { y += 4 }
         for line in subtitleLines {
             drawing.write(
-                Text(line, at: Vector(padding, y + Chart.subtitleSize * 0.9), size: Chart.subtitleSize, color: Ink.faint))
+                Text(
+                    line, at: Vector(padding, y + Chart.subtitleSize * 0.9), size: Chart.subtitleSize, color: Ink.faint)
+            )
             y += Chart.subtitleSize * 1.35
         }
         if !names.isEmpty { Legend.draw(names, in: &drawing, at: Vector(padding, y + 8), width: width - 2 * padding) }

@@ -69,10 +69,16 @@ struct FrameStrip {
         for (index, patch) in patches.enumerated() {
             var pixels = patch.pixels
             if builder == nil { pixels = FrameStrip.filled(patch, &shown, first.box.x.count) }
-            let place = [UInt32(patch.box.x.count), UInt32(patch.box.y.count), UInt32(patch.box.x.lowerBound), UInt32(patch.box.y.lowerBound)]
+            let place = [
+                UInt32(patch.box.x.count), UInt32(patch.box.y.count), UInt32(patch.box.x.lowerBound),
+                UInt32(patch.box.y.lowerBound),
+            ]
             let delay = UInt16(min(max(patch.milliseconds.rounded(), 10), 60_000))
             let blend: UInt8 = index == 0 || builder == nil ? 0 : 1
-            let control = next() + place.flatMap { PNG.bigEndian($0) } + PNG.bigEndian(delay) + PNG.bigEndian(UInt16(1000)) + [0, blend]
+            let control =
+                next() + place.flatMap { PNG.bigEndian($0) } + PNG.bigEndian(delay) + PNG.bigEndian(UInt16(1000)) + [
+                    0, blend,
+                ]
             chunks.append(PNG.Chunk("fcTL", control))
             let encoded = try PNG.chunks(of: PNG.encode(source(pixels, patch.box)))
             for chunk in encoded where chunk.type == "IDAT" {

@@ -158,8 +158,8 @@ extension Glyph {
         return result
     }()
 
-    static let superscripts: [Character: Character] = Dictionary(
+    package static let superscripts: [Character: Character] = Dictionary(
         uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵗᵏᵃᵇᶜᵈᵉᵐᵒᵖˢᵀᵛᵘʳˣʸᵝᵞ", "0123456789+−=()nitkabcdemopsTvurxyβγ"))
-    static let subscripts: [Character: Character] = Dictionary(
+    package static let subscripts: [Character: Character] = Dictionary(
         uniqueKeysWithValues: zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨ", "0123456789+−=()aehijklmnoprstuvxβγρ"))
 }

@@ -9,7 +9,9 @@ extension Glyph {
             table[sign] = glyph
         }
         table["1"] = one
-        for (sign, advance) in [(" ", 270.0), ("\u{A0}", 270), ("\u{2009}", 150), ("\u{202F}", 150), ("\t", 540)] {
+        for (sign, advance) in [
+            (" ", 270.0), ("\u{A0}", 270), ("\u{2009}", 150), ("\u{202F}", 150), ("\t", 540), ("\n", 270),
+        ] {
             table[Character(sign)] = Glyph(steps: [], advance: advance)
         }
         return table

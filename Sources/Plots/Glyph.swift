@@ -109,7 +109,8 @@ package struct Glyph: Equatable, Sendable {
                     pen = Vector(n[0], n[1])
                     steps.append(.move(pen))
                 case "L", "H", "V":
-                    pen = command == "L" ? Vector(n[0], n[1]) : command == "H" ? Vector(n[0], pen.y) : Vector(pen.x, n[0])
+                    pen =
+                        command == "L" ? Vector(n[0], n[1]) : command == "H" ? Vector(n[0], pen.y) : Vector(pen.x, n[0])
                     steps.append(.line(pen))
                 case "C":
                     pen = Vector(n[4], n[5])

@@ -58,7 +58,8 @@ public struct GraphMark: Mark {
         extent.x.needsAir = true
         extent.y.needsAir = true
         for edge in edges {
-            guard let from = nodes.first(where: { $0.name == edge.from }), let to = nodes.first(where: { $0.name == edge.to })
+            guard let from = nodes.first(where: { $0.name == edge.from }),
+                let to = nodes.first(where: { $0.name == edge.to })
             else { continue }
             let peak = GraphMark.bulge(edge, from, to, reach: 1.2)
             extent.x.include(peak.x)
@@ -73,7 +74,9 @@ public struct GraphMark: Mark {
         }
     }
 
-    private static func lines(_ node: Node) -> [Substring] { node.text.split(separator: "\n", omittingEmptySubsequences: false) }
+    private static func lines(_ node: Node) -> [Substring] {
+        node.text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
 
     /// Half the width and height of a node.
     private func reach(_ node: Node) -> Vector {
@@ -119,7 +122,8 @@ public struct GraphMark: Mark {
                 let offset = (Double(index) - Double(lines.count - 1) / 2) * GraphMark.size * 1.25
                 frame.drawing.write(
                     Text(
-                        String(line), at: Vector(center.x, center.y + offset + GraphMark.size * 0.34), size: GraphMark.size,
+                        String(line), at: Vector(center.x, center.y + offset + GraphMark.size * 0.34),
+                        size: GraphMark.size,
                         color: Ink.title, anchor: .middle))
             }
             frame.obstacles.add(Outline(box))
@@ -131,7 +135,8 @@ public struct GraphMark: Mark {
     }
 
     private func draw(_ edge: Edge, in frame: inout Frame) {
-        guard let from = nodes.first(where: { $0.name == edge.from }), let to = nodes.first(where: { $0.name == edge.to })
+        guard let from = nodes.first(where: { $0.name == edge.from }),
+            let to = nodes.first(where: { $0.name == edge.to })
         else { return }
         let (a, b) = (frame.project(from.place.x, from.place.y), frame.project(to.place.x, to.place.y))
         guard a.isFinite, b.isFinite, (b - a).norm > 1 else { return }
@@ -155,6 +160,7 @@ public struct GraphMark: Mark {
         let middle = points[points.count / 2]
         frame.drawing.write(
             Text(
-                edge.text, at: Vector(middle.x, middle.y + 4.3), size: 12.5, color: Ink.text, anchor: .middle, halo: .white))
+                edge.text, at: Vector(middle.x, middle.y + 4.3), size: 12.5, color: Ink.text, anchor: .middle,
+                halo: .white))
     }
 }

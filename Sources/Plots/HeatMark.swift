@@ -41,7 +41,8 @@ public struct HeatMark: Mark {
         self.texts = texts?.reversed()
         keyLabel = nil
         if values.count != rows.count || values.contains(where: { $0.count != columns.count }) {
-            problem = "\(rows.count) rows and \(columns.count) columns are named, but the values are "
+            problem =
+                "\(rows.count) rows and \(columns.count) columns are named, but the values are "
                 + "\(values.count) × \(values.first?.count ?? 0)"
         }
     }
@@ -49,7 +50,9 @@ public struct HeatMark: Mark {
     private mutating func check() {
         let columns = values.first?.count ?? 0
         if columns == 0 { problem = "there are no values" }
-        if values.contains(where: { $0.count != columns }) { problem = "every row needs \(columns) values, as the first has" }
+        if values.contains(where: { $0.count != columns }) {
+            problem = "every row needs \(columns) values, as the first has"
+        }
     }
 
     public func map(_ map: ColorMap) -> Self {

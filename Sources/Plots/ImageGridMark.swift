@@ -59,7 +59,8 @@ public struct ImageGridMark: Mark {
             guard captions.indices.contains(index) else { continue }
             frame.drawing.write(
                 Text(
-                    captions[index], at: Vector(box.center.x, box.maxY + 15), size: min(12.5, cell.x * 0.4), color: Ink.text,
+                    captions[index], at: Vector(box.center.x, box.maxY + 15), size: min(12.5, cell.x * 0.4),
+                    color: Ink.text,
                     anchor: .middle))
         }
     }

@@ -103,7 +103,9 @@ extension Frame {
             let box = box(request, center)
             let size = box.width * box.height
             let outside = 1 - box.overlap(with: inner) / size
-            var cost = Double(rank) * 0.9 + obstacles.weight(in: box.insetBy(-2)) * 4 + (outside > 0.001 ? 60 + outside * 600 : 0)
+            var cost =
+                Double(rank) * 0.9 + obstacles.weight(in: box.insetBy(-2)) * 4
+                + (outside > 0.001 ? 60 + outside * 600 : 0)
             for other in taken { cost += 1000 * box.insetBy(-2).overlap(with: other) / size }
             if best.map({ cost < $0.cost }) ?? true { best = (cost, center) }
         }
@@ -151,13 +153,15 @@ extension Frame {
         }
         names.sort { $0.end < $1.end }
         let places = Frame.spread(
-            names.map(\.end), gap: LabelRequest.height + 1, from: area.minY - 2, to: area.maxY + LabelRequest.height * 0.3)
+            names.map(\.end), gap: LabelRequest.height + 1, from: area.minY - 2,
+            to: area.maxY + LabelRequest.height * 0.3)
         for ((request, end), place) in zip(names, places) {
             let isFar = abs(place - end) > LabelRequest.height * 0.6
             let left = area.maxX + (isFar ? 18 : 8)
             if isFar {
                 drawing.stroke(
-                    Outline([Vector(area.maxX + 3, end), Vector(area.maxX + 8, end), Vector(left - 3, place)]), Stroke(1),
+                    Outline([Vector(area.maxX + 3, end), Vector(area.maxX + 8, end), Vector(left - 3, place)]),
+                    Stroke(1),
                     request.color, opacity: 0.7)
             }
             let center = Vector(left + request.width / 2, place)

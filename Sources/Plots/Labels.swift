@@ -52,6 +52,7 @@ package struct Obstacles: Sendable {
     }
 
     package mutating func add(_ point: Vector, radius: Double) {
+        let radius = min(radius, 60)
         for dy in stride(from: -radius, through: radius, by: Obstacles.cell) {
             for dx in stride(from: -radius, through: radius, by: Obstacles.cell) { add(point + Vector(dx, dy)) }
         }

@@ -34,7 +34,9 @@ package enum Legend {
                 let box = Rectangle(x: x, y: middle - swatch / 2 + 1, width: swatch, height: swatch - 2)
                 drawing.fill(Outline(box, cornerRadius: 3), item.color)
                 drawing.write(
-                    Text(item.name, at: Vector(x + swatch + 6, middle + size * 0.36), size: size, color: item.color.asText))
+                    Text(
+                        item.name, at: Vector(x + swatch + 6, middle + size * 0.36), size: size,
+                        color: item.color.asText))
                 x += self.width(item.name)
             }
         }

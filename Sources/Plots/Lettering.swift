@@ -23,7 +23,8 @@ package enum Lettering {
     package static func strokes(of string: String, at origin: Vector, size: Double) -> [PenStroke] {
         let unit = size / 1000
         return layout(string).glyphs.map { placed in
-            let path = placed.glyph.path(unit: unit * placed.scale, at: Vector(origin.x + placed.x * unit, origin.y - placed.rise * unit))
+            let path = placed.glyph.path(
+                unit: unit * placed.scale, at: Vector(origin.x + placed.x * unit, origin.y - placed.rise * unit))
             return PenStroke(path: path, scale: placed.scale == 1 ? 1 : 0.8)
         }
     }

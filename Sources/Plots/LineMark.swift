@@ -59,7 +59,8 @@ public struct LineMark: Mark {
         let points = frame.thinned(zip(x, y).map { frame.project($0, $1) })
         let path = frame.visible(points)
         frame.drawing.stroke(
-            path, Stroke(style.lineWidth ?? 2.4, cap: style.dash == nil ? .round : .round, dash: style.dash ?? []), color,
+            path, Stroke(style.lineWidth ?? 2.4, cap: style.dash == nil ? .round : .round, dash: style.dash ?? []),
+            color,
             opacity: style.opacity ?? 1)
         frame.drawIsolated(points, size: (style.lineWidth ?? 2.4) * 1.8, color, opacity: style.opacity ?? 1)
         frame.obstacles.add(path)

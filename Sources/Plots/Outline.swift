@@ -2,7 +2,12 @@
 package struct Outline: Equatable, Sendable {
     package struct Piece: Equatable, Sendable {
         package var points: [Vector]
-        package var isClosed = false
+        package var isClosed: Bool
+
+        package init(points: [Vector], isClosed: Bool = false) {
+            self.points = points
+            self.isClosed = isClosed
+        }
     }
 
     package private(set) var pieces: [Piece] = []
@@ -70,6 +75,7 @@ package struct Outline: Equatable, Sendable {
     package mutating func curve(_ c1: Vector, _ c2: Vector, to end: Vector) {
         guard let start = pieces.last?.points.last else { return move(to: end) }
         let bend = max((start - 2 * c1 + c2).norm, (c1 - 2 * c2 + end).norm)
+        guard bend.isFinite else { return }
         let steps = max(2, min(40, Int((bend * 12).squareRoot().rounded(.up))))
         for step in 1...steps {
             let t = Double(step) / Double(steps)

@@ -11,7 +11,9 @@ extension PNG {
         var data: [UInt8] = []
 
         init(control: [UInt8]) throws {
-            guard control.count == 26 else { throw Failure(description: "APNG: a frame control of \(control.count) bytes") }
+            guard control.count == 26 else {
+                throw Failure(description: "APNG: a frame control of \(control.count) bytes")
+            }
             func field(_ offset: Int, _ count: Int) -> Int { PNG.number(control[offset..<offset + count]) }
             (width, height, x, y) = (field(4, 4), field(8, 4), field(12, 4), field(16, 4))
             let parts = field(22, 2) == 0 ? 100 : field(22, 2)

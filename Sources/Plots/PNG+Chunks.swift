@@ -39,14 +39,17 @@ extension PNG {
     }
 
     package static func chunks(of bytes: [UInt8]) throws -> [Chunk] {
-        guard bytes.starts(with: signature) else { throw Failure(description: "PNG: the file does not begin as a PNG does") }
+        guard bytes.starts(with: signature) else {
+            throw Failure(description: "PNG: the file does not begin as a PNG does")
+        }
         var chunks: [Chunk] = []
         var offset = 8
         while offset < bytes.count {
             guard offset + 12 <= bytes.count else { throw Failure(description: "PNG: cut off at byte \(offset)") }
             let count = number(bytes[offset..<offset + 4])
             guard count <= bytes.count - offset - 12 else {
-                throw Failure(description: "PNG: the chunk at byte \(offset) claims \(count) bytes, more than the file has")
+                throw Failure(
+                    description: "PNG: the chunk at byte \(offset) claims \(count) bytes, more than the file has")
             }
             let body = Array(bytes[offset + 4..<offset + 8 + count])
             guard number(bytes[offset + 8 + count..<offset + 12 + count]) == Int(checksum(body)) else {

@@ -42,6 +42,13 @@ public enum PNG {
         package var transparent = 0
         package var pixelsPerMeter = 0
         package var text: [(key: String, value: String)] = []
+
+        package init(width: Int, height: Int, pixels: [UInt8], palette: [Color] = []) {
+            self.width = width
+            self.height = height
+            self.pixels = pixels
+            self.palette = palette
+        }
     }
 
     package static func encode(_ source: Source, level: Int32 = 6) throws -> [UInt8] {

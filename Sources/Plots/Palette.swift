@@ -1,11 +1,11 @@
 extension Color {
-    public static let blue = Color(0x1F5FBF)
-    public static let orange = Color(0xF08A24)
-    public static let teal = Color(0x14907A)
-    public static let plum = Color(0x6B1F6F)
-    public static let sky = Color(0x62B5E5)
-    public static let rose = Color(0xD8456B)
-    public static let olive = Color(0x9A9A1F)
+    public static let blue = Color(0x1150C4)
+    public static let orange = Color(0xEE8E33)
+    public static let teal = Color(0x15837C)
+    public static let plum = Color(0x620D77)
+    public static let sky = Color(0x6FBDE6)
+    public static let rose = Color(0xDF3C77)
+    public static let ochre = Color(0xA77E07)
     public static let ink = Color(0x2E3440)
     public static let grey = Color(0x7A828E)
     public static let lightGrey = Color(0xD5D9DF)
@@ -14,7 +14,7 @@ extension Color {
 
     /// The colours of series, in the order in which they are handed out. Neighbours differ in lightness as well as in
     /// hue, so that they stay apart for colour-blind readers and in a greyscale print.
-    public static let palette: [Color] = [.blue, .orange, .teal, .plum, .sky, .rose, .olive, .ink]
+    public static let palette: [Color] = [.blue, .orange, .teal, .plum, .sky, .rose, .ochre, .ink]
 }
 
 /// The greys of the house.

@@ -58,7 +58,9 @@ public struct PathMark: Mark {
             }
         }
         if arrows { drawArrows(along: path, width, color, &frame) }
-        guard ends, let start = places.first(where: \.isFinite), let end = places.last(where: \.isFinite) else { return }
+        guard ends, let start = places.first(where: \.isFinite), let end = places.last(where: \.isFinite) else {
+            return
+        }
         if frame.area.insetBy(-2).contains(start) {
             frame.drawing.draw(style.symbol ?? .ring, at: start, size: 9, color)
             frame.obstacles.add(start, radius: 6)

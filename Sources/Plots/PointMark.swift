@@ -92,7 +92,9 @@ extension Drawing {
             stroke(Outline(circleAt: point, radius: r), Stroke(max(1.4, size * 0.22)), color, opacity: opacity)
         case .square:
             let side = r * 0.9
-            fill(Outline(Rectangle(x: point.x - side, y: point.y - side, width: 2 * side, height: 2 * side)), color, opacity: opacity)
+            fill(
+                Outline(Rectangle(x: point.x - side, y: point.y - side, width: 2 * side, height: 2 * side)), color,
+                opacity: opacity)
         case .diamond:
             let corners = [Vector(0, -1.2), Vector(1.2, 0), Vector(0, 1.2), Vector(-1.2, 0)]
             fill(Outline(corners.map { point + $0 * r }, closed: true), color, opacity: opacity)

@@ -28,6 +28,12 @@ package struct Axis: Equatable, Sendable {
     package var lower: Double
     package var upper: Double
 
+    package init(kind: Scale.Kind, lower: Double, upper: Double) {
+        self.kind = kind
+        self.lower = lower
+        self.upper = upper
+    }
+
     package func share(of value: Double) -> Double {
         guard !value.isNaN else { return .nan }
         switch kind {
@@ -72,6 +78,8 @@ public struct Extent: Equatable, Sendable {
         /// Points at the border need air around them, lines do not.
         package var needsAir = false
 
+        package init() {}
+
         package mutating func include(_ value: Double) {
             guard value.isFinite else { return }
             lower = min(lower, value)
@@ -86,7 +94,8 @@ public struct Extent: Equatable, Sendable {
             needsAir = needsAir || other.needsAir
             for name in other.names where !names.contains(name) { names.append(name) }
             if let range = other.fixed {
-                fixed = fixed.map { min($0.lowerBound, range.lowerBound)...max($0.upperBound, range.upperBound) } ?? range
+                fixed =
+                    fixed.map { min($0.lowerBound, range.lowerBound)...max($0.upperBound, range.upperBound) } ?? range
             }
         }
 
@@ -116,7 +125,10 @@ extension Axis {
     /// Settles an axis's range: what the scale says, else what the data need.
     package init(_ scale: Scale, _ span: Extent.Span, name: String, plot: String, air: Double) throws {
         var kind = scale.kind
-        if kind == .linear && !span.names.isEmpty { kind = .categories(span.names) }
+        if !span.names.isEmpty { kind = .categories(span.names) }
+        if case .categories(let names) = scale.kind {
+            kind = .categories(names)
+        }
         if case .categories(let names) = kind {
             let all = names + span.names.filter { !names.contains($0) }
             self.init(kind: .categories(all), lower: -0.5, upper: Double(max(all.count, 1)) - 0.5)
@@ -137,9 +149,12 @@ extension Axis {
             let (low, high) = (log10(span.lowerPositive), log10(max(span.upper, span.lowerPositive)))
             let margin = high - low < 1e-9 ? 0.5 : (high - low) * (span.needsAir ? max(air, 0.05) : air)
             let bounds = (
-                max(power(of: low - margin), .leastNormalMagnitude), min(power(of: high + margin), .greatestFiniteMagnitude)
+                max(power(of: low - margin), .leastNormalMagnitude),
+                min(power(of: high + margin), .greatestFiniteMagnitude)
             )
-            self.init(kind: .log, lower: margin == 0 ? span.lowerPositive : bounds.0, upper: margin == 0 ? span.upper : bounds.1)
+            self.init(
+                kind: .log, lower: margin == 0 ? span.lowerPositive : bounds.0,
+                upper: margin == 0 ? span.upper : bounds.1)
             return
         }
         // Halves, so that a range from -1e308 to 1e308 does not overflow.

@@ -27,7 +27,8 @@ public struct TextMark: Mark {
     private var distance: Double
 
     /// - Parameter distance: from the place to the words, in logical pixels; beyond 14 a leader line joins them.
-    public init(_ text: String, at point: SIMD2<Double>, _ placement: Placement = .aboveTrailing, distance: Double = 8) {
+    public init(_ text: String, at point: SIMD2<Double>, _ placement: Placement = .aboveTrailing, distance: Double = 8)
+    {
         style = MarkStyle()
         self.text = text
         self.point = point
@@ -107,6 +108,7 @@ extension Drawing {
         let side = direction.turned * size * 0.42
         let back = tip - direction * size
         fill(
-            Outline([tip, back + side, tip - direction * size * 0.78, back - side], closed: true), color, opacity: opacity)
+            Outline([tip, back + side, tip - direction * size * 0.78, back - side], closed: true), color,
+            opacity: opacity)
     }
 }

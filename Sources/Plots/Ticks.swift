@@ -6,7 +6,8 @@ package struct Ticks: Equatable, Sendable {
     package var minor: [Double] = []
 
     package static func == (a: Ticks, b: Ticks) -> Bool {
-        a.minor == b.minor && a.major.map(\.value) == b.major.map(\.value) && a.major.map(\.label) == b.major.map(\.label)
+        a.minor == b.minor && a.major.map(\.value) == b.major.map(\.value)
+            && a.major.map(\.label) == b.major.map(\.label)
     }
 
     /// - Parameter count: about how many labels have room.
@@ -123,7 +124,9 @@ package enum Number {
         if size >= 1e6 || size < 1e-4 { return scientific(value) }
         for decimals in 0...7 {
             let scale = Ticks.power(decimals)
-            if abs((value * scale).rounded() / scale - value) < size * 5 / Ticks.power(digits) { return fixed(value, decimals: decimals) }
+            if abs((value * scale).rounded() / scale - value) < size * 5 / Ticks.power(digits) {
+                return fixed(value, decimals: decimals)
+            }
         }
         return fixed(value, decimals: 7)
     }

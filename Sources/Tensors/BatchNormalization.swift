@@ -95,29 +95,22 @@ private struct BatchNormalization: Sendable {
 
     /// The gradients with respect to input, gain, offset and, where there is one that wants it, residual.
     func gradients(_ gradient: Tensor, input x: Tensor, output: Tensor, residual: Bool) -> [Tensor?] {
-        var forGain = Tensor.zeros([channels])
-        var forOffset = Tensor.zeros([channels])
-        var forResidual = residual ? Tensor.zeros(x.shape) : nil
-        let forInput = Tensor(shape: x.shape) { dx in
+        let forGain = Buffer(count: channels)
+        let forOffset = Buffer(count: channels)
+        let forResidual = residual ? Buffer(count: x.shape.count) : nil
+        let forInput = Tensor(shape: x.shape, from: x, output) { x, y, dx in
             withPlan { plan in
-                x.withUnsafeScalars { x in
-                    output.withUnsafeScalars { y in
-                        gradient.withUnsafeScalars { dy in
-                            forGain.withUnsafeMutableScalars { dγ in
-                                forOffset.withUnsafeMutableScalars { dβ in
-                                    withMutableScalars(of: &forResidual) {
-                                        Kernels.batchNormalizeBack(
-                                            plan, x.baseAddress, y.baseAddress, dy.baseAddress, dx.baseAddress,
-                                            dγ.baseAddress, dβ.baseAddress, $0)
-                                    }
-                                }
-                            }
-                        }
-                    }
+                gradient.withUnsafeScalars { dy in
+                    Kernels.batchNormalizeBack(
+                        plan, x, y, dy.baseAddress, dx, forGain.scalars.baseAddress, forOffset.scalars.baseAddress,
+                        forResidual?.scalars.baseAddress)
                 }
             }
         }
-        return [forInput, forGain, forOffset, forResidual]
+        return [
+            forInput, Tensor(shape: gain.shape, buffer: forGain), Tensor(shape: offset.shape, buffer: forOffset),
+            forResidual.map { Tensor(shape: x.shape, buffer: $0) },
+        ]
     }
 
     private func withPlan(_ body: (UnsafePointer<Kernels.BatchNorm>) -> Void) {
@@ -137,11 +130,5 @@ private struct BatchNormalization: Sendable {
 
     private func withScalars(of tensor: Tensor?, _ body: (UnsafePointer<Scalar>?) -> Void) {
         if let tensor { tensor.withUnsafeScalars { body($0.baseAddress) } } else { body(nil) }
-    }
-
-    private func withMutableScalars(of tensor: inout Tensor?, _ body: (UnsafeMutablePointer<Scalar>?) -> Void) {
-        guard var inner = tensor.take() else { return body(nil) }
-        inner.withUnsafeMutableScalars { body($0.baseAddress) }
-        tensor = inner
     }
 }

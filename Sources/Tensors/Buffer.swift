@@ -27,16 +27,14 @@ final class Buffer: @unchecked Sendable {
 
 /// What the pool of buffers holds; for tests that memory stays flat.
 package struct BufferPool: Equatable, Sendable {
-    /// The bytes of all living tensors, and of those waiting to be used again.
-    package let bytesInUse: Int, bytesKept: Int
+    /// The bytes of all living tensors.
+    package let bytesInUse: Int
 
-    /// How often memory had to be asked for from the operating system.
-    package let freshAllocations: Int
+    /// The bytes that wait to be used again.
+    package let bytesKept: Int
 
     package static var now: BufferPool {
         let statistics = dh_buffer_statistics()
-        return BufferPool(
-            bytesInUse: Int(statistics.in_use), bytesKept: Int(statistics.kept), freshAllocations: Int(statistics.fresh)
-        )
+        return BufferPool(bytesInUse: Int(statistics.in_use), bytesKept: Int(statistics.kept))
     }
 }

@@ -30,32 +30,17 @@ public func convolve(_ images: Tensor, _ kernel: Tensor, stride: Int = 1, paddin
 
     // The kernels of CKernels read weights as [height, width, inputs, outputs].
     let weights = kernel.detached.permuted([2, 3, 1, 0])
-    let output = Tensor(shape: [plan.batch, plan.out_height, plan.out_width, plan.out_channels]) { y in
-        images.withUnsafeScalars { x in
-            weights.withUnsafeScalars { w in
-                withUnsafePointer(to: plan) { Kernels.convolve($0, x.baseAddress, w.baseAddress, y.baseAddress) }
-            }
-        }
+    let shape: Shape = [plan.batch, plan.out_height, plan.out_width, plan.out_channels]
+    let output = Tensor(shape: shape, from: images, weights) { x, w, y in
+        withUnsafePointer(to: plan) { Kernels.convolve($0, x, w, y) }
     }
     return output.recorded(from: images, kernel) { [plan, shape = images.shape] g in
-        Tensor(shape: shape) { dx in
-            g.withUnsafeScalars { dy in
-                weights.withUnsafeScalars { w in
-                    withUnsafePointer(to: plan) {
-                        Kernels.convolveBackToInput($0, dy.baseAddress, w.baseAddress, dx.baseAddress)
-                    }
-                }
-            }
+        Tensor(shape: shape, from: g, weights) { dy, w, dx in
+            withUnsafePointer(to: plan) { Kernels.convolveBackToInput($0, dy, w, dx) }
         }
     } right: { [plan, images = images.detached] g in
-        Tensor(shape: weights.shape) { dw in
-            images.withUnsafeScalars { x in
-                g.withUnsafeScalars { dy in
-                    withUnsafePointer(to: plan) {
-                        Kernels.convolveBackToWeights($0, x.baseAddress, dy.baseAddress, dw.baseAddress)
-                    }
-                }
-            }
+        Tensor(shape: weights.shape, from: images, g) { x, dy, dw in
+            withUnsafePointer(to: plan) { Kernels.convolveBackToWeights($0, x, dy, dw) }
         }.permuted([3, 2, 0, 1])
     }
 }

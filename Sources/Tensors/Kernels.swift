@@ -90,21 +90,18 @@ extension Tensor {
         _ kernel: (UnsafePointer<Scalar>?, UnsafePointer<Scalar>?, UnsafeMutablePointer<Scalar>?, Int) -> Void,
         with other: Tensor
     ) -> Tensor {
-        Tensor(shape: shape) { target in
-            withUnsafeScalars { x in
-                other.withUnsafeScalars { y in kernel(x.baseAddress, y.baseAddress, target.baseAddress, x.count) }
+        Tensor(shape: shape, from: self, other) { kernel($0, $1, $2, shape.count) }
+    }
+
+    /// A tensor that a kernel makes from the scalars of two others.
+    init(
+        shape: Shape, from a: Tensor, _ b: Tensor,
+        kernel: (UnsafePointer<Scalar>?, UnsafePointer<Scalar>?, UnsafeMutablePointer<Scalar>?) -> Void
+    ) {
+        self.init(shape: shape) { target in
+            a.withUnsafeScalars { a in
+                b.withUnsafeScalars { b in kernel(a.baseAddress, b.baseAddress, target.baseAddress) }
             }
         }
-    }
-}
-
-/// How many threads compute. Results do not depend on it, to the last bit.
-public enum Threads {
-    /// At first what the environment variable `DOWNHILL_THREADS` says, or the number of processors.
-    public static var count: Int { Int(dh_threads()) }
-
-    public static func setCount(_ count: Int) {
-        guard count > 0 else { fatalError("Threads: \(count) threads cannot compute anything; ask for 1 or more.") }
-        dh_set_threads(Int32(clamping: count))
     }
 }

@@ -36,14 +36,9 @@ private func multiplied(_ a: Tensor, _ b: Tensor, transposing side: Side?) -> Te
         shapeMismatch(
             "matmul\(reading)", a.shape, b.shape, remedy: "the inner extents must be equal. Transpose one of them?")
     }
-    return Tensor(shape: [rows, columns]) { target in
-        a.withUnsafeScalars { a in
-            b.withUnsafeScalars { b in
-                Kernels.multiply(
-                    side == .left, side == .right, rows, columns, inner,
-                    a.baseAddress, side == .left ? rows : inner, b.baseAddress, side == .right ? inner : columns,
-                    target.baseAddress, columns, false)
-            }
-        }
+    return Tensor(shape: [rows, columns], from: a, b) { a, b, c in
+        Kernels.multiply(
+            side == .left, side == .right, rows, columns, inner,
+            a, side == .left ? rows : inner, b, side == .right ? inner : columns, c, columns, false)
     }
 }

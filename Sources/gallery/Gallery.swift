@@ -23,7 +23,8 @@ struct Gallery {
 
     /// Draws a picture; its code is read from this call's own source file.
     mutating func show(
-        _ name: String, _ caption: String, file: String = #filePath, line: Int = #line, _ picture: () throws -> any Picture
+        _ name: String, _ caption: String, file: String = #filePath, line: Int = #line,
+        _ picture: () throws -> any Picture
     ) throws {
         let picture = try picture()
         let bytes = try picture.png()

@@ -3,7 +3,8 @@ import Plots
 func drawLines(_ gallery: inout Gallery) throws {
     gallery.section(
         "Lines, points, bands",
-        "`by:` names a series: it picks the colour and writes the name at the line's end. Names make room for each other.")
+        "`by:` names a series: it picks the colour and writes the name at the line's end. Names make room for each other."
+    )
     try gallery.show("lines", "Curves on a log axis, with a reference line.") {
         Plot("Momentum needs half the steps") {
             LineMark(Sample.descent(rate: 0.09, steps: 80).map(Sample.ravine), by: "gradient descent")

@@ -3,7 +3,8 @@ import Plots
 func drawPlanes(_ gallery: inout Gallery) throws {
     gallery.section(
         "Landscapes and paths",
-        "A quiet ground for coloured paths. A path has a ring where it starts, a dot where it ends, and arrows between.")
+        "A quiet ground for coloured paths. A path has a ring where it starts, a dot where it ends, and arrows between."
+    )
     try gallery.show("paths", "Two optimizers on the ravine w₁² + 10 w₂².") {
         Plot("Descent zigzags, momentum glides") {
             ContourMark(x: -5...2, y: -2.4...2.4, levels: .logarithmic(12)) { $0 * $0 + 10 * $1 * $1 }

@@ -3,7 +3,8 @@ import Plots
 func drawLettering(_ gallery: inout Gallery) throws {
     gallery.section(
         "Lettering",
-        "The face is drawn with one stroke of a round pen: curves, not pictures of letters, so it takes any size and weight.")
+        "The face is drawn with one stroke of a round pen: curves, not pictures of letters, so it takes any size and weight."
+    )
     try gallery.show("lettering", "Signs, sizes and weights.") {
         Specimen()
     }

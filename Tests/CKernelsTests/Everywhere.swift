@@ -23,7 +23,8 @@ func everywhere<T: Precision>(
             dh_set_threads(count)
             let result = compute()
             if let first {
-                #expect(sameBits(first, result), "\(what()) on \(name), \(count) threads", sourceLocation: sourceLocation)
+                #expect(
+                    sameBits(first, result), "\(what()) on \(name), \(count) threads", sourceLocation: sourceLocation)
             }
             first = first ?? result
         }

@@ -128,20 +128,29 @@ extension Kernels {
             let five = [T](repeating: 5, count: count)
             expectClose(y, filled(count, plain), within: T.γ(6), of: five, "forward")
 
-            func gradients(_ y: [T]?, _ kernel: (
-                UnsafePointer<T>?, UnsafeMutablePointer<T>, UnsafeMutablePointer<T>, UnsafeMutablePointer<T>,
-                UnsafeMutablePointer<T>?
-            ) -> Void) -> [T] {
+            func gradients(
+                _ y: [T]?,
+                _ kernel: (
+                    UnsafePointer<T>?, UnsafeMutablePointer<T>, UnsafeMutablePointer<T>, UnsafeMutablePointer<T>,
+                    UnsafeMutablePointer<T>?
+                ) -> Void
+            ) -> [T] {
                 filled(2 * count + 2 * channels) { out in
                     let dr = residual ? out + count + 2 * channels : nil
                     if !residual { (out + count + 2 * channels).update(repeating: 0, count: count) }
-                    if let y { y.withUnsafeBufferPointer { kernel($0.baseAddress, out, out + count, out + count + channels, dr) } }
-                    else { kernel(nil, out, out + count, out + count + channels, dr) }
+                    if let y {
+                        y.withUnsafeBufferPointer {
+                            kernel($0.baseAddress, out, out + count, out + count + channels, dr)
+                        }
+                    } else {
+                        kernel(nil, out, out + count, out + count + channels, dr)
+                    }
                 }
             }
             let got = everywhere("backward") { gradients(y, backward) }
             // dx ≤ √2·(1 + 1 + 2·2) < 9 and the sums ≤ rows·3, each from double precision.
-            let size = [T](repeating: 9, count: count) + [T](repeating: T(3 * rows), count: 2 * channels)
+            let size =
+                [T](repeating: 9, count: count) + [T](repeating: T(3 * rows), count: 2 * channels)
                 + [T](repeating: 1, count: count)
             expectClose(got, gradients(y, plainBackward), within: T.γ(8) + Double.γ(rows + 30), of: size, "backward")
             if !residual {

@@ -2,25 +2,31 @@ import CKernels
 
 /// Float and Double with their kernels, so that a test is written once for both.
 protocol Precision: BinaryFloatingPoint & Sendable {
-    typealias Gemm = @Sendable (
-        Bool, Bool, Int, Int, Int, UnsafePointer<Self>, Int, UnsafePointer<Self>, Int, UnsafeMutablePointer<Self>, Int, Bool
-    ) -> Void
+    typealias Gemm =
+        @Sendable (
+            Bool, Bool, Int, Int, Int, UnsafePointer<Self>, Int, UnsafePointer<Self>, Int, UnsafeMutablePointer<Self>,
+            Int, Bool
+        ) -> Void
     static var gemm: Gemm { get }
     static var referenceGemm: Gemm { get }
 
-    typealias Convolution = @Sendable (
-        UnsafePointer<dh_convolution>, UnsafePointer<Self>, UnsafePointer<Self>, UnsafeMutablePointer<Self>
-    ) -> Void
+    typealias Convolution =
+        @Sendable (
+            UnsafePointer<dh_convolution>, UnsafePointer<Self>, UnsafePointer<Self>, UnsafeMutablePointer<Self>
+        ) -> Void
     static var convolution: (forward: Convolution, input: Convolution, weights: Convolution) { get }
     static var referenceConvolution: (forward: Convolution, input: Convolution, weights: Convolution) { get }
 
-    typealias MaxPool = @Sendable (
-        UnsafePointer<dh_pooling>, UnsafePointer<Self>, UnsafeMutablePointer<Self>, UnsafeMutablePointer<Int32>
-    ) -> Void
-    typealias MaxPoolBackward = @Sendable (
-        UnsafePointer<dh_pooling>, UnsafePointer<Self>, UnsafePointer<Int32>, UnsafeMutablePointer<Self>
-    ) -> Void
-    typealias AveragePool = @Sendable (UnsafePointer<dh_pooling>, UnsafePointer<Self>, UnsafeMutablePointer<Self>) -> Void
+    typealias MaxPool =
+        @Sendable (
+            UnsafePointer<dh_pooling>, UnsafePointer<Self>, UnsafeMutablePointer<Self>, UnsafeMutablePointer<Int32>
+        ) -> Void
+    typealias MaxPoolBackward =
+        @Sendable (
+            UnsafePointer<dh_pooling>, UnsafePointer<Self>, UnsafePointer<Int32>, UnsafeMutablePointer<Self>
+        ) -> Void
+    typealias AveragePool =
+        @Sendable (UnsafePointer<dh_pooling>, UnsafePointer<Self>, UnsafeMutablePointer<Self>) -> Void
     static var maxPool: (forward: MaxPool, backward: MaxPoolBackward) { get }
     static var referenceMaxPool: (forward: MaxPool, backward: MaxPoolBackward) { get }
     static var averagePool: (forward: AveragePool, backward: AveragePool) { get }
@@ -37,23 +43,26 @@ protocol Precision: BinaryFloatingPoint & Sendable {
     static var rowSums: MatrixReduction { get }
     static var rowMaxima: MatrixReduction { get }
 
-    typealias Statistics = @Sendable (
-        UnsafePointer<Self>, Int, Int, UnsafeMutablePointer<Self>, UnsafeMutablePointer<Self>
-    ) -> Void
+    typealias Statistics =
+        @Sendable (
+            UnsafePointer<Self>, Int, Int, UnsafeMutablePointer<Self>, UnsafeMutablePointer<Self>
+        ) -> Void
     static var statistics: Statistics { get }
     static var referenceStatistics: Statistics { get }
 
     typealias RowMap = @Sendable (UnsafePointer<Self>, Int, Int, UnsafeMutablePointer<Self>) -> Void
-    typealias RowMapBackward = @Sendable (UnsafePointer<Self>, UnsafePointer<Self>, Int, Int, UnsafeMutablePointer<Self>) -> Void
+    typealias RowMapBackward =
+        @Sendable (UnsafePointer<Self>, UnsafePointer<Self>, Int, Int, UnsafeMutablePointer<Self>) -> Void
     static var softmax: RowMap { get }
     static var softmaxBackward: RowMapBackward { get }
     static var logSoftmax: RowMap { get }
     static var logSoftmaxBackward: RowMapBackward { get }
     static var logSumExp: RowMap { get }
-    typealias CrossEntropy = @Sendable (
-        UnsafePointer<Self>, UnsafePointer<Int32>, Int, Int, Double, Double, UnsafeMutablePointer<Self>,
-        UnsafeMutablePointer<Self>?
-    ) -> Void
+    typealias CrossEntropy =
+        @Sendable (
+            UnsafePointer<Self>, UnsafePointer<Int32>, Int, Int, Double, Double, UnsafeMutablePointer<Self>,
+            UnsafeMutablePointer<Self>?
+        ) -> Void
     static var crossEntropy: CrossEntropy { get }
     static var referenceCrossEntropy: CrossEntropy { get }
 
@@ -64,9 +73,10 @@ protocol Precision: BinaryFloatingPoint & Sendable {
     static var unary: [(name: String, kernel: Unary, formula: @Sendable (Self) -> Self)] { get }
     static var binary: [(name: String, kernel: Binary, formula: @Sendable (Self, Self) -> Self)] { get }
     static var scaling: [(name: String, kernel: Scaling, formula: @Sendable (Self, Self, Self) -> Self)] { get }
-    typealias AddBias = @Sendable (
-        UnsafePointer<Self>, UnsafePointer<Self>, UnsafeMutablePointer<Self>, Int, Int, Bool
-    ) -> Void
+    typealias AddBias =
+        @Sendable (
+            UnsafePointer<Self>, UnsafePointer<Self>, UnsafeMutablePointer<Self>, Int, Int, Bool
+        ) -> Void
     static var addBias: AddBias { get }
 }
 

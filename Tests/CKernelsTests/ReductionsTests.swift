@@ -15,7 +15,8 @@ extension Kernels {
             func plain(_ term: (Int) -> Double) -> Double { (0..<count).reduce(0) { $0 + term($1) } }
             let got: [Double] = everywhere("sums") { [T.sum(x, count), T.sumOfSquares(x, count), T.dot(x, y, count)] }
             let want = [
-                plain { Double(x[$0]) }, plain { Double(x[$0]) * Double(x[$0]) }, plain { Double(x[$0]) * Double(y[$0]) },
+                plain { Double(x[$0]) }, plain { Double(x[$0]) * Double(x[$0]) },
+                plain { Double(x[$0]) * Double(y[$0]) },
             ]
             let size = [
                 plain { abs(Double(x[$0])) }, want[1], plain { abs(Double(x[$0]) * Double(y[$0])) },

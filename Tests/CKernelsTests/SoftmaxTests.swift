@@ -38,7 +38,9 @@ extension Kernels {
             let p: [T] = everywhere("softmax") { filled(count) { T.softmax(x, rows, columns, $0) } }
             let logP: [T] = everywhere("log-softmax") { filled(count) { T.logSoftmax(x, rows, columns, $0) } }
             let logSum: [T] = everywhere("log-sum-exp") { filled(rows) { T.logSumExp(x, rows, columns, $0) } }
-            let dp: [T] = everywhere("softmax backward") { filled(count) { T.softmaxBackward(p, dy, rows, columns, $0) } }
+            let dp: [T] = everywhere("softmax backward") {
+                filled(count) { T.softmaxBackward(p, dy, rows, columns, $0) }
+            }
             let dl: [T] = everywhere("log-softmax backward") {
                 filled(count) { T.logSoftmaxBackward(logP, dy, rows, columns, $0) }
             }

@@ -19,7 +19,7 @@ import Testing
     @Test func `goes through its rates evenly on a logarithmic axis`() throws {
         let (test, result) = try Self.result(highest: 1)
         #expect(!result.isCutShort)
-        #expect(result.readings.count == 80)
+        try #require(result.readings.count == 80)
         #expect(result.readings[0].learningRate == 1e-4)
         #expect(isClose(result.readings[79].learningRate, 1, within: 1e-12))
         #expect(isClose(test.schedule(40) / test.schedule(39), test.schedule(2) / test.schedule(1), within: 1e-12))

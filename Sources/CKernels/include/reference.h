@@ -1,8 +1,8 @@
 #ifndef CKERNELS_REFERENCE_H
 #define CKERNELS_REFERENCE_H
-// The fast kernels' plain twins: what each computes, as loops that follow the formula. Tests compare the two; a reader who
-// wonders what a kernel does reads these first (reference.c). Arguments are those of the dh_ functions of the same name;
-// y is needed by reference_batch_norm_backward whenever there is a ReLU.
+// The fast kernels' plain twins: what each computes, as loops that follow the formula. Tests compare the two; a reader
+// who wonders what a kernel does reads these first (reference.c). Arguments are those of the dh_ functions of the same
+// name; y is needed by reference_batch_norm_backward whenever there is a ReLU.
 
 #include "convolution.h"
 #include "normalization.h"

@@ -23,7 +23,8 @@ void dh_log_softmax_d(const double *x, long rows, long columns, double *y);
 void dh_log_softmax_backward_f(const float *y, const float *dy, long rows, long columns, float *dx);
 void dh_log_softmax_backward_d(const double *y, const double *dy, long rows, long columns, double *dx);
 
-/// Cross-entropy of logits x with targets q: q[i, j] = s/columns, and 1 − s more where j is the row's label; s = `smoothing`.
+/// Cross-entropy of logits x with targets q: q[i, j] = s/columns, and 1 − s more where j is the row's label; s =
+/// `smoothing`.
 ///
 ///     losses[i] = ln Σₖ exp(x[i, k]) − Σⱼ q[i, j]·x[i, j]
 ///     gradient[i, j] = scale · (softmax(x)[i, j] − q[i, j])      (unless `gradient` is NULL; it may be x)

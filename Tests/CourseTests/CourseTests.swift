@@ -1,0 +1,94 @@
+import Downhill
+import Foundation
+import Testing
+
+@Suite struct `The command course` {
+    @Test func `descends as the library does, with every digit`() throws {
+        let run = try course(
+            "descend", "--landscape", "rosenbrock", "--optimizer", "adam", "--learning-rate", "0.01", "--beta1", "0.8",
+            "--steps", "50", "--start=-1.2,1", "--csv", "-")
+        #expect(run.status == 0)
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.first == "step,w1,w2,loss,gradient_norm")
+        let rows = lines.dropFirst().map { $0.split(separator: ",").map { Scalar($0) } }
+        let expected = Descent(on: .rosenbrock, from: [-1.2, 1], by: Adam(learningRate: 0.01, beta1: 0.8))
+            .run(atMost: 50).snapshots.map { [Scalar($0.step), $0.point.x, $0.point.y, $0.loss, $0.gradientNorm] }
+        #expect(rows == expected)
+    }
+
+    @Test func `reports a divergence and keeps its numbers`() throws {
+        let run = try course("descend", "--landscape", "rosenbrock", "--learning-rate", "0.1", "--csv", "-")
+        #expect(run.status == 0)
+        #expect(run.remarks.hasPrefix("Diverged: after step "))
+        let last = try #require(run.output.split(separator: "\n").last)
+        #expect(last.contains("inf") || last.contains("nan"))
+    }
+
+    @Test func `makes every rule and draws every landscape`() throws {
+        for rule in NamedRule.all {
+            #expect(try course("descend", "--optimizer", rule.name, "--steps", "3").status == 0, "\(rule.name)")
+        }
+        for landscape in NamedLandscape.all {
+            let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).png")
+            defer { try? FileManager.default.removeItem(at: file) }
+            let run = try course("descend", "--landscape", landscape.name, "--steps", "5", "--figure", file.path())
+            #expect(run.status == 0, "\(landscape.name): \(run.remarks)")
+            #expect(try PNG.decode([UInt8](Data(contentsOf: file))).width > 0)
+        }
+    }
+
+    @Test func `animates with at most 60 frames`() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).png")
+        defer { try? FileManager.default.removeItem(at: file) }
+        #expect(try course("descend", "--steps", "200", "--animation", file.path()).status == 0)
+        #expect(try PNG.decode([UInt8](Data(contentsOf: file))).frames.count == 60)
+    }
+
+    @Test func `writes a schedule's rates`() throws {
+        let run = try course(
+            "schedule", "--schedule", "step", "--every", "2 epochs", "--factor", "0.5", "--learning-rate", "1",
+            "--steps", "6", "--steps-per-epoch", "2", "--csv", "-")
+        #expect(run.output == "step,learning_rate\n0,1.0\n1,1.0\n2,1.0\n3,1.0\n4,0.5\n5,0.5\n")
+    }
+
+    @Test(arguments: [
+        (["descend", "--optimizer", "adm"], "Did you mean adam?"),
+        (["descend", "--landscape", "ravin"], "Did you mean ravine?"),
+        (["descend", "--schedule", "cosin"], "Did you mean cosine?"),
+        (["descend", "--optimizer", "sgd", "--beta1", "0.9"], "beta1 is not among the settings of sgd."),
+        (["descend", "--learning-rate", "nan"], "--learning-rate is nan"),
+        (["descend", "--steps", "-1"], "--steps"),
+        (["descend", "--start=1,x"], "1,x"),
+        (["descend", "--figure", "/nowhere/at/all.png"], "/nowhere/at/all.png cannot be written"),
+        (["descend", "--figure", "-"], "A picture needs a file's name"),
+        (["schedule", "--schedule", "step", "--csv", "-"], "--every is missing"),
+        (["schedule", "--schedule", "step", "--every", "often", "--csv", "-"], "--every is often"),
+        (["schedule"], "Say where the rates go"),
+    ])
+    func `refuses what it cannot do, and says why`(arguments: [String], reason: String) throws {
+        let run = try course(arguments)
+        #expect(run.status != 0)
+        #expect(run.remarks.contains(reason), "\(run.remarks)")
+        #expect(run.output.isEmpty)
+    }
+}
+
+/// Runs the tool that was built beside these tests.
+private func course(_ arguments: String...) throws -> (status: Int32, output: String, remarks: String) {
+    try course(arguments)
+}
+
+private func course(_ arguments: [String]) throws -> (status: Int32, output: String, remarks: String) {
+    let process = Process()
+    process.executableURL = Bundle.main.bundleURL.appending(path: "course")
+    process.arguments = arguments
+    let (output, remarks) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = remarks
+    try process.run()
+    let written = output.fileHandleForReading.readDataToEndOfFile()
+    let remarked = remarks.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    func text(_ data: Data) -> String { String(decoding: data, as: UTF8.self) }
+    return (process.terminationStatus, text(written), text(remarked))
+}

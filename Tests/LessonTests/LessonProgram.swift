@@ -1,0 +1,76 @@
+import Foundation
+
+/// A lesson's program, as a reader runs it: in the package's folder, in a process of its own.
+struct LessonProgram: CustomStringConvertible, Sendable {
+    let name: String
+    /// Its folder under `Lessons`, `Figures` and whatever `--output` names.
+    let folder: String
+    /// What it writes there beside the figures.
+    var files = ["README.md", "claims.json"]
+    /// The subfolder of its figures, if they have one.
+    var subfolder = ""
+    /// What it is told so that it needs no downloaded data.
+    var flags: [String] = []
+
+    static let all = [
+        LessonProgram(name: "lesson1", folder: "01-GradientIntuition"),
+        LessonProgram(name: "lesson2", folder: "02-StochasticGradientDescent"),
+        LessonProgram(
+            name: "lesson2-mnist", folder: "02-StochasticGradientDescent", files: ["MNIST.md", "MNIST.claims.json"],
+            subfolder: "/MNIST", flags: ["--reweave"]),
+        LessonProgram(name: "lesson3", folder: "03-Momentum"),
+    ]
+
+    var description: String { name }
+
+    /// What a program printed, and how it ended.
+    struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    func run(_ arguments: String...) throws -> Outcome {
+        try Self.run(Repository.products.appending(path: name), flags + arguments)
+    }
+
+    /// Runs any program in the package's folder.
+    static func run(_ program: URL, _ arguments: [String]) throws -> Outcome {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = Repository.root
+        let scratch = try Scratch()
+        let (output, errors) = (scratch.folder.appending(path: "output"), scratch.folder.appending(path: "errors"))
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus,
+            output: try String(contentsOf: output, encoding: .utf8),
+            errors: try String(contentsOf: errors, encoding: .utf8))
+    }
+}
+
+/// Where the package and what was built of it stand.
+enum Repository {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The folder of the test program, where the lessons' programs stand beside it.
+    static let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+}
+
+/// A folder that lasts as long as the value.
+final class Scratch {
+    let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "downhill-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+}

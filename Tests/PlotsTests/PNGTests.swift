@@ -1,0 +1,71 @@
+import Plots
+import Testing
+
+@Suite struct PNGTests {
+    private static func small() -> Plot {
+        Plot("A small plot: ∇L", width: 200, height: 150) { LineMark([1.0, 3, 2], by: "s") }.alt("Three points")
+    }
+
+    @Test func `A file decodes to the pixels that were drawn, with its texts and density`() throws {
+        let plot = PNGTests.small()
+        let bitmap = try plot.drawing().render()
+        let image = try PNG.decode(plot.png())
+        #expect(image.width == 400 && image.height == 300)
+        let decoded = stride(from: 0, to: image.pixels.count, by: 4).map {
+            Color(red: image.pixels[$0], green: image.pixels[$0 + 1], blue: image.pixels[$0 + 2])
+        }
+        let builder = try #require(PaletteBuilder([bitmap.pixels], limit: 256))
+        #expect(decoded == builder.indices(of: bitmap.pixels).map { Color(builder.palette[Int($0)]) })
+        #expect(image.text["Title"] == "A small plot: ∇L")
+        #expect(image.text["Description"] == "Three points")
+        #expect(image.pixelsPerMeter == 7559)
+        #expect(image.frames.isEmpty)
+    }
+
+    @Test func `Colours beyond a palette survive`() throws {
+        let pixels: [UInt32] = (0..<4096).map { UInt32($0) &* 4099 & 0xFF_FFFF }
+        let source = PNG.Source(trueColor: pixels, width: 64, height: 64)
+        let image = try PNG.decode(PNG.encode(source))
+        #expect(image.pixels[4 * 77] == UInt8(pixels[77] >> 16) && image.pixels[4 * 77 + 2] == UInt8(pixels[77] & 0xFF))
+    }
+
+    @Test(arguments: [2, 4, 16, 200]) func `Small palettes are packed and read back`(count: Int) throws {
+        var source = PNG.Source(width: 13, height: 7, pixels: (0..<91).map { UInt8($0 % count) })
+        source.palette = (0..<count).map { Color(UInt32($0 * 70_001) & 0xFF_FFFF) }
+        let image = try PNG.decode(PNG.encode(source))
+        for index in 0..<91 { #expect(image.pixels[4 * index] == source.palette[index % count].red) }
+    }
+
+    @Test func `Sameness looks at pixels, not at bytes`() throws {
+        let plot = PNGTests.small()
+        let drawn = PNG.Source(try plot.drawing().render(), title: "", alt: "")
+        let (tight, loose) = (try PNG.encode(drawn, level: 9), try PNG.encode(drawn, level: 1))
+        #expect(tight != loose)
+        #expect(try PNG.samePixels(tight, loose))
+        let other = Plot("A small plot", width: 200, height: 150) { LineMark([1.0, 3, 2.1], by: "s") }
+        #expect(try !PNG.samePixels(tight, other.png()))
+    }
+
+    @Test func `The same plot gives the same bytes`() throws {
+        #expect(try PNGTests.small().png() == PNGTests.small().png())
+    }
+
+    @Test func `A damaged file is an error, never a crash`() throws {
+        let bytes = try PNGTests.small().png()
+        #expect(throws: PNG.Failure.self) { try PNG.decode([]) }
+        #expect(throws: PNG.Failure.self) { try PNG.decode(Array("not a picture".utf8)) }
+        for cut in stride(from: 1, to: bytes.count, by: 97) {
+            #expect(throws: PNG.Failure.self) { try PNG.decode(Array(bytes.prefix(cut))) }
+        }
+        var random = Random(seed: 9)
+        for _ in 0..<60 {
+            var broken = bytes
+            broken[8 + Int(random.next() % UInt64(bytes.count - 8))] ^= UInt8(1 << (random.next() % 8))
+            #expect(throws: PNG.Failure.self) { try PNG.decode(broken) }
+        }
+    }
+
+    @Test func `The checksum is the standard one`() {
+        #expect(PNG.checksum(Array("123456789".utf8)) == 0xCBF4_3926)
+    }
+}

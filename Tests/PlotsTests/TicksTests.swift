@@ -1,0 +1,70 @@
+import Plots
+import Testing
+
+@Suite struct TicksTests {
+    private func linear(_ lower: Double, _ upper: Double, _ count: Int = 6) -> [String] {
+        Ticks(Axis(kind: .linear, lower: lower, upper: upper), count: count).major.map(\.label)
+    }
+
+    private func log(_ lower: Double, _ upper: Double, _ count: Int = 6) -> Ticks {
+        Ticks(Axis(kind: .log, lower: lower, upper: upper), count: count)
+    }
+
+    @Test func `Linear ticks are multiples of 1, 2 or 5`() {
+        #expect(linear(0, 1) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])
+        #expect(linear(0, 97) == ["0", "20", "40", "60", "80"])
+        #expect(linear(-0.31, 0.29) == ["−0.3", "−0.2", "−0.1", "0.0", "0.1", "0.2"])
+        #expect(linear(0, 12_000) == ["0", "2000", "4000", "6000", "8000", "10,000", "12,000"])
+        #expect(linear(0, 3e-5, 3) == ["0", "10^{−5}", "2·10^{−5}", "3·10^{−5}"])
+    }
+
+    @Test func `Log ticks are powers of ten, with the multiples as minor ones`() {
+        let ticks = log(0.001, 1000, 8)
+        #expect(ticks.major.map(\.label) == ["0.001", "0.01", "0.1", "1", "10", "100", "1000"])
+        #expect(ticks.minor.count == 48)
+        #expect(log(1e-14, 100, 6).major.map(\.label).allSatisfy { $0.hasPrefix("10^{") })
+    }
+
+    @Test func `A short log axis writes 2 and 5 as well`() {
+        #expect(log(1, 10, 6).major.map(\.label) == ["1", "2", "5", "10"])
+        #expect(log(3, 4, 6).major.count >= 3)
+    }
+
+    @Test func `Ticks lie inside, rise, and differ in writing, whatever the range`() {
+        var random = Random(seed: 5)
+        for _ in 0..<400 {
+            let scale = Ticks.power(Int(random.next(in: -200...200)))
+            let lower = random.next(in: -1...1) * scale
+            let upper = lower + random.next(in: 1e-6...2) * scale
+            guard lower < upper else { continue }
+            let axis = Axis(kind: .linear, lower: lower, upper: upper)
+            let ticks = Ticks(axis, count: Int(random.next(in: 1...12)))
+            #expect(!ticks.major.isEmpty && ticks.major.count < 40)
+            for tick in ticks.major { #expect((-0.01...1.01).contains(axis.share(of: tick.value))) }
+            for (a, b) in zip(ticks.major, ticks.major.dropFirst()) { #expect(a.value < b.value) }
+        }
+        for exponent in stride(from: -300, through: 290, by: 37) {
+            let ticks = log(Ticks.power(exponent), Ticks.power(exponent + 9))
+            #expect(ticks.major.count >= 2)
+        }
+    }
+
+    @Test func `Numbers are written as a reader writes them`() {
+        #expect(Number.fixed(-1234.5, decimals: 1) == "−1234.5")
+        #expect(Number.fixed(-12345.678, decimals: 2) == "−12,345.68")
+        #expect(Number.fixed(-0.001, decimals: 2) == "0.00")
+        #expect(Number.short(0.25) == "0.25")
+        #expect(Number.short(0.07) == "0.07")
+        #expect(Number.short(11.8) == "11.8")
+        #expect(Number.short(0.34861, digits: 2) == "0.35")
+        #expect(Number.scientific(2e-5) == "2·10^{−5}")
+        #expect(Number.scientific(-1e9) == "−10^{9}")
+        #expect(Number.scientific(9.99999e-7) == "10^{−6}")
+        #expect(Number.fixed(.nan, decimals: 2) == "–" && Number.fixed(-.infinity, decimals: 2) == "−∞")
+    }
+
+    @Test func `Wished ticks are taken, inside the range`() {
+        let ticks = Ticks(Axis(kind: .linear, lower: 0, upper: 1), count: 5, at: [0, 0.5, 2])
+        #expect(ticks.major.map(\.value) == [0, 0.5])
+    }
+}
