@@ -16,7 +16,7 @@ let package = Package(
             name: "DoublePrecision",
             description: "Scalars of 64 bits instead of 32: slower, and exact enough to check gradients to 1e-8.")
     ],
-    dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")],
+    dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
     targets: [
         // The course.
         lesson("lesson1", "01-GradientIntuition"),
@@ -54,6 +54,7 @@ let package = Package(
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
+        .testTarget(name: "CourseTests", dependencies: ["course", "Downhill"]),
         .testTarget(
             name: "LessonTests",
             dependencies: ["Downhill", "course", "lesson1", "lesson2", "lesson2-mnist", "lesson3"]),

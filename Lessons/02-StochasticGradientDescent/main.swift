@@ -66,7 +66,8 @@ notebook.claim("E-020") {
         meanSquaredError($0(Tensor([1, 2], shape: [1, 2])), Tensor([3], shape: [1, 1]))
     }
     Condition(
-        "the same by automatic differentiation", automatic.gradient["weight"].map { $0.scalars.map(Double.init) } ?? [],
+        "the same by automatic differentiation",
+        automatic.gradient["weight"].map { $0.scalars.map { Double($0) } } ?? [],
         equals: byHand.gradient, within: 1e-5)
 }
 notebook.claim("B-008", "D-014", "E-001") {
@@ -301,7 +302,7 @@ func samplesToOnePercent(_ size: Int) -> Double {
 /// Epochs until the loss is within 10⁻⁹ of its lowest value, 150 at most.
 func epochsToPrecision(_ size: Int, rate: Double) -> Double {
     let losses = walk(on: regression, batch: size, rate: rate, epochs: 150, seed: seed).losses
-    return losses.firstIndex { $0 - regression.floor < 1e-9 }.map(Double.init) ?? .infinity
+    return losses.firstIndex { $0 - regression.floor < 1e-9 }.map { Double($0) } ?? .infinity
 }
 func samplesToTarget(_ size: Int, rate: Double) -> Sample { Sample(walks(size, rate: rate).map(\.samplesToTarget)) }
 
@@ -474,11 +475,11 @@ notebook.show(
     Facets("The noise falls with the root of the batch; what it leaves grows with the rate", columns: 2, sharing: .none)
     {
         Plot("Distance from the true gradient") {
-            LineMark(x: noiseSizes.map(Double.init), y: noiseTheory).dashed().unlabelled()
+            LineMark(x: noiseSizes.map { Double($0) }, y: noiseTheory).dashed().unlabelled()
             LineMark(x: shuffleSizes, y: shuffleTheory).dashed().unlabelled()
-            PointMark(x: noiseSizes.map(Double.init), y: replaced.map(\.noise), by: "drawn with replacement")
+            PointMark(x: noiseSizes.map { Double($0) }, y: replaced.map(\.noise), by: "drawn with replacement")
             PointMark(
-                x: noiseSizes.dropLast().map(Double.init), y: Array(unreplaced.dropLast()), by: "without (a shuffle)"
+                x: noiseSizes.dropLast().map { Double($0) }, y: Array(unreplaced.dropLast()), by: "without (a shuffle)"
             ).symbol(.ring)
         }.xAxis("batch size B", .log).yAxis("‖g − ∇L‖", .log).legend(.top)
         Plot("Loss above the minimum") {
@@ -628,10 +629,10 @@ notebook.claim(
         on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: .constant((1 + 2.0.squareRoot()) / 2))
     ).run(atMost: 500)
     Condition(
-        "losses at ηλ = 1 + √2", doubling.losses.prefix(3).map(Double.init), equals: [2.5, 5, 10],
+        "losses at ηλ = 1 + √2", doubling.losses.prefix(3).map { Double($0) }, equals: [2.5, 5, 10],
         within: .relative(0.001))
     Condition("the step after 10.0", diverges: Double(doubling.losses[3]))
-    Condition("in the end", diverges: doubling.losses.last.map(Double.init) ?? 0)
+    Condition("in the end", diverges: doubling.losses.last.map { Double($0) } ?? 0)
 }
 notebook.record(
     "doubling",
@@ -640,12 +641,13 @@ notebook.record(
     ).run(atMost: 500).steps)
 notebook.claim("E-012") {
     let crawl = Descent(on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: 0.0001)).run(atMost: 2)
-    Condition("losses at ηλ = 0.0002", crawl.losses.map(Double.init), equals: [2.5, 2.499, 2.498], within: 2e-5)
+    Condition("losses at ηλ = 0.0002", crawl.losses.map { Double($0) }, equals: [2.5, 2.499, 2.498], within: 2e-5)
 }
 notebook.claim("E-013") {
     let right = Descent(on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: 0.135)).run(atMost: 4)
     Condition(
-        "losses at ηλ = 0.27", right.losses.map(Double.init), equals: [2.5, 1.5, 0.8, 0.4, 0.2], within: .relative(0.15)
+        "losses at ηλ = 0.27", right.losses.map { Double($0) }, equals: [2.5, 1.5, 0.8, 0.4, 0.2],
+        within: .relative(0.15)
     )
 }
 notebook.claim(
@@ -778,7 +780,9 @@ notebook.claim("B-012") {
         settled[1].1.max() ?? .nan, isBelow: settled[0].1.min() ?? .nan)
     Condition(
         "smooth bowl, fixed rate: steps to 10⁻⁶",
-        Descent(on: .bowl, by: SGD(learningRate: 0.1)).steps(until: .loss(below: 1e-6), atMost: 1_000).map(Double.init)
+        Descent(on: .bowl, by: SGD(learningRate: 0.1)).steps(until: .loss(below: 1e-6), atMost: 1_000).map {
+            Double($0)
+        }
             ?? .infinity, isBelow: 100)
     Condition(
         "careful tuning: loss after 50 epochs at the best of nine rates, against ten times less",
@@ -950,9 +954,9 @@ notebook.show(
             values: (0..<10).map { digit in memory.map { $0[digit] } }, x: 0...Double(2 * memory.count), y: -0.5...9.5,
             map: .dusk
         ).colorBar("known")
-        LineMark(x: onShow, y: (0..<10).map(Double.init)).color(.rose).lineWidth(2)
+        LineMark(x: onShow, y: (0..<10).map { Double($0) }).color(.rose).lineWidth(2)
     }.xAxis("batch of the epoch, zeros first, nines last").yAxis(
-        "digit", .linear(-0.5...9.5), ticks: (0..<10).map(Double.init)), named: "forgetting",
+        "digit", .linear(-0.5...9.5), ticks: (0..<10).map { Double($0) }), named: "forgetting",
     alt:
         "A heat map: for each digit, how much of it the network knows after every second batch of an epoch sorted by class. It is dark except along a diagonal, where the digit is on show.",
     caption: """
@@ -1307,10 +1311,10 @@ notebook.show(
     Plot("Noise leaves shallow valleys, and only those") {
         for (well, share) in zip(wells, escapes) {
             LineMark(
-                x: valleyBatches.map(Double.init), y: share,
+                x: valleyBatches.map { Double($0) }, y: share,
                 by: "\(well.name), \(NumberFormat.significant(2).text(height(well.well)))")
             PointMark(
-                x: valleyBatches.map(Double.init), y: share,
+                x: valleyBatches.map { Double($0) }, y: share,
                 by: "\(well.name), \(NumberFormat.significant(2).text(height(well.well)))"
             ).unlabelled()
         }
@@ -1522,7 +1526,7 @@ notebook.show(
         Plot("each at its best rate, five seeds") {
             for (size, runs) in zip(batchSizes, bestRuns) {
                 BandMark(
-                    runs: runs.map(\.accuracies), x: (1...batchEpochs).map(Double.init),
+                    runs: runs.map(\.accuracies), x: (1...batchEpochs).map { Double($0) },
                     by: size == 1_440 ? "all 1,440" : "\(size)")
             }
         }.xAxis("epoch").yAxis("test accuracy", .linear(0...1)).legend(.top)
@@ -1731,7 +1735,7 @@ notebook.claim(
 func stepsOnParabola(_ curvature: Scalar, rate: Double) -> Double {
     Descent(on: Parabola(curvature: curvature), from: [1, 0], by: SGD(learningRate: .constant(rate))).steps(
         until: .distance(below: 0.01, to: .zero), atMost: 2_000
-    ).map(Double.init) ?? .infinity
+    ).map { Double($0) } ?? .infinity
 }
 
 /// Document E's `sgd_step`: it raises where the gradient is not finite, and nowhere else.

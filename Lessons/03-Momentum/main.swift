@@ -68,7 +68,7 @@ notebook.show(
         Plot("the slope alternates") {
             for (γ, run) in zip(γs, alternatingRuns) {
                 RuleMark(y: 0.1 / (1 + γ))
-                LineMark(x: everySecondStep.map(Double.init), y: everySecondStep.map { run[$0] }, by: "γ = \(γ)")
+                LineMark(x: everySecondStep.map { Double($0) }, y: everySecondStep.map { run[$0] }, by: "γ = \(γ)")
             }
         }.xAxis("step, every second one").yAxis("velocity", .linear(0...0.11))
     }, named: "velocities",
@@ -358,9 +358,9 @@ notebook.show(
             }
         }.xAxis("step", .linear(0...280)).yAxis("distance", .log(1e-7...10))
         Plot("steps to come a million times closer") {
-            PointMark(x: κs, y: descentSteps.map { $0.map(Double.init) ?? .nan }, by: "gradient descent")
-            PointMark(x: κs, y: usualSteps.map { $0.map(Double.init) ?? .nan }, by: "momentum, γ = 0.9")
-            PointMark(x: κs, y: polyakSteps.map { $0.map(Double.init) ?? .nan }, by: "momentum, Polyak's γ")
+            PointMark(x: κs, y: descentSteps.map { $0.map { Double($0) } ?? .nan }, by: "gradient descent")
+            PointMark(x: κs, y: usualSteps.map { $0.map { Double($0) } ?? .nan }, by: "momentum, γ = 0.9")
+            PointMark(x: κs, y: polyakSteps.map { $0.map { Double($0) } ?? .nan }, by: "momentum, Polyak's γ")
             LineMark(x: κs, y: κs.map { predictedSteps(($0 - 1) / ($0 + 1)) }).dashed().color(.ink).lineWidth(1)
             LineMark(x: κs, y: κs.map { predictedSteps(Tuned(κ: $0).polyakMomentum.squareRoot()) }).dashed().color(.ink)
                 .lineWidth(1)
@@ -500,7 +500,7 @@ notebook.claim(
 ) {
     for (κ, steps) in zip(κs, polyakSteps) where κ >= 64 {
         Condition(
-            "κ = \(Int(κ)): steps against the predicted", steps.map(Double.init) ?? .nan,
+            "κ = \(Int(κ)): steps against the predicted", steps.map { Double($0) } ?? .nan,
             equals: predictedSteps(Tuned(κ: κ).polyakMomentum.squareRoot()), within: .relative(0.5))
         Condition(
             "κ = \(Int(κ)): steps against gradient descent's best", steps ?? .max,

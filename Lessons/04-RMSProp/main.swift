@@ -156,7 +156,7 @@ let ada = AdaGrad(learningRate: 1)
 let steady = (rmsprop: strides(of: rms, under: settledSlope), adagrad: strides(of: ada, under: settledSlope))
 let hill: [Scalar] = repeated([1], 40) + repeated([10], 40) + repeated([1], 80)
 let overTheHill = (rmsprop: strides(of: rms, under: hill), adagrad: strides(of: ada, under: hill))
-let times = (1...60).map(Double.init)
+let times = (1...60).map { Double($0) }
 let predictedSteady = times.map { 1 / (1 - Elementary.pow(0.9, $0)).squareRoot() }
 //#-end-hidden-code
 notebook.show(
@@ -170,7 +170,7 @@ notebook.show(
             "gradient descent", "RMSProp", "AdaGrad")
         Plot("slope 1, then 10, then 1 again") {
             RectangleMark(x: 40...80)
-            LineMark(hill.map(Double.init), by: "gradient descent")
+            LineMark(hill.map { Double($0) }, by: "gradient descent")
             LineMark(overTheHill.rmsprop, by: "RMSProp")
             LineMark(overTheHill.adagrad, by: "AdaGrad")
         }.xAxis("step").yAxis("length of the step, in η", .log(0.01...20))
@@ -452,7 +452,7 @@ func fewestSteps(degrees: Double, rates: [Double], _ rule: (Double) -> any Updat
                 let w = Point(onCircle: angle + degrees * .pi / 180)
                 let goal = StoppingRule.loss(below: place.value(at: w) / 1_000)
                 let steps = Descent(on: place, from: w, by: rule(η)).steps(until: goal, atMost: 600)
-                return steps.map(Double.init) ?? .infinity
+                return steps.map { Double($0) } ?? .infinity
             }
         ).median
     }

@@ -5,7 +5,7 @@ extension Trajectory {
     public var path: [SIMD2<Double>] { points.map { SIMD2(Double($0.x), Double($0.y)) } }
 
     /// The loss at every step, for a `LineMark`.
-    public var lossCurve: [Double] { losses.map(Double.init) }
+    public var lossCurve: [Double] { losses.map { Double($0) } }
 
     /// How far from `place` every step stands, for a `LineMark`.
     public func distances(to place: Point) -> [Double] { points.map { Double(($0 - place).length) } }

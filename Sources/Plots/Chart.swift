@@ -127,7 +127,7 @@ package struct Chart {
     }
 
     package func yTicks(height: Double) -> Ticks {
-        Ticks(y, count: max(2, Int(height / 52)), at: plot.ySettings.ticks)
+        Ticks(y, count: max(2, Int(height / 46)), at: plot.ySettings.ticks)
     }
 
     /// As many labels as stand apart.

@@ -103,8 +103,8 @@ public struct ContourMark: Mark {
         case .logarithmic(let count):
             let count = min(max(count, 2), 200)
             let shift = low > 0 ? 0 : low
-            let top = log10(high - shift)
-            let bottom = max(low > 0 ? log10(low) : -.infinity, top - 4)
+            let top = decimalLogarithm(high - shift)
+            let bottom = max(low > 0 ? decimalLogarithm(low) : -.infinity, top - 4)
             return (1...count).map { index in
                 let exponent = bottom + (top - bottom) * (Double(index) - 0.5) / Double(count)
                 return shift + power(of: exponent)

@@ -53,7 +53,7 @@ public struct PathMark: Mark {
         if dots {
             var last = Vector(-1e9, -1e9)
             for place in visible where (place - last).norm > 5 {
-                frame.drawing.fill(Outline(circleAt: place, radius: width * 1.15), color, opacity: opacity)
+                frame.drawing.fill(Outline(circleAt: place, radius: width * 1.4), color, opacity: opacity)
                 last = place
             }
         }

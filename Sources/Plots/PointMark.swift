@@ -55,7 +55,7 @@ public struct PointMark: Mark {
 
     public func draw(in frame: inout Frame) {
         let color = frame.color(of: style)
-        let size = style.symbolSize ?? (y.count > 400 ? 4 : 7)
+        let size = style.symbolSize ?? (y.count > 400 ? 4 : 8)
         for point in places(in: frame) where frame.area.insetBy(-2).contains(point) {
             frame.drawing.draw(style.symbol ?? .circle, at: point, size: size, color, opacity: style.opacity ?? 0.9)
             frame.obstacles.add(point, radius: size / 2)

@@ -41,7 +41,7 @@ package struct Axis: Equatable, Sendable {
             return (value - lower) / (upper - lower)
         case .log:
             if value == .infinity { return .infinity }
-            return value > 0 ? (log10(value) - log10(lower)) / (log10(upper) - log10(lower)) : .nan
+            return value > 0 ? (decimalLogarithm(value) - decimalLogarithm(lower)) / (decimalLogarithm(upper) - decimalLogarithm(lower)) : .nan
         }
     }
 
@@ -49,7 +49,7 @@ package struct Axis: Equatable, Sendable {
     package func value(at share: Double) -> Double {
         switch kind {
         case .linear, .categories: lower + (upper - lower) * share
-        case .log: power(of: log10(lower) + (log10(upper) - log10(lower)) * share)
+        case .log: power(of: decimalLogarithm(lower) + (decimalLogarithm(upper) - decimalLogarithm(lower)) * share)
         }
     }
 
@@ -57,7 +57,7 @@ package struct Axis: Equatable, Sendable {
 
 private let naturalLogOfTen = dh_log(10)
 
-package func log10(_ value: Double) -> Double {
+package func decimalLogarithm(_ value: Double) -> Double {
     dh_log(value) / naturalLogOfTen
 }
 
@@ -146,7 +146,7 @@ extension Axis {
         guard span.lower <= span.upper else { throw PlotError.nothingToDraw(plot: plot, axis: name) }
         if kind == .log {
             guard span.lowerPositive.isFinite else { throw PlotError.nothingPositive(plot: plot, axis: name) }
-            let (low, high) = (log10(span.lowerPositive), log10(max(span.upper, span.lowerPositive)))
+            let (low, high) = (decimalLogarithm(span.lowerPositive), decimalLogarithm(max(span.upper, span.lowerPositive)))
             let margin = high - low < 1e-9 ? 0.5 : (high - low) * (span.needsAir ? max(air, 0.05) : air)
             let bounds = (
                 max(power(of: low - margin), .leastNormalMagnitude),

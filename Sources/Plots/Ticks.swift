@@ -32,7 +32,7 @@ package struct Ticks: Equatable, Sendable {
     package static func linear(_ lower: Double, _ upper: Double, _ count: Int) -> [Double] {
         let rough = (upper / Double(max(count, 1))) - (lower / Double(max(count, 1)))
         guard rough.isFinite, rough > 1e-300 else { return [lower, upper] }
-        let exponent = Int(log10(rough).rounded(.down))
+        let exponent = Int(decimalLogarithm(rough).rounded(.down))
         let unit = power(exponent)
         let factor = [1.0, 2, 5, 10].first { $0 * unit >= rough * 0.72 } ?? 10
         let step = factor * unit
@@ -47,7 +47,7 @@ package struct Ticks: Equatable, Sendable {
     }
 
     private mutating func setLog(_ axis: Axis, _ count: Int) {
-        let (low, high) = (log10(axis.lower), log10(axis.upper))
+        let (low, high) = (decimalLogarithm(axis.lower), decimalLogarithm(axis.upper))
         let (first, last) = (Int((low - 1e-9).rounded(.up)), Int((high + 1e-9).rounded(.down)))
         let decades = max(last - first + 1, 0)
         if high - low < 0.9 || decades == 0 {
@@ -134,7 +134,7 @@ package enum Number {
     /// `2·10⁻⁵`
     package static func scientific(_ value: Double) -> String {
         guard value.isFinite, value != 0 else { return fixed(value, decimals: 0) }
-        var exponent = Int(log10(abs(value)).rounded(.down))
+        var exponent = Int(decimalLogarithm(abs(value)).rounded(.down))
         var mantissa = value / Ticks.power(exponent)
         // A subnormal divisor, or a logarithm a hair off, can leave the mantissa outside 1..<10.
         if !mantissa.isFinite { mantissa = value * 1e200 / Ticks.power(exponent + 200) }

@@ -172,7 +172,7 @@ notebook.show(
         Plot("test error by epoch") {
             for pipeline in [Pipeline.task, .faster] {
                 BandMark(
-                    runs: runs(pipeline).map { $0.epochs.map { 1 - $0.testAccuracy } }, x: (1...10).map(Double.init),
+                    runs: runs(pipeline).map { $0.epochs.map { 1 - $0.testAccuracy } }, x: (1...10).map { Double($0) },
                     by: "rate \(pipeline.rate)")
             }
         }.xAxis("epoch").yAxis("share of the test set that is wrong", .log).legend(.top)
@@ -227,9 +227,9 @@ notebook.show(
             y: -0.5...9.5,
             map: .dusk
         ).colorBar("known")
-        LineMark(x: onShow, y: (0..<10).map(Double.init)).color(.rose).lineWidth(2)
+        LineMark(x: onShow, y: (0..<10).map { Double($0) }).color(.rose).lineWidth(2)
     }.xAxis("batch of 64, zeros first, nines last").yAxis(
-        "digit", .linear(-0.5...9.5), ticks: (0..<10).map(Double.init)),
+        "digit", .linear(-0.5...9.5), ticks: (0..<10).map { Double($0) }),
     named: "forgetting",
     alt:
         "A heat map of test accuracy on each digit during an epoch sorted by class: bright along a diagonal where the digit is on show, fading soon after.",
