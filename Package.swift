@@ -25,6 +25,9 @@ let package = Package(
             besides: ["README.md", "claims.json", "MNIST", "MNIST.md", "MNIST.json", "MNIST.claims.json"]),
         lesson("lesson2-mnist", "02-StochasticGradientDescent/MNIST", besides: []),
         lesson("lesson3", "03-Momentum"),
+        lesson("lesson4", "04-RMSProp"),
+        lesson("lesson5", "05-Adam"),
+        lesson("lesson6", "06-Schedules"),
 
         // The library, from the ground up: each module knows only those above it.
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
@@ -57,7 +60,9 @@ let package = Package(
         .testTarget(name: "CourseTests", dependencies: ["course", "Downhill"]),
         .testTarget(
             name: "LessonTests",
-            dependencies: ["Downhill", "course", "lesson1", "lesson2", "lesson2-mnist", "lesson3"]),
+            dependencies: [
+                "Downhill", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -747,7 +747,7 @@ notebook.claim(
 //: ## On a network
 //: Does any of this hold where nobody knows the curvatures? A network with one hidden layer of 32 units learns the 8×8 digits for three epochs in batches of 32, from five random starts, at rates from far too small to far too large. If momentum mostly multiplies
 //: the step by $1/(1-\gamma) = 10$, its curve should be plain descent's, moved to ten times smaller rates.
-let digits = Digits.load()
+let digits = Digits.load().train.prefix(1_440)  // whole batches: a last one of two would undo much of an epoch
 let sweepRates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
 
 @Sendable func finalLoss(_ rule: some UpdateRule, seed: UInt64) throws -> Double {
@@ -755,12 +755,12 @@ let sweepRates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
     var model = SimpleMLP(inputs: 64, hidden: 32, outputs: 10, using: &generator)
     var optimizer = Optimizer(rule)
     for _ in 0..<3 {
-        for batch in digits.train.batches(of: 32, using: &generator) {
+        for batch in digits.batches(of: 32, using: &generator) {
             let (_, gradient) = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }
             do { try optimizer.update(&model, along: gradient) } catch { return .infinity }  // diverged
         }
     }
-    return Double(crossEntropy(model.inference(digits.train.images), digits.train.labels).item)
+    return Double(crossEntropy(model.inference(digits.images), digits.labels).item)
 }
 
 let descentLosses = sweepRates.map { η in
@@ -774,7 +774,7 @@ let momentumLosses = sweepRates.map { η in
     }
 }
 notebook.show(
-    Plot("At small rates momentum is ten times the rate; at large ones it is steadier") {
+    Plot("On digits, momentum at η does what plain descent does at 10η") {
         BandMark(
             x: sweepRates, low: descentLosses.map(\.lowerQuartile), high: descentLosses.map(\.upperQuartile),
             by: "gradient descent")
@@ -792,32 +792,31 @@ notebook.show(
         and {{network.momentum}} for momentum.
         """)
 
-//: At small rates the prediction holds: momentum at $\eta$ ends where plain descent ends at $10\,\eta$. So “add momentum” without retuning $\eta$ is first of all “multiply $\eta$ by ten”.
-//: At the large end it does not hold. Plain descent at 0.3 ends anywhere between {{network.low}} and {{network.high}} (quartiles): each step is near the edge of stability, and one unlucky batch throws
-//: it off. Momentum at 0.1 builds up an even longer stride out of steps that are each short, and it is the smoothing of {{figure: velocities}} that keeps it on the path. In a bowl the
-//: limit on $\eta$ itself only rises from $2/\lambda$ to $2(1+\gamma)/\lambda$, while the stride $\eta/(1-\gamma)$ can be nearly twenty times as long.
+//: So “add momentum” without retuning $\eta$ is first of all “multiply $\eta$ by ten”: the best rates are {{network.best.descent}} and {{network.best.momentum}}. At those the losses hardly differ: three epochs
+//: are short, batches are noisy, and where noise and not a narrow ravine sets the pace, a square root of $\kappa$ is worth little. A comparison that keeps $\eta$ the same for both shows
+//: the factor of ten and calls it momentum.
 //#-hidden-code
 let bestDescent = descentLosses.map(\.median).min() ?? .nan
 let bestMomentum = momentumLosses.map(\.median).min() ?? .nan
 notebook.record("network.descent", bestDescent)
 notebook.record("network.momentum", bestMomentum)
-notebook.record("network.low", descentLosses[5].lowerQuartile, as: .significant(2))
-notebook.record("network.high", descentLosses[5].upperQuartile, as: .significant(2))
-let shiftedLosses = (descent: Array(descentLosses[2...4]), momentum: Array(momentumLosses[0...2]))
+let bestRates = (
+    descent: sweepRates[descentLosses.map(\.median).firstIndex(of: bestDescent) ?? 0],
+    momentum: sweepRates[momentumLosses.map(\.median).firstIndex(of: bestMomentum) ?? 0]
+)
+notebook.record("network.best.descent", bestRates.descent)
+notebook.record("network.best.momentum", bestRates.momentum)
 notebook.claim(
     "Goh-2017", says: "Momentum at η behaves as gradient descent at η/(1 − γ).", teaches: true,
     instead:
-        "So it does while the rate is small; near the edge of stability momentum reaches lower losses than descent at ten times the rate."
+        "To within a few per cent at small rates; where the loss falls fastest momentum lags, by the ten steps or so in which its velocity builds up."
 ) {
-    for i in 0..<3 {
+    Condition("digits, best rate of descent over that of momentum", bestRates.descent / bestRates.momentum, isAbove: 3)
+    for i in sweepRates.indices.prefix(5) {
         Condition(
-            "digits, momentum at η = \(sweepRates[i]) against descent at \(sweepRates[i + 2])",
-            shiftedLosses.momentum[i].median,
-            equals: shiftedLosses.descent[i].median, within: .relative(0.2))
+            "digits, loss with momentum at η = \(sweepRates[i]) against descent at \(sweepRates[i + 2])",
+            momentumLosses[i].median, equals: descentLosses[i + 2].median, within: .relative(0.1))
     }
-    Condition(
-        "digits, momentum at η = 0.03 against descent at 0.3", momentumLosses[3].median,
-        equals: descentLosses[5].median, within: .relative(0.2))
 }
 //#-end-hidden-code
 //: ### Is 0.9 the sweet spot?

@@ -411,19 +411,19 @@ let racing = pair.map { item in
 //#-end-hidden-code
 notebook.show(
     Animation(
-        "Along the axes RMSProp walks straight in; askew it shuffles along the floor", frames: 41, framesPerSecond: 8
+        "Along the axes RMSProp walks straight in; askew it shuffles along the floor", frames: 21, framesPerSecond: 5
     ) { frame in
         Facets(columns: 2, sharing: .both) {
             for (item, race) in zip(pair, racing) {
                 Plot(item.title) {
                     ContourMark(item.place, over: view)
-                    PathMark(Array(race.descent.path.prefix(frame + 1)), by: "gradient descent", arrows: false)
-                    PathMark(Array(race.rmsprop.path.prefix(frame + 1)), by: "RMSProp", arrows: false)
+                    PathMark(Array(race.descent.path.prefix(2 * frame + 1)), by: "gradient descent", arrows: false)
+                    PathMark(Array(race.rmsprop.path.prefix(2 * frame + 1)), by: "RMSProp", arrows: false)
                     PointMark(at: [0, 0]).symbol(.plus)
                 }.xAxis("w₁", .linear(-4.5...4.5)).yAxis("w₂", .linear(-3.2...5)).series("gradient descent", "RMSProp")
                     .legend(.top)
             }
-        }.subtitle("step \(frame), κ = 100")
+        }.subtitle("step \(2 * frame), κ = 100")
     }, named: "race",
     alt: """
         Animation with two ravines. In the one along the axes RMSProp walks down in a bent line. In the turned one it \
@@ -512,10 +512,10 @@ notebook.show(
 //: {{units.other}} steps to a loss of 0.02 where it needed {{units.same}}. Slopes may have any scale; *weights* may
 //: not. (Zeiler's AdaDelta, 2012, was invented to mend the units.)
 //:
-//: **Rest.** At a constant rate RMSProp does not come to rest. Near a minimum the slope shrinks, so $\sqrt s$ shrinks, so
-//: the weight's own rate $\eta/\sqrt s$ grows, until it crosses the very limit $2/\lambda$ of lesson 1. The weight is thrown
-//: out, $s$ grows with it, and after some swinging the two agree: a rate of exactly $2/\lambda$, at which the weight hops
-//: for ever from $-\eta/2$ to $\eta/2$, one step of η at a time.
+//: **Rest.** At a constant rate RMSProp does not come to rest. Near a minimum the slope shrinks, so $\sqrt s$ shrinks,
+//: so the weight's own rate $\eta/\sqrt s$ grows, until it crosses the very limit $2/\lambda$ of lesson 1. The weight
+//: is thrown out, $s$ grows with it, and after some swinging the two agree: a rate of exactly $2/\lambda$, at which the
+//: weight hops for ever from $-\eta/2$ to $\eta/2$, one step of η at a time.
 //#-hidden-code
 /// The ravine κ = 1 with w₂ in units a hundred times smaller.
 struct OtherUnits: Landscape {

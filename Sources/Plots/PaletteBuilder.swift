@@ -5,7 +5,7 @@
 /// `largestStep`, the picture keeps its colours and is stored with three bytes a pixel.
 package struct PaletteBuilder {
     package static let largestStep = 12
-    /// A colour on more pixels than this belongs to an area.
+    /// A colour on more pixels of a picture than this belongs to an area.
     private static let largestShade = 600
 
     package private(set) var palette: [UInt32] = []
@@ -21,7 +21,7 @@ package struct PaletteBuilder {
         let entries = table.entries.sorted { $0.count != $1.count ? $0.count > $1.count : $0.color < $1.color }
         let colors = entries.map(\.color)
         // A colour that fills an area is no shade of an edge: merged, it would show as a step in a gradient.
-        let areas = entries.prefix { $0.count > PaletteBuilder.largestShade }.count
+        let areas = entries.prefix { $0.count > PaletteBuilder.largestShade * pictures.count }.count
         for step in [0, 1, 2, 3, 4, 6, 8, 10, PaletteBuilder.largestStep] {
             if let kept = PaletteBuilder.thin(colors, areas: areas, step: step, limit: limit) {
                 palette = kept

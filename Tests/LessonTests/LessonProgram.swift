@@ -19,6 +19,9 @@ struct LessonProgram: CustomStringConvertible, Sendable {
             name: "lesson2-mnist", folder: "02-StochasticGradientDescent", files: ["MNIST.md", "MNIST.claims.json"],
             subfolder: "/MNIST", flags: ["--reweave"]),
         LessonProgram(name: "lesson3", folder: "03-Momentum"),
+        LessonProgram(name: "lesson4", folder: "04-RMSProp"),
+        LessonProgram(name: "lesson5", folder: "05-Adam"),
+        LessonProgram(name: "lesson6", folder: "06-Schedules"),
     ]
 
     var description: String { name }
