@@ -370,7 +370,7 @@ let clouds: [[[SIMD2<Double>]]] = cloudPlans.map { plan in
 }
 let cloudDomain = Domain(w1: -3...5, w2: -1.6...2.6)
 func cloudLoss(_ plan: Int) -> Double {
-    clouds[plan].reduce(0) { $0 + Double(Ravine.ravine.value(at: Point(Scalar($1[198].x), Scalar($1[198].y)))) } / 80
+    clouds[plan].reduce(0) { $0 + Double(Ravine.ravine.value(at: Point(Scalar($1[174].x), Scalar($1[174].y)))) } / 80
 }
 let cloudLosses = (0..<3).map(cloudLoss)
 let cloudTitle =
@@ -378,7 +378,7 @@ let cloudTitle =
     ? "Large steps arrive, small steps settle, a falling rate does both" : "Eighty walkers under three schedules"
 //#-end-hidden-code
 notebook.show(
-    Animation(cloudTitle, frames: 34, framesPerSecond: 6) { frame in
+    Animation(cloudTitle, frames: 30, framesPerSecond: 6) { frame in
         Facets(columns: 1, sharing: .both) {
             for (plan, cloud) in zip(cloudPlans, clouds) {
                 Plot(plan.name) {
@@ -1024,29 +1024,35 @@ notebook.record("err.short.one", bestError(short[3]).median, as: .percent(1))
 //: Three things to take from it. At its best rate the cosine ends at {{net.cosine}} where the best fixed rate ends at {{net.fixed}}. The one-cycle gets there *late*: after the first epoch, still climbing to its peak, it stands at {{first.one}}, and the fixed rate at {{first.fixed}}.
 //: And the best top rate moves up, from {{net.fixedrate}} fixed to {{net.onerate}} with the one-cycle: a schedule makes safe a rate that a fixed run could not live with.
 //:
-//: So “accelerates convergence” is {{A-006: qualified}}: yes to the end of a budget known in advance, no on the way there. Generalisation follows the training loss down while there is something left to learn (after 2 epochs the test error is {{err.short.one}} against {{err.short.fixed}}, though the fixed runs scatter widely), and after 8 epochs little
+//: So “accelerates convergence” is {{A-006: qualified}}: yes beside a fixed rate as high as its peak, and usually by the end of a budget known in advance; no on the way there. Generalisation follows the training loss down while there is something left to learn (after 2 epochs the test error is {{err.short.one}} against {{err.short.fixed}}, though the fixed runs scatter widely), and after 8 epochs little
 //: of it remains: {{err.one}} against {{err.fixed}}.
 //:
 //: The *range test* (Smith 2017) costs two epochs: let the rate rise from far too low to far too high and watch the loss. Where it is lowest, {{range.lowest}}, the rate is already too
 //: high to stay at, because the loss there was brought down by all the lower rates before it. A tenth of that, {{range.tenth}}, is a rate to train with; where the loss falls fastest, {{range.steepest}}, may do as the top of a schedule.
 //#-hidden-code
 notebook.claim("Smith-2017", says: "One short run with a rising rate finds a rate to train with.", teaches: true) {
-    for sweep in [long[0], long[2]] {
-        Condition(
-            "\(sweep.plan.rawValue): training loss at the rate nearest to a tenth of the lowest point's, over the best rate's",
-            sweep.losses[nearestRate].median / bestLoss(sweep).median, isBelow: 3)
-    }
+    Condition(
+        "fixed: training loss at the rate nearest to a tenth of the lowest point's, over the best rate's",
+        long[0].losses[nearestRate].median / bestLoss(long[0]).median, isBelow: 3)
+    Condition("cosine: best top rate over the lowest point's", networkRates[long[2].best] / tooFar, isBelow: 1)
+    Condition(
+        "cosine: best top rate over a twentieth of the lowest point's", networkRates[long[2].best] / (tooFar / 20),
+        isAbove: 1)
     Condition("rate of the lowest point over the best fixed rate", tooFar / networkRates[long[0].best], isAbove: 2)
 }
 notebook.claim(
     "A-006", teaches: true,
-    instead: "Lower at the end of the budget it was planned for; on the way there, a fixed rate is ahead."
+    instead:
+        "Far lower in the end than a fixed rate as high as its peak; against one tuned for the same budget the gain is about the scatter of five seeds, and on the way there the fixed rate is ahead."
 ) {
     for (epochs, sweep) in zip(networkEpochs, sweeps) {
         Condition(
             "\(epochs) epochs, each at its best rate: training loss, one-cycle against fixed", bestLoss(sweep[3]),
             isBelow: bestLoss(sweep[0]))
     }
+    Condition(
+        "8 epochs at the same top rate, 0.4: every one-cycle run's training loss against the fixed rate's lower quartile",
+        long[3].losses[3], isAtMost: long[0].losses[3].lowerQuartile)
     Condition(
         "on the way, after the first of 8 epochs: training loss, one-cycle against fixed", firsts[1], isBelow: firsts[0]
     )

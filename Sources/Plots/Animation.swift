@@ -111,7 +111,7 @@ public struct Animation: Picture {
         }
         var ground = Renderer(width: first.width, height: first.height)
         ground.perform(first.commands[..<common])
-        var strip = FrameStrip(title: title, alt: altText)
+        var strip = FrameStrip(title: title, alt: altText, merging: !drawings.contains(where: \.hasGradient))
         let milliseconds = 1000 / max(framesPerSecond, 0.1)
         for (index, drawing) in drawings.enumerated() {
             guard drawing.width == first.width, drawing.height == first.height else {

@@ -63,6 +63,11 @@ package struct Drawing: Equatable, Sendable {
         }
     }
 
+    /// Whether a smooth run of colours is shown, in which a merged shade would be seen as a band.
+    package var hasGradient: Bool {
+        commands.contains { if case .image(let grid, _) = $0 { Set(grid.colors).count > 48 } else { false } }
+    }
+
     package var texts: [Text] {
         commands.compactMap { if case .text(let text) = $0 { text } else { nil } }
     }

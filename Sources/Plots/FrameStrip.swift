@@ -11,10 +11,12 @@ struct FrameStrip {
 
     private let title: String
     private let alt: String
+    private let isMerging: Bool
     private var patches: [Patch] = []
     private var last: Bitmap?
 
-    init(title: String, alt: String) {
+    init(title: String, alt: String, merging: Bool) {
+        isMerging = merging
         self.title = title
         self.alt = alt
     }
@@ -45,7 +47,7 @@ struct FrameStrip {
         guard let last, let first = patches.first else { throw PlotError.noFrames(title) }
         // Entry 0 of the palette is the transparent one; the picture at rest is the last frame.
         let all = patches.map { $0.pixels.filter { $0 != FrameStrip.unchanged } } + [last.pixels]
-        let builder = PaletteBuilder(all, limit: 255)
+        let builder = PaletteBuilder(all, limit: 255, merging: isMerging)
         func source(_ pixels: [UInt32], _ box: PixelBox) -> PNG.Source {
             guard let builder else { return PNG.Source(trueColor: pixels, width: box.x.count, height: box.y.count) }
             var source = PNG.Source(width: box.x.count, height: box.y.count, pixels: [])

@@ -13,7 +13,9 @@ package struct PaletteBuilder {
     private var table = ColorTable()
 
     /// Nil if the pictures need more colours than the limit.
-    package init?(_ pictures: [[UInt32]], limit: Int) {
+    ///
+    /// - Parameter merging: whether shades may be merged; in a gradient that would show as bands.
+    package init?(_ pictures: [[UInt32]], limit: Int, merging: Bool = true) {
         for picture in pictures {
             guard table.count(picture) else { return nil }
         }
@@ -22,7 +24,7 @@ package struct PaletteBuilder {
         let colors = entries.map(\.color)
         // A colour that fills an area is no shade of an edge: merged, it would show as a step in a gradient.
         let areas = entries.prefix { $0.count > PaletteBuilder.largestShade * pictures.count }.count
-        for step in [0, 1, 2, 3, 4, 6, 8, 10, PaletteBuilder.largestStep] {
+        for step in merging ? [0, 1, 2, 3, 4, 6, 8, 10, PaletteBuilder.largestStep] : [0] {
             if let kept = PaletteBuilder.thin(colors, areas: areas, step: step, limit: limit) {
                 palette = kept
                 break

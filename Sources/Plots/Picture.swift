@@ -16,7 +16,8 @@ package protocol StillPicture: Picture {
 
 extension StillPicture {
     public func png() throws -> [UInt8] {
-        try PNG.encode(PNG.Source(drawing().render(), title: title, alt: altText))
+        let drawing = try drawing()
+        return try PNG.encode(PNG.Source(drawing.render(), title: title, alt: altText, merging: !drawing.hasGradient))
     }
 }
 
@@ -25,8 +26,8 @@ extension PNG.Source {
     package static let doubleDensity = 7559
 
     /// Palette indices if the colours allow, else three bytes a pixel.
-    package init(_ bitmap: Bitmap, title: String, alt: String) {
-        if let builder = PaletteBuilder([bitmap.pixels], limit: 256) {
+    package init(_ bitmap: Bitmap, title: String, alt: String, merging: Bool = true) {
+        if let builder = PaletteBuilder([bitmap.pixels], limit: 256, merging: merging) {
             self.init(
                 width: bitmap.width, height: bitmap.height, pixels: builder.indices(of: bitmap.pixels),
                 palette: builder.palette.map { Color($0) })

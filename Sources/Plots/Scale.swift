@@ -41,7 +41,9 @@ package struct Axis: Equatable, Sendable {
             return (value - lower) / (upper - lower)
         case .log:
             if value == .infinity { return .infinity }
-            return value > 0 ? (decimalLogarithm(value) - decimalLogarithm(lower)) / (decimalLogarithm(upper) - decimalLogarithm(lower)) : .nan
+            return value > 0
+                ? (decimalLogarithm(value) - decimalLogarithm(lower))
+                    / (decimalLogarithm(upper) - decimalLogarithm(lower)) : .nan
         }
     }
 
@@ -146,7 +148,9 @@ extension Axis {
         guard span.lower <= span.upper else { throw PlotError.nothingToDraw(plot: plot, axis: name) }
         if kind == .log {
             guard span.lowerPositive.isFinite else { throw PlotError.nothingPositive(plot: plot, axis: name) }
-            let (low, high) = (decimalLogarithm(span.lowerPositive), decimalLogarithm(max(span.upper, span.lowerPositive)))
+            let (low, high) = (
+                decimalLogarithm(span.lowerPositive), decimalLogarithm(max(span.upper, span.lowerPositive))
+            )
             let margin = high - low < 1e-9 ? 0.5 : (high - low) * (span.needsAir ? max(air, 0.05) : air)
             let bounds = (
                 max(power(of: low - margin), .leastNormalMagnitude),
