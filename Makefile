@@ -2,7 +2,6 @@
 
 SWIFT  ?= swift
 RUN     = $(SWIFT) run --configuration release --quiet
-TEST    = $(SWIFT) test --configuration release --quiet
 
 # make lesson3 SEED=7 reruns with another root seed, into Runs/; make lesson2 DATA=mnist uses a real data set from Data/.
 FLAGS   = $(if $(SEED),--seed $(SEED))
@@ -48,8 +47,8 @@ data: ## fetch MNIST and CIFAR-10 into Data/ (some lessons' extra reports); DATA
 	@scripts/data
 
 test: setup ## every check of the project, in both precisions
-	$(TEST)
-	$(TEST) --traits DoublePrecision --scratch-path .build-double --skip LessonTests
+	@scripts/test
+	@scripts/test --traits DoublePrecision --scratch-path .build-double --skip LessonTests
 
 verify: test ## make test, and what takes longer: sanitizers, seeds 1 to 5, fuzzing
 	scripts/verify
