@@ -608,6 +608,7 @@ notebook.claim(
 //: the task. For gradient descent the best rate must move by a hundred. For RMSProp nothing should change. Then a third
 //: version: every second column of pixels a hundred times less bright, as if it had been measured in other units.
 let digits = Digits.load()
+let training = digits.train.prefix(1_440)  // whole batches: a last one of two would undo much of an epoch (lesson 2)
 let rates = (0..<10).map { Elementary.pow(10, -4 + Double($0) / 2) }
 
 @Sendable func finalLoss(
@@ -618,13 +619,13 @@ let rates = (0..<10).map { Elementary.pow(10, -4 + Double($0) / 2) }
     var optimizer = Optimizer(rule)
     let brightness = Tensor((0..<64).map { unevenPixels && $0 % 2 == 1 ? 0.01 : 1 }, shape: [8, 8, 1])
     for _ in 0..<2 {
-        for batch in digits.train.batches(of: 32, using: &generator) {
+        for batch in training.batches(of: 32, using: &generator) {
             let images = batch.images * brightness
             let (_, gradient) = valueAndGradient(of: &model) { factor * crossEntropy($0(images), batch.labels) }
             do { try optimizer.update(&model, along: gradient) } catch { return .infinity }  // diverged
         }
     }
-    return Double(crossEntropy(model.inference(digits.train.images * brightness), digits.train.labels).item)
+    return Double(crossEntropy(model.inference(training.images * brightness), training.labels).item)
 }
 //#-hidden-code
 func curve(_ places: Range<Int>, _ run: @Sendable (Double, UInt64) -> Double) -> [Sample] {
