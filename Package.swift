@@ -39,9 +39,10 @@ let package = Package(
         .target(name: "Networks", dependencies: ["Tensors"]),
         .target(name: "Optimizers", dependencies: ["CKernels", "Tensors"]),
         .target(name: "Datasets", dependencies: ["CZlib", "Tensors"]),
+        .target(name: "Training", dependencies: ["Datasets", "Networks", "Optimizers"]),
         .target(name: "Plots", dependencies: ["CKernels", "CPNG"]),
         .target(name: "Notebooks"),
-        .target(name: "Downhill", dependencies: ["Datasets", "Networks", "Notebooks", "Optimizers", "Plots"]),
+        .target(name: "Downhill", dependencies: ["Notebooks", "Plots", "Training"]),
 
         // The tools.
         .executableTarget(

@@ -1,0 +1,4 @@
+/// Training for real: everything between a model, an update rule and a data set.
+@_exported import Datasets
+@_exported import Networks
+@_exported import Optimizers
