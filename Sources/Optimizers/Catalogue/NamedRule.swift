@@ -25,7 +25,7 @@ public struct NamedRule: Sendable {
     private let build: @Sendable (Values) -> any UpdateRule
 
     /// A learning rate, and a value for everything that the rule reads.
-    private struct Values {
+    struct Values {
         let learningRate: Schedule
         let momentum: Schedule?
         let settings: [RuleSetting: Double]
@@ -39,77 +39,24 @@ public struct NamedRule: Sendable {
         func schedule(_ setting: RuleSetting) -> Schedule { momentum ?? .constant(self[setting]) }
     }
 
-    /// All of them, one a line.
+    /// All of them, in the order in which the course meets them.
     public static let all: [NamedRule] = [
-        NamedRule("sgd", "w ← w − η·g", [:]) { SGD(learningRate: $0.learningRate) },
-        NamedRule("momentum", "v ← γ·v + g; w ← w − η·v", [.momentum: 0.9, .dampening: 0]) {
-            Momentum(learningRate: $0.learningRate, momentum: $0.schedule(.momentum), dampening: $0[.dampening])
-        },
-        NamedRule("momentum-inside", "v ← γ·v + η·g; w ← w − v", [.momentum: 0.9]) {
-            HeavyBall(learningRate: $0.learningRate, momentum: $0.schedule(.momentum))
-        },
-        NamedRule("nesterov", "v ← γ·v + g; w ← w − η·(g + γ·v)", [.momentum: 0.9]) {
-            Nesterov(learningRate: $0.learningRate, momentum: $0.schedule(.momentum))
-        },
-        NamedRule("nesterov-lookahead", "v ← γ·v + η·∇L(w − γ·v); w ← w − v", [.momentum: 0.9]) {
-            NesterovLookahead(learningRate: $0.learningRate, momentum: $0.schedule(.momentum))
-        },
-        NamedRule(
-            "adagrad", "s ← s + g²; w ← w − η·g/(√s + ε)", [.rateDecay: 0, .initialAccumulator: 0, .epsilon: 1e-10]
-        ) {
-            AdaGrad(
-                learningRate: $0.learningRate, rateDecay: $0[.rateDecay], initialAccumulator: $0[.initialAccumulator],
-                epsilon: $0[.epsilon])
-        },
-        NamedRule(
-            "rmsprop", "s ← β·s + (1 − β)·g²; w ← w − η·g/(√s + ε)",
-            [.smoothing: 0.99, .epsilon: 1e-8, .momentum: 0, .centered: 0]
-        ) { values in
-            if values.momentum == nil, values[.momentum] == 0, values[.centered] == 0 {
-                return RMSProp(
-                    learningRate: values.learningRate, smoothing: values[.smoothing], epsilon: values[.epsilon])
-            }
-            return RMSPropWithMomentum(
-                learningRate: values.learningRate, momentum: values.schedule(.momentum),
-                isCentered: values[.centered] != 0, smoothing: values[.smoothing], epsilon: values[.epsilon])
-        },
-        NamedRule(
-            "rmsprop-inside", "s ← β·s + (1 − β)·g²; w ← w − η·g/√(s + ε)", [.smoothing: 0.99, .epsilon: 1e-8]
-        ) {
-            RMSPropInside(learningRate: $0.learningRate, smoothing: $0[.smoothing], epsilon: $0[.epsilon])
-        },
-        NamedRule("adam", "w ← w − η·m̂/(√v̂ + ε)", [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8]) {
-            Adam(
-                learningRate: $0.learningRate, beta1: $0.schedule(.beta1), beta2: $0[.beta2], epsilon: $0[.epsilon])
-        },
-        NamedRule(
-            "adamw", "adam, and w ← w − η·λ·w", [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8, .weightDecay: 0.01]
-        ) {
-            AdamW(
-                learningRate: $0.learningRate, weightDecay: $0[.weightDecay], beta1: $0.schedule(.beta1),
-                beta2: $0[.beta2], epsilon: $0[.epsilon])
-        },
-        NamedRule(
-            "amsgrad", "adam with the largest v so far", [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8]
-        ) {
-            AMSGrad(
-                learningRate: $0.learningRate, beta1: $0.schedule(.beta1), beta2: $0[.beta2], epsilon: $0[.epsilon])
-        },
-        NamedRule(
-            "nadam", "adam with Nesterov's look ahead",
-            [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8, .momentumDecay: 4e-3]
-        ) {
-            NAdam(
-                learningRate: $0.learningRate, beta1: $0[.beta1], beta2: $0[.beta2], epsilon: $0[.epsilon],
-                momentumDecay: $0[.momentumDecay])
-        },
-        NamedRule("lion", "w ← w − η·(sign(c) + λ·w)", [.beta1: 0.9, .beta2: 0.99, .weightDecay: 0]) {
-            Lion(
-                learningRate: $0.learningRate, weightDecay: $0[.weightDecay], beta1: $0[.beta1], beta2: $0[.beta2])
-        },
+        .sgd,
+        .momentum,
+        .momentumInside,
+        .nesterov,
+        .nesterovLookahead,
+        .adagrad,
+        .rmsprop,
+        .rmspropInside,
+        .adam,
+        .adamw,
+        .amsgrad,
+        .nadam,
+        .lion,
     ]
 
-    private init(
+    init(
         _ name: String, _ summary: String, _ defaults: KeyValuePairs<RuleSetting, Double>,
         _ build: @escaping @Sendable (Values) -> any UpdateRule
     ) {

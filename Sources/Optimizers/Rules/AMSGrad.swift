@@ -58,3 +58,12 @@ public struct AMSGrad: UpdateRule {
         w -= now.η * m̂ / (squareRoot(û) + now.ε)
     }
 }
+
+extension NamedRule {
+    static let amsgrad = NamedRule(
+        "amsgrad", "adam with the largest v so far", [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8]
+    ) {
+        AMSGrad(
+            learningRate: $0.learningRate, beta1: $0.schedule(.beta1), beta2: $0[.beta2], epsilon: $0[.epsilon])
+    }
+}

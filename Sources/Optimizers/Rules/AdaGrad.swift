@@ -48,3 +48,13 @@ public struct AdaGrad: UpdateRule {
         w -= now.η * g / (squareRoot(slot.s) + now.ε)
     }
 }
+
+extension NamedRule {
+    static let adagrad = NamedRule(
+        "adagrad", "s ← s + g²; w ← w − η·g/(√s + ε)", [.rateDecay: 0, .initialAccumulator: 0, .epsilon: 1e-10]
+    ) {
+        AdaGrad(
+            learningRate: $0.learningRate, rateDecay: $0[.rateDecay], initialAccumulator: $0[.initialAccumulator],
+            epsilon: $0[.epsilon])
+    }
+}

@@ -55,3 +55,10 @@ public struct Adam: UpdateRule {
         w -= now.η * m̂ / (squareRoot(v̂) + now.ε)
     }
 }
+
+extension NamedRule {
+    static let adam = NamedRule("adam", "w ← w − η·m̂/(√v̂ + ε)", [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8]) {
+        Adam(
+            learningRate: $0.learningRate, beta1: $0.schedule(.beta1), beta2: $0[.beta2], epsilon: $0[.epsilon])
+    }
+}

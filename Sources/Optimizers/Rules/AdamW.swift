@@ -61,3 +61,13 @@ public struct AdamW: UpdateRule {
         w = now.shrinkage * w - now.η * m̂ / (squareRoot(v̂) + now.ε)
     }
 }
+
+extension NamedRule {
+    static let adamw = NamedRule(
+        "adamw", "adam, and w ← w − η·λ·w", [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8, .weightDecay: 0.01]
+    ) {
+        AdamW(
+            learningRate: $0.learningRate, weightDecay: $0[.weightDecay], beta1: $0.schedule(.beta1),
+            beta2: $0[.beta2], epsilon: $0[.epsilon])
+    }
+}

@@ -38,3 +38,9 @@ public struct HeavyBall: UpdateRule {
         w -= slot.v
     }
 }
+
+extension NamedRule {
+    static let momentumInside = NamedRule("momentum-inside", "v ← γ·v + η·g; w ← w − v", [.momentum: 0.9]) {
+        HeavyBall(learningRate: $0.learningRate, momentum: $0.schedule(.momentum))
+    }
+}

@@ -46,3 +46,10 @@ public struct Lion: UpdateRule {
         slot.m = now.β2 * slot.m + now.oneMinusβ2 * g
     }
 }
+
+extension NamedRule {
+    static let lion = NamedRule("lion", "w ← w − η·(sign(c) + λ·w)", [.beta1: 0.9, .beta2: 0.99, .weightDecay: 0]) {
+        Lion(
+            learningRate: $0.learningRate, weightDecay: $0[.weightDecay], beta1: $0[.beta1], beta2: $0[.beta2])
+    }
+}

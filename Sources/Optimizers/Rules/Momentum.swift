@@ -43,3 +43,9 @@ public struct Momentum: UpdateRule {
         w -= now.η * slot.v
     }
 }
+
+extension NamedRule {
+    static let momentum = NamedRule("momentum", "v ← γ·v + g; w ← w − η·v", [.momentum: 0.9, .dampening: 0]) {
+        Momentum(learningRate: $0.learningRate, momentum: $0.schedule(.momentum), dampening: $0[.dampening])
+    }
+}

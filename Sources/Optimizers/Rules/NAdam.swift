@@ -69,3 +69,14 @@ public struct NAdam: UpdateRule {
         w -= now.η * m̂ / (squareRoot(v̂) + now.ε)
     }
 }
+
+extension NamedRule {
+    static let nadam = NamedRule(
+        "nadam", "adam with Nesterov's look ahead",
+        [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8, .momentumDecay: 4e-3]
+    ) {
+        NAdam(
+            learningRate: $0.learningRate, beta1: $0[.beta1], beta2: $0[.beta2], epsilon: $0[.epsilon],
+            momentumDecay: $0[.momentumDecay])
+    }
+}

@@ -37,3 +37,9 @@ public struct Nesterov: UpdateRule {
         w -= now.η * (g + now.γ * slot.v)
     }
 }
+
+extension NamedRule {
+    static let nesterov = NamedRule("nesterov", "v ← γ·v + g; w ← w − η·(g + γ·v)", [.momentum: 0.9]) {
+        Nesterov(learningRate: $0.learningRate, momentum: $0.schedule(.momentum))
+    }
+}

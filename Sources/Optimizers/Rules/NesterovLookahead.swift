@@ -42,3 +42,11 @@ public struct NesterovLookahead: UpdateRule {
         w -= slot.v
     }
 }
+
+extension NamedRule {
+    static let nesterovLookahead = NamedRule(
+        "nesterov-lookahead", "v ← γ·v + η·∇L(w − γ·v); w ← w − v", [.momentum: 0.9]
+    ) {
+        NesterovLookahead(learningRate: $0.learningRate, momentum: $0.schedule(.momentum))
+    }
+}

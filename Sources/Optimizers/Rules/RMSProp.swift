@@ -41,3 +41,18 @@ public struct RMSProp: UpdateRule {
         w -= now.η * g / (squareRoot(slot.s) + now.ε)
     }
 }
+
+extension NamedRule {
+    static let rmsprop = NamedRule(
+        "rmsprop", "s ← β·s + (1 − β)·g²; w ← w − η·g/(√s + ε)",
+        [.smoothing: 0.99, .epsilon: 1e-8, .momentum: 0, .centered: 0]
+    ) { values in
+        if values.momentum == nil, values[.momentum] == 0, values[.centered] == 0 {
+            return RMSProp(
+                learningRate: values.learningRate, smoothing: values[.smoothing], epsilon: values[.epsilon])
+        }
+        return RMSPropWithMomentum(
+            learningRate: values.learningRate, momentum: values.schedule(.momentum),
+            isCentered: values[.centered] != 0, smoothing: values[.smoothing], epsilon: values[.epsilon])
+    }
+}

@@ -40,3 +40,11 @@ public struct RMSPropInside: UpdateRule {
         w -= now.η * g / squareRoot(slot.s + now.ε)
     }
 }
+
+extension NamedRule {
+    static let rmspropInside = NamedRule(
+        "rmsprop-inside", "s ← β·s + (1 − β)·g²; w ← w − η·g/√(s + ε)", [.smoothing: 0.99, .epsilon: 1e-8]
+    ) {
+        RMSPropInside(learningRate: $0.learningRate, smoothing: $0[.smoothing], epsilon: $0[.epsilon])
+    }
+}

@@ -26,3 +26,7 @@ public struct SGD: UpdateRule {
         w -= now.η * g
     }
 }
+
+extension NamedRule {
+    static let sgd = NamedRule("sgd", "w ← w − η·g", [:]) { SGD(learningRate: $0.learningRate) }
+}
