@@ -53,7 +53,6 @@ public struct NamedRule: Sendable {
         .adamw,
         .amsgrad,
         .nadam,
-        .lion,
     ]
 
     init(
