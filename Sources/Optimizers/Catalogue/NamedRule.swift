@@ -53,6 +53,7 @@ public struct NamedRule: Sendable {
         .adamw,
         .amsgrad,
         .nadam,
+        .lion,
     ]
 
     init(
