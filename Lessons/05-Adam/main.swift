@@ -272,6 +272,7 @@ let memory: [(rule: String, idea: String, kept: Int)] = [
     ("AdamW", "Adam, the decay beside it", kept(AdamW.Slot.self)),
     ("NAdam", "Adam with a look ahead (Dozat 2016)", kept(NAdam.Slot.self)),
     ("AMSGrad", "Adam whose ruler never shrinks (Reddi 2018)", kept(AMSGrad.Slot.self)),
+    ("Lion", "the sign of an average (Chen 2023)", kept(Lion.Slot.self)),
 ]
 //#-end-hidden-code
 notebook.show(
@@ -659,6 +660,7 @@ let longer = tried(-6 ... -4, epochs: 10) { Adam(learningRate: .constant($0)) }
 let relatives: [(name: String, tries: [Tried])] = [
     ("NAdam", tried(-5 ... -3) { NAdam(learningRate: .constant($0)) }),
     ("AMSGrad", tried(-5 ... -3) { AMSGrad(learningRate: .constant($0)) }),
+    ("Lion", tried(-7 ... -5) { Lion(learningRate: .constant($0)) }),
 ]
 //#-end-hidden-code
 notebook.show(

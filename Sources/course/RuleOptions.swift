@@ -34,7 +34,7 @@ struct RuleOptions: ParsableArguments {
     @Flag(help: "RMSProp divides by the standard deviation of the gradients, not by their root mean square.")
     var centered = false
 
-    @Option(help: "λ: decoupled in adamw, L2 in all others.")
+    @Option(help: "λ: decoupled in adamw and lion, L2 in all others.")
     var weightDecay: Double?
 
     @Option(help: "AdaGrad's η/(1 + (t − 1)·d).")

@@ -18,6 +18,7 @@ import Testing
         AdamW(learningRate: 0.1),
         AMSGrad(learningRate: 0.1),
         NAdam(learningRate: 0.1),
+        Lion(learningRate: 0.1, weightDecay: 0.1),
     ]
 
     static func random(_ shapes: [(String, Shape)], seed: UInt64) -> Parameters {

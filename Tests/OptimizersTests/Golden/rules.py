@@ -86,8 +86,17 @@ class RMSPropInside(Transcribed):
         return w - self.dtype(self.rate) * g / np.sqrt(s + self.number("epsilon", 1e-8))
 
 
+class Lion(Transcribed):
+    def step(self, w, g, i):
+        beta1, beta2 = self.settings.get("beta1", 0.9), self.settings.get("beta2", 0.99)
+        m = self.state.get(i, self.dtype(0))
+        c = self.dtype(beta1) * m + self.dtype(1 - beta1) * g
+        self.state[i] = self.dtype(beta2) * m + self.dtype(1 - beta2) * g
+        return w - self.dtype(self.rate) * (np.sign(c) + self.number("weight-decay", 0) * w)
+
+
 TRANSCRIBED = {
-    "momentum-inside": HeavyBall, "nesterov-lookahead": Lookahead, "rmsprop-inside": RMSPropInside,
+    "momentum-inside": HeavyBall, "nesterov-lookahead": Lookahead, "rmsprop-inside": RMSPropInside, "lion": Lion,
 }
 
 
@@ -174,6 +183,7 @@ CASES = [
     ("amsgrad", (0.1, 0.02, 0.05), [{}, {"beta2": 0.9}, {"epsilon": 0.1}, {"weight-decay": 0.1}]),
     ("nadam", (0.1, 0.02, 0.05),
      [{}, {"beta1": 0.5, "beta2": 0.9}, {"momentum-decay": 0.05}, {"epsilon": 0.1}, {"weight-decay": 0.1}]),
+    ("lion", (0.01, 0.005, 0.01), [{}, {"beta1": 0.5, "beta2": 0.9}, {"weight-decay": 0.1}]),
 ]
 
 
