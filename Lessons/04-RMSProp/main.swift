@@ -10,16 +10,6 @@ import Downhill
 
 let notebook = Notebook(title: "RMSProp")
 
-/// The steps downhill that a rule takes under a list of gradients; in units of η, if its rate is 1.
-func strides(of rule: some UpdateRule, under gradients: [Scalar]) -> [Double] {
-    var stepper = Stepper(rule, at: [0])
-    return gradients.map { g in
-        stepper.w = Lanes()  // every step is measured from 0
-        stepper.advance(along: [g])
-        return Double(-stepper.w[0])
-    }
-}
-
 /// RMSProp's running average s after each of a list of gradients.
 func averages(of gradients: [Scalar], smoothing β: Double = 0.9) -> [Double] {
     var stepper = Stepper(RMSProp(smoothing: β), at: [0])
@@ -153,9 +143,9 @@ notebook.claim("B-036", teaches: true) {
 let settledSlope = repeated([1], 60)
 let rms = RMSProp(learningRate: 1, smoothing: 0.9)
 let ada = AdaGrad(learningRate: 1)
-let steady = (rmsprop: strides(of: rms, under: settledSlope), adagrad: strides(of: ada, under: settledSlope))
+let steady = (rmsprop: rms.strides(under: settledSlope), adagrad: ada.strides(under: settledSlope))
 let hill: [Scalar] = repeated([1], 40) + repeated([10], 40) + repeated([1], 80)
-let overTheHill = (rmsprop: strides(of: rms, under: hill), adagrad: strides(of: ada, under: hill))
+let overTheHill = (rmsprop: rms.strides(under: hill), adagrad: ada.strides(under: hill))
 let times = (1...60).map { Double($0) }
 let predictedSteady = times.map { 1 / (1 - Elementary.pow(0.9, $0)).squareRoot() }
 //#-end-hidden-code
@@ -193,7 +183,7 @@ notebook.show(
 notebook.record("leap", overTheHill.rmsprop[40], as: .significant(2))
 notebook.record("creep", overTheHill.rmsprop[80], as: .significant(1))
 let firstSteps = [0.001, 1000].map { g in
-    strides(of: RMSProp(learningRate: 0.01, smoothing: 0.9), under: [Scalar(g)])[0]
+    RMSProp(learningRate: 0.01, smoothing: 0.9).strides(under: [Scalar(g)])[0]
 }
 notebook.record("first.gentle", firstSteps[0], as: .fixed(4))
 notebook.record("first.steep", firstSteps[1], as: .fixed(4))
@@ -222,7 +212,7 @@ notebook.claim(
         "Beside gradient descent it does; by itself it walks at η on any slope, and leaps where the slope first steepens."
 ) {
     Condition("settled on slope 10: step against gradient descent's", overTheHill.rmsprop[79], isBelow: 10)
-    let flat = strides(of: rms, under: repeated([0.1], 60))[59]
+    let flat = rms.strides(under: repeated([0.1], 60))[59]
     Condition("settled on slope 0.1: step against gradient descent's", flat, isAbove: 0.1)
     Condition(
         "settled: step on slope 10 shorter than on slope 0.1, by a hundredth of η", overTheHill.rmsprop[79],
@@ -236,7 +226,7 @@ notebook.claim("B-163") {
         "RMSProp, step on slope 1 just after slope 10, against just before it", overTheHill.rmsprop[80],
         isBelow: overTheHill.rmsprop[39])
     Condition("AdaGrad, the same", overTheHill.adagrad[80], isBelow: overTheHill.adagrad[39])
-    let afterFlat = strides(of: rms, under: repeated([0.1], 40) + [1])[40]
+    let afterFlat = rms.strides(under: repeated([0.1], 40) + [1])[40]
     Condition(
         "RMSProp, step on slope 1 just after slope 0.1, against just after slope 1", afterFlat,
         isAbove: overTheHill.rmsprop[39])
@@ -257,7 +247,7 @@ notebook.claim("B-163") {
 //: in the other.
 let sizes = (0...20).map { Elementary.pow(10, -10 + Double($0) / 2) }
 func settledStep(_ rule: some UpdateRule, slope g: Double) -> Double {
-    strides(of: rule, under: repeated([Scalar(g)], 150))[149]
+    rule.strides(under: repeated([Scalar(g)], 150))[149]
 }
 let outside = sizes.map { settledStep(RMSProp(learningRate: 1, smoothing: 0.9), slope: $0) }
 let inside = sizes.map { settledStep(RMSPropInside(learningRate: 1, smoothing: 0.9), slope: $0) }
@@ -288,7 +278,7 @@ let insideByHand = {
         return 0.01 / (s + 1e-8).squareRoot() * Double(g)
     }
 }()
-let insideSteps = strides(of: RMSPropInside(learningRate: 0.01, smoothing: 0.9), under: slopes)
+let insideSteps = RMSPropInside(learningRate: 0.01, smoothing: 0.9).strides(under: slopes)
 notebook.claim("B-026", "B-179") {
     let gap = zip(insideSteps, insideByHand).map { abs($0 - $1) }.max() ?? .nan
     Condition(
@@ -299,11 +289,11 @@ notebook.claim("B-028", teaches: true) {
     let still: [Scalar] = [0, 0, 1e-30]
     Condition(
         "slope 0, ε = 1e-8 outside the root",
-        staysFinite: strides(of: RMSProp(learningRate: 1, epsilon: 1e-8), under: still))
+        staysFinite: RMSProp(learningRate: 1, epsilon: 1e-8).strides(under: still))
     Condition(
         "slope 0, ε = 1e-8 inside the root",
-        staysFinite: strides(of: RMSPropInside(learningRate: 1, epsilon: 1e-8), under: still))
-    Condition("slope 0, no ε: 0/0", diverges: strides(of: RMSProp(learningRate: 1, epsilon: 0), under: still)[0])
+        staysFinite: RMSPropInside(learningRate: 1, epsilon: 1e-8).strides(under: still))
+    Condition("slope 0, no ε: 0/0", diverges: RMSProp(learningRate: 1, epsilon: 0).strides(under: still)[0])
 }
 //#-end-hidden-code
 //: ### Not a variance

@@ -10,16 +10,6 @@ import Downhill
 
 let notebook = Notebook(title: "Adam")
 
-/// The steps downhill that a rule takes under a list of gradients; in units of η, if its rate is 1.
-func strides(of rule: some UpdateRule, under gradients: [Scalar]) -> [Double] {
-    var stepper = Stepper(rule, at: [0])
-    return gradients.map { g in
-        stepper.w = Lanes()  // every step is measured from 0
-        stepper.advance(along: [g])
-        return Double(-stepper.w[0])
-    }
-}
-
 /// Adam's formula with numbers of 64 bits: the weights after each gradient, from w = 1.
 func adamByHand(_ gradients: [Scalar], learningRate η: Double, decay λ: Double = 0) -> [Double] {
     var (w, m, v) = (1.0, 0.0, 0.0)
@@ -143,8 +133,8 @@ struct UncorrectedAdam: UpdateRule {
 }
 
 let steadySlope = [Scalar](repeating: 1, count: 5_000)
-let uncorrected = strides(of: UncorrectedAdam(learningRate: 1), under: steadySlope)
-let corrected = strides(of: Adam(learningRate: 1), under: steadySlope)
+let uncorrected = UncorrectedAdam(learningRate: 1).strides(under: steadySlope)
+let corrected = Adam(learningRate: 1).strides(under: steadySlope)
 
 //: Under a steady slope the uncorrected step is $\eta\,(1-\beta_1^t)/\sqrt{1-\beta_2^t}$. The numerator is 0.1 at
 //: first, but the denominator is $\sqrt{0.001} \approx 0.03$, and it takes a thousand steps to recover where the
@@ -203,16 +193,16 @@ notebook.claim("B-045") {
         within: .relative(0.01))
 }
 notebook.claim("B-046", teaches: true) {
-    let ruler = strides(of: Adam(learningRate: 1, beta1: 0), under: noisySlopes)
-    let rms = strides(of: RMSProp(learningRate: 1, smoothing: 0.999), under: noisySlopes)
+    let ruler = Adam(learningRate: 1, beta1: 0).strides(under: noisySlopes)
+    let rms = RMSProp(learningRate: 1, smoothing: 0.999).strides(under: noisySlopes)
     let rulerAlone = zip(rms, averageOfSquares).map { $0 * $1.squareRoot() }
     Condition(
         "without momentum, β₁ = 0: RMSProp's steps times √(1 − β₂ᵗ), largest difference in η",
         largestGap(ruler, rulerAlone), isBelow: 1e-3)
     let signs = noisySlopes.map { $0 > 0 ? Scalar(1) : -1 }
     let mixed = zip(uncorrected, corrected).map { $0 / $1 }
-    let plain = strides(of: UncorrectedAdam(learningRate: 1), under: signs)
-    let full = strides(of: Adam(learningRate: 1), under: signs)
+    let plain = UncorrectedAdam(learningRate: 1).strides(under: signs)
+    let full = Adam(learningRate: 1).strides(under: signs)
     Condition(
         "without correction: Adam's steps times (1 − β₁ᵗ)/√(1 − β₂ᵗ)",
         largestGap(plain, zip(full, mixed).map { $0 * $1 }), isBelow: 1e-3)
@@ -238,9 +228,9 @@ notebook.claim("B-046", teaches: true) {
 let silence = [Scalar](repeating: 0, count: 10_000)
 let growing = (0..<60).map { Scalar(Elementary.pow(0.999 / 0.9, Double($0))) }
 let longest: [(slopes: String, step: Double)] = [
-    ("all the same", corrected), ("noise around 0", strides(of: Adam(learningRate: 1), under: noise(2_000))),
-    ("10,000 zeros, then 1", strides(of: Adam(learningRate: 1), under: silence + [1])),
-    ("10,000 zeros, then growing by a ninth", strides(of: Adam(learningRate: 1), under: silence + growing)),
+    ("all the same", corrected), ("noise around 0", Adam(learningRate: 1).strides(under: noise(2_000))),
+    ("10,000 zeros, then 1", Adam(learningRate: 1).strides(under: silence + [1])),
+    ("10,000 zeros, then growing by a ninth", Adam(learningRate: 1).strides(under: silence + growing)),
 ].map { ($0.0, $0.1.map { abs($0) }.max() ?? .nan) }
 notebook.show(
     Table(
@@ -308,12 +298,12 @@ notebook.claim(
 }
 let scattered = noise(3_000, mean: 1, deviation: 2)
 func scatter(_ rule: some UpdateRule) -> Double {
-    let steps = strides(of: rule, under: scattered).suffix(1_000)
+    let steps = rule.strides(under: scattered).suffix(1_000)
     let mean = steps.reduce(0, +) / 1_000
     return (steps.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / 1_000).squareRoot() / abs(mean)
 }
 func scale(_ rule: some UpdateRule) -> Double {
-    let steps = [1, 1000].map { strides(of: rule, under: [Scalar](repeating: $0, count: 60))[59] }
+    let steps = [1, 1000].map { rule.strides(under: [Scalar](repeating: $0, count: 60))[59] }
     return steps[1] / steps[0]
 }
 notebook.claim("E-064", teaches: true) {

@@ -49,6 +49,18 @@ public struct Stepper<Rule: UpdateRule>: Sendable {
     private var upcoming: Step { Step(number: step + 1, learningRate: learningRate, clock: clock) }
 }
 
+extension UpdateRule {
+    /// The steps downhill of one weight under a list of gradients, one after the other; in units of η where the rate is 1.
+    public func strides(under gradients: [Scalar]) -> [Double] {
+        var stepper = Stepper(self, at: [0])
+        return gradients.map { g in
+            stepper.w = Lanes()  // every stride is measured from 0
+            stepper.advance(along: [g])
+            return Double(-stepper.w[0])
+        }
+    }
+}
+
 extension Lanes {
     /// Up to eight scalars, with zeros after them.
     init(padding scalars: [Scalar]) {
