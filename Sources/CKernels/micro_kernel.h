@@ -29,8 +29,8 @@ void NAME(kernel_block)(long rows, long columns, const struct NAME(walk) *walk, 
 /// Rows are multiplied so many at a time.
 #define ROWS_OF_PANELS 16
 
-/// C = A·B for the first `rows` (a multiple of ROWS_OF_PANELS) of A and C, which have `height` rows; A has `inner` panels,
-/// C has `panels`, and B, of inner · PANEL rows, too.
+/// C = A·B for the first `rows` (a multiple of ROWS_OF_PANELS) of A and C, which have `height` rows; A has `inner`
+/// panels, C has `panels`, and B, of inner · PANEL rows, too.
 void NAME(kernel_panels)(long rows, long height, long inner, long panels, const real *a, const real *b, real *c);
 
 /// C = Aᵀ·B, or C += Aᵀ·B with `accumulate`, over the first `rows` of A and B, which have `height` rows; A has `inner`

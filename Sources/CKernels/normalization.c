@@ -62,10 +62,6 @@ static void NAME(run_pass)(struct NAME(pass) pass, double *sums) {
         if (c < channels) NAME(name##_of_lanes)(pass, begin, end, c, channels - c, first, second);                     \
     }
 
-/// Asks for what comes 4 kB further on: memory is slow to answer, and the processor itself looks no further than a page.
-#define READ_SOON(pointer) __builtin_prefetch((pointer) + 4096 / sizeof(real))
-#define WRITE_SOON(pointer) __builtin_prefetch((pointer) + 4096 / sizeof(real), 1)
-
 // Copies of the pass's and the normalisation's fields: the compiler may keep them in registers across stores.
 #define KNOWN_TO_STAY                                                                                                  \
     const struct NAME(pass) p = *pass;                                                                                 \
@@ -254,6 +250,4 @@ void NAME(dh_batch_norm_backward)(const struct NAME(dh_batch_norm) *norm, const 
 #undef KNOWN_TO_STAY
 #undef NORMALIZED
 #undef INPUT_AND_GRADIENT
-#undef READ_SOON
-#undef WRITE_SOON
 #endif

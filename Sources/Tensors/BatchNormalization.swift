@@ -95,8 +95,8 @@ private struct BatchNormalization: Sendable {
         }
     }
 
-    /// The gradients with respect to input, gain, offset and, where there is one that wants it, residual. One of them takes the place
-    /// of the output's gradient.
+    /// The gradients with respect to input, gain, offset and, where there is one that wants it, residual. One of them
+    /// takes the place of the output's gradient.
     func gradients(_ gradient: consuming Tensor, input x: Tensor, output: Tensor?, residual: Bool) -> [Tensor?] {
         let forGain = Buffer(count: channels)
         let forOffset = Buffer(count: channels)
