@@ -8,7 +8,7 @@
 // Sizes are rounded up to a class: four to each power of two, so at most a quarter of a block is lost. Released blocks
 // of a class form a list. A header of one cache line before the block says which class it is.
 
-enum { alignment = 64, smallest = 256, class_count = 4 * 56 };
+enum { alignment = 64, smallest = 256, class_count = 4 * 56, always_spared = 16 << 20 };
 
 struct header {
     struct header *next;  // while the block is kept
@@ -79,7 +79,9 @@ void *dh_allocate(size_t bytes) {
     }
     statistics.in_use += size;
     if (statistics.in_use > statistics.most_in_use) statistics.most_in_use = statistics.in_use;
-    size_t room = statistics.most_in_use + statistics.most_in_use / 2 - statistics.in_use;
+    // A tiny model's blocks are not worth asking the system for again and again.
+    size_t spare = statistics.most_in_use / 2 > always_spared ? statistics.most_in_use / 2 : always_spared;
+    size_t room = statistics.most_in_use + spare - statistics.in_use;
     if (statistics.kept > room) trim_to(room);
     pthread_mutex_unlock(&lock);
     return (char *)block + alignment;

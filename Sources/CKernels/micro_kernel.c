@@ -28,19 +28,18 @@
 
 #include "micro_kernel.h"
 
-typedef real NAME(panel_row) __attribute__((ext_vector_type(64 / sizeof(real)), aligned(sizeof(real)), may_alias));
-
 /// The block itself: `rows` and `panels` are known when this is compiled into its callers, so `sum` lives in registers.
+/// C's panels begin `c_panel` apart.
 INLINE void NAME(outer_products)(long rows, long panels, const struct NAME(walk) *walk, const real *const *a,
-                                 const real *b, real *const *c, bool accumulate) {
+                                 const real *b, real *const *c, long c_panel, bool accumulate) {
     typedef NAME(panel_row) row;
-    row sum[GRID_ROWS][BLOCK_PANELS];
+    row sum[ROWS_OF_PANELS][BLOCK_PANELS];
 #pragma unroll
     for (long i = 0; i < rows; i++) {
 #pragma unroll
-        for (long p = 0; p < panels; p++) sum[i][p] = accumulate ? *(const row *)(c[i] + p * PANEL) : (row)0;
+        for (long p = 0; p < panels; p++) sum[i][p] = accumulate ? *(const row *)(c[i] + p * c_panel) : (row)0;
     }
-    const real *at[GRID_ROWS];
+    const real *at[ROWS_OF_PANELS];
 #pragma unroll
     for (long i = 0; i < rows; i++) at[i] = a[i];
     long b_panel = walk->b_panel, a_step = walk->a_step, b_step = walk->b_step;
@@ -63,13 +62,13 @@ INLINE void NAME(outer_products)(long rows, long panels, const struct NAME(walk)
 #pragma unroll
     for (long i = 0; i < rows; i++) {
 #pragma unroll
-        for (long p = 0; p < panels; p++) *(row *)(c[i] + p * PANEL) = sum[i][p];
+        for (long p = 0; p < panels; p++) *(row *)(c[i] + p * c_panel) = sum[i][p];
     }
 }
 
 // One compiled version for each number of rows, so that a block that is not full costs what it holds.
 #define ROWS_CASE(rows, panels)                                                                                        \
-    case rows: NAME(outer_products)(rows, panels, walk, a, b, c, accumulate); break;
+    case rows: NAME(outer_products)(rows, panels, walk, a, b, c, PANEL, accumulate); break;
 
 #define SIX_ROWS_CASES(panels)                                                                                         \
     ROWS_CASE(1, panels) ROWS_CASE(2, panels) ROWS_CASE(3, panels)                                                     \
@@ -140,54 +139,89 @@ void NAME(kernel_block)(long rows, long columns, const struct NAME(walk) *walk, 
     for (long i = 0; !in_place && i < rows; i++) memcpy(c[i], copy[i], (size_t)columns * sizeof(real));
 }
 
-// --- a grid of blocks, for matrices whose rows lie at equal distances and whose sizes need no edges ---
+// --- matrices in panels ---
+//
+// Here the distances between the numbers of A are known when this is compiled: a row's are side by side, the next row's
+// PANEL further. So all of a block's are reached from one register, and the loop is little else than multiply-adds.
 
-#define GRID_PARAMETERS                                                                                                \
-    long rows, long panels, const struct NAME(walk) *walk, const real *a, long a_row, const real *b, real *c,          \
-        long c_row, bool accumulate
+struct NAME(panel_product) {
+    long rows, height, inner, panels;
+    const real *a, *b;
+    real *c;
+};
 
-INLINE void NAME(grid)(long block_rows, long block_panels, GRID_PARAMETERS) {
-    for (long p = 0; p < panels; p += block_panels) {
-        for (long i = 0; i < rows; i += block_rows) {
-            const real *a_rows[GRID_ROWS];
-            real *c_rows[GRID_ROWS];
+INLINE void NAME(product)(long block_rows, long block_panels, const struct NAME(panel_product) *m) {
+    struct NAME(walk) walk = {.segments = m->inner, .length = PANEL, .a_step = 1, .a_segment = m->height * PANEL,
+        .b_step = PANEL, .b_segment = PANEL * PANEL, .b_panel = m->inner * PANEL * PANEL};
+    for (long p = 0; p < m->panels; p += block_panels) {
+        for (long i = 0; i < m->rows; i += block_rows) {
+            const real *a[ROWS_OF_PANELS];
+            real *c[ROWS_OF_PANELS];
 #pragma unroll
             for (long r = 0; r < block_rows; r++) {
-                a_rows[r] = a + (i + r) * a_row;
-                c_rows[r] = c + (i + r) * c_row + p * PANEL;
+                a[r] = m->a + (i + r) * PANEL;
+                c[r] = m->c + (p * m->height + i + r) * PANEL;
             }
-            NAME(outer_products)(block_rows, block_panels, walk, a_rows, b + p * walk->b_panel, c_rows, accumulate);
+            NAME(outer_products)(block_rows, block_panels, &walk, a, m->b + p * walk.b_panel, c, m->height * PANEL,
+                                 false);
         }
     }
 }
 
-#define GRID(block_rows, block_panels)                                                                                 \
-    NAME(grid)(block_rows, block_panels, rows, panels, walk, a, a_row, b, c, c_row, accumulate)
-
-#if defined(__x86_64__)
-AVX512 static void NAME(grid_avx512)(GRID_PARAMETERS) {
-    if (panels % 2 == 0) {
-        GRID(8, 2);
-    } else if (walk->length == 16 && a_row == 16 && walk->a_step == 1 && walk->segments == 1 && !accumulate) {
-        // So short that the loop itself counts. With its numbers known the compiler unrolls it altogether.
-        struct NAME(walk) known = {.segments = 1, .length = 16, .a_step = 1, .b_step = walk->b_step,
-            .b_panel = walk->b_panel};
-        NAME(grid)(16, 1, rows, panels, &known, a, 16, b, c, c_row, false);
-    } else {
-        GRID(16, 1);
+INLINE void NAME(transposed_product)(long block_rows, long block_panels, const struct NAME(panel_product) *m,
+                                     bool accumulate) {
+    struct NAME(walk) walk = {.segments = 1, .length = m->rows, .a_step = PANEL, .b_step = PANEL,
+        .b_panel = m->height * PANEL};
+    long c_panel = m->inner * PANEL * PANEL;
+    for (long p = 0; p < m->panels; p += block_panels) {
+        for (long i = 0; i < m->inner * PANEL; i += block_rows) {
+            const real *a[ROWS_OF_PANELS];
+            real *c[ROWS_OF_PANELS];
+#pragma unroll
+            for (long r = 0; r < block_rows; r++) {
+                a[r] = m->a + i / PANEL * m->height * PANEL + i % PANEL + r;
+                c[r] = m->c + p * c_panel + (i + r) * PANEL;
+            }
+            NAME(outer_products)(block_rows, block_panels, &walk, a, m->b + p * walk.b_panel, c, c_panel, accumulate);
+        }
     }
 }
-AVX2 static void NAME(grid_avx2)(GRID_PARAMETERS) { GRID(4, 1); }
-#endif
-static void NAME(grid_portable)(GRID_PARAMETERS) { GRID(4, 1); }
 
-void NAME(kernel_grid)(GRID_PARAMETERS) {
+#if defined(__x86_64__)
+AVX512 static void NAME(product_avx512)(const struct NAME(panel_product) *m) {
+    if (m->panels % 2 == 0) NAME(product)(8, 2, m);
+    else NAME(product)(16, 1, m);
+}
+AVX512 static void NAME(transposed_product_avx512)(const struct NAME(panel_product) *m, bool accumulate) {
+    if (m->panels % 2 == 0) NAME(transposed_product)(8, 2, m, accumulate);
+    else NAME(transposed_product)(PANEL, 1, m, accumulate);
+}
+AVX2 static void NAME(product_avx2)(const struct NAME(panel_product) *m) { NAME(product)(4, 1, m); }
+AVX2 static void NAME(transposed_product_avx2)(const struct NAME(panel_product) *m, bool accumulate) {
+    NAME(transposed_product)(4, 1, m, accumulate);
+}
+#endif
+
+void NAME(kernel_panels)(long rows, long height, long inner, long panels, const real *a, const real *b, real *c) {
+    struct NAME(panel_product) m = {rows, height, inner, panels, a, b, c};
     switch (current_isa()) {
 #if defined(__x86_64__)
-    case DH_AVX512: NAME(grid_avx512)(rows, panels, walk, a, a_row, b, c, c_row, accumulate); break;
-    case DH_AVX2: NAME(grid_avx2)(rows, panels, walk, a, a_row, b, c, c_row, accumulate); break;
+    case DH_AVX512: NAME(product_avx512)(&m); break;
+    case DH_AVX2: NAME(product_avx2)(&m); break;
 #endif
-    default: NAME(grid_portable)(rows, panels, walk, a, a_row, b, c, c_row, accumulate); break;
+    default: NAME(product)(4, 1, &m); break;
+    }
+}
+
+void NAME(kernel_panels_transposed)(long rows, long height, long inner, long panels, const real *a, const real *b,
+                                    real *c, bool accumulate) {
+    struct NAME(panel_product) m = {rows, height, inner, panels, a, b, c};
+    switch (current_isa()) {
+#if defined(__x86_64__)
+    case DH_AVX512: NAME(transposed_product_avx512)(&m, accumulate); break;
+    case DH_AVX2: NAME(transposed_product_avx2)(&m, accumulate); break;
+#endif
+    default: NAME(transposed_product)(4, 1, &m, accumulate); break;
     }
 }
 

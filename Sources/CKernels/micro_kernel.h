@@ -24,11 +24,22 @@ struct NAME(walk) {
 void NAME(kernel_block)(long rows, long columns, const struct NAME(walk) *walk, const real *const *a, const real *b,
                         real *const *c, bool accumulate);
 
-/// The same for a C of `rows` (a multiple of GRID_ROWS) by `panels` whole panels, with the rows of A `a_row` and those
-/// of C `c_row` apart. Cheaper than kernel_block where k is short.
-#define GRID_ROWS 16
-void NAME(kernel_grid)(long rows, long panels, const struct NAME(walk) *walk, const real *a, long a_row, const real *b,
-                       real *c, long c_row, bool accumulate);
+// Matrices that lie in panels altogether, as the micro-kernel likes its B: [columns / PANEL][height][PANEL].
+
+/// Rows are multiplied so many at a time.
+#define ROWS_OF_PANELS 16
+
+/// C = A·B for the first `rows` (a multiple of ROWS_OF_PANELS) of A and C, which have `height` rows; A has `inner`
+/// panels, C has `panels`, and B, of inner · PANEL rows, too.
+void NAME(kernel_panels)(long rows, long height, long inner, long panels, const real *a, const real *b, real *c);
+
+/// C = Aᵀ·B, or C += Aᵀ·B with `accumulate`, over the first `rows` of A and B, which have `height` rows; A has `inner`
+/// panels, B has `panels`, and C, of inner · PANEL rows, too.
+void NAME(kernel_panels_transposed)(long rows, long height, long inner, long panels, const real *a, const real *b,
+                                    real *c, bool accumulate);
+
+/// One row of a panel, in one vector.
+typedef real NAME(panel_row) __attribute__((ext_vector_type(64 / sizeof(real)), aligned(sizeof(real)), may_alias));
 
 INLINE long NAME(panels_for)(long columns) { return (columns + PANEL - 1) / PANEL; }
 

@@ -76,6 +76,7 @@ INLINE void NAME(moments_of_lanes)(LANES_PARAMETERS) {
     NAME(sums) sum = 0, squares = 0;
     LOAD(shift, p.shift + c, width);
     for (long i = begin; i < end; i++) {
+        READ_SOON(p.x + i * p.channels + c);
         LOAD(x, p.x + i * p.channels + c, width);
         NAME(sums) d = IN_DOUBLE(x) - IN_DOUBLE(shift);
         sum += d;
@@ -122,9 +123,12 @@ INLINE void NAME(normalize_of_lanes)(LANES_PARAMETERS) {
     LOAD(beta, norm.beta + c, width);
     for (long i = begin; i < end; i++) {
         long at = i * p.channels + c;
+        READ_SOON(p.x + at);
+        WRITE_SOON(p.out + at);
         LOAD(x, p.x + at, width);
         NAME(lanes) y = NORMALIZED(x);
         if (p.residual) {
+            READ_SOON(p.residual + at);
             LOAD(r, p.residual + at, width);
             y += r;
         }
@@ -156,13 +160,20 @@ void NAME(dh_batch_norm_forward)(const struct NAME(dh_batch_norm) *norm, const r
 //     dβ = Σ g,   dγ = Σ g·d / √(variance + ε),
 //     dx = γ/√(variance + ε) · (g − Σg/rows − d·Σ(g·d) / (rows·(variance + ε))) = slope·g + tilt·d + shift
 
-/// g for one row's 16 channels.
-#define GRADIENT(g, at)                                                                                                \
+/// x and g for one row's 16 channels.
+#define INPUT_AND_GRADIENT(x, g, at)                                                                                   \
+    READ_SOON(p.x + (at));                                                                                             \
+    READ_SOON(p.dy + (at));                                                                                            \
+    LOAD(x, p.x + (at), width);                                                                                        \
     LOAD(g, p.dy + (at), width);                                                                                       \
     if (norm.relu) {                                                                                                   \
         NAME(lanes) y;                                                                                                 \
-        if (p.y) LOAD(y, p.y + (at), width);                                                                           \
-        else y = NORMALIZED(x);                                                                                        \
+        if (p.y) {                                                                                                     \
+            READ_SOON(p.y + (at));                                                                                     \
+            LOAD(y, p.y + (at), width);                                                                                \
+        } else {                                                                                                       \
+            y = NORMALIZED(x);                                                                                         \
+        }                                                                                                              \
         g = y > 0 ? g : (NAME(lanes))0;                                                                                \
     }
 
@@ -176,8 +187,7 @@ INLINE void NAME(gradient_sums_of_lanes)(LANES_PARAMETERS) {
     NAME(sums) sum = 0, products = 0;
     for (long i = begin; i < end; i++) {
         long at = i * p.channels + c;
-        LOAD(x, p.x + at, width);
-        GRADIENT(g, at)
+        INPUT_AND_GRADIENT(x, g, at)
         sum += IN_DOUBLE(g);
         products = __builtin_elementwise_fma(IN_DOUBLE(g), IN_DOUBLE(x) - IN_DOUBLE(mean), products);
     }
@@ -199,8 +209,8 @@ INLINE void NAME(input_gradient_of_lanes)(LANES_PARAMETERS) {
     LOAD(shift, p.shift + c, width);
     for (long i = begin; i < end; i++) {
         long at = i * p.channels + c;
-        LOAD(x, p.x + at, width);
-        GRADIENT(g, at)
+        WRITE_SOON(p.out + at);
+        INPUT_AND_GRADIENT(x, g, at)
         if (p.d_residual) STORE(g, p.d_residual + at, width);
         NAME(lanes) dx =
             __builtin_elementwise_fma(slope, g, __builtin_elementwise_fma(tilt, x - mean, shift));
@@ -239,5 +249,5 @@ void NAME(dh_batch_norm_backward)(const struct NAME(dh_batch_norm) *norm, const 
 #undef EVERY_LANE
 #undef KNOWN_TO_STAY
 #undef NORMALIZED
-#undef GRADIENT
+#undef INPUT_AND_GRADIENT
 #endif

@@ -3,6 +3,7 @@
 #include "include/parallel.h"
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 /// The part begin..<end of a range.
 struct range { long begin, end; };
@@ -63,13 +64,14 @@ IMAGE(max_forward) {
         NAME(index_lanes) where = -1;
         for (long h = rows.begin; h < rows.end; h++) {
             for (long w = columns.begin; w < columns.end; w++) {
-                LOAD(x, p->in + ((n * s->height + h) * s->width + w) * s->channels + c, width);
-                // Until a NaN is met: larger, or NaN, or nothing there yet (−∞ counts as a maximum too).
-                NAME(index_lanes) better = __builtin_convertvector((x > most) | (x != x), NAME(index_lanes));
-                better |= where < 0;
-                better &= __builtin_convertvector(most == most, NAME(index_lanes));
-                most = __builtin_convertvector(better, typeof(x != x)) ? x : most;
-                where = better ? (NAME(index_lanes))(int32_t)(h * s->width + w) : where;
+                const real *pixel = p->in + ((n * s->height + h) * s->width + w) * s->channels + c;
+                READ_SOON(pixel);
+                LOAD(x, pixel, width);
+                if (h == rows.begin && w == columns.begin) most = x, where = (int32_t)(h * s->width + w);
+                // Larger, or NaN; but a NaN that was met stays.
+                __auto_type better = ~(x <= most) & (most == most);
+                most = better ? x : most;
+                where = __builtin_convertvector(better, NAME(index_lanes)) ? (int32_t)(h * s->width + w) : where;
             }
         }
         long at = ((n * s->out_height + i) * s->out_width + j) * s->channels + c;
@@ -95,6 +97,32 @@ IMAGE(max_backward) {
             }
         }
         STORE(sum, p->out + ((n * s->height + h) * s->width + w) * s->channels + c, width);
+    }
+}
+
+/// The same where windows lie side by side: every output finds its own pixels, and no others have any.
+IMAGE(max_backward_apart) {
+    const struct dh_pooling *s = p->shape;
+    long row = s->width * s->channels;
+    real *image = p->out + n * s->height * row;
+    if (s->out_height * s->stride != s->height || s->out_width * s->stride != s->width)
+        memset(image, 0, (size_t)(s->height * row) * sizeof(real));
+    EVERY(i, j, c, s->out_height, s->out_width) {
+        long width = NAME(smaller)(LANES, s->channels - c);
+        long at = ((n * s->out_height + i) * s->out_width + j) * s->channels + c;
+        NAME(lanes) dy;
+        NAME(index_lanes) where = -1;
+        LOAD(dy, p->in + at, width);
+        __builtin_memcpy(&where, p->indices + at, (size_t)width * sizeof(int32_t));
+        for (long h = i * s->stride; h < (i + 1) * s->stride; h++) {
+            for (long w = j * s->stride; w < (j + 1) * s->stride; w++) {
+                NAME(index_lanes) here = where == (int32_t)(h * s->width + w);
+                NAME(lanes) dx = __builtin_convertvector(here, typeof(dy != dy)) ? dy : (NAME(lanes))0;
+                real *pixel = image + h * row + w * s->channels + c;
+                WRITE_SOON(pixel);
+                STORE(dx, pixel, width);
+            }
+        }
     }
 }
 
@@ -145,7 +173,10 @@ void NAME(dh_max_pool_forward)(const struct dh_pooling *shape, const real *x, re
 }
 
 void NAME(dh_max_pool_backward)(const struct dh_pooling *shape, const real *dy, const int32_t *indices, real *dx) {
-    struct NAME(pool) p = {shape, dy, dx, indices, NULL, NAME(max_backward)};
+    bool apart = shape->window_height == shape->stride && shape->window_width == shape->stride
+        && shape->padding_top == 0 && shape->padding_left == 0 && shape->out_height * shape->stride <= shape->height
+        && shape->out_width * shape->stride <= shape->width;
+    struct NAME(pool) p = {shape, dy, dx, indices, NULL, apart ? NAME(max_backward_apart) : NAME(max_backward)};
     dh_parallel(shape->batch, NAME(one_image), &p);
 }
 

@@ -27,6 +27,10 @@ typedef double NAME(sums) __attribute__((ext_vector_type(LANES)));
         else __builtin_memcpy(pointer, &part_, (size_t)(width) * sizeof(real));                                        \
     } while (0)
 
+/// Asks for what lies 4 kB further on: memory is slow to answer, and the processor itself looks no further than a page.
+#define READ_SOON(pointer) __builtin_prefetch((pointer) + 4096 / sizeof(real))
+#define WRITE_SOON(pointer) __builtin_prefetch((pointer) + 4096 / sizeof(real), 1)
+
 #define IN_DOUBLE(lanes) __builtin_convertvector(lanes, NAME(sums))
 
 /// The lanes added from first to last.

@@ -39,10 +39,8 @@ public struct ResidualBlock: Module {
 
     private func bypass(of input: Tensor) -> Tensor? {
         guard shortcut == .paddedIdentity else { return nil }
-        var bypass = input
-        for axis in [1, 2] where conv1.stride > 1 {
-            bypass = bypass.sliced(0..<bypass.shape[axis], along: axis, by: conv1.stride)
-        }
+        // A window of one pixel, stride by stride: every other pixel as it is.
+        let bypass = conv1.stride == 1 ? input : input.averagePooled(window: 1, stride: conv1.stride)
         let added = conv1.weight.shape[0] - input.shape[3]
         return added == 0 ? bypass : bypass.padded(before: added / 2, after: added - added / 2, along: 3)
     }

@@ -29,9 +29,11 @@ extension Tensor {
             offset: offset.detached,
             epsilon: epsilon, rectified: rectified)
         let output = norm.output(for: self, adding: residual)
+        // Where ReLU let the gradient through, x alone tells, unless something was added to it.
+        let signs = rectified && residual != nil ? output : nil
         let recorded = output.recorded(from: [self, gain, offset] + (residual.map { [$0] } ?? [])) {
-            [x = detached, wantsResidual = residual?.isTracked ?? false] g in
-            norm.gradients(g, input: x, output: output, residual: wantsResidual)
+            [x = detached, wantsResidual = residual?.isTracked ?? false] (g: consuming Tensor) in
+            norm.gradients(g, input: x, output: signs, residual: wantsResidual)
         }
         return (recorded, mean, variance)
     }
@@ -93,22 +95,27 @@ private struct BatchNormalization: Sendable {
         }
     }
 
-    /// The gradients with respect to input, gain, offset and, where there is one that wants it, residual.
-    func gradients(_ gradient: Tensor, input x: Tensor, output: Tensor, residual: Bool) -> [Tensor?] {
+    /// The gradients with respect to input, gain, offset and, where there is one that wants it, residual. One of them
+    /// takes the place of the output's gradient.
+    func gradients(_ gradient: consuming Tensor, input x: Tensor, output: Tensor?, residual: Bool) -> [Tensor?] {
         let forGain = Buffer(count: channels)
         let forOffset = Buffer(count: channels)
-        let forResidual = residual ? Buffer(count: x.shape.count) : nil
-        let forInput = Tensor(shape: x.shape, from: x, output) { x, y, dx in
-            withPlan { plan in
-                gradient.withUnsafeScalars { dy in
+        let inPlace = gradient.bufferToOverwrite()
+        let forInput = residual ? Buffer(count: x.shape.count) : inPlace
+        let forResidual = residual ? inPlace : nil
+        withPlan { plan in
+            x.withUnsafeScalars { x in
+                withScalars(of: output) { y in
                     Kernels.batchNormalizeBack(
-                        plan, x, y, dy.baseAddress, dx, forGain.scalars.baseAddress, forOffset.scalars.baseAddress,
+                        plan, x.baseAddress, y, gradient.buffer.scalars.baseAddress,
+                        forInput.scalars.baseAddress, forGain.scalars.baseAddress, forOffset.scalars.baseAddress,
                         forResidual?.scalars.baseAddress)
                 }
             }
         }
         return [
-            forInput, Tensor(shape: gain.shape, buffer: forGain), Tensor(shape: offset.shape, buffer: forOffset),
+            Tensor(shape: x.shape, buffer: forInput), Tensor(shape: gain.shape, buffer: forGain),
+            Tensor(shape: offset.shape, buffer: forOffset),
             forResidual.map { Tensor(shape: x.shape, buffer: $0) },
         ]
     }

@@ -25,6 +25,14 @@ final class Buffer: @unchecked Sendable {
     }
 }
 
+extension Tensor {
+    /// Memory for the result of a kernel that may overwrite this operand: the operand's own where nobody else holds it,
+    /// which spares the caches a second array, and otherwise new.
+    mutating func bufferToOverwrite() -> Buffer {
+        isKnownUniquelyReferenced(&buffer) ? buffer : Buffer(count: shape.count)
+    }
+}
+
 /// What the pool of buffers holds; for tests that memory stays flat.
 package struct BufferPool: Equatable, Sendable {
     /// The bytes of all living tensors.

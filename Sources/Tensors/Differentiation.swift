@@ -58,7 +58,7 @@ private func gradients(of loss: Tensor, on tape: Tape, at points: [Parameters.En
 
     while operations.count > points.count, let operation = operations.popLast() {
         guard let gradient = adjoints[operations.count].take() else { continue }
-        for case (let operand?, let share?) in zip(operation.operands, operation.pullback(gradient)) {
+        for case (let operand?, let share?) in zip(operation.operands, operation.pullback(consume gradient)) {
             adjoints[operand].accumulate(share)
         }
     }

@@ -7,8 +7,8 @@ import Synchronization
 /// it has been read: a tensor that outlives the computation is then a plain value, and keeps nothing of it alive.
 final class Tape: Sendable {
     /// From the gradient with respect to an operation's result, the gradient with respect to each of its operands, in the
-    /// operands' shapes; nil for an operand that none is wanted for.
-    typealias Pullback = @Sendable (_ gradient: Tensor) -> [Tensor?]
+    /// operands' shapes; nil for an operand that none is wanted for. It is given the gradient to keep, and may use its memory.
+    typealias Pullback = @Sendable (_ gradient: consuming Tensor) -> [Tensor?]
 
     struct Operation: Sendable {
         /// The operands' places on the tape; nil for a constant.

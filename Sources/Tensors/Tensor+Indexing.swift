@@ -38,8 +38,8 @@ extension Tensor {
             of: shape, axis: axis, start: range.lowerBound, step: step, count: (range.count + step - 1) / step)
         let result = Tensor(shape: shape.replacing(axis, with: part.count)) { target in
             withUnsafeScalars { x in
-                part.forEachRun { whole, run in
-                    for k in 0..<part.width { target.initializeElement(at: run + k, to: x[whole + k]) }
+                part.forEachRun { whole, run, width in
+                    for k in 0..<width { target.initializeElement(at: run + k, to: x[whole + k]) }
                 }
             }
         }
@@ -102,12 +102,14 @@ private struct AxisPart: Sendable {
         width = whole.extents.dropFirst(axis + 1).reduce(1, *)
     }
 
-    /// Calls `body` with where each run of `width` scalars begins in the whole and in the part.
+    /// Calls `body` with where each run of scalars begins in the whole and in the part, and its length. Neighbouring places make
+    /// one run.
     @inline(__always)
-    func forEachRun(_ body: (_ whole: Int, _ part: Int) -> Void) {
+    func forEachRun(_ body: (_ whole: Int, _ part: Int, _ width: Int) -> Void) {
+        let (runs, places) = step == 1 ? (1, count) : (count, 1)
         for outer in 0..<whole.extents.prefix(axis).reduce(1, *) {
-            for i in 0..<count {
-                body((outer * whole[axis] + start + i * step) * width, (outer * count + i) * width)
+            for i in 0..<runs {
+                body((outer * whole[axis] + start + i * step) * width, (outer * count + i) * width, places * width)
             }
         }
     }
@@ -115,7 +117,7 @@ private struct AxisPart: Sendable {
     func copy(_ part: Tensor, into result: inout Tensor) {
         result.withUnsafeMutableScalars { target in
             part.withUnsafeScalars { x in
-                forEachRun { whole, run in
+                forEachRun { whole, run, width in
                     for k in 0..<width { target[whole + k] = x[run + k] }
                 }
             }

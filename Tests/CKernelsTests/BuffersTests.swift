@@ -15,9 +15,14 @@ extension Kernels {
             dh_release(b)
         }
 
-        // The statistics count what the whole process does, so these two run in a process of their own.
+        // The statistics count what the whole process does, so these run in a process of their own.
 
-        @Test func `a released block is used again, and never more is kept than half of what was in use`() async {
+        /// In use and kept may exceed what ever was in use by its half, or by 16 MB.
+        static func staysWithinBounds(_ now: dh_buffer_statistics) -> Bool {
+            now.kept + now.in_use <= now.most_in_use + max(now.most_in_use / 2, 16 << 20)
+        }
+
+        @Test func `a released block is used again`() async {
             await #expect(processExitsWith: .success) {
                 dh_trim_buffers()
                 let start = dh_buffer_statistics()
@@ -29,7 +34,7 @@ extension Kernels {
                 let end = dh_buffer_statistics()
                 #expect(end.in_use == start.in_use)
                 #expect(end.fresh - start.fresh + (end.reused - start.reused) == 300)
-                #expect(end.kept + end.in_use <= end.most_in_use + end.most_in_use / 2)
+                #expect(BuffersTests.staysWithinBounds(end))
                 if end.kept > 0 { #expect(end.fresh - start.fresh == 3) }  // AddressSanitizer's build keeps nothing
                 dh_trim_buffers()
                 #expect(dh_buffer_statistics().kept == 0)
@@ -38,11 +43,23 @@ extension Kernels {
 
         @Test func `sizes that keep changing do not pile up`() async {
             await #expect(processExitsWith: .success) {
-                for size in stride(from: 1_000_000, through: 40_000_000, by: 1_000_000) {
+                for size in stride(from: 1_000_000, through: 100_000_000, by: 1_000_000) {
                     dh_release(dh_allocate(size))
-                    let now = dh_buffer_statistics()
-                    #expect(now.kept + now.in_use <= now.most_in_use + now.most_in_use / 2)
+                    #expect(BuffersTests.staysWithinBounds(dh_buffer_statistics()))
                 }
+            }
+        }
+
+        @Test func `a tiny model's sizes stay, however they take turns`() async {
+            await #expect(processExitsWith: .success) {
+                func step() {
+                    for size in stride(from: 1_000, through: 200_000, by: 1_000) { dh_release(dh_allocate(size)) }
+                }
+                step()
+                let start = dh_buffer_statistics()
+                for _ in 0..<10 { step() }
+                let end = dh_buffer_statistics()
+                if end.kept > 0 { #expect(end.fresh == start.fresh) }  // AddressSanitizer's build keeps nothing
             }
         }
 

@@ -52,11 +52,29 @@ extension Kernels {
                 kernel_height: 2, kernel_width: 3, stride: 2, padding_top: 1, padding_left: 0),
         ]
 
-        /// A bound on the error of Winograd's convolution of numbers below 1, where it is used.
-        ///
-        /// The transforms multiply magnitudes by at most the row sums of |Bᵀ|, |G| and |Aᵀ|, 2, 1½ and 3, twice each, so that
-        /// an output is a sum over c channels of terms below (2·1½·3)²·c = 81·c with c + 14 roundings each. On the way to
-        /// the weights the factors are 2 for A, 2 for Bᵀ and 2 for Gᵀ, and the sum runs over tiles.
+        // How far Winograd's F(2×2, 3×3) may be from the exact sum, for |x|, |w| ≤ 1 and u half an ulp of 1.
+        //
+        // Forward. The transforms multiply magnitudes by at most the row sums of |Bᵀ|, |G| and |Aᵀ|, which are 2, 1½
+        // and 3, twice each: an output is a sum over c channels of terms below (2·1½·3)² = 81 with c + 14 roundings
+        // each, so it errs by at most γ(c + 14)·81·c. The direct sum has 9c terms below 1 with 9c roundings: γ(9c)·9c.
+        // That is 81·u·c·(c + 14) against 81·u·c²: Winograd's bound is 1 + 14/c times as large, 1.9 times for 16
+        // channels, 1.2 times for 64.
+        //
+        // To the weights, A, Bᵀ and Gᵀ have row sums 2, 2 and 2, twice each; the sum runs over t tiles of 4 pixels:
+        // γ(t + 24)·64·t against γ(4t)·4t, that is 64·u·t² against 16·u·t².
+        //
+        // What happens instead of the worst: the roundings of a sum whose terms have random signs wander. A chain of n
+        // terms of deviation s has partial sums of s·√k, each of which is rounded, and so errs by u/√3·s·√(Σ k) ≈
+        // u/√6·s·n: by u/√6·s·9c in the direct sum. Of Winograd's sixteen sums nine reach an output, each of c terms
+        // of deviation at most 2s (four pixels, one weight): √9·u/√6·2s·c, two thirds of that. To the weights the same
+        // count gives u/√6·s·4t for both. The transforms' own roundings grow only as √c and √t. So Winograd's
+        // convolution errs no more than the direct one, and the second test asks for that.
+        //
+        // In numbers, for x and w spread evenly over −1..<1, so that s = ⅓: 1.2·10⁻⁶ for 16 channels, 4.7·10⁻⁶ for 64,
+        // and 10⁻⁵ for the weights where there are 1200 pixels; single errors reach four times that. No algorithm that
+        // sums in single precision keeps within 10⁻⁶ here.
+
+        /// The first of these bounds, where Winograd's algorithm is used.
         func winogradBound<T: Precision>(_: T.Type, _ shape: dh_convolution, toWeights: Bool) -> Double? {
             guard shape.kernel_height == 3, shape.kernel_width == 3, shape.stride == 1, shape.in_channels % 16 == 0,
                 shape.out_channels % 16 == 0
@@ -65,6 +83,32 @@ extension Kernels {
             let channels = max(shape.in_channels, shape.out_channels)
             return toWeights
                 ? T.γ(tiles + 24) * 64 * Double(tiles) : T.γ(channels + 14) * 81 * Double(channels)
+        }
+
+        /// The second: the root of the mean square of the error is no larger than a direct sum's would be.
+        @Test(arguments: [16, 32, 64])
+        func `Winograd's convolution errs no more than a direct sum`(channels: Int) {
+            let shape = dh_convolution(2, 16, 16, channels, to: channels, kernel: 3, stride: 1, padding: 1)
+            var generator = SplitMix64(state: 5)
+            let x: [Float] = generator.numbers(shape.inputCount), w: [Float] = generator.numbers(shape.weightCount)
+            let dy: [Float] = generator.numbers(shape.outputCount)
+            func error(
+                _ count: Int, _ fast: Float.Convolution, _ exact: Double.Convolution, _ a: [Float], _ b: [Float]
+            ) -> Double {
+                withUnsafePointer(to: shape) { shape in
+                    let got: [Float] = filled(count) { fast(shape, a, b, $0) }
+                    let want: [Double] = filled(count) { exact(shape, a.map(Double.init), b.map(Double.init), $0) }
+                    let squares = zip(got, want).map { (Double($0) - $1) * (Double($0) - $1) }
+                    return (squares.reduce(0, +) / Double(count)).squareRoot()
+                }
+            }
+            // Products of two numbers spread evenly over −1..<1 have deviation ⅓.
+            func direct(_ terms: Int) -> Double { Float.roundoff / 6.0.squareRoot() / 3 * Double(terms) }
+            let (fast, exact) = (Float.convolution, Double.referenceConvolution)
+            #expect(error(shape.outputCount, fast.forward, exact.forward, x, w) <= direct(9 * channels))
+            #expect(error(shape.inputCount, fast.input, exact.input, dy, w) <= direct(9 * channels))
+            let pixels = shape.batch * shape.out_height * shape.out_width
+            #expect(error(shape.weightCount, fast.weights, exact.weights, x, dy) <= direct(pixels))
         }
 
         @Test(arguments: shapes.indices)

@@ -89,6 +89,11 @@ extension Kernels {
                     },
                     plainBackward: { y, dx, dg, db, dr in
                         norm.withNorm { reference_batch_norm_backward_f($0, x, y, dy, dx, dg, db, dr) }
+                    },
+                    backwardInPlace: { y, dx, dg, db, dr in
+                        let place = dr ?? dx
+                        place.update(from: dy, count: count)
+                        norm.withNorm { dh_batch_norm_backward_f($0, x, y, place, dx, dg, db, dr) }
                     })
             }
             do {
@@ -107,6 +112,11 @@ extension Kernels {
                     },
                     plainBackward: { y, dx, dg, db, dr in
                         norm.withNorm { reference_batch_norm_backward_d($0, x, y, dy, dx, dg, db, dr) }
+                    },
+                    backwardInPlace: { y, dx, dg, db, dr in
+                        let place = dr ?? dx
+                        place.update(from: dy, count: count)
+                        norm.withNorm { dh_batch_norm_backward_d($0, x, y, place, dx, dg, db, dr) }
                     })
             }
         }
@@ -119,6 +129,10 @@ extension Kernels {
                 UnsafeMutablePointer<T>?
             ) -> Void,
             plainBackward: (
+                UnsafePointer<T>?, UnsafeMutablePointer<T>, UnsafeMutablePointer<T>, UnsafeMutablePointer<T>,
+                UnsafeMutablePointer<T>?
+            ) -> Void,
+            backwardInPlace: (
                 UnsafePointer<T>?, UnsafeMutablePointer<T>, UnsafeMutablePointer<T>, UnsafeMutablePointer<T>,
                 UnsafeMutablePointer<T>?
             ) -> Void
@@ -153,6 +167,9 @@ extension Kernels {
                 [T](repeating: 9, count: count) + [T](repeating: T(3 * rows), count: 2 * channels)
                 + [T](repeating: 1, count: count)
             expectClose(got, gradients(y, plainBackward), within: T.γ(8) + Double.γ(rows + 30), of: size, "backward")
+            // One of the results may take dy's place.
+            let inPlace = everywhere("backward in place") { gradients(y) { backwardInPlace($0, $1, $2, $3, $4) } }
+            #expect(sameBits(inPlace, got), "backward in place differs")
             if !residual {
                 let recomputed = everywhere("backward without y") { gradients(nil, backward) }
                 #expect(sameBits(recomputed, got), "the mask found from x again differs from y's")

@@ -55,6 +55,15 @@ import Testing
         }
     }
 
+    /// A sum hands one gradient to both its operands: a pullback that works in place must not spoil the other's.
+    @Test func `a gradient that is shared stays as it is`() {
+        let (gain, offset) = (normal([3], seed: 2), normal([3], seed: 3))
+        expectGradient(at: normal([5, 3], seed: 1), normal([5, 3], seed: 4)) {
+            $0[0].batchNormalized(gain: gain, offset: offset, epsilon: 1e-2).output
+                + $0[1].batchNormalized(gain: gain, offset: offset, epsilon: 1e-2).output
+        }
+    }
+
     /// With ReLU there are kinks, which numbers from a seed keep clear of by more than the difference reaches.
     @Test(arguments: shapes) func `gradients through ReLU agree with those of the definition`(extents: [Int]) {
         let channels = extents[extents.count - 1]

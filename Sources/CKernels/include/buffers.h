@@ -20,7 +20,7 @@ void dh_trim_buffers(void);
 struct dh_buffer_statistics {
     size_t in_use;       // handed out now
     size_t most_in_use;  // the largest that `in_use` has been
-    size_t kept;         // released and waiting for reuse; in_use + kept stays below 1.5 × most_in_use
+    size_t kept;         // waiting for reuse; in_use + kept exceeds most_in_use by its half or 16 MB at most
     size_t fresh;        // allocations served by the system
     size_t reused;       // allocations served from what was kept
 };

@@ -5,7 +5,7 @@
 //     y[n, i, j, o] = Σ over u, v, c of  x[n, i·stride + u − padding_top, j·stride + v − padding_left, c] · w[u, v, c,
 //     o]
 //
-// 3×3 kernels with stride 1 and channels in multiples of 16 go by Winograd's algorithm, whose error is a few times that
+// 3×3 kernels with stride 1 and channels in multiples of 16 go by Winograd's algorithm, whose error is about that
 // of a direct sum; all others are one chain of fused multiply-adds in the order u, v, c for each output.
 //
 // x outside the image counts as zero. x is [batch, height, width, in_channels], w is [kernel_height, kernel_width,

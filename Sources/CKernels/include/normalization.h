@@ -28,8 +28,8 @@ void dh_batch_norm_forward_f(const struct dh_batch_norm_f *norm, const float *x,
 void dh_batch_norm_forward_d(const struct dh_batch_norm_d *norm, const double *x, const double *residual, double *y);
 
 /// The gradients when mean and variance are x's own statistics. With ReLU, dy counts only where y > 0; y may be NULL if
-/// there was no residual (its sign is then found from x again). dx may be dy. `d_residual`, unless NULL, receives what
-/// flows into the residual: dy, masked.
+/// there was no residual (its sign is then found from x again). `d_residual`, unless NULL, receives what flows into the
+/// residual: dy, masked. Either dx or d_residual may be dy.
 void dh_batch_norm_backward_f(const struct dh_batch_norm_f *norm, const float *x, const float *y, const float *dy,
                               float *dx, float *d_gamma, float *d_beta, float *d_residual);
 void dh_batch_norm_backward_d(const struct dh_batch_norm_d *norm, const double *x, const double *y, const double *dy,
