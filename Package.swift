@@ -49,6 +49,8 @@ let package = Package(
             name: "course",
             dependencies: ["Downhill", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(name: "gallery", dependencies: ["Plots"]),
+        .executableTarget(
+            name: "bench", dependencies: ["CKernels", "Downhill"], exclude: ["README.md", "pytorch.py"]),
 
         // The checks: a module's tests have the module's name.
         .testTarget(name: "CKernelsTests", dependencies: ["CKernels"]),
