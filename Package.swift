@@ -61,6 +61,7 @@ let package = Package(
         .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
         .testTarget(name: "CourseTests", dependencies: ["course", "Downhill"]),
+        .testTarget(name: "BenchTests", dependencies: ["bench"]),
         .testTarget(
             name: "LessonTests",
             dependencies: [

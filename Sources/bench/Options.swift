@@ -7,7 +7,7 @@ struct Options: Equatable {
     var alternations = 11
 
     /// How long a side keeps at it in its turn, in seconds; at least one call.
-    var turn = 0.02
+    var turn = 0.01
 
     /// The Python that has PyTorch; `python3`, where nothing is said.
     var python: String?

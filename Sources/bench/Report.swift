@@ -103,6 +103,7 @@ extension Report {
         Times are medians over the alternations, with quartiles; the ratio is taken turn by turn. *Of peak* is the share of the machine's own measured peak: of its fused
         multiply-adds where a workload's operations are counted, as the textbook's algorithm needs them (so that a faster algorithm, such as Winograd's, may pass 100 %), of its
         memory bandwidth for the update rules. PyTorch descends Rosenbrock's valley for a thousand steps, and its time counts ten times.
+        PyTorch's update rules do not look for infinities and NaN in gradients; ours has `valueAndGradient` do so, in the step rows' time.
 
         \(table)
         To measure your machine:
