@@ -11,7 +11,7 @@ LESSONS = $(sort $(patsubst Lessons/%,%,$(wildcard Lessons/[0-9][0-9]-*)))
 NUMBERS = $(shell echo $(LESSONS) | tr ' ' '\n' | sed -E 's/^0*([0-9]+)-.*/\1/')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons gallery data test verify format clean $(NUMBERS:%=lesson%) $(NUMBERS:%=diff%)
+.PHONY: help setup lessons gallery data bench test verify format clean $(NUMBERS:%=lesson%) $(NUMBERS:%=diff%)
 
 help: ## this list
 	@echo "make lesson3          run lesson 3: measures, draws, writes its report, prints the report's path"
@@ -45,6 +45,9 @@ gallery: setup ## draw every mark, scale and annotation of the plots into Figure
 
 data: ## fetch MNIST and CIFAR-10 into Data/ (some lessons' extra reports); DATA_FROM=folder copies them instead
 	@scripts/data
+
+bench: setup ## this machine's speed beside PyTorch's, where Python has it; DOWNHILL_PYTHON=path names another Python
+	@$(RUN) bench
 
 test: setup ## every check of the project, in both precisions
 	@scripts/test

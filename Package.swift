@@ -49,6 +49,8 @@ let package = Package(
             name: "course",
             dependencies: ["Downhill", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(name: "gallery", dependencies: ["Plots"]),
+        .executableTarget(
+            name: "bench", dependencies: ["CKernels", "Downhill"], exclude: ["README.md", "pytorch.py"]),
 
         // The checks: a module's tests have the module's name.
         .testTarget(name: "CKernelsTests", dependencies: ["CKernels"]),
@@ -59,6 +61,7 @@ let package = Package(
         .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
         .testTarget(name: "CourseTests", dependencies: ["course", "Downhill"]),
+        .testTarget(name: "BenchTests", dependencies: ["bench"]),
         .testTarget(
             name: "LessonTests",
             dependencies: [

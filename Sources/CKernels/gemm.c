@@ -12,7 +12,8 @@
 // k is cut into slices and C's columns into strips, so that a slice of a strip of B, packed into panels, stays in the
 // second-level cache. Bands of rows of C, each an item of parallel work, then run through all panels of the strip, a
 // block of registers at a time; the next slice of k continues the sums. Where B is used by few rows, or A by few
-// columns, packing would cost more than it saves: then they are read where they lie.
+// columns, packing would cost more than it saves: then they are read where they lie. Where there are few rows for a B
+// that must be packed, an item is a few columns instead, packing and all.
 
 #include "micro_kernel.h"
 
@@ -20,10 +21,13 @@ enum {
     NAME(longest_slice) = 400,   // steps of k
     NAME(widest_strip) = 1024,   // columns
     NAME(highest_band) = 6 * BLOCK_ROWS,
-    NAME(columns_per_pack) = 128,
+    NAME(columns_per_pack) = 2 * 64 / sizeof(real),
     NAME(rows_worth_packing_b) = 192,
     NAME(columns_worth_packing_a) = 256,
+    NAME(fewest_strips) = 4,
 };
+
+INLINE long NAME(parts)(long size, long largest) { return (size + largest - 1) / largest; }
 
 struct NAME(gemm) {
     bool transpose_a, transpose_b, accumulate;
@@ -33,7 +37,7 @@ struct NAME(gemm) {
     bool packs_a;
     long band;  // rows of C in one item of work
     // The strip and the slice under way.
-    long column, columns, step, steps;
+    long column, columns, step, steps, slice;
     real *panels;  // the slice of the strip of B, unless it is read in place
 };
 
@@ -95,7 +99,20 @@ static void NAME(band_of_rows)(void *context, long index) {
     dh_release(packed);
 }
 
-INLINE long NAME(parts)(long size, long largest) { return (size + largest - 1) / largest; }
+/// A few columns of C from beginning to end: a thread packs and reads only its own part of B.
+static void NAME(strip_of_columns)(void *context, long index) {
+    struct NAME(gemm) g = *(const struct NAME(gemm) *)context;
+    g.column = index * NAME(columns_per_pack);
+    g.columns = g.n - g.column < NAME(columns_per_pack) ? g.n - g.column : NAME(columns_per_pack);
+    g.packs_a = false;
+    g.panels = dh_allocate((size_t)(NAME(panels_for)(g.columns) * PANEL * g.slice) * sizeof(real));
+    for (g.step = 0; g.step < g.k; g.step += g.slice) {
+        g.steps = g.k - g.step < g.slice ? g.k - g.step : g.slice;
+        NAME(pack_columns)(&g, 0);
+        for (long band = 0; band < NAME(parts)(g.m, g.band); band++) NAME(band_of_rows)(&g, band);
+    }
+    dh_release(g.panels);
+}
 
 void NAME(dh_gemm)(bool transpose_a, bool transpose_b, long m, long n, long k, const real *a, long lda, const real *b,
                    long ldb, real *c, long ldc, bool accumulate) {
@@ -111,12 +128,17 @@ void NAME(dh_gemm)(bool transpose_a, bool transpose_b, long m, long n, long k, c
     if (g.band > NAME(highest_band)) g.band = NAME(highest_band);
     bool packs_b = transpose_b || n % PANEL != 0 || m > NAME(rows_worth_packing_b);
     long strip = n < NAME(widest_strip) ? n : NAME(widest_strip);
-    long slice = NAME(parts)(k, NAME(parts)(k, NAME(longest_slice)));  // slices of about equal length
-    if (packs_b) g.panels = dh_allocate((size_t)(NAME(panels_for)(strip) * PANEL * slice) * sizeof(real));
+    g.slice = NAME(parts)(k, NAME(parts)(k, NAME(longest_slice)));  // slices of about equal length
+    long strips = NAME(parts)(n, NAME(columns_per_pack));
+    if (packs_b && m <= NAME(rows_worth_packing_b) && strips >= NAME(fewest_strips)) {
+        dh_parallel(strips, NAME(strip_of_columns), &g);
+        return;
+    }
+    if (packs_b) g.panels = dh_allocate((size_t)(NAME(panels_for)(strip) * PANEL * g.slice) * sizeof(real));
     for (g.column = 0; g.column < n; g.column += strip) {
         g.columns = n - g.column < strip ? n - g.column : strip;
-        for (g.step = 0; g.step < k; g.step += slice) {
-            g.steps = k - g.step < slice ? k - g.step : slice;
+        for (g.step = 0; g.step < k; g.step += g.slice) {
+            g.steps = k - g.step < g.slice ? k - g.step : g.slice;
             if (packs_b) dh_parallel(NAME(parts)(g.columns, NAME(columns_per_pack)), NAME(pack_columns), &g);
             dh_parallel(NAME(parts)(m, g.band), NAME(band_of_rows), &g);
         }

@@ -240,17 +240,39 @@ KERNEL(void, NAME(pack), (long k_count, long columns, const real *b, long ldb, r
     }
 }
 
-/// From columns: element (k, j) is b[j·ldb + k]. Goes by squares that fit the first-level cache's lines.
+/// Turns a square of PANEL × PANEL numbers over. Each pass interleaves its first half with its second, which rotates the
+/// bits of every number's address (row, column) by one; after log₂ PANEL passes rows and columns have changed places.
+INLINE void NAME(turn_over)(NAME(panel_row) square[]) {
+#pragma unroll
+    for (long pass = 1; pass < PANEL; pass *= 2) {
+        NAME(panel_row) next[64 / sizeof(real)];
+#pragma unroll
+        for (long i = 0; i < PANEL / 2; i++) {
+            next[2 * i].even = square[i].lo, next[2 * i].odd = square[i + PANEL / 2].lo;
+            next[2 * i + 1].even = square[i].hi, next[2 * i + 1].odd = square[i + PANEL / 2].hi;
+        }
+#pragma unroll
+        for (long i = 0; i < PANEL; i++) square[i] = next[i];
+    }
+}
+
+/// From columns: element (k, j) is b[j·ldb + k]. Goes by squares, which are turned over in registers.
 KERNEL(void, NAME(pack_transposed), (long k_count, long columns, const real *b, long ldb, real *panels),
        (k_count, columns, b, ldb, panels)) {
     for (long first = 0; first < columns; first += PANEL, panels += k_count * PANEL) {
-        long width = columns - first < PANEL ? columns - first : PANEL;
+        long width = columns - first < PANEL ? columns - first : PANEL, k = 0;
         const real *column = b + first * ldb;
-        for (long k0 = 0; k0 < k_count; k0 += PANEL) {
-            long k1 = k0 + PANEL < k_count ? k0 + PANEL : k_count;
-            for (long j = 0; j < PANEL; j++) {
-                for (long k = k0; k < k1; k++) panels[k * PANEL + j] = j < width ? column[j * ldb + k] : 0;
-            }
+        for (; k + PANEL <= k_count; k += PANEL) {
+            NAME(panel_row) square[64 / sizeof(real)];
+#pragma unroll
+            for (long j = 0; j < PANEL; j++)
+                square[j] = j < width ? *(const NAME(panel_row) *)(column + j * ldb + k) : (NAME(panel_row))0;
+            NAME(turn_over)(square);
+#pragma unroll
+            for (long i = 0; i < PANEL; i++) *(NAME(panel_row) *)(panels + (k + i) * PANEL) = square[i];
+        }
+        for (; k < k_count; k++) {
+            for (long j = 0; j < PANEL; j++) panels[k * PANEL + j] = j < width ? column[j * ldb + k] : 0;
         }
     }
 }

@@ -8,21 +8,33 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-// One job at a time. Its items are handed out by a ticket: a job's number in the high half, the count of items not yet
-// taken in the low half. Whoever lowers the low half by one owns that item. The caller takes items like everybody else
-// and then waits only for items that others have begun, so a worker that the system has put to sleep costs nothing.
+// One job at a time. Its items are cut into as many shares as there are threads, a run of neighbours each. A thread does
+// its own share first: the next job's items of the same numbers, which often work on the same memory, then find it in
+// that processor's caches. Whoever is done helps the others. A share's items are handed out by a ticket: the job's
+// number in the high half, the count of items not yet taken in the low half. Whoever lowers the low half by one owns
+// that item. The caller takes items like everybody else and then waits only for items that others have begun, so a
+// worker that the system has put to sleep costs nothing.
 
 typedef void (*item_body)(void *, long);
 
 enum { most_threads = 256, spins_before_sleep = 2000, spins_before_yield = 2000 };
 
-static _Atomic uint64_t ticket;
+static struct {
+    _Atomic uint64_t ticket;
+    char rest_of_line[56];
+} shares[most_threads] __attribute__((aligned(64)));
+
+static _Atomic uint32_t job;     // its number: what workers wait for
 static _Atomic long unfinished;  // items of the current job not yet done
 
 // The job. Written only when no items are left, read before taking an item; if it changed meanwhile, so has the ticket.
 static _Atomic(item_body) job_body;
 static _Atomic(void *) job_context;
 static _Atomic long job_count;
+static _Atomic int job_shares;
+
+/// The first item of a share.
+static inline long share_begin(long count, int number, int of) { return count * number / of; }
 
 static _Atomic bool busy;  // a job is under way
 static _Atomic int thread_count;
@@ -40,35 +52,40 @@ static inline void pause_briefly(void) {
 #endif
 }
 
-/// Takes and does items until none is left.
-static void take_items(void) {
-    uint64_t seen = atomic_load(&ticket);
-    while ((uint32_t)seen != 0) {
-        item_body body = atomic_load(&job_body);
-        void *context = atomic_load(&job_context);
-        long index = atomic_load(&job_count) - (long)(uint32_t)seen;
-        if (!atomic_compare_exchange_weak(&ticket, &seen, seen - 1)) continue;
-        body(context, index);
-        atomic_fetch_sub(&unfinished, 1);
-        seen = atomic_load(&ticket);
+/// Takes and does items until none is left, those of share `own` first.
+static void take_items(int own) {
+    int count = atomic_load(&job_shares);
+    for (int i = 0; i < count; i++) {
+        int number = own + i < count ? own + i : own + i - count;
+        uint64_t seen = atomic_load(&shares[number].ticket);
+        while ((uint32_t)seen != 0) {
+            item_body body = atomic_load(&job_body);
+            void *context = atomic_load(&job_context);
+            long end = share_begin(atomic_load(&job_count), number + 1, atomic_load(&job_shares));
+            long index = end - (long)(uint32_t)seen;
+            if (!atomic_compare_exchange_weak(&shares[number].ticket, &seen, seen - 1)) continue;
+            body(context, index);
+            atomic_fetch_sub(&unfinished, 1);
+            seen = atomic_load(&shares[number].ticket);
+        }
     }
 }
 
 static void *work(void *argument) {
     int number = (int)(intptr_t)argument;
-    uint32_t job = 0;
+    uint32_t known = 0;
     for (int spins = 0;;) {
-        uint64_t seen = atomic_load(&ticket);
-        if ((uint32_t)(seen >> 32) != job) {
-            job = (uint32_t)(seen >> 32);
-            if (number < atomic_load(&thread_count)) take_items();
+        uint32_t newest = atomic_load(&job);
+        if (newest != known) {
+            known = newest;
+            if (number < atomic_load(&job_shares)) take_items(number);
             spins = 0;
         } else if (++spins < spins_before_sleep) {
             pause_briefly();
         } else {
             pthread_mutex_lock(&sleep_lock);
             atomic_fetch_add(&sleepers, 1);
-            while ((uint32_t)(atomic_load(&ticket) >> 32) == job) pthread_cond_wait(&wake, &sleep_lock);
+            while (atomic_load(&job) == known) pthread_cond_wait(&wake, &sleep_lock);
             atomic_fetch_sub(&sleepers, 1);
             pthread_mutex_unlock(&sleep_lock);
             spins = 0;
@@ -98,14 +115,19 @@ void dh_parallel(long count, item_body body, void *context) {
     atomic_store(&job_context, context);
     atomic_store(&job_count, count);
     atomic_store(&unfinished, count);
-    uint64_t number = (atomic_load(&ticket) >> 32) + 1;
-    atomic_store(&ticket, number << 32 | (uint64_t)count);
+    atomic_store(&job_shares, threads);
+    uint32_t number = atomic_load(&job) + 1;
+    for (int share = 0; share < threads; share++) {
+        long items = share_begin(count, share + 1, threads) - share_begin(count, share, threads);
+        atomic_store(&shares[share].ticket, (uint64_t)number << 32 | (uint64_t)items);
+    }
+    atomic_store(&job, number);
     if (atomic_load(&sleepers) > 0) {
         pthread_mutex_lock(&sleep_lock);
         pthread_cond_broadcast(&wake);
         pthread_mutex_unlock(&sleep_lock);
     }
-    take_items();
+    take_items(0);
     for (int spins = 0; atomic_load(&unfinished) > 0; spins++) {
         if (spins < spins_before_yield) pause_briefly();
         else sched_yield();
@@ -122,7 +144,7 @@ void dh_set_threads(int count) {
 /// A forked child has none of its parent's threads; it starts its own when it first needs them.
 static void forget_workers(void) {
     workers = 0;
-    atomic_store(&ticket, atomic_load(&ticket) >> 32 << 32);
+    for (int share = 0; share < most_threads; share++) atomic_store(&shares[share].ticket, 0);
     atomic_store(&sleepers, 0);
     atomic_store(&busy, false);
     pthread_mutex_init(&sleep_lock, NULL);

@@ -57,6 +57,48 @@ double NAME(dh_sum)(const real *x, long count) { return NAME(whole_sum)(x, NULL,
 double NAME(dh_sum_of_squares)(const real *x, long count) { return NAME(whole_sum)(x, x, count); }
 double NAME(dh_dot)(const real *x, const real *y, long count) { return NAME(whole_sum)(x, y, count); }
 
+// --- whether everything is finite ---
+
+/// 0·x is 0 for every finite x and NaN for the others: so is their sum.
+KERNEL(bool, NAME(finite_piece), (const real *x, long count), (x, count)) {
+    enum { streams = 4, ahead = 4096 / sizeof(real) };
+    NAME(lanes) sum[streams] = {0};
+    long i = 0;
+    for (; i + streams * LANES <= count; i += streams * LANES) {
+#pragma unroll
+        for (int s = 0; s < streams; s++) {
+            const real *next = x + i + s * LANES;
+            __builtin_prefetch(next + ahead);
+            __builtin_prefetch(next + ahead + 32 / sizeof(real));
+            sum[s] += *(const NAME(lanes_in_memory) *)next * 0;
+        }
+    }
+    for (; i < count; i++) sum[0][0] += x[i] * 0;
+#pragma unroll
+    for (int s = 1; s < streams; s++) sum[0] += sum[s];
+    real total = 0;
+    for (int l = 0; l < LANES; l++) total += sum[0][l];
+    return total == 0;
+}
+
+struct NAME(finite) {
+    const real *x;
+    long count;
+    _Atomic bool all;
+};
+
+static void NAME(piece_of_finite)(void *context, long index) {
+    struct NAME(finite) *f = context;
+    long first = index * NAME(piece);
+    if (!NAME(finite_piece)(f->x + first, NAME(smaller)(NAME(piece), f->count - first))) f->all = false;
+}
+
+bool NAME(dh_all_finite)(const real *x, long count) {
+    struct NAME(finite) f = {x, count, true};
+    dh_parallel(NAME(pieces)(count, NAME(piece)), NAME(piece_of_finite), &f);
+    return f.all;
+}
+
 // --- down the columns ---
 
 KERNEL(void, NAME(column_sums_of_piece), (const real *x, long rows, long columns, double *sums),

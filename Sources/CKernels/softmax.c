@@ -15,6 +15,10 @@
 
 #define EVERY_COLUMN _Pragma("clang loop vectorize(assume_safety)") for (long j = 0; j < columns; j++)
 
+/// Rows are often shorter than a loop's vectors: scratch is as long as whole vectors, and exponentials are taken of
+/// all of it.
+#define VECTOR 8
+
 struct NAME(softmax) {
     const real *x, *dy;  // the operation's input, or its output on the way back
     const int32_t *labels;
@@ -24,24 +28,35 @@ struct NAME(softmax) {
     void (*row)(const struct NAME(softmax) *, long row, double *scratch);
 };
 
+/// Exponentials are slow, and every row is by itself: a few hundred are worth another thread.
+INLINE long NAME(rows_of_item)(long columns) { return 1 + 256 / (columns > 0 ? columns : 1); }
+
 static void NAME(piece_of_rows)(void *context, long index) {
     const struct NAME(softmax) *s = context;
-    long height = NAME(rows_of_piece)(s->columns), first = index * height;
-    double *scratch = dh_allocate((size_t)s->columns * sizeof(double));
+    long height = NAME(rows_of_item)(s->columns), first = index * height;
+    double *scratch = dh_allocate((size_t)NAME(pieces)(s->columns, VECTOR) * VECTOR * sizeof(double));
     for (long i = first; i < first + NAME(smaller)(height, s->rows - first); i++) s->row(s, i, scratch);
     dh_release(scratch);
 }
 
 static void NAME(every_row)(struct NAME(softmax) s) {
-    dh_parallel(NAME(pieces)(s.rows, NAME(rows_of_piece)(s.columns)), NAME(piece_of_rows), &s);
+    dh_parallel(NAME(pieces)(s.rows, NAME(rows_of_item)(s.columns)), NAME(piece_of_rows), &s);
 }
 
 /// Σ of a row, over fixed lanes.
 INLINE double NAME(row_sum)(const double *x, long columns) {
     double sum[LANES] = {0}, total = 0;
     for (long j = 0; j < columns; j++) sum[j % LANES] += x[j];
-    for (int l = 0; l < LANES; l++) total += sum[l];
+    for (int l = 0; l < LANES && l < columns; l++) total += sum[l];
     return total;
+}
+
+/// eˣ of every number in scratch, in place; what fills the last vector up is of no account.
+INLINE void NAME(exp_in_place)(double *scratch, long columns) {
+    long length = NAME(pieces)(columns, VECTOR) * VECTOR;
+    for (long j = columns; j < length; j++) scratch[j] = 0;
+    _Pragma("clang loop vectorize(assume_safety) vectorize_width(8) interleave_count(1)")
+    for (long j = 0; j < length; j++) scratch[j] = exp_formula(scratch[j], 0);
 }
 
 /// exp(x − max x) into `exponentials`; returns their sum and the maximum.
@@ -49,7 +64,8 @@ INLINE struct pair NAME(exponentials)(const real *x, long columns, double *expon
     double most = -INFINITY;
     for (long j = 0; j < columns; j++) most = ((double)x[j] > most || x[j] != x[j]) ? (double)x[j] : most;
     double center = most == -INFINITY ? 0 : most;
-    EVERY_COLUMN exponentials[j] = exp_formula((double)x[j] - center, 0);
+    EVERY_COLUMN exponentials[j] = (double)x[j] - center;
+    NAME(exp_in_place)(exponentials, columns);
     return (struct pair){NAME(row_sum)(exponentials, columns), center};
 }
 
@@ -96,27 +112,29 @@ ROW(log_softmax_backward) {
     real *out = s->out + row * columns;
     EVERY_COLUMN scratch[j] = (double)dy[j];
     double sum = NAME(row_sum)(scratch, columns);
-    EVERY_COLUMN out[j] = (real)((double)dy[j] - exp_formula((double)x[j], 0) * sum);
+    EVERY_COLUMN scratch[j] = (double)x[j];
+    NAME(exp_in_place)(scratch, columns);
+    EVERY_COLUMN out[j] = (real)((double)dy[j] - scratch[j] * sum);
 }
 
+// Log-probabilities are rounded here as log-softmax rounds them, so that a loss put together from log-softmax has the
+// same bits.
 ROW(cross_entropy) {
     THE_ROW
     long label = s->labels[row];
     struct pair sum = NAME(exponentials)(x, columns, scratch);
-    // Everything relative to the maximum, sum.low: ln Σ exp(x − max) − Σ q·(x − max).
-    double of_label = (double)x[label] - sum.low, loss = log_formula(sum.high) - (1 - s->smoothing) * of_label;
-    if (s->smoothing != 0) {
-        double mean = 0;
-        for (long j = 0; j < columns; j++) mean += (double)x[j] - sum.low;
-        loss -= s->smoothing * (mean / (double)columns);
-    }
+    double log_sum = log_formula(sum.high);
+    EVERY_COLUMN scratch[j] = (double)(real)((double)x[j] - sum.low - log_sum);
+    double loss = -(1 - s->smoothing) * scratch[label];
+    if (s->smoothing != 0) loss -= s->smoothing * (NAME(row_sum)(scratch, columns) / (double)columns);
     s->losses[row] = (real)loss;
     if (s->out) {
         real *out = s->out + row * columns;
-        double factor = s->scale / sum.high, everywhere = s->scale * s->smoothing / (double)columns;
-        EVERY_COLUMN out[j] = (real)(scratch[j] * factor - everywhere);
+        double everywhere = s->scale * s->smoothing / (double)columns;
+        NAME(exp_in_place)(scratch, columns);
+        EVERY_COLUMN out[j] = (real)(scratch[j] * s->scale - everywhere);
         // The label's entry again, from the double: p − 1 of a p near 1 must not lose its digits.
-        out[label] = (real)(scratch[label] * factor - everywhere - s->scale * (1 - s->smoothing));
+        out[label] = (real)(scratch[label] * s->scale - everywhere - s->scale * (1 - s->smoothing));
     }
 }
 
@@ -154,6 +172,7 @@ void NAME(dh_cross_entropy)(const real *x, const int32_t *labels, long rows, lon
 }
 
 #undef EVERY_COLUMN
+#undef VECTOR
 #undef ROW
 #undef THE_ROW
 #endif

@@ -25,7 +25,12 @@ public struct Linear: Module {
     }
 
     public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
-        matmul(input, weight, transposing: .right) + bias
+        affine(input, weight, bias)
+    }
+
+    /// The output with ReLU applied in the same pass: the bits of `forward(input, mode).relu()`.
+    public mutating func rectified(_ input: Tensor, _ mode: Mode) -> Tensor {
+        affine(input, weight, bias, rectified: true)
     }
 
     public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {

@@ -16,9 +16,7 @@ public func crossEntropy(_ logits: Tensor, _ labels: [Int], labelSmoothing ε: S
     if let stray = labels.first(where: { !(0..<logits.shape[1]).contains($0) }) {
         fatalError("crossEntropy: label \(stray) is none of the \(logits.shape[1]) classes 0..<\(logits.shape[1]).")
     }
-    let logProbabilities = logits.logSoftmax()
-    let loss = -logProbabilities.picking(labels).mean()
-    return ε == 0 ? loss : (1 - ε) * loss - ε * logProbabilities.mean()
+    return logits.crossEntropy(labels, smoothing: ε)
 }
 
 /// The mean squared error, `(1/n) Σ (prediction − target)²` over all n scalars, as PyTorch's.

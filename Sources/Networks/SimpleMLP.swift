@@ -15,7 +15,7 @@ public struct SimpleMLP: Module {
 
     public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
         let flat = input.flattened()
-        return output.forward(hidden.forward(flat, mode).relu(), mode)
+        return output.forward(hidden.rectified(flat, mode), mode)
     }
 
     public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {

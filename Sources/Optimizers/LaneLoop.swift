@@ -7,11 +7,17 @@ extension UpdateRule {
         to weights: UnsafeMutableBufferPointer<Scalar>, along gradient: UnsafeBufferPointer<Scalar>,
         _ slots: UnsafeMutableBufferPointer<Slot>, _ now: Settings
     ) {
+        let memory = UnsafeRawPointer(slots.baseAddress)
         updateLanes(of: weights, with: gradient) { i, w, g in
+            if let memory { lanes_prefetch(memory + (i &+ lanesAhead) &* MemoryLayout<Slot>.stride) }
             update(&w, along: g, &slots[i], now)
         }
     }
 }
+
+/// How far ahead memory is asked for what comes next. The processor's own guess at it stops at every page of 4 kB.
+@inlinable
+var lanesAhead: Int { 64 }
 
 /// Hands `body` eight scalars of `a` at a time, to be changed, with the eight of `b` beside them; what is left over at the
 /// end is padded with zeros, which go nowhere.
@@ -27,8 +33,11 @@ func updateLanes(
         return
     }
     let whole = a.count / Lanes.scalarCount
+    let ahead = lanesAhead &* MemoryLayout<Lanes>.stride
     for i in 0..<whole {
         let offset = i &* MemoryLayout<Lanes>.stride
+        lanes_prefetch(start + (offset &+ ahead))
+        lanes_prefetch(other + (offset &+ ahead))
         var lanes = start.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
         body(i, &lanes, other.loadUnaligned(fromByteOffset: offset, as: Lanes.self))
         start.storeBytes(of: lanes, toByteOffset: offset, as: Lanes.self)
@@ -44,15 +53,17 @@ func updateLanes(
     for (lane, i) in rest.enumerated() { a[i] = lastOfA[lane] }
 }
 
-/// Weights that one thread moves at a time: enough to be worth waking it for. Each weight's update is its own, so where the cuts
-/// lie changes no bit.
-private let weightsInPiece = 1 << 15
+/// Weights that one thread moves at a time, or a little fewer: enough to be worth waking it for. Each weight's update is its own, so
+/// where the cuts lie changes no bit.
+private let weightsInPiece = 1 << 14
 
-/// Calls `body` for consecutive pieces of `0..<count`, on several threads where there are several pieces.
+/// Calls `body` for consecutive pieces of `0..<count` of about equal length, on several threads where there are several pieces.
 func inPieces(of count: Int, _ body: (Range<Int>) -> Void) {
     let pieces = (count + weightsInPiece - 1) / weightsInPiece
-    func piece(_ i: Int) -> Range<Int> { i * weightsInPiece..<min((i + 1) * weightsInPiece, count) }
     guard pieces > 1 else { return body(0..<count) }
+    // Whole lanes, and a whole line of every tensor's memory.
+    let length = ((count + pieces - 1) / pieces + 15) / 16 * 16
+    func piece(_ i: Int) -> Range<Int> { min(i * length, count)..<min((i + 1) * length, count) }
     withoutActuallyEscaping(body) { body in
         var work: (Int) -> Void = { body(piece($0)) }
         withUnsafeMutablePointer(to: &work) { work in

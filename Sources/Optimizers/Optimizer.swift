@@ -96,7 +96,7 @@ public struct Optimizer: Sendable {
             if let shape = memory.shape(of: name), shape != weight.shape {
                 throw .unfitState("it remembers \(name) as \(shape), and the model's is \(weight.shape).")
             }
-            if let (index, value) = tensor.firstNonFinite {
+            if !gradient.isKnownToBeFinite, let (index, value) = tensor.firstNonFinite {
                 throw .nonFiniteGradient(parameter: name, index: index, value: value, step: step + 1)
             }
             gradients.append(tensor)
@@ -128,8 +128,7 @@ extension Tensor {
 
     /// The first infinity or NaN, and its place in row-major order.
     var firstNonFinite: (index: Int, value: Scalar)? {
-        // A sum of squares that is finite has no other terms; one that is not may only have overflowed.
-        guard !squaredNorm.isFinite else { return nil }
+        if isFinite { return nil }
         return withUnsafeScalars { scalars in
             scalars.firstIndex { !$0.isFinite }.map { ($0, scalars[$0]) }
         }

@@ -46,7 +46,7 @@ public func valueAndGradient<Model: Parameterized, Failure: Error>(
         }
     }
     model = tracked
-    return (loss.item, Parameters(gradients(of: loss, on: tape, at: points)))
+    return (loss.item, Parameters(gradients(of: loss, on: tape, at: points)).lookedThrough())
 }
 
 /// Reads the tape backwards from the loss, and returns what arrives at its first operations, the leaves.

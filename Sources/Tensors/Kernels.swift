@@ -7,6 +7,7 @@ enum Kernels {
     static let multiply = dh_gemm_d
     static let sum = dh_sum_d
     static let sumOfSquares = dh_sum_of_squares_d
+    static let areAllFinite = dh_all_finite_d
     static let columnSums = dh_column_sums_d
     static let add = dh_add_d
     static let subtract = dh_subtract_d
@@ -34,6 +35,7 @@ enum Kernels {
     static let logSoftmax = dh_log_softmax_d
     static let logSoftmaxBack = dh_log_softmax_backward_d
     static let logSumExp = dh_log_sum_exp_d
+    static let crossEntropy = dh_cross_entropy_d
     static let batchStatistics = dh_batch_norm_statistics_d
     static let batchNormalize = dh_batch_norm_forward_d
     static let batchNormalizeBack = dh_batch_norm_backward_d
@@ -44,6 +46,7 @@ enum Kernels {
     static let multiply = dh_gemm_f
     static let sum = dh_sum_f
     static let sumOfSquares = dh_sum_of_squares_f
+    static let areAllFinite = dh_all_finite_f
     static let columnSums = dh_column_sums_f
     static let add = dh_add_f
     static let subtract = dh_subtract_f
@@ -71,6 +74,7 @@ enum Kernels {
     static let logSoftmax = dh_log_softmax_f
     static let logSoftmaxBack = dh_log_softmax_backward_f
     static let logSumExp = dh_log_sum_exp_f
+    static let crossEntropy = dh_cross_entropy_f
     static let batchStatistics = dh_batch_norm_statistics_f
     static let batchNormalize = dh_batch_norm_forward_f
     static let batchNormalizeBack = dh_batch_norm_backward_f

@@ -23,7 +23,8 @@ public func matmul(_ a: Tensor, _ b: Tensor, transposing side: Side? = nil) -> T
 /// Which operand of a matrix product is read transposed.
 public enum Side: Sendable { case left, right }
 
-private func multiplied(_ a: Tensor, _ b: Tensor, transposing side: Side?) -> Tensor {
+/// The product, unrecorded.
+func multiplied(_ a: Tensor, _ b: Tensor, transposing side: Side?) -> Tensor {
     guard a.shape.rank == 2, b.shape.rank == 2 else {
         shapeMismatch("matmul", a.shape, b.shape, remedy: "it takes two [rows, columns] matrices. Flatten first?")
     }

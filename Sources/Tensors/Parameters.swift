@@ -1,5 +1,5 @@
 /// Tensors under their names, in the order of the model that they belong to: a point in parameter space, or a gradient there.
-public struct Parameters: Sendable, Equatable {
+public struct Parameters: Sendable {
     public struct Entry: Sendable, Equatable {
         public let name: String
         public var tensor: Tensor
@@ -12,6 +12,10 @@ public struct Parameters: Sendable, Equatable {
 
     private var entries: [Entry]
     private let places: [String: Int]
+
+    /// Whether all scalars are known to be finite. `valueAndGradient` finds out while a gradient is still in the caches; an optimizer, which
+    /// must know before it moves anything, then need not read it twice.
+    package private(set) var isKnownToBeFinite = false
 
     /// The entries in their order. Two of the same name are a mistake in a model's `visit`.
     public init(_ entries: [Entry]) {
@@ -35,7 +39,21 @@ extension Parameters: RandomAccessCollection {
 
 extension Parameters: Parameterized {
     public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        isKnownToBeFinite = false
         for i in entries.indices { try body(path / entries[i].name, &entries[i].tensor) }
+    }
+}
+
+extension Parameters: Equatable {
+    public static func == (a: Parameters, b: Parameters) -> Bool { a.entries == b.entries }
+}
+
+extension Parameters {
+    /// The same tensors, looked through for what is not finite.
+    func lookedThrough() -> Parameters {
+        var result = self
+        result.isKnownToBeFinite = entries.allSatisfy(\.tensor.isFinite)
+        return result
     }
 }
 

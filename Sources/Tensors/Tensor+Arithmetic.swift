@@ -81,6 +81,16 @@ extension Tensor {
         }
     }
 
+    /// Adds `row` to every row of a matrix, in place and without recording it; ReLU follows where asked for.
+    mutating func addToRows(_ row: Tensor, rectified: Bool) {
+        let (rows, columns) = (shape[0], shape[1])
+        withUnsafeMutableScalars { sum in
+            row.withUnsafeScalars {
+                Kernels.addBias(sum.baseAddress, $0.baseAddress, sum.baseAddress, rows, columns, rectified)
+            }
+        }
+    }
+
     /// The sum with `row`, whose shape this tensor's ends with: a bias. Unrecorded.
     private func addingToRows(_ row: Tensor) -> Tensor {
         let columns = row.shape.count

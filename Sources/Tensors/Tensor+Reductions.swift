@@ -30,6 +30,9 @@ extension Tensor {
     /// `Σ x²` over all scalars, summed in Double.
     public var squaredNorm: Double { withUnsafeScalars { Kernels.sumOfSquares($0.baseAddress, $0.count) } }
 
+    /// Whether no scalar is an infinity or a NaN.
+    package var isFinite: Bool { withUnsafeScalars { Kernels.areAllFinite($0.baseAddress, $0.count) } }
+
     /// The place of the largest scalar in every row of a `[rows, columns]` matrix: of a batch of logits, the predicted classes.
     public func argmaxOfRows() -> [Int] {
         let (rows, columns) = rowsAndColumns("argmaxOfRows")

@@ -32,6 +32,35 @@ extension Tensor {
         return result.recorded(from: self) { [x = detached] g in x.softmax() * g.reshaped(to: [rows, 1]) }
     }
 
+    /// The mean over the rows of `[rows, classes]` of `−Σⱼ qⱼ·ln softmax(x)ⱼ`: q has 1 − ε at the row's label, and ε spread over all classes.
+    ///
+    /// The gradient, `(softmax(x) − q)/rows`, comes with the loss in one pass. The bits are those of `-logSoftmax().picking(labels).mean()`
+    /// where ε is 0.
+    package func crossEntropy(_ labels: [Int], smoothing ε: Scalar) -> Tensor {
+        let (rows, classes) = rowsAndColumns("crossEntropy")
+        guard labels.count == rows, labels.allSatisfy({ 0 <= $0 && $0 < classes }) else {
+            shapeMismatch("crossEntropy", shape, [labels.count], remedy: "give a label in 0..<\(classes) for each row.")
+        }
+        let narrow = labels.map { Int32($0) }
+        var gradient = isTracked ? Tensor(shape: shape) { _ in } : nil
+        let losses = Tensor(shape: [rows]) { target in
+            withUnsafeScalars { x in
+                let scale = Double(1 / Scalar(rows))
+                guard gradient == nil else {
+                    gradient?.withUnsafeMutableScalars {
+                        Kernels.crossEntropy(
+                            x.baseAddress, narrow, rows, classes, Double(ε), scale, target.baseAddress, $0.baseAddress)
+                    }
+                    return
+                }
+                Kernels.crossEntropy(
+                    x.baseAddress, narrow, rows, classes, Double(ε), scale, target.baseAddress, nil)
+            }
+        }
+        guard let gradient else { return losses.mean() }
+        return losses.mean().recorded(from: self) { g in g.item == 1 ? gradient : gradient * g.item }
+    }
+
     /// The scalar at one column of every row: `[rows, columns]` and a column a row become `[rows]`.
     public func picking(_ columns: [Int]) -> Tensor {
         let (rows, width) = rowsAndColumns("picking")

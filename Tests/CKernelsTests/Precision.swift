@@ -35,6 +35,7 @@ protocol Precision: BinaryFloatingPoint & Sendable {
     typealias Reduction = @Sendable (UnsafePointer<Self>, Int) -> Double
     static var sum: Reduction { get }
     static var sumOfSquares: Reduction { get }
+    static var areAllFinite: @Sendable (UnsafePointer<Self>, Int) -> Bool { get }
     typealias Dot = @Sendable (UnsafePointer<Self>, UnsafePointer<Self>, Int) -> Double
     static var dot: Dot { get }
     typealias MatrixReduction = @Sendable (UnsafePointer<Self>, Int, Int, UnsafeMutablePointer<Self>) -> Void
@@ -113,6 +114,7 @@ extension Float: Precision {
     )
     static let sum: Reduction = dh_sum_f
     static let sumOfSquares: Reduction = dh_sum_of_squares_f
+    static let areAllFinite: @Sendable (UnsafePointer<Float>, Int) -> Bool = dh_all_finite_f
     static let dot: Dot = dh_dot_f
     static let columnSums: MatrixReduction = dh_column_sums_f
     static let referenceColumnSums: MatrixReduction = reference_column_sums_f
@@ -167,6 +169,7 @@ extension Double: Precision {
     )
     static let sum: Reduction = dh_sum_d
     static let sumOfSquares: Reduction = dh_sum_of_squares_d
+    static let areAllFinite: @Sendable (UnsafePointer<Double>, Int) -> Bool = dh_all_finite_d
     static let dot: Dot = dh_dot_d
     static let columnSums: MatrixReduction = dh_column_sums_d
     static let referenceColumnSums: MatrixReduction = reference_column_sums_d

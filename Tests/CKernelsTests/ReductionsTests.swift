@@ -50,6 +50,27 @@ extension Kernels {
             }
         }
 
+        @Test(arguments: [0, 1, 15, 16, 63, 64, 65, 200, 16_384, 40_001])
+        func `a single infinity or not-a-number is found wherever it stands, everywhere`(count: Int) {
+            check(finite: Float.self, count)
+            check(finite: Double.self, count)
+        }
+
+        func check<T: Precision>(finite: T.Type, _ count: Int) {
+            // The largest numbers there are: their sum and squares overflow, and they are finite all the same.
+            var x = [T](repeating: T.greatestFiniteMagnitude, count: count)
+            func found() -> [T] { everywhere("finite") { [T.areAllFinite(x, count) ? 1 : 0] } }
+            #expect(found() == [1])
+            let places = count < 300 ? Array(0..<count) : [0, 63, 64, 16_383, 16_384, count - 1]
+            for place in places where place < count {
+                for stray in [T.infinity, -.infinity, .nan] {
+                    x[place] = stray
+                    #expect(found() == [0], "\(stray) at \(place) of \(count)")
+                }
+                x[place] = -1
+            }
+        }
+
         @Test func `a maximum of a row with not-a-number is not a number`() {
             for position in [0, 15, 16, 20] {
                 var x = [Float](repeating: 2, count: 21)

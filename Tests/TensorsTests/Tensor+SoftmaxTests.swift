@@ -33,6 +33,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [[1, 1], [1, 7], [5, 3], [64, 10], [3, 129]])
+    func `cross-entropy has the bits of log-softmax, picked and averaged`(extents: [Int]) {
+        let labels = (0..<extents[0]).map { 5 * $0 % extents[1] }
+        var x: Parameters = ["x": normal(Shape(extents), seed: 4) * 5]
+        let fused = valueAndGradient(of: &x) { $0[0].tensor.crossEntropy(labels, smoothing: 0) }
+        let composed = valueAndGradient(of: &x) { -$0[0].tensor.logSoftmax().picking(labels).mean() }
+        #expect(fused.loss == composed.loss)
+        #expect(fused.gradient == composed.gradient)
+        #expect(x[0].tensor.crossEntropy(labels, smoothing: 0).item == fused.loss)
+    }
+
+    @Test(arguments: [[1, 1], [1, 7], [5, 3], [3, 1]])
+    func `cross-entropy's gradient agrees with central differences, smoothed or not, scaled or not`(extents: [Int]) {
+        let labels = (0..<extents[0]).map { $0 % extents[1] }
+        expectGradient(at: normal(Shape(extents), seed: 5)) { $0[0].crossEntropy(labels, smoothing: 0) }
+        expectGradient(at: normal(Shape(extents), seed: 6)) { 3 * $0[0].crossEntropy(labels, smoothing: 0.125) }
+    }
+
     @Test func `picking takes one scalar a row`() {
         #expect(Tensor([1, 2, 3, 4, 5, 6], shape: [2, 3]).picking([2, 0]) == [3, 4])
     }

@@ -1,6 +1,6 @@
 #ifndef CKERNELS_LANES_H
 #define CKERNELS_LANES_H
-// Square roots of short vectors, for update rules written over lanes.
+// For update rules written over short vectors: their square roots, and word to the memory of what comes next.
 //
 // Swift sees `lanes8f` as SIMD8<Float> and `lanes8d` as SIMD8<Double>. On Linux its own `squareRoot()` on them becomes
 // one call of libm a lane, two to three times slower than this one instruction.
@@ -12,5 +12,8 @@ typedef double lanes8d __attribute__((ext_vector_type(8)));
 
 LANES_INLINE lanes8f lanes_sqrt(lanes8f x) __attribute__((overloadable)) { return __builtin_elementwise_sqrt(x); }
 LANES_INLINE lanes8d lanes_sqrt(lanes8d x) __attribute__((overloadable)) { return __builtin_elementwise_sqrt(x); }
+
+/// Fetches what will soon be read and written.
+LANES_INLINE void lanes_prefetch(const void *place) { __builtin_prefetch(place, 1); }
 
 #endif

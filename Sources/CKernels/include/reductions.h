@@ -6,11 +6,17 @@
 // added in order. So the result depends on the data and its size alone, not on threads or instruction sets. For float
 // data the error is far below one rounding of the result; for double it is at most γₘ·Σ|x| with m ≤ 1100 + count/16384.
 
+#include <stdbool.h>
+
 /// Σ x and Σ x².
 double dh_sum_f(const float *x, long count);
 double dh_sum_d(const double *x, long count);
 double dh_sum_of_squares_f(const float *x, long count);
 double dh_sum_of_squares_d(const double *x, long count);
+
+/// Whether all of x are finite: no infinity, no NaN.
+bool dh_all_finite_f(const float *x, long count);
+bool dh_all_finite_d(const double *x, long count);
 
 /// Σ x·y.
 double dh_dot_f(const float *x, const float *y, long count);

@@ -26,7 +26,7 @@ void dh_log_softmax_backward_d(const double *y, const double *dy, long rows, lon
 /// Cross-entropy of logits x with targets q: q[i, j] = s/columns, and 1 − s more where j is the row's label; s =
 /// `smoothing`.
 ///
-///     losses[i] = ln Σₖ exp(x[i, k]) − Σⱼ q[i, j]·x[i, j]
+///     losses[i] = ln Σₖ exp(x[i, k]) − Σⱼ q[i, j]·x[i, j]       (from log-softmax as dh_log_softmax rounds it)
 ///     gradient[i, j] = scale · (softmax(x)[i, j] − q[i, j])      (unless `gradient` is NULL; it may be x)
 ///
 /// Labels must lie in 0..<columns. Pass scale = 1/rows for the gradient of the mean.

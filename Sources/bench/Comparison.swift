@@ -1,0 +1,46 @@
+import Downhill
+import Foundation
+
+/// One workload on one number of threads, measured.
+struct Measurement {
+    let workload: Workload
+    let threads: Int
+    let target: Target
+
+    /// Seconds of a call.
+    let ours: Spread, theirs: Spread?
+
+    /// PyTorch's time over ours, turn by turn, so that what slows the machine down for a while slows down both.
+    let ratio: Spread?
+}
+
+/// The two sides, taking turns.
+struct Comparison {
+    let options: Options
+    let pytorch: PyTorch?
+
+    func measure(_ workload: Workload, threads: Int, ofAll all: Int) throws -> Measurement {
+        Threads.setCount(threads)
+        let call = try workload.prepare()
+        var ours: [Double] = []
+        var theirs: [Double] = []
+        // The first turn warms up.
+        for turn in 0...options.alternations {
+            // So does the first call of every turn, where it costs little: caches and threads are the other side's until then.
+            if let last = ours.last, last < options.turn { try call() }
+            let mine = try seconds(for: options.turn, call)
+            if let last = theirs.last, last < options.turn {
+                _ = try pytorch?.seconds(of: workload.name, threads: threads, for: 0)
+            }
+            let other = try pytorch?.seconds(of: workload.name, threads: threads, for: options.turn)
+            guard turn > 0 else { continue }
+            ours.append(mine)
+            if let other { theirs.append(Double(workload.share) * other) }
+        }
+        let target = threads > 1 && threads == all ? workload.targetOnAllThreads ?? workload.target : workload.target
+        return Measurement(
+            workload: workload, threads: threads, target: target, ours: Spread(ours),
+            theirs: theirs.isEmpty ? nil : Spread(theirs),
+            ratio: theirs.isEmpty ? nil : Spread(zip(theirs, ours).map { $0 / $1 }))
+    }
+}

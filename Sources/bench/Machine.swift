@@ -1,0 +1,67 @@
+import CKernels
+import Downhill
+import Foundation
+
+/// The machine under the comparison: what it is called, and what it can do at most.
+struct Machine {
+    /// Multiplications and additions a second, by fused multiply-adds that wait for nothing, on a number of threads.
+    private(set) var operations: [Int: Double] = [:]
+
+    /// Bytes a second between processor and memory, reading two streams and writing one, on a number of threads.
+    private(set) var bandwidth: [Int: Double] = [:]
+
+    /// Takes both measurements, the best of many; a later one counts where it is better.
+    mutating func measure(threads: Int) {
+        Threads.setCount(threads)
+        operations[threads] = max(operations[threads] ?? 0, Self.bestOperations(threads: threads))
+        bandwidth[threads] = max(bandwidth[threads] ?? 0, Self.bestBandwidth())
+    }
+
+    private static let rounds = 200_000
+
+    private static func bestOperations(threads: Int) -> Double {
+        let pieces = 4 * threads
+        let operations = Double(pieces) * dh_multiply_adds(rounds)
+        let durations = (0..<20).map { _ in
+            seconds(for: 0) { dh_parallel(pieces, { _, _ in _ = dh_multiply_adds(Machine.rounds) }, nil) }
+        }
+        return operations / (durations.min() ?? .infinity)
+    }
+
+    private static func bestBandwidth() -> Double {
+        // 256 MB each: beyond every cache.
+        let count = 1 << 26
+        let x = [Float](repeating: 1, count: count)
+        var y = x
+        let durations = (0..<6).map { _ in seconds(for: 0) { dh_axpy_f(0.5, x, &y, count) } }
+        return Double(12 * count) / (durations.min() ?? .infinity)
+    }
+
+    /// `Intel(R) Xeon(R) Processor, 2 cores, avx512, Linux`
+    static var description: String {
+        "\(processor), \(ProcessInfo.processInfo.activeProcessorCount) cores, kernels on \(String(cString: dh_isa_name())), "
+            + ProcessInfo.processInfo.operatingSystemVersionString
+    }
+
+    /// `Swift 6.3`, as `swift --version` has it; nil where that does not run.
+    static var swiftVersion: String? {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["swift", "--version"]
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil, let text = try? output.fileHandleForReading.readToEnd() else { return nil }
+        process.waitUntilExit()
+        let words = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        guard let place = words.firstIndex(of: "version"), place + 1 < words.count else { return nil }
+        return "Swift \(words[place + 1])"
+    }
+
+    private static var processor: String {
+        let information = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+        let line = information.split(separator: "\n").first { $0.hasPrefix("model name") }
+        let name = line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
+        return name ?? "processor of unknown name"
+    }
+}
