@@ -17,7 +17,7 @@ package protocol StillPicture: Picture {
 extension StillPicture {
     public func png() throws -> [UInt8] {
         let drawing = try drawing()
-        return try PNG.encode(PNG.Source(drawing.render(), title: title, alt: altText, merging: !drawing.hasGradient))
+        return try PNG.encode(PNG.Source(drawing.render(), title: title, alt: altText, isSmooth: drawing.hasGradient))
     }
 }
 
@@ -25,14 +25,17 @@ extension PNG.Source {
     /// Pixels a metre at 96 logical pixels an inch and two pixels each.
     package static let doubleDensity = 7559
 
-    /// Palette indices if the colours allow, else three bytes a pixel.
-    package init(_ bitmap: Bitmap, title: String, alt: String, merging: Bool = true) {
-        if let builder = PaletteBuilder([bitmap.pixels], limit: 256, merging: merging) {
+    /// Palette indices if the picture has no more than 256 colours, else three bytes a pixel: either way exactly what was drawn.
+    ///
+    /// - Parameter isSmooth: whether colours run into each other over areas, as in a heat map.
+    package init(_ bitmap: Bitmap, title: String, alt: String, isSmooth: Bool = false) {
+        if let builder = PaletteBuilder([bitmap.pixels], limit: 256, merging: false) {
             self.init(
                 width: bitmap.width, height: bitmap.height, pixels: builder.indices(of: bitmap.pixels),
                 palette: builder.palette.map { Color($0) })
         } else {
             self.init(trueColor: bitmap.pixels, width: bitmap.width, height: bitmap.height)
+            self.isSmooth = isSmooth
         }
         describe(title: title, alt: alt)
     }
