@@ -3,6 +3,8 @@ public protocol Picture: Sendable {
     var title: String { get }
     /// What the picture shows, for readers who cannot see it.
     var altText: String { get }
+    /// The width to show it at, in CSS pixels: half of the file's, so that it is sharp on a dense display too.
+    var logicalWidth: Double { get }
     /// The encoded file.
     ///
     /// - Throws: `PlotError` if the data cannot be drawn, `PNG.Failure` if libpng fails.
