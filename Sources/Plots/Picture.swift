@@ -19,7 +19,9 @@ package protocol StillPicture: Picture {
 extension StillPicture {
     public func png() throws -> [UInt8] {
         let drawing = try drawing()
-        return try PNG.encode(PNG.Source(drawing.render(), title: title, alt: altText, isSmooth: drawing.hasGradient))
+        let source = PNG.Source(drawing.render(), title: title, alt: altText, isSmooth: drawing.hasGradient)
+        // Of three bytes a pixel, zlib's lazy matching (level 4 and up) saves a fifth for twice the time.
+        return try PNG.encode(source, level: source.palette.isEmpty ? 3 : 6)
     }
 }
 

@@ -182,7 +182,7 @@ extension Axis {
         let ticks = Ticks.linear(lower, upper, count)
         guard let first = ticks.first, let last = ticks.last, ticks.count > 1 else { return }
         let step = (last - first) / Double(ticks.count - 1)
-        let reach = (upper - lower) * 0.08
+        let reach = (upper - lower) * 0.05
         // The next tick as `Ticks` will write it, not a sum with a rounding error of its own.
         let wider = Ticks.linear(lower - step, upper + step, count + 2)
         if first - lower > 1e-9 * step, let tick = wider.last(where: { $0 < lower }), lower - tick <= reach {
