@@ -5,8 +5,7 @@ extension Illustration where Self: Picture {
 
     public static func isSamePicture(_ a: [UInt8], _ b: [UInt8]) -> Bool { (try? PNG.samePixels(a, b)) ?? false }
 
-    /// Half of the pixels that a picture is drawn with, so that it is sharp on a dense display too.
-    public var displayWidth: Int? { 720 }
+    public var displayWidth: Int? { Int(logicalWidth.rounded()) }
 }
 
 extension Plot: Illustration {}

@@ -51,6 +51,13 @@ public struct Animation: Picture {
     /// Seconds on the last frame before it starts anew.
     public func holding(last seconds: Double) -> Animation { with { $0.lastSeconds = seconds } }
 
+    public var logicalWidth: Double {
+        switch frames {
+        case .plots(let plots): plots.first?.logicalWidth ?? 720
+        case .facets(let facets): facets.first?.logicalWidth ?? 720
+        }
+    }
+
     public var altText: String {
         if let alt { return alt }
         let last: String

@@ -32,7 +32,7 @@ public struct AreaMark: Mark {
         for run in frame.runs(line.x, line.y) {
             guard let first = run.first, let last = run.last else { continue }
             let outline = run + [Vector(last.x, floor), Vector(first.x, floor)]
-            frame.drawing.fill(Outline(outline, closed: true), color, opacity: style.opacity ?? 0.3)
+            frame.fillInside(Outline(outline, closed: true), color, opacity: style.opacity ?? 0.3)
             let path = frame.visible(run)
             frame.drawing.stroke(path, Stroke(style.lineWidth ?? 2, dash: style.dash ?? []), color)
             frame.obstacles.add(path)
@@ -101,7 +101,7 @@ public struct BandMark: Mark {
         let lows = frame.runs(x, zip(low, high).map { $1.isNaN ? .nan : $0 }, floor: true)
         let highs = frame.runs(x, zip(low, high).map { $0.isNaN ? .nan : $1 }, floor: true)
         for (low, high) in zip(lows, highs) {
-            frame.drawing.fill(Outline(low + high.reversed(), closed: true), color, opacity: style.opacity ?? 0.32)
+            frame.fillInside(Outline(low + high.reversed(), closed: true), color, opacity: style.opacity ?? 0.32)
         }
         guard let middle else { return }
         let path = frame.visible(frame.thinned(zip(x, middle).map { frame.project($0, $1) }))

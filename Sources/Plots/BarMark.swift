@@ -117,7 +117,7 @@ public struct BarMark: Mark {
         guard a.isFinite, b.isFinite else { return }
         var box = Rectangle(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
         if case .bins = kind, box.width > 3 { (box.minX, box.maxX) = (box.minX + 0.5, box.maxX - 0.5) }
-        frame.drawing.fill(Outline(box), color, opacity: style.opacity ?? 1)
+        frame.fillInside(Outline(box), color, opacity: style.opacity ?? 1)
         frame.obstacles.add(inside: box)
         guard case .categories = kind, style.label != .hidden, lengths.count <= 16, value.isFinite else { return }
         let text = valueText(value)
@@ -130,6 +130,6 @@ public struct BarMark: Mark {
         frame.drawing.write(
             Text(
                 text, at: place, size: 12, color: Ink.text,
-                anchor: isLevel ? (value < 0 ? .trailing : .leading) : .middle))
+                anchor: isLevel ? (value < 0 ? .trailing : .leading) : .middle, halo: .white))
     }
 }

@@ -14,12 +14,12 @@ extension Chart {
         if showsAxes {
             drawGrid(&drawing, area)
             drawAxisLines(&drawing, area)
+            drawTicks(&drawing, area)
         }
         var frame = makeFrame(drawing, area)
-        frame.drawing.clip(to: area.insetBy(-8))
+        frame.drawing.clip(to: frame.clipBox)
         for mark in plot.marks { mark.draw(in: &frame) }
         frame.drawing.clip(to: nil)
-        if showsAxes { drawTicks(&frame.drawing, area) }
         writeHeader(&frame.drawing, area)
         if let key = plot.marks.compactMap(\.colorKey).first, !setting.hidesKey {
             let x = width - padding * 0.6 - key.width
@@ -53,16 +53,22 @@ extension Chart {
 
     private func writeHeader(_ drawing: inout Drawing, _ area: Rectangle) {
         var y = padding
+        // A picture's title stands at its edge, a panel's over its frame unless only the edge gives it room.
+        let lines =
+            titleLines.map { Lettering.width(of: $0, size: titleSize) }
+            + subtitleLines.map { Lettering.width(of: $0, size: Chart.subtitleSize) }
+            + [Lettering.width(of: plot.ySettings.label, size: Chart.axisSize)]
+        let left = setting.isPanel ? max(padding, min(area.minX, width - padding - (lines.max() ?? 0))) : padding
         for line in titleLines {
             drawing.write(
-                Text(line, at: Vector(padding, y + titleSize * 0.86), size: titleSize, weight: .bold, color: Ink.title))
+                Text(line, at: Vector(left, y + titleSize * 0.86), size: titleSize, weight: .bold, color: Ink.title))
             y += titleSize * 1.3
         }
         if !subtitleLines.isEmpty { y += 4 }
         for line in subtitleLines {
             drawing.write(
                 Text(
-                    line, at: Vector(padding, y + Chart.subtitleSize * 0.9), size: Chart.subtitleSize, color: Ink.faint)
+                    line, at: Vector(left, y + Chart.subtitleSize * 0.9), size: Chart.subtitleSize, color: Ink.faint)
             )
             y += Chart.subtitleSize * 1.35
         }
@@ -71,7 +77,7 @@ extension Chart {
         }
         if showsAxes && setting.showsYTicks {
             drawing.write(
-                Text(plot.ySettings.label, at: Vector(padding, area.minY - 14), size: Chart.axisSize, color: Ink.text))
+                Text(plot.ySettings.label, at: Vector(left, area.minY - 14), size: Chart.axisSize, color: Ink.text))
         }
     }
 

@@ -34,6 +34,8 @@ package struct Chart {
     package let setting: Setting
     package let x: Axis
     package let y: Axis
+    /// Values that rules stand at.
+    private let marked: (x: [Double], y: [Double])
     package let colors: SeriesColors
     package let bars: [String]
     package let width: Double
@@ -53,8 +55,9 @@ package struct Chart {
         colors = setting.colors ?? plot.seriesColors()
         if plot.axes == .hidden && extent.x.lower > extent.x.upper && extent.x.fixed == nil { extent.x.fixed = 0...1 }
         if plot.axes == .hidden && extent.y.lower > extent.y.upper && extent.y.fixed == nil { extent.y.fixed = 0...1 }
+        marked = (extent.x.marked, extent.y.marked)
         x = try Axis(plot.xSettings.scale, extent.x, name: "x", plot: plot.title, air: 0)
-        y = try Axis(plot.ySettings.scale, extent.y, name: "y", plot: plot.title, air: 0.05)
+        var y = try Axis(plot.ySettings.scale, extent.y, name: "y", plot: plot.title, air: 0.05)
         padding = setting.isPanel ? 6 : 20
         let size = setting.size ?? (plot.width, plot.height ?? 440)
         width = size.width
@@ -62,6 +65,12 @@ package struct Chart {
             throw PlotError.tooSmall(plot: plot.title, width: width, height: size.height)
         }
         height = size.height
+        // Panels that share a scale must come to the same end, whatever room their titles leave them.
+        let isFree = plot.ySettings.scale.range == nil && extent.y.fixed == nil && plot.ySettings.ticks == nil
+        if isFree && !plot.hasEqualUnits && plot.axes == .shown {
+            y.reachTicks(count: setting.isPanel ? 4 : max(2, Int((height - 120) / 46)))
+        }
+        self.y = y
     }
 
     package var titleSize: Double { setting.isPanel ? 14.5 : 18.5 }
@@ -127,14 +136,14 @@ package struct Chart {
     }
 
     package func yTicks(height: Double) -> Ticks {
-        Ticks(y, count: max(2, Int(height / 46)), at: plot.ySettings.ticks)
+        Ticks(y, count: max(height < 70 ? 2 : 3, Int(height / 46)), at: plot.ySettings.ticks, naming: marked.y)
     }
 
     /// As many labels as stand apart.
     package func xTicks(width: Double) -> Ticks {
-        var count = max(2, Int(width / 70))
+        var count = max(3, Int(width / 70))
         while true {
-            let ticks = Ticks(x, count: count, at: plot.xSettings.ticks)
+            let ticks = Ticks(x, count: count, at: plot.xSettings.ticks, naming: marked.x)
             let places = ticks.major.map { x.share(of: $0.value) * width }
             let widths = ticks.major.map { Lettering.width(of: $0.label, size: Chart.tickSize) }
             let isApart = zip(places.indices, places.indices.dropFirst()).allSatisfy { a, b in

@@ -18,7 +18,7 @@ struct FacetLayout {
         self.colors = colors
         columns = min(facets.columns, facets.plots.count)
         rows = (facets.plots.count + columns - 1) / columns
-        width = facets.width ?? (columns > 2 ? 960 : 720)
+        width = facets.logicalWidth
         guard (160...4000).contains(width), facets.height.map({ (120...4000).contains($0) }) ?? true else {
             throw PlotError.tooSmall(plot: facets.title, width: width, height: facets.height ?? 0)
         }

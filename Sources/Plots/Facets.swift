@@ -40,6 +40,9 @@ public struct Facets: Picture, StillPicture {
         }
     }
 
+    /// What `size` said, else 720, or 960 for three columns and more.
+    public var logicalWidth: Double { width ?? (min(columns, plots.count) > 2 ? 960 : 720) }
+
     public var altText: String {
         if let alt { return alt }
         let panels = plots.map(\.title).filter { !$0.isEmpty }.joined(separator: "; ")

@@ -8,6 +8,10 @@ public struct Frame: Sendable {
     package let bars: [String]
     package var requests: [LabelRequest] = []
     package var obstacles: Obstacles
+    /// Lines that tie words to a place.
+    package var leaders: [(start: Vector, end: Vector)] = []
+    /// Where paths end, in the order they were drawn.
+    package var pathEnds: [Vector] = []
 
     package init(_ drawing: Drawing, area: Rectangle, x: Axis, y: Axis, colors: SeriesColors, bars: [String] = []) {
         self.drawing = drawing
@@ -43,9 +47,20 @@ public struct Frame: Sendable {
         style.color ?? style.series.flatMap { colors[$0] } ?? .ink
     }
 
-    /// The visible stretches of a line: cut at gaps and at the frame.
-    package func visible(_ points: [Vector], margin: Double = 3) -> Outline {
-        let box = area.insetBy(-margin)
+    /// Fills what of an outline lies within the frame.
+    package mutating func fillInside(_ outline: Outline, _ color: Color, opacity: Double) {
+        drawing.clip(to: area)
+        drawing.fill(outline, color, opacity: opacity)
+        drawing.clip(to: clipBox)
+    }
+
+    /// Markers at the border may reach a little beyond it.
+    package var clipBox: Rectangle { area.insetBy(-8) }
+
+    /// The visible stretches of a line: cut at gaps and where it leaves the frame. Half the pen's width may stand beyond.
+    package func visible(_ points: [Vector]) -> Outline {
+        // Rounding must not cut off a line along the border.
+        let box = area.insetBy(-0.01)
         var path = Outline()
         var previous = Vector(.nan, .nan)
         var isDrawing = false

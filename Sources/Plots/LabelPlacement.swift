@@ -20,10 +20,17 @@ extension Frame {
     /// Writes names so that none covers another and each stays near its data.
     package mutating func place(_ requests: [LabelRequest], taken: [Rectangle], within page: Rectangle) {
         var taken = taken
+        // All leaders before any words: a leader drawn later would run across them.
+        var placed: [(request: LabelRequest, center: Vector)] = []
         for request in requests {
-            if case .placed(let point, let direction, let distance) = request.place {
-                writePlaced(request, point, direction, distance, &taken, page)
-            }
+            guard case .placed(let point, let direction, let distance) = request.place else { continue }
+            let center = center(of: request, point, direction, distance, page)
+            if distance > 14 { drawLeader(from: point, to: box(request, center)) }
+            placed.append((request, center))
+        }
+        for (request, center) in placed {
+            write(request, center)
+            taken.append(box(request, center))
         }
         placeInMargin(requests, &taken)
         for request in requests {
@@ -33,8 +40,9 @@ extension Frame {
                 writeBest(request, candidates(request, beside: points), &taken, leaderFrom: points.first)
             case .alongLevel(let a, let b):
                 let height = LabelRequest.height
-                let above = a.y - height / 2 - 3
-                let below = a.y + height / 2 + 3
+                // Far enough that what runs along the rule is not in the way.
+                let above = a.y - height / 2 - 6
+                let below = a.y + height / 2 + 6
                 let left = a.x + request.width / 2 + 6
                 let right = b.x - request.width / 2 - 6
                 let middle = (left + right) / 2
@@ -107,6 +115,8 @@ extension Frame {
                 Double(rank) * 0.9 + obstacles.weight(in: box.insetBy(-2)) * 4
                 + (outside > 0.001 ? 60 + outside * 600 : 0)
             for other in taken { cost += 1000 * box.insetBy(-2).overlap(with: other) / size }
+            // Words across a leader would seem to be what it points from.
+            cost += 300 * Double(leaders.count { box.insetBy(-3).clip($0.start, $0.end) != nil })
             if best.map({ cost < $0.cost }) ?? true { best = (cost, center) }
         }
         guard let best else { return }
@@ -119,10 +129,10 @@ extension Frame {
         taken.append(self.box(request, center))
     }
 
-    private mutating func writePlaced(
-        _ request: LabelRequest, _ point: Vector, _ direction: Vector, _ distance: Double, _ taken: inout [Rectangle],
-        _ page: Rectangle
-    ) {
+    /// The middle of words that stand off a place; they stay on the page.
+    private func center(
+        of request: LabelRequest, _ point: Vector, _ direction: Vector, _ distance: Double, _ page: Rectangle
+    ) -> Vector {
         let reach = Vector(
             direction.x * distance + (direction.x == 0 ? 0 : direction.x < 0 ? -1 : 1) * request.width / 2,
             direction.y * distance + (direction.y == 0 ? 0 : direction.y < 0 ? -1 : 1) * LabelRequest.height / 2)
@@ -131,19 +141,18 @@ extension Frame {
         let wished = box(request, center)
         center.x += max(0, room.minX - wished.minX) - max(0, wished.maxX - room.maxX)
         center.y += max(0, room.minY - wished.minY) - max(0, wished.maxY - room.maxY)
-        let box = box(request, center)
-        if distance > 14 {
-            // The leader ends where it meets the words, and starts clear of the point.
-            let near = Vector(min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY))
-            let way = (near - point).normalized
-            if (near - point).norm > 12 {
-                let leader = Outline([point + way * 5, near - way * 3])
-                drawing.stroke(leader, Stroke(3.6), .white, opacity: 0.7)
-                drawing.stroke(leader, Stroke(1.2), Ink.text)
-            }
-        }
-        write(request, center)
-        taken.append(box)
+        return center
+    }
+
+    /// Ends where it meets the words, and starts clear of the marker at the point.
+    private mutating func drawLeader(from point: Vector, to box: Rectangle) {
+        let near = Vector(min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY))
+        let way = (near - point).normalized
+        guard (near - point).norm > 12 else { return }
+        let (start, end) = (point + way * 6, near - way * 3)
+        drawing.stroke(Outline([start, end]), Stroke(3.6), .white, opacity: 0.7)
+        drawing.stroke(Outline([start, end]), Stroke(1.2), Ink.text)
+        leaders.append((start, end))
     }
 
     /// Stacks the names right of the frame in the order of their lines, as close to them as their heights allow.

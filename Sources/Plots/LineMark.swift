@@ -58,11 +58,10 @@ public struct LineMark: Mark {
         let color = frame.color(of: style)
         let points = frame.thinned(zip(x, y).map { frame.project($0, $1) })
         let path = frame.visible(points)
-        frame.drawing.stroke(
-            path, Stroke(style.lineWidth ?? 2.4, cap: style.dash == nil ? .round : .round, dash: style.dash ?? []),
-            color,
-            opacity: style.opacity ?? 1)
-        frame.drawIsolated(points, size: (style.lineWidth ?? 2.4) * 1.8, color, opacity: style.opacity ?? 1)
+        // Dashes are mostly theory or a reference beside the data's solid lines.
+        let width = style.lineWidth ?? (style.dash == nil ? 2.4 : 1.8)
+        frame.drawing.stroke(path, Stroke(width, dash: style.dash ?? []), color, opacity: style.opacity ?? 1)
+        frame.drawIsolated(points, size: width * 1.8, color, opacity: style.opacity ?? 1)
         frame.obstacles.add(path)
     }
 

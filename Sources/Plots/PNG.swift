@@ -38,6 +38,8 @@ public enum PNG {
         package var height: Int
         package var pixels: [UInt8]
         package var palette: [Color] = []
+        /// Whether neighbouring pixels of three bytes are worth storing as differences. Of flat areas and sharp edges they are not.
+        package var isSmooth = false
         /// How many colours at the palette's start are transparent.
         package var transparent = 0
         package var pixelsPerMeter = 0
@@ -63,8 +65,8 @@ public enum PNG {
             }
             return cpng_encode(
                 &buffer, source.pixels, UInt32(source.width), UInt32(source.height), palette,
-                Int32(source.palette.count), alphas, Int32(source.transparent), UInt32(source.pixelsPerMeter), texts,
-                Int32(texts.count), level)
+                Int32(source.palette.count), alphas, Int32(source.transparent), source.isSmooth,
+                UInt32(source.pixelsPerMeter), texts, Int32(texts.count), level)
         }
         guard status == 0 else { throw Failure(description: "PNG: libpng could not write: \(message(of: &buffer))") }
         return Array(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))

@@ -1,8 +1,8 @@
 /// Numbers the colours of pictures, so that one byte a pixel is enough.
 ///
 /// A plot has a dozen colours, but every edge adds shades between two of them, and several edges over each other add
-/// hundreds. Shades that no eye tells apart are therefore merged until 256 remain; if that would take a step larger than
-/// `largestStep`, the picture keeps its colours and is stored with three bytes a pixel.
+/// hundreds. A still that has more than 256 keeps them and is stored with three bytes a pixel. The frames of an animation must
+/// share one palette: there, shades that no eye tells apart are merged, by steps of at most `largestStep`.
 package struct PaletteBuilder {
     package static let largestStep = 12
     /// A colour on more pixels of a picture than this belongs to an area.

@@ -52,45 +52,76 @@ public struct PathMark: Mark {
         let visible = places.filter { $0.isFinite && frame.area.insetBy(-2).contains($0) }
         if dots {
             var last = Vector(-1e9, -1e9)
-            for place in visible where (place - last).norm > 5 {
+            for place in visible where (place - last).norm > PathMark.dotSpacing {
                 frame.drawing.fill(Outline(circleAt: place, radius: width * 1.4), color, opacity: opacity)
                 last = place
             }
         }
-        if arrows { drawArrows(along: path, width, color, &frame) }
-        guard ends, let start = places.first(where: \.isFinite), let end = places.last(where: \.isFinite) else {
-            return
+        let (first, last) = (places.first(where: \.isFinite), places.last(where: \.isFinite))
+        if arrows {
+            drawArrows(along: path, clearOf: ends ? [first, last].compactMap { $0 } : [], width, color, &frame)
         }
+        guard ends, let start = first, let end = last else { return }
         if frame.area.insetBy(-2).contains(start) {
             frame.drawing.draw(style.symbol ?? .ring, at: start, size: 9, color)
             frame.obstacles.add(start, radius: 6)
         }
         if places.count > 1, frame.area.insetBy(-2).contains(end) {
-            frame.drawing.fill(Outline(circleAt: end, radius: 6), .white)
+            // A white rim tells two ends at one place apart; elsewhere it would only cut what lies beneath.
+            if frame.pathEnds.contains(where: { ($0 - end).norm < 12 }) {
+                frame.drawing.fill(Outline(circleAt: end, radius: 6), .white)
+            }
             frame.drawing.fill(Outline(circleAt: end, radius: 4.6), color)
+            frame.pathEnds.append(end)
             frame.obstacles.add(end, radius: 6)
         }
     }
 
-    /// Heads at even distances along the line, on stretches long enough to carry one.
-    private func drawArrows(along path: Outline, _ width: Double, _ color: Color, _ frame: inout Frame) {
+    /// Steps at least this far apart get a dot each.
+    private static let dotSpacing = 5.0
+
+    /// Heads at even distances along the line, where it is straight for long enough to carry one.
+    private func drawArrows(
+        along path: Outline, clearOf markers: [Vector], _ width: Double, _ color: Color, _ frame: inout Frame
+    ) {
         let size = 4 * width + 2
         let spacing = 90.0
         var travelled = spacing * 0.55
         for piece in path.pieces {
-            for (a, b) in zip(piece.points, piece.points.dropFirst()) {
-                let length = (b - a).norm
-                travelled += length
-                guard travelled >= spacing, length > 1 else { continue }
-                let direction = (b - a) / length
-                // In the middle of a long stretch; a short one lends only its direction.
-                let tip = a + direction * (length / 2) + direction * min(size / 2, length / 2)
-                if frame.area.contains(tip) {
+            for index in piece.points.indices.dropFirst() {
+                travelled += (piece.points[index] - piece.points[index - 1]).norm
+                guard travelled >= spacing, let (tip, direction) = head(in: piece.points, at: index, size) else {
+                    continue
+                }
+                let center = tip - direction * (size / 2)
+                if frame.area.contains(tip) && markers.allSatisfy({ ($0 - center).norm > size + 4 }) {
                     frame.drawing.arrowhead(at: tip, direction, size: size, color)
                     travelled = 0
                 }
             }
         }
+    }
+
+    /// In the middle of a long step, or on a run of steps too short for dots of their own. Between the dots of steps a few
+    /// dots long a head would only be a blot.
+    private func head(in points: [Vector], at index: Int, _ size: Double) -> (tip: Vector, direction: Vector)? {
+        let (a, b) = (points[index - 1], points[index])
+        let length = (b - a).norm
+        if length >= 3 * size {
+            let direction = (b - a) / length
+            return ((a + b) / 2 + direction * (size / 2), direction)
+        }
+        var way = 0.0
+        var start = index
+        while start > 0 && way < 2 * size {
+            let step = (points[start] - points[start - 1]).norm
+            if dots && step > PathMark.dotSpacing { return nil }
+            way += step
+            start -= 1
+        }
+        let chord = b - points[start]
+        guard way >= 2 * size, chord.norm > 0.9 * way else { return nil }
+        return (b, chord.normalized)
     }
 
     public func label(in frame: inout Frame) {

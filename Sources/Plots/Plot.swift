@@ -94,6 +94,8 @@ public struct Plot: Picture, StillPicture {
         with { $0.insets.append(Inset(corner: corner, width: width, height: height, plot: [plot])) }
     }
 
+    public var logicalWidth: Double { width }
+
     public var altText: String {
         if let alt { return alt }
         let names = marks.compactMap(\.style.series).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }

@@ -55,9 +55,11 @@ public struct PointMark: Mark {
 
     public func draw(in frame: inout Frame) {
         let color = frame.color(of: style)
-        let size = style.symbolSize ?? (y.count > 400 ? 4 : 8)
+        let isCloud = y.count > 400
+        let size = style.symbolSize ?? (isCloud ? 4 : 8)
         for point in places(in: frame) where frame.area.insetBy(-2).contains(point) {
-            frame.drawing.draw(style.symbol ?? .circle, at: point, size: size, color, opacity: style.opacity ?? 0.9)
+            frame.drawing.draw(
+                style.symbol ?? .circle, at: point, size: size, color, opacity: style.opacity ?? (isCloud ? 0.9 : 1))
             frame.obstacles.add(point, radius: size / 2)
         }
     }

@@ -17,8 +17,14 @@ public struct RuleMark: Mark {
     }
 
     public func measure(_ extent: inout Extent) throws {
-        if let x { extent.x.include(x) }
-        if let y { extent.y.include(y) }
+        if let x {
+            extent.x.include(x)
+            extent.x.marked.append(x)
+        }
+        if let y {
+            extent.y.include(y)
+            extent.y.marked.append(y)
+        }
     }
 
     private func ends(in frame: Frame) -> (Vector, Vector)? {
@@ -39,7 +45,7 @@ public struct RuleMark: Mark {
         frame.drawing.line(
             a, b, style.lineWidth ?? 1.3, style.color ?? style.series.flatMap { frame.colors[$0] } ?? .grey,
             dash: style.dash ?? [5, 4])
-        frame.obstacles.add(Outline([a, b]), weight: 0.5)
+        frame.obstacles.add(Outline([a, b]))
     }
 
     public func label(in frame: inout Frame) {

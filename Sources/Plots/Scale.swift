@@ -77,6 +77,8 @@ public struct Extent: Equatable, Sendable {
         package var names: [String] = []
         /// Set by marks that fill the frame from edge to edge.
         package var fixed: ClosedRange<Double>?
+        /// Values that rules stand at: labels should name them.
+        package var marked: [Double] = []
         /// Points at the border need air around them, lines do not.
         package var needsAir = false
 
@@ -95,6 +97,7 @@ public struct Extent: Equatable, Sendable {
             lowerPositive = min(lowerPositive, other.lowerPositive)
             needsAir = needsAir || other.needsAir
             for name in other.names where !names.contains(name) { names.append(name) }
+            for value in other.marked where !marked.contains(value) { marked.append(value) }
             if let range = other.fixed {
                 fixed =
                     fixed.map { min($0.lowerBound, range.lowerBound)...max($0.upperBound, range.upperBound) } ?? range
@@ -171,6 +174,23 @@ extension Axis {
         if span.lower >= 0 && lower < 0 { lower = 0 }
         if span.upper <= 0 && upper > 0 && span.lower < 0 { upper = 0 }
         self.init(kind: .linear, lower: lower, upper: max(upper, lower + .leastNormalMagnitude))
+    }
+
+    /// Ends the axis at a tick where one is near, so that what the data reach can be read off.
+    package mutating func reachTicks(count: Int) {
+        guard kind == .linear else { return }
+        let ticks = Ticks.linear(lower, upper, count)
+        guard let first = ticks.first, let last = ticks.last, ticks.count > 1 else { return }
+        let step = (last - first) / Double(ticks.count - 1)
+        let reach = (upper - lower) * 0.05
+        // The next tick as `Ticks` will write it, not a sum with a rounding error of its own.
+        let wider = Ticks.linear(lower - step, upper + step, count + 2)
+        if first - lower > 1e-9 * step, let tick = wider.last(where: { $0 < lower }), lower - tick <= reach {
+            lower = tick
+        }
+        if upper - last > 1e-9 * step, let tick = wider.first(where: { $0 > upper }), tick - upper <= reach {
+            upper = tick
+        }
     }
 
     private static let widest = Double.greatestFiniteMagnitude / 4

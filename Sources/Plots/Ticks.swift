@@ -10,8 +10,10 @@ package struct Ticks: Equatable, Sendable {
             && a.major.map(\.label) == b.major.map(\.label)
     }
 
-    /// - Parameter count: about how many labels have room.
-    package init(_ axis: Axis, count: Int, at values: [Double]? = nil) {
+    /// - Parameters:
+    ///   - count: about how many labels have room.
+    ///   - marked: values that should be among the labels where there is a choice.
+    package init(_ axis: Axis, count: Int, at values: [Double]? = nil, naming marked: [Double] = []) {
         if let values {
             let inside = values.filter { (-1e-9...1 + 1e-9).contains(axis.share(of: $0)) }
             major = Array(zip(inside, Ticks.labels(inside)))
@@ -24,7 +26,7 @@ package struct Ticks: Equatable, Sendable {
             let values = Ticks.linear(axis.lower, axis.upper, count)
             major = Array(zip(values, Ticks.labels(values)))
         case .log:
-            setLog(axis, count)
+            setLog(axis, count, marked)
         }
     }
 
@@ -46,7 +48,7 @@ package struct Ticks: Equatable, Sendable {
         }
     }
 
-    private mutating func setLog(_ axis: Axis, _ count: Int) {
+    private mutating func setLog(_ axis: Axis, _ count: Int, _ marked: [Double]) {
         let (low, high) = (decimalLogarithm(axis.lower), decimalLogarithm(axis.upper))
         let (first, last) = (Int((low - 1e-9).rounded(.up)), Int((high + 1e-9).rounded(.down)))
         let decades = max(last - first + 1, 0)
@@ -56,7 +58,8 @@ package struct Ticks: Equatable, Sendable {
             return
         }
         let step = max(1, (decades + max(count, 2) - 1) / max(count, 2))
-        let exponents = (first...last).filter { $0 % step == 0 }
+        let phase = Ticks.phase(of: marked, step)
+        let exponents = (first...last).filter { ($0 - phase) % step == 0 }
         var values = (exponents.isEmpty ? [first] : exponents).map(Ticks.power)
         let multiples = (first - 1...last).flatMap { exponent in
             (2...9).map { (Double($0) * Ticks.power(exponent), $0) }
@@ -73,8 +76,17 @@ package struct Ticks: Equatable, Sendable {
         if step == 1 && decades <= 12 {
             minor = multiples.map(\.0).filter { !values.contains($0) }
         } else if step > 1 && decades < 60 {
-            minor = (first...last).filter { $0 % step != 0 }.map(Ticks.power)
+            minor = (first...last).filter { ($0 - phase) % step != 0 }.map(Ticks.power)
         }
+    }
+
+    /// With which of every `step` powers to begin so that most of the marked ones are labelled.
+    private static func phase(of marked: [Double], _ step: Int) -> Int {
+        let exponents = marked.filter { $0 > 0 && $0.isFinite }.map { Int(decimalLogarithm($0).rounded()) }
+        let hits = (0..<step).map { phase in
+            zip(exponents, marked).count { ($0 - phase) % step == 0 && abs(power($0) - $1) <= 1e-9 * abs($1) }
+        }
+        return hits.indices.max { hits[$0] < hits[$1] || (hits[$0] == hits[$1] && $0 > $1) } ?? 0
     }
 
     /// A power of ten, exact as far as Double can say it.

@@ -20,14 +20,14 @@ func drawLines(_ gallery: inout Gallery) throws {
     let measured = κ.map { ($0 - 1) / ($0 + 1) + 0.012 * noise.next() }
     try gallery.show("theory", "Theory dashed over what was measured.") {
         Plot("The rate follows (κ − 1)/(κ + 1)") {
-            LineMark(over: 2...1000, samples: 400, by: "theory") { ($0 - 1) / ($0 + 1) }.dashed().color(.ink)
+            LineMark(over: 2...1000, samples: 400, by: "theory") { ($0 - 1) / ($0 + 1) }.dashed().color(.grey)
             PointMark(x: κ, y: measured, by: "measured")
         }
         .xAxis("condition number κ", .log)
         .yAxis("loss left after a step")
     }
-    let adam = Sample.runs(towards: 0.975, halfLife: 5, noise: 0.02)
-    let sgd = Sample.runs(towards: 0.955, halfLife: 11, noise: 0.03)
+    let adam = Sample.runs(towards: 0.975, halfLife: 5, noise: 0.02, seeds: 1...5)
+    let sgd = Sample.runs(towards: 0.955, halfLife: 11, noise: 0.03, seeds: 6...10)
     try gallery.show("bands", "Median and quartiles over seeds, straight from the runs.") {
         Plot("Adam is ahead from the first epochs on") {
             BandMark(runs: adam, by: "Adam")

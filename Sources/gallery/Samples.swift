@@ -75,9 +75,11 @@ enum Sample {
         }
     }
 
-    /// Accuracy that rises towards a ceiling, with noise: one run for each of five seeds.
-    static func runs(towards ceiling: Double, halfLife: Double, noise: Double) -> [[Double]] {
-        (UInt64(1)...5).map { seed in
+    /// Accuracy that rises towards a ceiling, with noise: one run for each seed.
+    static func runs(
+        towards ceiling: Double, halfLife: Double, noise: Double, seeds: ClosedRange<UInt64>
+    ) -> [[Double]] {
+        seeds.map { seed in
             var source = Noise(seed: seed)
             var gap = ceiling - 0.72
             let shift = source.next() * noise

@@ -14,6 +14,7 @@ func drawLettering(_ gallery: inout Gallery) throws {
 struct Specimen: StillPicture {
     let title = "A face drawn with one stroke"
     let altText = "Specimen of the lettering: alphabets, Greek, mathematical signs, three weights, sizes from 11 to 40"
+    let logicalWidth = 720.0
 
     private static let rows: [(text: String, size: Double, weight: Text.Weight)] = [
         ("A face drawn with one stroke", 40, .regular),
@@ -36,7 +37,7 @@ struct Specimen: StillPicture {
 
     func drawing() throws -> Drawing {
         let height = Specimen.rows.reduce(30) { $0 + $1.size * 1.9 }
-        var drawing = Drawing(width: 720, height: height)
+        var drawing = Drawing(width: logicalWidth, height: height)
         var y = 20.0
         for row in Specimen.rows {
             y += row.size * 1.9

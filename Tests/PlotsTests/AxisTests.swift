@@ -59,4 +59,27 @@ import Testing
         #expect(axis.place(of: "c") == 0 && axis.place(of: "b") == 1 && axis.place(of: "a") == 2)
         #expect(axis.place(of: "d").isNaN)
     }
+
+    @Test func `An axis ends at a tick where one is near`() {
+        func reached(_ lower: Double, _ upper: Double) -> [Double] {
+            var axis = Axis(kind: .linear, lower: lower, upper: upper)
+            axis.reachTicks(count: 5)
+            return [axis.lower, axis.upper]
+        }
+        #expect(reached(0.705, 0.99) == [0.7, 1])
+        #expect(reached(0, 1.03) == [0, 1.03])
+        #expect(reached(-0.02, 1) == [-0.02, 1])
+        #expect(reached(0.01, 0.98) == [0, 1])
+        #expect(reached(0, 10) == [0, 10])
+        #expect(reached(7, 7.0000001).allSatisfy { $0.isFinite })
+        var log = Axis(kind: .log, lower: 0.011, upper: 0.9)
+        log.reachTicks(count: 5)
+        #expect(log == Axis(kind: .log, lower: 0.011, upper: 0.9))
+    }
+
+    @Test func `A range that was asked for is kept`() throws {
+        let plot = Plot { LineMark([0.705, 0.98]) }
+        #expect(try Chart(plot.yAxis("", .linear(0.705...0.98))).y.upper == 0.98)
+        #expect(try Chart(plot).y.upper == 1)
+    }
 }

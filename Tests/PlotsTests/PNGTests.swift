@@ -14,8 +14,7 @@ import Testing
         let decoded = stride(from: 0, to: image.pixels.count, by: 4).map {
             Color(red: image.pixels[$0], green: image.pixels[$0 + 1], blue: image.pixels[$0 + 2])
         }
-        let builder = try #require(PaletteBuilder([bitmap.pixels], limit: 256))
-        #expect(decoded == builder.indices(of: bitmap.pixels).map { Color(builder.palette[Int($0)]) })
+        #expect(decoded == bitmap.pixels.map { Color($0) })
         #expect(image.text["Title"] == "A small plot: ∇L")
         #expect(image.text["Description"] == "Three points")
         #expect(image.pixelsPerMeter == 7559)

@@ -67,4 +67,19 @@ import Testing
         let ticks = Ticks(Axis(kind: .linear, lower: 0, upper: 1), count: 5, at: [0, 0.5, 2])
         #expect(ticks.major.map(\.value) == [0, 0.5])
     }
+
+    @Test func `A power of ten that a rule stands at is labelled`() throws {
+        let axis = Axis(kind: .log, lower: 1e-14, upper: 100)
+        let values = Ticks(axis, count: 5, naming: [1e-6]).major.map(\.value)
+        #expect(values == [1e-14, 1e-10, 1e-6, 1e-2, 100])
+        #expect(Ticks(axis, count: 5).major.map(\.value) == [1e-12, 1e-8, 1e-4, 1])
+        // A value between powers has no label to wish for; of several the majority decides.
+        #expect(Ticks(axis, count: 5, naming: [3e-6]) == Ticks(axis, count: 5))
+        #expect(Ticks(axis, count: 5, naming: [1e-8, 1e-7, 1e-3]).major.map(\.value) == [1e-11, 1e-7, 1e-3, 10])
+        let drawing = try Plot {
+            LineMark([1.0, 1e-14])
+            RuleMark(y: 1e-6, "good enough")
+        }.yAxis("", .log(1e-14...100)).drawing()
+        #expect(drawing.texts.contains { $0.string == "10^{−6}" })
+    }
 }
