@@ -74,7 +74,9 @@ extension Checkpoint {
     private func encoded() throws -> Safetensors {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        func json(_ value: some Encodable) throws -> String { String(decoding: try encoder.encode(value), as: UTF8.self) }
+        func json(_ value: some Encodable) throws -> String {
+            String(decoding: try encoder.encode(value), as: UTF8.self)
+        }
         let slots = optimizer.tensors.map { Parameters.Entry(name: Self.prefix + $0.name, tensor: $0.tensor) }
         var file = Safetensors(
             Parameters(Array(model) + slots),

@@ -16,12 +16,16 @@ public struct TrainingError: Error, Equatable, CustomStringConvertible {
     public let reason: Reason
 
     public var description: String {
-        let place = "epoch \(epoch), step \(step)"
         let remedy = "Lower the learning rate, warm it up, or clip the gradient."
         return switch reason {
-        case .loss(let loss): "\(place): the loss is \(loss). \(remedy)"
-        case .gradient(let error): "\(place) of the epoch, \(error)"
-        case .testLoss(let loss): "\(place): the loss of the test images is \(loss). \(remedy)"
+        case .loss(let loss): "\(place): the loss is \(words(Double(loss))). \(remedy)"
+        case .gradient(let error): "\(place): \(error)"
+        case .testLoss(let loss): "\(place): the loss of the test images is \(words(loss)). \(remedy)"
         }
     }
+
+    private var place: String { "epoch \(epoch), step \(step) of it" }
+
+    /// The sign of what is not a number differs from machine to machine.
+    private func words(_ loss: Double) -> String { loss.isNaN ? "not a number" : "\(loss)" }
 }

@@ -38,7 +38,10 @@ enum Network: String, CaseIterable {
     case plain56 = "plain-56"
     case residual56 = "ResNet-56"
 
-    var architecture: String { self == .plain20 ? "plainnet20" : self == .plain56 ? "plainnet56" : rawValue.lowercased().replacing("-", with: "") }
+    var architecture: String {
+        self == .plain20
+            ? "plainnet20" : self == .plain56 ? "plainnet56" : rawValue.lowercased().replacing("-", with: "")
+    }
 }
 
 /// The command line: what the notebook knows of it, and what is this program's own.
@@ -54,7 +57,8 @@ struct Request {
             case "--reweave": isReweaving = true
             case "--run":
                 let name = rest.popFirst() ?? ""
-                guard let network = Network.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
+                guard let network = Network.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() })
+                else {
                     let names = Network.allCases.map(\.rawValue).joined(separator: ", ")
                     FileHandle.standardError.write(Data("--run takes one of \(names), not “\(name)”\n".utf8))
                     exit(64)
