@@ -65,6 +65,7 @@ let package = Package(
             name: "LessonTests",
             dependencies: [
                 "Downhill", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
+                "lesson7-cifar-10",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -99,7 +99,7 @@ import Training
     }
 
     @Test func `broken numbers stop the epoch, say where, and leave the trainer as it was before`() throws {
-        var trainer = smallTrainer(SGD(learningRate: Schedule { $0 < 6 ? 0.1 : 1e30 }))
+        var trainer = smallTrainer(SGD(learningRate: Schedule { $0 < 6 ? 0.1 : 1e300 }))
         try trainer.trainEpoch()
         let before = trainer.checkpoint
         let error = #expect(throws: TrainingError.self) { try trainer.trainEpoch() }
