@@ -60,7 +60,7 @@ extension Safetensors {
         }
     }
 
-    func encoded() -> Data {
+    package func encoded() -> Data {
         var header = SafetensorsHeader.encode(tensors.map { ($0.name, $0.tensor.shape) }, metadata)
         while header.utf8.count % 8 != 0 { header += " " }  // the tensors' bytes begin at a multiple of eight
         var data = Data()

@@ -28,6 +28,9 @@ struct Output {
         }
     }
 
+    /// A line on standard output, at once.
+    static func say(_ text: String) throws { try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) }
+
     /// A remark for the person at the terminal, out of the way of a CSV on standard output.
     static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }

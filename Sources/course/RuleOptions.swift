@@ -46,7 +46,7 @@ struct RuleOptions: ParsableArguments {
     @Option(help: "ψ, how fast NAdam's momentum warms up.")
     var momentumDecay: Double?
 
-    private var settings: [RuleSetting: Double] {
+    var settings: [RuleSetting: Double] {
         let given: [(RuleSetting, Double?)] = [
             (.momentum, momentum), (.dampening, dampening), (.beta1, beta1), (.beta2, beta2), (.epsilon, epsilon),
             (.smoothing, smoothing), (.centered, centered ? 1 : nil), (.weightDecay, weightDecay),
@@ -58,11 +58,7 @@ struct RuleOptions: ParsableArguments {
     func make(
         _ schedule: NamedSchedule.Made
     ) throws -> (rule: any UpdateRule, transforms: [GradientTransform]) {
-        let named = try NamedRule.find(optimizer)
-        // A schedule's own momentum is for rules that have one, and for those who have not asked for another.
-        let takesMomentum = named.defaults.contains { $0.key == .momentum } && momentum == nil
-        return try named.make(
-            learningRate: schedule.learningRate, settings, momentum: takesMomentum ? schedule.momentum : nil)
+        try NamedRule.find(optimizer).make(schedule, settings)
     }
 
     func validate() throws {

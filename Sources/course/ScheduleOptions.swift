@@ -63,6 +63,16 @@ struct ScheduleOptions: ParsableArguments {
 
     /// The schedule of a run of that many steps.
     func make(learningRate: Double, steps: Int) throws -> NamedSchedule.Made {
+        let named = try NamedSchedule.find(schedule)
+        do {
+            return try named.make(learningRate: learningRate, settings(of: named, steps: steps))
+        } catch {
+            throw ValidationError("--\(error)")
+        }
+    }
+
+    /// The settings that were given, and the length of the whole run where the schedule needs one and none was given.
+    func settings(of named: NamedSchedule, steps: Int) -> [ScheduleSetting: String] {
         let given: [(ScheduleSetting, String?)] = [
             (.over, over), (.every, every), (.falling, falling), (.milestones, milestones), (.factor, factor),
             (.power, power), (.lengthening, lengthening), (.finalRate, finalRate), (.climb, climb),
@@ -71,12 +81,7 @@ struct ScheduleOptions: ParsableArguments {
         ]
         var settings = Dictionary(
             uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting, $0) } })
-        let named = try NamedSchedule.find(schedule)
         if named.needs.contains(.over), over == nil { settings[.over] = "\(max(steps, 1)) steps" }
-        do {
-            return try named.make(learningRate: learningRate, settings)
-        } catch {
-            throw ValidationError("--\(error)")
-        }
+        return settings
     }
 }

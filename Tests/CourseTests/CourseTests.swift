@@ -74,13 +74,20 @@ import Testing
 }
 
 /// Runs the tool that was built beside these tests.
-private func course(_ arguments: String...) throws -> (status: Int32, output: String, remarks: String) {
+func course(_ arguments: String...) throws -> (status: Int32, output: String, remarks: String) {
     try course(arguments)
 }
 
-private func course(_ arguments: [String]) throws -> (status: Int32, output: String, remarks: String) {
+func course(_ arguments: [String]) throws -> (status: Int32, output: String, remarks: String) {
+    try output(of: courseProgram, arguments)
+}
+
+let courseProgram = Bundle.main.bundleURL.appending(path: "course")
+
+/// Runs any program, and gives what it wrote.
+func output(of program: URL, _ arguments: [String]) throws -> (status: Int32, output: String, remarks: String) {
     let process = Process()
-    process.executableURL = Bundle.main.bundleURL.appending(path: "course")
+    process.executableURL = program
     process.arguments = arguments
     let (output, remarks) = (Pipe(), Pipe())
     process.standardOutput = output

@@ -89,6 +89,15 @@ public struct NamedRule: Sendable {
         return (rule, λ == 0 ? [] : [.l2(λ)])
     }
 
+    /// The same with a schedule asked for by name. Its own momentum is for rules that have one, and where `settings` has no other.
+    public func make(
+        _ schedule: NamedSchedule.Made, _ settings: [RuleSetting: Double] = [:]
+    ) throws(UnknownName) -> (rule: any UpdateRule, transforms: [GradientTransform]) {
+        let takesMomentum = defaults.contains { $0.key == .momentum } && settings[.momentum] == nil
+        return try make(
+            learningRate: schedule.learningRate, settings, momentum: takesMomentum ? schedule.momentum : nil)
+    }
+
     public static func find(_ name: String) throws(UnknownName) -> NamedRule {
         guard let rule = all.first(where: { $0.name == name }) else {
             throw UnknownName(name, amongWhat: "optimizers", all.map(\.name))

@@ -6,7 +6,7 @@ public struct UnknownName: Error, Equatable, CustomStringConvertible {
     public let kind: String
     public let known: [String]
 
-    init(_ name: String, amongWhat kind: String, _ known: [String]) {
+    package init(_ name: String, amongWhat kind: String, _ known: [String]) {
         self.name = name
         self.kind = kind
         self.known = known

@@ -1,0 +1,26 @@
+/// A number of 64 bits that a change to the data changes (FNV-1a, by words).
+///
+/// Each word goes in by an exclusive or and a product with an odd number, both of which can be undone: data that differ in one word alone
+/// never agree. It is no protection against malice.
+struct Digest: CustomStringConvertible {
+    private var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ word: UInt64) { value = (value ^ word) &* 0x0000_0100_0000_01B3 }
+
+    mutating func add(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { add(UInt64(byte)) }
+    }
+
+    mutating func add(_ tensor: Tensor) {
+        for extent in tensor.shape.extents { add(UInt64(extent)) }
+        tensor.withUnsafeScalars { scalars in
+            for scalar in scalars { add(UInt64(scalar.bitPattern)) }
+        }
+    }
+
+    /// Sixteen hexadecimal digits.
+    var description: String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,25 @@
+/// An augmentation as it is asked for by name.
+public struct NamedAugmentation: Sendable {
+    public let name: String
+    public let summary: String
+    public let augmentation: Augmentation?
+
+    public static let all = [
+        NamedAugmentation(name: "none", summary: "the images as they are", augmentation: nil),
+        NamedAugmentation(
+            name: "shift", summary: "moved by up to 1 pixel: for small digits", augmentation: Augmentation(padding: 1)),
+        NamedAugmentation(
+            name: "crop-and-flip", summary: "4 pixels of padding, a random window, mirrored one time in two",
+            augmentation: .cropAndFlip),
+        NamedAugmentation(
+            name: "crop-flip-and-color", summary: "the same, and brightness, contrast and saturation by up to a fifth",
+            augmentation: Augmentation(padding: 4, flips: true, brightness: 0.2, contrast: 0.2, saturation: 0.2)),
+    ]
+
+    public static func find(_ name: String) throws(UnknownName) -> NamedAugmentation {
+        guard let found = all.first(where: { $0.name == name }) else {
+            throw UnknownName(name, amongWhat: "augmentations", all.map(\.name))
+        }
+        return found
+    }
+}

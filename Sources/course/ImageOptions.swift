@@ -1,0 +1,24 @@
+import ArgumentParser
+import Downhill
+
+/// Which set of images, and how much of it.
+struct ImageOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The images.",
+            discussion: NamedImages.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
+            valueName: "name"))
+    var data = "digits"
+
+    @Option(help: ArgumentHelp("Where mnist/ and cifar-10-batches-bin/ lie.", valueName: "folder"))
+    var dataFolder = "Data"
+
+    @Option(help: "How many training images to take, as many of every class. All, if nothing is said.")
+    var limit: Int?
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit is \(limit); it is a number from 1.") }
+    }
+
+    func load() throws -> Split<ImageSet> { try NamedImages.find(data).load(from: dataFolder, limit: limit) }
+}

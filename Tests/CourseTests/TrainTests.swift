@@ -1,0 +1,180 @@
+import Downhill
+import Foundation
+import Testing
+
+@Suite struct `course train` {
+    private let small = ["train", "--limit", "200", "--epochs", "3", "--learning-rate", "0.1"]
+
+    @Test func `trains as the library does, and writes what it promises`() throws {
+        try withFolder { folder in
+            let run = try course(small + ["--out", folder.path, "--augment", "shift", "--seed", "4"])
+            #expect(run.status == 0, "\(run.remarks)")
+            let lines = run.output.split(separator: "\n")
+            #expect(lines.count == 4)
+            #expect(lines[2].hasPrefix("epoch 3/3  rate 0.1  train loss "))
+            #expect(lines[3].hasSuffix("/model.safetensors"))
+            #expect(!run.remarks.contains("\r"), "no progress bar where there is no terminal")
+
+            var configuration = TrainingConfiguration(model: "simplemlp", optimizer: "sgd", learningRate: 0.1)
+            configuration.batchSize = 64
+            configuration.augmentation = "shift"
+            configuration.seed = 4
+            var trainer = try configuration.trainer(on: NamedImages.find("digits").load(limit: 200))
+            for _ in 1...3 { try trainer.trainEpoch() }
+            let csv = try String(contentsOf: folder.appending(path: "history.csv"), encoding: .utf8)
+            #expect(csv == trainer.history.csv)
+            let json = try Data(contentsOf: folder.appending(path: "history.json"))
+            #expect(try JSONDecoder().decode(TrainingHistory.self, from: json) == trainer.history)
+            let model = try Safetensors(contentsOf: folder.appending(path: "model.safetensors"))
+            #expect(model.tensors == trainer.model.stateDictionary)
+        }
+    }
+
+    @Test func `goes on with a run, and only when asked to`() throws {
+        try withFolder { folder in
+            let out = ["--out", folder.path]
+            #expect(try course(small + out + ["--resume"]).status == 0, "from the beginning, where there is none yet")
+            let again = try course(small + out)
+            #expect(again.status != 0)
+            #expect(again.remarks.contains("holds a run already. Go on with it by --resume"))
+            let longer = try course(small + out + ["--resume", "--epochs", "4"])
+            #expect(longer.status == 0)
+            #expect(longer.output.hasPrefix("epoch 4/4"))
+            let other = try course(small + out + ["--resume", "--batch", "32"])
+            #expect(other.status != 0)
+            #expect(other.remarks.contains("batch-size was 64 there and is 32 here"))
+            let longerWave = try course(small + out + ["--resume", "--schedule", "cosine"])
+            #expect(longerWave.remarks.contains("schedule was constant there and is cosine here"))
+
+            let checkpoint = folder.appending(path: "checkpoint.safetensors")
+            try Data(contentsOf: checkpoint).dropLast(1).write(to: checkpoint)
+            let damaged = try course(small + out + ["--resume"])
+            #expect(damaged.status != 0)
+            #expect(damaged.remarks.contains("checkpoint.safetensors is cut short"))
+        }
+    }
+
+    @Test func `stops where the numbers break, and keeps the last good epoch`() throws {
+        try withFolder { folder in
+            let broken =
+                small + [
+                    "--out", folder.path, "--schedule", "step", "--every", "1 epochs", "--factor", "1e300",
+                ]
+            let run = try course(broken)
+            #expect(run.status != 0)
+            #expect(run.output.split(separator: "\n").count == 1)
+            #expect(run.remarks.contains("epoch 2, step 2 of it: the loss is "))
+            #expect(run.remarks.contains("The last good epoch is in \(folder.path)/checkpoint.safetensors"))
+            let checkpoint = try Checkpoint(contentsOf: folder.appending(path: "checkpoint.safetensors"))
+            #expect(checkpoint.history.epochs.count == 1)
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "model.safetensors").path))
+        }
+    }
+
+    @Test func `a disk that is full leaves the former checkpoint`() throws {
+        try withFolder { folder in
+            let checkpoint = folder.appending(path: "checkpoint.safetensors")
+            #expect(try course(small + ["--out", folder.path]).status == 0)
+            let former = try Data(contentsOf: checkpoint)
+            // No file may grow beyond 8 blocks of 512 bytes: writing fails half way, as on a disk that is full.
+            let command = ([courseProgram.path] + small + ["--out", folder.path, "--resume", "--epochs", "5"])
+                .map { "'\($0)'" }.joined(separator: " ")
+            let run = try output(of: URL(filePath: "/bin/sh"), ["-c", "trap '' XFSZ; ulimit -f 8; exec \(command)"])
+            #expect(run.status != 0)
+            #expect(run.remarks.contains("checkpoint.safetensors cannot be written"))
+            #expect(try Data(contentsOf: checkpoint) == former)
+            #expect(!FileManager.default.fileExists(atPath: checkpoint.path + ".part"))
+            #expect(try course(small + ["--out", folder.path, "--resume", "--epochs", "5"]).status == 0)
+        }
+    }
+
+    @Test(arguments: [
+        (["--model", "resnet2"], "Did you mean \"resnet20\"?"),
+        (["--data", "digit"], "Did you mean digits?"),
+        (["--augment", "crop"], "Known are: none, shift, crop-and-flip"),
+        (["--optimizer", "adm"], "Did you mean adam?"),
+        (["--schedule", "cosin"], "Did you mean cosine?"),
+        (["--schedule", "step"], "--every is missing"),
+        (["--epochs", "0"], "--epochs is 0"),
+        (["--batch", "0"], "--batch is 0"),
+        (["--limit", "0"], "--limit is 0"),
+        (["--patience", "-1"], "--patience"),
+        (["--data", "mnist", "--data-folder", "/nowhere"], "Run `make data`"),
+    ])
+    func `refuses what it cannot do before it writes anything`(arguments: [String], reason: String) throws {
+        try withFolder { folder in
+            let out = folder.appending(path: "run")
+            let run = try course(["train", "--out", out.path] + arguments)
+            #expect(run.status != 0)
+            #expect(run.remarks.contains(reason), "\(run.remarks)")
+            #expect(run.output.isEmpty)
+            #expect(!FileManager.default.fileExists(atPath: out.path))
+        }
+    }
+
+    @Test func `a folder that cannot be made is named`() throws {
+        let run = try course(["train", "--out", "/dev/null/run"])
+        #expect(run.status != 0)
+        #expect(run.remarks.contains("/dev/null/run cannot be written"))
+    }
+
+    /// Five kills; twenty under `make verify`.
+    private static let kills = ProcessInfo.processInfo.environment["DOWNHILL_VERIFY"] == nil ? 5 : 20
+
+    @Test func `killed at random moments, it comes to the same bits`() throws {
+        let epochs = 2 * Self.kills + 2
+        let arguments = [
+            "train", "--model", "convnet", "--limit", "150", "--batch", "32", "--epochs", "\(epochs)", "--optimizer",
+            "momentum", "--learning-rate", "0.05", "--schedule", "cosine", "--augment", "shift", "--resume", "--out",
+        ]
+        try withFolder { folder in
+            let (whole, killed) = (folder.appending(path: "whole"), folder.appending(path: "killed"))
+            #expect(try course(arguments + [whole.path]).status == 0)
+            var moments = SplitMix64(seed: 1)
+            var landed = 0
+            for _ in 1...Self.kills {
+                // While an epoch is under way, or its checkpoint is being written: whenever it comes to pass.
+                let lines = moments.index(below: 3)
+                let delay = moments.uniform(in: 0..<0.05)
+                if try kill(arguments + [killed.path], afterLines: lines, andSeconds: delay) { landed += 1 }
+            }
+            print("\(landed) of \(Self.kills) kills met a running program")
+            let last = try course(arguments + [killed.path])
+            #expect(last.status == 0, "\(last.remarks)")
+            for file in ["model.safetensors", "checkpoint.safetensors", "history.csv", "history.json"] {
+                #expect(
+                    try Data(contentsOf: whole.appending(path: file)) == Data(contentsOf: killed.appending(path: file)),
+                    "\(file)")
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: killed.path).count == 4)
+        }
+    }
+
+    /// Runs the tool and kills it; says whether it was still running then.
+    private func kill(_ arguments: [String], afterLines lines: Int, andSeconds delay: Double) throws -> Bool {
+        let process = Process()
+        process.executableURL = courseProgram
+        process.arguments = arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        var seen = 0
+        while seen < lines {
+            let data = output.fileHandleForReading.availableData
+            if data.isEmpty { break }
+            seen += data.count { $0 == UInt8(ascii: "\n") }
+        }
+        Thread.sleep(forTimeInterval: delay)
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return process.terminationReason == .uncaughtSignal
+    }
+}
+
+private func withFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "downhill-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+}
