@@ -269,9 +269,9 @@ notebook.show(
     Plot("A numerical slope is best near h = (3u)^{1/3}, not at the smallest h", width: 720, height: 440) {
         LineMark(x: halfWidths, y: forward, by: "one-sided").color(.sky)
         LineMark(x: halfWidths, y: central, by: "central").color(.orange).lineWidth(4)
-        LineMark(x: halfWidths, y: halfWidths.map { $0 / 2 }).dashed()
-        LineMark(x: halfWidths, y: halfWidths.map { $0 * $0 / 6 }).dashed()
-        LineMark(x: halfWidths, y: halfWidths.map { u / $0 }).dashed()
+        LineMark(x: halfWidths, y: halfWidths.map { $0 / 2 }).dashed().color(.grey)
+        LineMark(x: halfWidths, y: halfWidths.map { $0 * $0 / 6 }).dashed().color(.grey)
+        LineMark(x: halfWidths, y: halfWidths.map { u / $0 }).dashed().color(.grey)
         RuleMark(x: predictedWidth, "(3u)^{1/3}")
         TextMark("h/2", at: [1e-4, 0.5e-4], .aboveLeading, distance: 18)
         TextMark("h²/6", at: [0.003, 0.003 * 0.003 / 6], .belowTrailing, distance: 18)
@@ -356,6 +356,7 @@ notebook.show(
             Plot("the factor of each step") {
                 RuleMark(y: -1, "hops for ever")
                 RuleMark(y: 0, "one step")
+                LineMark(over: 0...2.15) { 1 - $0 }.dashed().color(.grey)
                 for λ in curvatures {
                     let ηλs = animated.prefix(frame + 1).map { 2 * $0 }
                     PointMark(
@@ -363,7 +364,6 @@ notebook.show(
                         by: "λ = \(NumberFormat.significant(2).text(Double(λ)))"
                     ).symbolSize(λ == 0.5 ? 9 : λ == 2 ? 6 : 3)
                 }
-                LineMark(over: 0...2.15) { 1 - $0 }.dashed()
             }.xAxis("ηλ", .linear(0...2.2)).yAxis("factor", .linear(-1.25...1.05))
         }
     }.holding(last: 2), named: "rates",

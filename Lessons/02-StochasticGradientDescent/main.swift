@@ -378,7 +378,8 @@ notebook.show(
             ) { bowl.floor + bowl.excess(at: [$0, $1]) }
             for racer in racers.reversed() {
                 let walked = Array(racer.path.prefix(seen / racer.size + 1))
-                LineMark(walked, by: racer.name).unlabelled()
+                LineMark(walked, by: racer.name).lineWidth(racer.size == 1 ? 1 : 2).opacity(racer.size == 1 ? 0.7 : 1)
+                    .unlabelled()
                 PointMark(at: walked[walked.count - 1], by: racer.name).symbolSize(9)
             }
             PointMark(at: [bowl.minimum[0], bowl.minimum[1]]).symbol(.plus)
@@ -475,8 +476,8 @@ notebook.show(
     Facets("The noise falls with the root of the batch; what it leaves grows with the rate", columns: 2, sharing: .none)
     {
         Plot("Distance from the true gradient") {
-            LineMark(x: noiseSizes.map { Double($0) }, y: noiseTheory).dashed().unlabelled()
-            LineMark(x: shuffleSizes, y: shuffleTheory).dashed().unlabelled()
+            LineMark(x: noiseSizes.map { Double($0) }, y: noiseTheory).dashed().color(.grey).unlabelled()
+            LineMark(x: shuffleSizes, y: shuffleTheory).dashed().color(.grey).unlabelled()
             PointMark(x: noiseSizes.map { Double($0) }, y: replaced.map(\.noise), by: "drawn with replacement")
             PointMark(
                 x: noiseSizes.dropLast().map { Double($0) }, y: Array(unreplaced.dropLast()), by: "without (a shuffle)"

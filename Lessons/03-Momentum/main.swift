@@ -417,7 +417,8 @@ notebook.show(
         for zigzag in [zigzags[0], zigzags[3]] {
             Plot("η = \(zigzag.η)") {
                 ContourMark(walk, over: Domain(w1: -4...5, w2: -3...3))
-                PathMark(zigzag.descent.path.prefix(61).map { $0 }, by: "gradient descent", arrows: false)
+                PathMark(
+                    zigzag.descent.path.prefix(61).map { $0 }, by: "gradient descent", arrows: false, dots: false)
                 PathMark(zigzag.momentum.path.prefix(61).map { $0 }, by: "momentum, γ = 0.9", arrows: false)
             }.xAxis("w₁").yAxis("w₂").legend(.top)
         }
@@ -664,7 +665,8 @@ notebook.show(
     Facets("Where momentum breaks: a bend taken too wide, and a cycle without end", columns: 2, sharing: .none) {
         Plot("Rosenbrock's bend, η = 0.002") {
             ContourMark(Rosenbrock.rosenbrock, levels: .logarithmic(12))
-            PathMark(Array(bends[2].descent.path.prefix(61)), by: "gradient descent", arrows: false)
+            PathMark(
+                Array(bends[2].descent.path.prefix(61)), by: "gradient descent", arrows: false, dots: false)
             PathMark(Array(bends[2].momentum.path.prefix(61)), by: "momentum, γ = 0.9", arrows: false)
             PointMark(at: [1, 1]).symbol(.plus)
         }.xAxis("w₁").yAxis("w₂").legend(.top)
@@ -791,7 +793,9 @@ notebook.show(
             x: sweepRates, low: momentumLosses.map(\.lowerQuartile), high: momentumLosses.map(\.upperQuartile),
             by: "momentum, γ = 0.9")
         LineMark(x: sweepRates, y: momentumLosses.map(\.median), by: "momentum, γ = 0.9")
-        LineMark(x: sweepRates.map { $0 / 10 }, y: descentLosses.map(\.median)).dashed().color(.ink)
+        LineMark(
+            x: sweepRates.map { $0 / 10 }, y: descentLosses.map(\.median), by: "gradient descent, a tenth of η"
+        ).dashed().color(.grey)
     }.xAxis("learning rate η", .log(0.001...3)).yAxis("training loss after 3 epochs", .log), named: "network",
     alt:
         "Training loss against learning rate for gradient descent and momentum. Momentum's curve is gradient descent's moved to ten times smaller rates.",

@@ -407,7 +407,9 @@ notebook.show(
             for (item, race) in zip(pair, racing) {
                 Plot(item.title) {
                     ContourMark(item.place, over: view)
-                    PathMark(Array(race.descent.path.prefix(2 * frame + 1)), by: "gradient descent", arrows: false)
+                    PathMark(
+                        Array(race.descent.path.prefix(2 * frame + 1)), by: "gradient descent", arrows: false,
+                        dots: false)
                     PathMark(Array(race.rmsprop.path.prefix(2 * frame + 1)), by: "RMSProp", arrows: false)
                     PointMark(at: [0, 0]).symbol(.plus)
                 }.xAxis("w₁", .linear(-4.5...4.5)).yAxis("w₂", .linear(-3.2...5)).series("gradient descent", "RMSProp")

@@ -159,9 +159,8 @@ notebook.show(
         Plot("the averages, as a part of what they average") {
             LineMark(x: shown.map { times[$0] }, y: shown.map { measuredMoments[$0].m }, by: "m, β₁ = 0.9")
             LineMark(x: shown.map { times[$0] }, y: shown.map { measuredMoments[$0].v }, by: "v, β₂ = 0.999")
-            LineMark(x: shown.map { times[$0] }, y: shown.map { averageOfSlopes[$0] }).dashed().color(.ink).lineWidth(1)
-            LineMark(x: shown.map { times[$0] }, y: shown.map { averageOfSquares[$0] }).dashed().color(.ink).lineWidth(
-                1)
+            LineMark(x: shown.map { times[$0] }, y: shown.map { averageOfSlopes[$0] }).dashed().color(.grey)
+            LineMark(x: shown.map { times[$0] }, y: shown.map { averageOfSquares[$0] }).dashed().color(.grey)
         }.xAxis("step", .log(1...5_000)).yAxis("part", .linear(0...1.1)).legend(.top)
         Plot("the step that follows") {
             LineMark(x: shown.map { times[$0] }, y: shown.map { corrected[$0] }, by: "corrected").color(.teal)

@@ -332,13 +332,13 @@ notebook.show(
             for (plan, runs) in zip(bowlPlans, bowlRuns) {
                 LineMark(x: xs, y: drawn(runs), by: plan.name).unlabelled()
                 let theory = expectedLoss(plan.schedule, steps: horizon)
-                LineMark(x: xs, y: drawnSteps.map { theory[$0] }).dashed().color(.ink).lineWidth(1)
+                LineMark(x: xs, y: drawnSteps.map { theory[$0] }).dashed().color(.grey).lineWidth(1)
             }
-            TextMark("η = 0.1", at: [300, 0.055], .above)
+            TextMark("η = 0.1", at: [60, 0.09], .above)
             TextMark("0.01", at: [75, 1], .leading)
-            TextMark("0.001", at: [700, 2], .leading)
+            TextMark("0.001", at: [450, 2], .leading)
             TextMark("η*", at: [14, 0.04], .belowLeading)
-            TextMark("steps", at: [640, 0.02], .trailing)
+            TextMark("steps", at: [640, 0.015], .leading)
         }.xAxis("step", .log(1...2_000)).yAxis("loss", .log(1e-4...30)).legend(.hidden)
         Plot("the floor that is left") {
             LineMark(x: floorRates, y: floorRates.map { $0 / (2 - 2 * $0) }).dashed().color(.ink).lineWidth(1)
@@ -735,7 +735,7 @@ notebook.show(
     Facets(bendTitle, columns: 2, sharing: .none) {
         Plot("2/λ on the valley's floor") {
             LineMark(over: -1.2...1, samples: 120) { limit(at: $0) }.dashed().color(.ink)
-            for η in [0.1, 0.01, 0.001] { LineMark(x: [-1.2, 1], y: [η, η]).color(.orange) }
+            for η in [0.1, 0.01, 0.001] { LineMark(x: [-1.2, 1], y: [η, η]).color(.grey) }
             TextMark("η = 0.1", at: [-0.9, 0.1], .below)
             TextMark("0.01", at: [-0.9, 0.01], .above)
             TextMark("0.001", at: [0.75, 0.001], .below)
@@ -987,7 +987,7 @@ notebook.show(
             }
             RuleMark(x: suggested, "steepest")
             RuleMark(x: tooFar, "lowest")
-        }.xAxis("learning rate, rising", .log).yAxis("loss, smoothed")
+        }.xAxis("learning rate, rising", .log(0.01...10)).yAxis("loss, smoothed")
     }.size(width: 720, height: 640), named: "network",
     alt:
         "Four charts for the digits: training loss against top rate for four schedules, training loss by epoch for fixed and one-cycle, test error against top rate, and the loss of range tests against the rising rate.",
@@ -1248,7 +1248,8 @@ notebook.show(
         for beginning in beginnings {
             Plot("\(beginning.name): highest loss, epoch 1") {
                 LineMark(x: networkRates, y: beginning.cold.map { highest($0).median }, by: "at once")
-                PointMark(x: networkRates, y: beginning.cold.map { highest($0).median }, by: "at once").unlabelled()
+                PointMark(x: networkRates, y: beginning.cold.map { highest($0).median }, by: "at once").symbol(.ring)
+                    .symbolSize(11).unlabelled()
                 LineMark(x: networkRates, y: beginning.warm.map { highest($0).median }, by: "warmed up")
                 PointMark(x: networkRates, y: beginning.warm.map { highest($0).median }, by: "warmed up").unlabelled()
             }.xAxis("top rate η", .log, ticks: [0.05, 0.1, 0.2, 0.4]).yAxis("loss", .log(1...200)).legend(.top)
