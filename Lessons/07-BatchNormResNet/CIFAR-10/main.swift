@@ -144,14 +144,11 @@ notebook.record(
     missing.isEmpty
         ? "All four are in it."
         : "Not in it yet: \(missing.joined(separator: ", ")). What needs them is left open below.")
-notebook.record("images", history.configuration.trainingImages)
 notebook.record(
     "fewer", 64_000 * 128 / (history.configuration.trainingImages * history.configuration.epochs))
 notebook.record("test.images", history.configuration.testImages)
 notebook.record("epochs", history.configuration.epochs)
-notebook.record("steps", epochs(.plain20).last?.steps ?? 0)
 notebook.record("drop.first", history.configuration.dropsAfterEpochs[0])
-notebook.record("drop.second", history.configuration.dropsAfterEpochs[1])
 //#-end-hidden-code
 //: ## What is trained, and how it differs from the paper
 //: The networks are those of He 2015, §4.2, weight for weight: `plainnet20` and `plainnet56` are `resnet20` and `resnet56` with their shortcuts taken out, which have no parameters. The recipe is the paper's: batches of 128, momentum,
@@ -205,7 +202,7 @@ func curves(
 ) -> Plot {
     Plot(title) {
         for network in networks where !epochs(network).isEmpty {
-            let (run, depth) = (epochs(network), network.rawValue.suffix(2) + " layers")
+            let (run, depth) = (epochs(network), "\(network.rawValue.suffix(2)) layers")
             LineMark(x: run.map(\.number), y: run.map(train), by: depth).dashed().unlabelled()
             LineMark(x: run.map(\.number), y: run.map(test), by: depth)
         }
@@ -215,9 +212,10 @@ func curves(
 
 notebook.show(
     Facets("Errors on CIFAR-10 by epoch, after He 2015, figure 6", columns: 2) {
-        curves("plain", [.plain20, .plain56], { $0.trainError }, { $0.testError }).yAxis("share of wrong answers")
-        curves("residual", [.residual20, .residual56], { $0.trainError }, { $0.testError })
-            .yAxis("share of wrong answers")
+        curves("plain", [.plain20, .plain56], { 100 * $0.trainError }, { 100 * $0.testError })
+            .yAxis("wrong answers, %", .linear(0...80))
+        curves("residual", [.residual20, .residual56], { 100 * $0.trainError }, { 100 * $0.testError })
+            .yAxis("wrong answers, %", .linear(0...80))
     }.subtitle("solid: test images, after the epoch; dashed: training images, during it"),
     named: "errors",
     alt:
@@ -226,7 +224,7 @@ notebook.show(
         Errors of 20 and 56 layers, plain (left) and residual (right). {{answer.plain}} {{answer.residual}} Upright lines: the rate falls to a tenth. The training error is counted while the network learns, on augmented images and by the \
         weights of that moment; so it can lie above the test error.
         """)
-//: The test curve leaps while the rate is high, and settles after epoch {{drop.first}}: at a high rate one step moves the weights far from those that the running statistics of batch norm were gathered with.
+//: The gain of the first drop, after epoch {{drop.first}}, is the largest single one of the run: most of what a high rate learns shows only when the rate falls (lesson 6).
 notebook.show(
     Facets("The loss that is minimised", columns: 2) {
         curves("plain", [.plain20, .plain56], { $0.trainLoss }, { $0.testLoss }).yAxis("cross-entropy")
@@ -258,15 +256,17 @@ notebook.show(
 /// A claim about networks, which waits until they are trained.
 func claim(
     _ id: String, of networks: [Network], instead: String, says statement: String? = nil, line: Int = #line,
-    @ConditionsBuilder _ conditions: () -> [Condition]
+    column: Int = #column, @ConditionsBuilder _ conditions: () -> [Condition]
 ) {
     let untrained = networks.filter { epochs($0).isEmpty }.map(\.rawValue)
     if !untrained.isEmpty, statement == nil {
-        notebook.claim(id, pending: "Waits for \(untrained.joined(separator: ", ")).", teaches: true, line: line)
+        notebook.claim(
+            id, pending: "Waits for \(untrained.joined(separator: ", ")).", teaches: true, line: line, column: column)
     } else if untrained.isEmpty {
         let measured = conditions()
         notebook.claim(
-            id, says: statement, teaches: true, instead: measured.allSatisfy(\.holds) ? nil : instead, line: line
+            id, says: statement, teaches: true, instead: measured.allSatisfy(\.holds) ? nil : instead, line: line,
+            column: column
         ) { measured }
     }
 }
@@ -318,7 +318,8 @@ notebook.claim(
 ) {
     if let accuracy = last(.plain20, { 1 - $0.trainError }) {
         Condition(
-            "plain-20: training accuracy after {{epochs}} epochs", accuracy, equals: 0.78, within: 0.03, as: .percent(1)
+            "plain-20: training accuracy after \(history.configuration.epochs) epochs", accuracy, equals: 0.78,
+            within: 0.03, as: .percent(1)
         )
     }
 }
