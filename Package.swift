@@ -28,6 +28,7 @@ let package = Package(
         lesson("lesson4", "04-RMSProp"),
         lesson("lesson5", "05-Adam"),
         lesson("lesson6", "06-Schedules"),
+        lesson("lesson7", "07-BatchNormResNet"),
 
         // The library, from the ground up: each module knows only those above it.
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
@@ -63,6 +64,7 @@ let package = Package(
             name: "LessonTests",
             dependencies: [
                 "Downhill", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
+                "lesson7",
             ]),
     ],
     swiftLanguageModes: [.v6]
