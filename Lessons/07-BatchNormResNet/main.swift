@@ -1340,7 +1340,6 @@ notebook.show(
         Plot {
             for (kind, film) in zip(kinds, films) {
                 let places = layers(of: film[0], every: kind.skips ? 2 : 1)
-                LineMark(x: places, y: film[0], by: kind.name).unlabelled().dashed().lineWidth(1)
                 LineMark(x: places, y: frame(film, number), by: kind.name)
                 PointMark(x: places, y: frame(film, number), by: kind.name).unlabelled().symbolSize(4)
             }
@@ -1352,7 +1351,7 @@ notebook.show(
         toward the first layer at the first step lie flatter at the end.
         """,
     caption: """
-        One run each, at the rates of the figure before, on the same 144 digits; dashed, the first draw. The gradient at the first layer over the last's, at the start and after 150 steps: plain \
+        One run each, at the rates of the figure before, on the same 144 digits. The gradient at the first layer over the last's, at the start and after 150 steps: plain \
         {{film.plain}}, batch norm {{film.norm}}, residual {{film.residual}}, both {{film.both}}.
         """)
 //#-hidden-code
