@@ -491,10 +491,10 @@ notebook.show(
                 LineMark(x: places, y: kind.predicted(like: profile)).dashed().color(.ink).lineWidth(1)
             }
             TextMark("residual", at: [14, 2e4], .aboveTrailing)
-            TextMark("batch norm", at: [9, 2e3], .belowLeading)
+            TextMark("batch norm", at: [11, 3e2], .below)
             TextMark("residual + batch norm", at: [14, 2.6], .aboveTrailing)
-            TextMark("plain", at: [14, 0.7], .below)
-        }.xAxis("layer", .linear(0...50)).yAxis("gradient, over the last layer's", .log(1e-1...1e7)).legend(.hidden)
+            TextMark("plain", at: [14, 0.6], .below)
+        }.xAxis("layer", .linear(0...50)).yAxis("gradient, over the last layer's", .log(1e-2...1e7)).legend(.hidden)
             .series(kinds.map(\.name))
     }.size(width: 960, height: 420), named: "start",
     alt:
@@ -966,7 +966,7 @@ let rateTitle =
 //#-end-hidden-code
 notebook.show(
     Facets(rateTitle, columns: 2, sharing: .none) {
-        ratePlot("six layers, 4 epochs", sixRates, sixLosses, label: TextMark("usable below", at: [0.9, 1.1], .below))
+        ratePlot("six layers, 4 epochs", sixRates, sixLosses, label: TextMark("usable below", at: [0.7, 1.12], .below))
         ratePlot(
             "three convolutions, 2 epochs", convRates, convLosses,
             label: TextMark("usable below", at: [0.2, 1.2], .above))
@@ -1331,6 +1331,9 @@ let films = kinds.indices.map { film(kinds[$0], η: depthRuns[$0][4].rate) }
 func frame(_ film: [[Double]], _ number: Int) -> [Double] { film[min(number, film.count - 1)] }
 func growth(_ profile: [Double]) -> Double { profile[0] / (profile.last ?? .nan) }
 let filmGrowths = films.map { (start: growth($0[0]), end: growth(frame($0, 30))) }
+for (name, growth) in zip(["plain", "norm", "residual", "both"], filmGrowths) {
+    notebook.record("film.\(name)", "\(written(growth.start)) and \(written(growth.end))")
+}
 let filmTitle =
     filmGrowths[1].end < filmGrowths[1].start / 2 && filmGrowths[2].end < filmGrowths[2].start / 2
     ? "Learning flattens what the first draw made steep" : "The gradient behind each layer, through training"
@@ -1340,10 +1343,10 @@ notebook.show(
         Plot {
             for (kind, film) in zip(kinds, films) {
                 let places = layers(of: film[0], every: kind.skips ? 2 : 1)
+                LineMark(x: places, y: film[0]).dashed().color(.lightGrey).lineWidth(1)
                 LineMark(x: places, y: frame(film, number), by: kind.name)
-                PointMark(x: places, y: frame(film, number), by: kind.name).unlabelled().symbolSize(4)
             }
-        }.subtitle("step \(5 * number)").xAxis("layer", .linear(0...20)).yAxis("size of the gradient", .log(1e-3...30))
+        }.subtitle("step \(5 * number)").xAxis("layer", .linear(0...20)).yAxis("size of the gradient", .log(1e-3...100))
             .legend(.top).series(kinds.map(\.name))
     }.holding(last: 3), named: "film",
     alt: """
@@ -1351,14 +1354,9 @@ notebook.show(
         toward the first layer at the first step lie flatter at the end.
         """,
     caption: """
-        One run each, at the rates of the figure before, on the same 144 digits. The gradient at the first layer over the last's, at the start and after 150 steps: plain \
+        One run each, at the rates of the figure before, on the same 144 digits; dashed, the four at the first draw. The gradient at the first layer over the last's, at the start and after 150 steps: plain \
         {{film.plain}}, batch norm {{film.norm}}, residual {{film.residual}}, both {{film.both}}.
         """)
-//#-hidden-code
-for (name, growth) in zip(["plain", "norm", "residual", "both"], filmGrowths) {
-    notebook.record("film.\(name)", "\(written(growth.start)) and \(written(growth.end))")
-}
-//#-end-hidden-code
 //: The slopes of the first draw belong to the first steps: a network at work is not a random one any more. The formulas tell you whether training can *begin*, which is what a deep network most often fails at.
 //:
 //: ## What the documents say
