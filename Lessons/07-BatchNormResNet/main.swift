@@ -1353,7 +1353,7 @@ notebook.show(
         Plot {
             for (kind, film) in zip(kinds, films) {
                 let places = layers(of: film[0], every: kind.skips ? 2 : 1)
-                LineMark(x: places, y: film[0]).dashed().color(.lightGrey).lineWidth(1)
+                LineMark(x: places, y: film[0]).dashed().color(.grey).lineWidth(1)
                 LineMark(x: places, y: frame(film, number), by: kind.name)
             }
         }.subtitle("step \(5 * number)").xAxis("layer", .linear(0...20)).yAxis("size of the gradient", .log(1e-3...100))
