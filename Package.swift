@@ -28,6 +28,9 @@ let package = Package(
         lesson("lesson4", "04-RMSProp"),
         lesson("lesson5", "05-Adam"),
         lesson("lesson6", "06-Schedules"),
+        lesson(
+            "lesson7", "07-BatchNormResNet",
+            besides: ["README.md", "claims.json", "CIFAR-10", "CIFAR-10.md", "CIFAR-10.json", "CIFAR-10.claims.json"]),
         lesson("lesson7-cifar-10", "07-BatchNormResNet/CIFAR-10", besides: []),
 
         // The library, from the ground up: each module knows only those above it.
@@ -68,7 +71,7 @@ let package = Package(
             name: "LessonTests",
             dependencies: [
                 "Downhill", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
-                "lesson7-cifar-10",
+                "lesson7", "lesson7-cifar-10",
             ]),
     ],
     swiftLanguageModes: [.v6]

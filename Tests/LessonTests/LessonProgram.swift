@@ -22,6 +22,7 @@ struct LessonProgram: CustomStringConvertible, Sendable {
         LessonProgram(name: "lesson4", folder: "04-RMSProp"),
         LessonProgram(name: "lesson5", folder: "05-Adam"),
         LessonProgram(name: "lesson6", folder: "06-Schedules"),
+        LessonProgram(name: "lesson7", folder: "07-BatchNormResNet"),
         LessonProgram(
             name: "lesson7-cifar-10", folder: "07-BatchNormResNet", files: ["CIFAR-10.md", "CIFAR-10.claims.json"],
             subfolder: "/CIFAR-10", flags: ["--reweave"]),
