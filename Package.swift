@@ -28,6 +28,7 @@ let package = Package(
         lesson("lesson4", "04-RMSProp"),
         lesson("lesson5", "05-Adam"),
         lesson("lesson6", "06-Schedules"),
+        lesson("lesson8", "08-SanityChecks"),
 
         // The library, from the ground up: each module knows only those above it.
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
@@ -56,6 +57,7 @@ let package = Package(
         .testTarget(name: "NetworksTests", dependencies: ["Networks"], exclude: ["Golden"]),
         .testTarget(name: "OptimizersTests", dependencies: ["Optimizers"], exclude: ["Golden"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+        .testTarget(name: "TrainingTests", dependencies: ["Training"]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
         .testTarget(name: "CourseTests", dependencies: ["course", "Downhill"]),
@@ -63,6 +65,7 @@ let package = Package(
             name: "LessonTests",
             dependencies: [
                 "Downhill", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
+                "lesson8",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -6,5 +6,5 @@ struct Course: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "course",
         abstract: "Optimizers at work, from the command line.",
-        subcommands: [Descend.self, ScheduleCommand.self])
+        subcommands: [Check.self, Descend.self, ScheduleCommand.self])
 }

@@ -22,6 +22,7 @@ struct LessonProgram: CustomStringConvertible, Sendable {
         LessonProgram(name: "lesson4", folder: "04-RMSProp"),
         LessonProgram(name: "lesson5", folder: "05-Adam"),
         LessonProgram(name: "lesson6", folder: "06-Schedules"),
+        LessonProgram(name: "lesson8", folder: "08-SanityChecks"),
     ]
 
     var description: String { name }
