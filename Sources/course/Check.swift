@@ -29,10 +29,10 @@ struct Check: ParsableCommand {
         help: ArgumentHelp(
             "The update rule.", discussion: NamedRule.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
             valueName: "name"))
-    var optimizer = "momentum"
+    var optimizer = "adam"
 
     @Option(help: "η, how far a step goes.")
-    var learningRate = 0.05
+    var learningRate = 0.003
 
     @Option(help: "λ, the weight decay.")
     var weightDecay: Double?

@@ -74,11 +74,11 @@ import Testing
 }
 
 /// Runs the tool that was built beside these tests.
-private func course(_ arguments: String...) throws -> (status: Int32, output: String, remarks: String) {
+func course(_ arguments: String...) throws -> (status: Int32, output: String, remarks: String) {
     try course(arguments)
 }
 
-private func course(_ arguments: [String]) throws -> (status: Int32, output: String, remarks: String) {
+func course(_ arguments: [String]) throws -> (status: Int32, output: String, remarks: String) {
     let process = Process()
     process.executableURL = Bundle.main.bundleURL.appending(path: "course")
     process.arguments = arguments

@@ -93,7 +93,7 @@ import Training
 
     @Test(arguments: [0.0005, 5]) func `see a rate that is far off`(rate: Double) {
         let found = report { $0.optimizer = Optimizer(Momentum(learningRate: .constant(rate))) }
-        #expect(verdict(SanityChecks.UpdateRatio.name, in: found) != .passed || rate < 1)
+        #expect(verdict(SanityChecks.UpdateRatio.name, in: found) == .warning)
         #expect(verdict(SanityChecks.LossCurve.name, in: found) == .failed)
         #expect(verdict(SanityChecks.OverfitOneBatch.name, in: found) == .failed)
     }

@@ -36,10 +36,9 @@ extension SanityChecks {
 
         public func outcome(_ settings: Settings) -> Outcome {
             guard breakdown == nil, let first = losses.first else { return .exploding }
-            let reference = max(first, labelEntropy)
-            if end > settings.explodingLoss * reference { return .exploding }
-            if !(end < settings.stuckLoss * labelEntropy) { return .stuck }
-            return losses.contains { $0 > settings.explodingLoss * reference } ? .unsteady : .falling
+            let hasJumped = losses.contains { $0 > settings.explodingLoss * max(first, labelEntropy) }
+            if end < settings.stuckLoss * labelEntropy { return hasJumped ? .unsteady : .falling }
+            return hasJumped ? .exploding : .stuck
         }
 
         public func finding(_ settings: Settings) -> Finding {

@@ -34,9 +34,9 @@ extension SanityChecks {
         /// Steps over which updates are measured.
         public var updates = 10
 
-        /// ‖Δw‖/‖w‖ a step. A. Karpathy (CS231n notes, 2015) advises about 10⁻³; a step below 10⁻⁴ needs ten thousand to make a weight anew,
-        /// and one above a half makes it anew in two.
-        public var updateRatio = 1e-4...0.5
+        /// ‖Δw‖/‖w‖ a step. A. Karpathy (CS231n notes, 2015) advises about 10⁻³; first steps with momentum or Adam are often ten times longer.
+        /// Below 5·10⁻⁴ it takes thousands of steps to make a weight anew, above a fifth it takes five.
+        public var updateRatio = 5e-4...0.2
 
         /// What the loss must fall below, as a share of the labels' entropy, within `batches`.
         public var stuckLoss = 0.95
