@@ -487,19 +487,18 @@ notebook.show(
 //: 2.3 to 0.9 in 50 batches ({{B-127: qualified}}), comes from some sound networks and not from others, and a bad one is a sure sign, but a good one is not ({{B-128: qualified}}).
 //:
 //: ## When it will not learn
-//: The documents' advice: if the loss is *stuck*, check the gradients, try a larger rate, verify the loss; if it is *unstable*, take a smaller rate, clip the gradient, check for NaN. Does that help, bug by bug? Here are all that are stuck in most runs, and then all that
+//: The documents' advice: if the loss is *stuck*, check the gradients, try a larger rate, verify the loss; if it is *unstable*, take a smaller rate, clip the gradient, check for NaN. Does that help, bug by bug? *Cured* is a network that one epoch teaches four test digits of five. Here are all that are stuck in most runs, and then all that
 //: explode or jump.
 //#-hidden-code
-/// Whether the loss falls as it should in the first 50 batches in most of the five runs, with a rate so many times as large or with the gradient clipped.
-func falls(_ bug: Bug, rate factor: Double = 1, clipping: Bool = false) -> Bool {
-    let outcomes = notebook.sweep { seed in
+/// Whether one epoch teaches four test digits of five in most of the five runs, with a rate so many times as large or with the gradient clipped.
+func learns(_ bug: Bug, rate factor: Double = 1, clipping: Bool = false) -> Bool {
+    let accuracies = notebook.sweep { seed in
         var procedure = bug.procedure(seed: seed, rate: 0.05 * factor)
         if clipping { procedure.optimizer.transforms.append(.clippedToNorm(1)) }
-        var generator = SplitMix64(seed: seed)
-        let batches = procedure.firstBatches(50, of: 32, from: digits.train, using: &generator)
-        return SanityChecks.LossCurve(of: procedure, on: batches).outcome(settings)
+        let trained = train(procedure, epochs: 1, seed: seed)
+        return accuracy(procedure.scores(trained, bug.test.images), bug.test.labels)
     }
-    return outcomes.count { $0 == .falling } >= 3
+    return accuracies.count { $0 >= 0.8 } >= 3
 }
 
 func most(_ outcomes: [Outcome], _ wanted: [SanityChecks.LossCurve.Outcome]) -> Bool {
@@ -521,13 +520,13 @@ let unstable = bugs.indices.filter { most(zoo[$0], [.exploding, .unsteady]) }
 let stuckAdvice = stuck.map { bug in
     Advice(
         name: bugs[bug].name, first: catches(SanityChecks.GradientFlow.name, bug),
-        second: falls(bugs[bug], rate: 10) || falls(bugs[bug], rate: 100),
+        second: learns(bugs[bug], rate: 10) || learns(bugs[bug], rate: 100),
         third: catches(SanityChecks.InitialLoss.name, bug))
 }
 let unstableAdvice = unstable.map { bug in
     Advice(
-        name: bugs[bug].name, first: falls(bugs[bug], rate: 0.1) || falls(bugs[bug], rate: 0.01),
-        second: falls(bugs[bug], clipping: true), third: catches(SanityChecks.NonFiniteWatch.name, bug))
+        name: bugs[bug].name, first: learns(bugs[bug], rate: 0.1) || learns(bugs[bug], rate: 0.01),
+        second: learns(bugs[bug], clipping: true), third: catches(SanityChecks.NonFiniteWatch.name, bug))
 }
 notebook.record("stuck.helped", stuckAdvice.count { $0.helps })
 notebook.record("stuck.count", stuckAdvice.count)
@@ -550,7 +549,7 @@ notebook.show(
         rows: unstableAdvice.map(\.row)))
 
 //: The advice helps with {{stuck.helped}} of {{stuck.count}} that are stuck and with {{unstable.helped}} of {{unstable.count}} that are unstable. So the advice for a stuck loss is {{B-174: qualified}}: where it fails, the fault lies in the data or in a setting
-//: that it does not name, and no rate mends those. The advice for an unstable loss is {{B-175: upheld}}, with a caution: a smaller rate can make a loss fall *with the bug still in it*. And “stuck at random” has more causes than the four on the documents' list ({{B-124: qualified}}).
+//: that it does not name, and no rate mends those. The advice for an unstable loss is {{B-175: qualified}} for the same reason, and comes with a caution: a smaller rate can make a network learn *with the bug still in it*. And “stuck at random” has more causes than the four on the documents' list ({{B-124: qualified}}).
 //#-hidden-code
 func firstLosses(_ outcomes: [Outcome]) -> Sample { Sample(outcomes.map { $0.report.lossCurve.losses.first ?? .nan }) }
 func lastLosses(_ outcomes: [Outcome]) -> Sample { Sample(outcomes.map { $0.report.lossCurve.end }) }
@@ -698,7 +697,11 @@ notebook.claim(
 ) {
     for advice in stuckAdvice { Condition("\(advice.name): found or cured", holds: advice.helps) }
 }
-notebook.claim("B-175", teaches: true) {
+notebook.claim(
+    "B-175", teaches: true,
+    instead:
+        "It helps where the step is too long, whatever made it so, and a NaN betrays the wrong sign. Where the order of the samples makes the loss jump, no rate and no clipping helps."
+) {
     for advice in unstableAdvice { Condition("\(advice.name): found or cured", holds: advice.helps) }
 }
 //#-end-hidden-code

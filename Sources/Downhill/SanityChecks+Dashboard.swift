@@ -28,7 +28,7 @@ extension SanityChecks.Report {
         Plot("loss over the first batches") {
             RuleMark(y: lossCurve.labelEntropy, "knowing nothing")
             LineMark(labelShuffle.shuffled.losses, by: "shuffled labels")
-            LineMark(lossCurve.losses, by: "labels")
+            LineMark(lossCurve.losses, by: "genuine labels")
         }.xAxis("batch").yAxis("loss", lossScale(lossCurve.losses)).colors([
             "labels": .blue, "shuffled labels": .orange,
         ])
@@ -37,7 +37,7 @@ extension SanityChecks.Report {
     private var oneBatch: Plot {
         Plot("one batch of \(settings.overfitSamples), again and again") {
             RuleMark(y: settings.overfitAccuracy, "goal")
-            LineMark(overfit.accuracies, by: "accuracy")
+            LineMark(overfit.accuracies).color(.teal)
         }.xAxis("step", .linear(0...Double(settings.overfitSteps))).yAxis("share classified rightly", .linear(0...1.05))
     }
 

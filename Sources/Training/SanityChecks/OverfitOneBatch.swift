@@ -72,7 +72,7 @@ extension SanityChecks {
                     ["a loss that cannot reach zero, such as softmax taken twice", "learning rate too small"],
                     "give the loss scores that are surely right: is it near zero?")
             }
-            if isLow {
+            if isLow, accuracy < 0.5 {
                 return finding(
                     ["labels of the loss that are not those of the accuracy", "inference that differs from training"],
                     "print a few labels and predictions side by side")
