@@ -32,6 +32,7 @@ let package = Package(
             "lesson7", "07-BatchNormResNet",
             besides: ["README.md", "claims.json", "CIFAR-10", "CIFAR-10.md", "CIFAR-10.json", "CIFAR-10.claims.json"]),
         lesson("lesson7-cifar-10", "07-BatchNormResNet/CIFAR-10", besides: []),
+        lesson("lesson8", "08-SanityChecks"),
 
         // The library, from the ground up: each module knows only those above it.
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
@@ -72,6 +73,7 @@ let package = Package(
             dependencies: [
                 "Downhill", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
                 "lesson7", "lesson7-cifar-10",
+                "lesson8",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -6,5 +6,7 @@ struct Course: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "course",
         abstract: "Optimizers at work, from the command line.",
-        subcommands: [Descend.self, ScheduleCommand.self, Train.self, DataCommand.self])
+        subcommands: [
+            Descend.self, ScheduleCommand.self, DataCommand.self, Check.self, Train.self,
+        ])
 }

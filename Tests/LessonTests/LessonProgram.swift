@@ -26,6 +26,7 @@ struct LessonProgram: CustomStringConvertible, Sendable {
         LessonProgram(
             name: "lesson7-cifar-10", folder: "07-BatchNormResNet", files: ["CIFAR-10.md", "CIFAR-10.claims.json"],
             subfolder: "/CIFAR-10", flags: ["--reweave"]),
+        LessonProgram(name: "lesson8", folder: "08-SanityChecks"),
     ]
 
     var description: String { name }

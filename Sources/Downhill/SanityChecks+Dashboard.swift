@@ -1,0 +1,104 @@
+// What the sanity checks measured, drawn.
+
+extension SanityChecks.Report {
+    /// Six panels: the verdicts, the first losses, one batch learnt by heart, gradients and updates layer by layer, the inputs.
+    public func dashboard(_ title: String) -> Facets {
+        Facets(title, columns: 3, sharing: .none) {
+            verdicts
+            firstLosses
+            oneBatch
+            gradients
+            updates
+            inputValues
+        }.alt("\(title). " + findings.map { "\($0.check): \($0.verdict.rawValue)" }.joined(separator: "; ") + ".")
+    }
+
+    private var verdicts: Plot {
+        Plot("verdicts") {
+            for (row, finding) in findings.enumerated() {
+                PointMark(at: [0, -Double(row)]).symbol(finding.verdict.symbol).color(finding.verdict.color)
+                    .symbolSize(9)
+                TextMark(finding.check, at: [0, -Double(row)], .trailing, distance: 12)
+                TextMark(finding.verdict.rawValue, at: [2, -Double(row)], .trailing).color(finding.verdict.color)
+            }
+        }.xAxis("", .linear(-0.2...3.1)).yAxis("", .linear(-7.6...0.6)).axes(.hidden)
+    }
+
+    private var firstLosses: Plot {
+        Plot("loss over the first batches") {
+            RuleMark(y: lossCurve.labelEntropy, "knowing nothing")
+            LineMark(labelShuffle.shuffled.losses, by: "shuffled labels")
+            LineMark(lossCurve.losses, by: "genuine labels")
+        }.xAxis("batch").yAxis("loss", lossScale(lossCurve.losses)).colors([
+            "labels": .blue, "shuffled labels": .orange,
+        ])
+    }
+
+    private var oneBatch: Plot {
+        Plot("one batch of \(settings.overfitSamples), again and again") {
+            RuleMark(y: settings.overfitAccuracy, "goal")
+            LineMark(overfit.accuracies).color(.teal)
+        }.xAxis("step", .linear(0...Double(settings.overfitSteps))).yAxis("share classified rightly", .linear(0...1.05))
+    }
+
+    private var gradients: Plot {
+        layerPlot("gradient ‖g‖ by layer", gradientFlow.layers.map(\.gradientNorm), bounds: [])
+    }
+
+    private var updates: Plot {
+        layerPlot(
+            "update ‖Δw‖/‖w‖ by layer", update.layers.map(\.ratio),
+            bounds: [settings.updateRatio.lowerBound, settings.updateRatio.upperBound])
+    }
+
+    /// Layers from input to output; what is zero, and has no place on a logarithmic axis, is a cross at the bottom.
+    private func layerPlot(_ title: String, _ values: [Double], bounds: [Double]) -> Plot {
+        let positive = (values + bounds).filter { $0 > 0 && $0.isFinite }
+        let (floor, ceiling) = ((positive.min() ?? 1) / 10, (positive.max() ?? 1) * 3)
+        let places = values.indices.map { Double($0 + 1) }
+        let dead = values.indices.filter { !(values[$0] > 0) }
+        return Plot(title) {
+            for bound in bounds { RuleMark(y: bound) }
+            LineMark(x: places, y: values).color(.blue)
+            PointMark(x: places, y: values).color(.blue)
+            for layer in dead {
+                PointMark(at: [places[layer], floor]).symbol(.cross).symbolSize(9).color(.rose)
+                TextMark("none", at: [places[layer], floor], .above).color(.rose)
+            }
+        }.xAxis("layer, input to output", .linear(0.5...Double(values.count) + 0.5)).yAxis(
+            "", .log(floor / 2...ceiling))
+    }
+
+    private var inputValues: Plot {
+        let width = max(inputs.highest - inputs.lowest, .leastNormalMagnitude) / Double(inputs.histogram.count)
+        let edges = (0...inputs.histogram.count).map { inputs.lowest + Double($0) * width }
+        return Plot("the values of the inputs") {
+            BarMark(bins: edges, counts: inputs.histogram.map { Double($0) }).color(.teal)
+        }.xAxis("value").yAxis("how many")
+    }
+
+    /// Logarithmic where one end of the curve is a hundred times the other.
+    private func lossScale(_ losses: [Double]) -> Scale {
+        let finite = losses.filter { $0.isFinite && $0 > 0 }
+        guard let low = finite.min(), let high = finite.max() else { return .linear }
+        return high > 20 * max(low, 0.1) ? .log(max(low, 0.01)...high) : .linear
+    }
+}
+
+extension SanityChecks.Verdict {
+    fileprivate var color: Color {
+        switch self {
+        case .passed: .teal
+        case .warning: .ochre
+        case .failed: .rose
+        }
+    }
+
+    fileprivate var symbol: Symbol {
+        switch self {
+        case .passed: .circle
+        case .warning: .triangle
+        case .failed: .cross
+        }
+    }
+}

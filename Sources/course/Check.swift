@@ -1,0 +1,121 @@
+import ArgumentParser
+import Downhill
+
+/// `course check`: the sanity checks of a model, a data set and an optimizer together.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Ask eight questions of a training before giving it an hour.",
+        discussion: """
+            Trains small copies for a few seconds and says what it sees: inputs, initial loss, gradients, updates, one batch \
+            learnt by heart, the first losses, shuffled labels, numbers that are not finite. Try:
+
+              course check --model convnet --data shapes --figure dashboard.png
+              course check --learning-rate 5               (what does it see?)
+
+            Pixels are brought to mean 0 and deviation 1 first. The status is 1 if a check fails; a warning leaves it at 0.
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "What to train.", discussion: Architecture.all.map(\.description).joined(separator: "\n"),
+            valueName: "name"))
+    var model = "simplemlp"
+
+    @Option(
+        help: ArgumentHelp("What to train it on; mnist and cifar-10 come from Data/ (make data).", valueName: "name"))
+    var data = CheckedData.digits
+
+    @Option(
+        help: ArgumentHelp(
+            "The update rule.", discussion: NamedRule.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
+            valueName: "name"))
+    var optimizer = "adam"
+
+    @Option(help: "η, how far a step goes.")
+    var learningRate = 0.003
+
+    @Option(help: "λ, the weight decay.")
+    var weightDecay: Double?
+
+    @Option(help: "How many samples a step sees.")
+    var batchSize = 32
+
+    @Option(help: "Decides the first weights and the order of the samples.")
+    var seed: UInt64 = 1
+
+    @Option(help: ArgumentHelp("A file for the dashboard, as PNG.", valueName: "file"))
+    var figure: String?
+
+    func validate() throws {
+        guard learningRate.isFinite, learningRate >= 0 else {
+            throw ValidationError("--learning-rate is \(learningRate); it is a number from 0.")
+        }
+        guard (2...1_024).contains(batchSize) else {
+            throw ValidationError("--batch-size is \(batchSize); it is a number from 2 to 1,024.")
+        }
+    }
+
+    func run() throws {
+        let architecture = try Architecture.named(model)
+        let (rule, transforms) = try NamedRule.find(optimizer).make(
+            learningRate: .constant(learningRate), weightDecay.map { [.weightDecay: $0] } ?? [:], momentum: nil)
+        let samples = try data.load()
+        var generator = SplitMix64(seed: seed)
+        let network = architecture.model(
+            for: [samples.height, samples.width, samples.channels], classes: samples.classes.count, using: &generator)
+        let report = SanityChecks.run(
+            network, on: samples.normalized(by: samples.measuredNormalization),
+            optimizer: Optimizer(rule, transforms: transforms), batchSize: batchSize, seed: seed)
+
+        let subject = "\(architecture.name) on \(data.rawValue), \(optimizer), η = \(learningRate)"
+        var output = Output()
+        output.add(page(of: report, on: subject), to: "-")
+        if let figure { try output.add(report.dashboard("Sanity checks: \(subject)"), to: figure) }
+        try output.write()
+        if report.verdict == .failed { throw ExitCode.failure }
+    }
+
+    /// A line a check, and for those that did not pass what lies behind it and what to do.
+    private func page(of report: SanityChecks.Report, on subject: String) -> String {
+        let width = SanityChecks.names.map(\.count).max() ?? 0
+        let margin = String(repeating: " ", count: width + 4)
+        var lines = ["Sanity checks: \(subject), batches of \(batchSize), seed \(seed)", ""]
+        for finding in report.findings {
+            let name = finding.check + String(repeating: " ", count: width - finding.check.count)
+            lines.append("\(finding.verdict.sign) \(name)  \(finding.measured)")
+            guard finding.verdict != .passed else { continue }
+            lines.append("\(margin)likely: \(finding.causes.joined(separator: "; "))")
+            lines.append("\(margin)next:   \(finding.next)")
+        }
+        let counts = SanityChecks.Verdict.allCases.compactMap { verdict in
+            let count = report.findings.count { $0.verdict == verdict }
+            return count == 0 ? nil : "\(count) \(verdict.rawValue)"
+        }
+        return (lines + ["", counts.joined(separator: ", ") + "."]).joined(separator: "\n") + "\n"
+    }
+}
+
+/// The data sets to check with; a part of the larger ones is enough.
+enum CheckedData: String, CaseIterable, ExpressibleByArgument {
+    case digits, shapes, mnist
+    case cifar10 = "cifar-10"
+
+    func load() throws -> ImageSet {
+        switch self {
+        case .digits: Digits.load().train
+        case .shapes: Shapes.load(train: 2_000, test: 0).train
+        case .mnist: try MNIST.load().train.prefix(5_000)
+        case .cifar10: try CIFAR10.load().train.prefix(5_000)
+        }
+    }
+}
+
+extension SanityChecks.Verdict {
+    fileprivate var sign: String {
+        switch self {
+        case .passed: "✓"
+        case .warning: "!"
+        case .failed: "✗"
+        }
+    }
+}
