@@ -701,7 +701,7 @@ notebook.claim(
 notebook.claim(
     "B-175", teaches: true,
     instead:
-        "It helps where the step is too long, whatever made it so, and a NaN betrays the wrong sign. Where the order of the samples makes the loss jump, no rate and no clipping helps."
+        "It helps where a single step is too long, and a NaN betrays the wrong sign. Gradients that pile up, inputs of the wrong size and sorted samples make the loss jump, and neither a hundredth of the rate nor clipping saves the training."
 ) {
     for advice in unstableAdvice { Condition("\(advice.name): found or cured", holds: advice.helps) }
 }
