@@ -65,8 +65,12 @@ extension SanityChecks.Report {
                 PointMark(at: [places[layer], floor]).symbol(.cross).symbolSize(9).color(.rose)
                 TextMark("none", at: [places[layer], floor], .above).color(.rose)
             }
-        }.xAxis("layer, input to output", .linear(0.5...Double(values.count) + 0.5)).yAxis(
-            "", .log(floor / 2...ceiling))
+        }
+        .xAxis(
+            "layer, input to output", .linear(0.5...Double(values.count) + 0.5),
+            ticks: places.filter { values.count <= 8 || Int($0).isMultiple(of: 5) }
+        )
+        .yAxis("", .log(floor / 2...ceiling))
     }
 
     private var inputValues: Plot {
@@ -77,11 +81,11 @@ extension SanityChecks.Report {
         }.xAxis("value").yAxis("how many")
     }
 
-    /// Logarithmic where one end of the curve is a hundred times the other.
+    /// From zero, so that a curve that does not fall looks flat; logarithmic where its ends are far apart.
     private func lossScale(_ losses: [Double]) -> Scale {
         let finite = losses.filter { $0.isFinite && $0 > 0 }
         guard let low = finite.min(), let high = finite.max() else { return .linear }
-        return high > 20 * max(low, 0.1) ? .log(max(low, 0.01)...high) : .linear
+        return high > 20 * max(low, 0.1) ? .log(max(low, 0.01)...high) : .linear(0...1.1 * high)
     }
 }
 
