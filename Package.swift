@@ -24,7 +24,7 @@ let package = Package(
             "lesson2", "02-StochasticGradientDescent",
             besides: ["README.md", "claims.json", "MNIST", "MNIST.md", "MNIST.json", "MNIST.claims.json"]),
         lesson("lesson2-mnist", "02-StochasticGradientDescent/MNIST", besides: []),
-        lesson("lesson3", "03-Momentum"),
+        lesson("lesson3", "03-Momentum", besides: ["README.md", "claims.json", "Exercises"]),
         lesson("lesson4", "04-RMSProp"),
         lesson("lesson5", "05-Adam"),
         lesson("lesson6", "06-Schedules"),
@@ -44,10 +44,14 @@ let package = Package(
         .target(name: "Notebooks"),
         .target(name: "Downhill", dependencies: ["Notebooks", "Plots", "Training"]),
 
+        // The exercises: what runs a learner's code, and what judges it.
+        .target(name: "Checking"),
+        .target(name: "Grading", dependencies: ["Checking", "Optimizers"]),
+
         // The tools.
         .executableTarget(
             name: "course",
-            dependencies: ["Downhill", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Downhill", "Grading", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(name: "gallery", dependencies: ["Plots"]),
 
         // The checks: a module's tests have the module's name.
@@ -58,6 +62,7 @@ let package = Package(
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
+        .testTarget(name: "GradingTests", dependencies: ["Grading"]),
         .testTarget(name: "CourseTests", dependencies: ["course", "Downhill"]),
         .testTarget(
             name: "LessonTests",

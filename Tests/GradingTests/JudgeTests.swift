@@ -1,0 +1,2 @@
+import Grading
+import Testing
