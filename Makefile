@@ -11,7 +11,7 @@ LESSONS = $(sort $(patsubst Lessons/%,%,$(wildcard Lessons/[0-9][0-9]-*)))
 NUMBERS = $(shell echo $(LESSONS) | tr ' ' '\n' | sed -E 's/^0*([0-9]+)-.*/\1/')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons gallery data test verify format clean $(NUMBERS:%=lesson%) $(NUMBERS:%=diff%) $(NUMBERS:%=exercise%) exercises
+.PHONY: help setup lessons gallery data test verify format clean $(NUMBERS:%=lesson%) $(NUMBERS:%=diff%) $(NUMBERS:%=exercise%) exercises handout gradescope
 
 help: ## this list
 	@echo "make lesson3          run lesson 3: measures, draws, writes its report, prints the report's path"
@@ -52,6 +52,12 @@ exercise%:
 
 exercises: setup ## how far you have come with every lesson's exercises
 	@$(RUN) course exercises
+
+handout: ## pack a student edition, without solutions and hidden cases, into .build/handout.tar.gz
+	@scripts/handout
+
+gradescope: ## pack an autograder for Gradescope into .build/gradescope.zip; LESSON=3 grades that lesson only
+	@LESSON=$(LESSON) scripts/gradescope/pack
 
 data: ## fetch MNIST and CIFAR-10 into Data/ (some lessons' extra reports); DATA_FROM=folder copies them instead
 	@scripts/data

@@ -13,7 +13,9 @@ public struct Compiler: Sendable {
     public let root: URL
 
     /// How long the compiler may take.
-    private let seconds = 60
+    private let seconds = 60.0
+
+    private struct TookTooLong: Error {}
 
     public init(root: URL, products: URL) {
         self.root = root
@@ -49,7 +51,11 @@ public struct Compiler: Sendable {
         try FileManager.default.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
         try source.write(to: copy)
         try driver.write(to: scratch.appending(path: "main.swift"))
-        try build(in: scratch, usesLibrary: usesLibrary, copy: copy, name: name)
+        do {
+            try build(in: scratch, usesLibrary: usesLibrary, copy: copy, name: name)
+        } catch is TookTooLong {
+            return .broken("error: the compiler took more than \(Int(seconds)) seconds; split long expressions")
+        }
         try? FileManager.default.moveItem(at: scratch, to: kept)
         prune(shelf)
         return try outcome(in: kept)
@@ -143,11 +149,13 @@ extension Compiler {
         process.standardOutput = handle
         process.standardError = handle
         try process.run()
-        let deadline = Date.now.addingTimeInterval(Double(seconds))
-        while process.isRunning, Date.now < deadline { Thread.sleep(forTimeInterval: 0.01) }
-        if process.isRunning {
-            kill(-process.processIdentifier, SIGKILL)
-            return "error: the compiler gave up after \(seconds) seconds; split long expressions"
+        var patience = Patience(seconds: seconds)
+        while process.isRunning {
+            Thread.sleep(forTimeInterval: 0.005)
+            guard !patience.isOver() else {
+                kill(-process.processIdentifier, SIGKILL)
+                throw TookTooLong()
+            }
         }
         process.waitUntilExit()
         let text = try String(contentsOf: said, encoding: .utf8)

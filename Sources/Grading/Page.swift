@@ -26,10 +26,16 @@ public struct Page: Sendable {
         return lines.joined(separator: "\n")
     }
 
+    /// What became of one exercise, without its heading.
+    static func account(of attempt: Attempt) -> String {
+        let lines = attempt.isSolved ? ["Every case passed."] : Page([attempt]).body(attempt)
+        return lines.joined(separator: "\n")
+    }
+
     private func heading(_ attempt: Attempt) -> [String] {
         let exercise = attempt.exercise
         let points = "\(Self.show(attempt.score())) of \(Self.show(exercise.sheet.points)) points"
-        let title = "  \(attempt.state.mark) \(exercise.title) (\(exercise.sheet.kind.title))"
+        let title = "  \(attempt.state.mark) \(exercise.title) (\(exercise.sheet.kind.rawValue))"
         return [title.padded(to: 70 - points.count) + " " + points]
     }
 

@@ -3,19 +3,13 @@ import Foundation
 
 /// What an exercise's writer says about it: `Checks/1-Velocity.json`.
 public struct Sheet: Decodable, Sendable {
+    /// What is asked of a learner, in the words of the sheet and of the pages.
     public enum Kind: String, Decodable, Sendable, CaseIterable {
-        case implement, derive, predict, bug, tune
-
-        /// What the kind asks of a learner.
-        public var title: String {
-            switch self {
-            case .implement: "implement"
-            case .derive: "derive a number"
-            case .predict: "predict, then run"
-            case .bug: "find the bug"
-            case .tune: "tune"
-            }
-        }
+        case implement
+        case derive = "derive a number"
+        case predict = "predict, then run"
+        case bug = "find the bug"
+        case tune
     }
 
     public let kind: Kind

@@ -60,21 +60,27 @@ public struct Worker: Sendable {
         process.arguments = Array(command.dropFirst())
         process.currentDirectoryURL = URL(filePath: "/")
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        process.environment = ["PATH": path, "SWIFT_BACKTRACE": "enable=no", "DOWNHILL_THREADS": "1"]
+        let mark = UUID().uuidString
+        process.environment = [
+            "PATH": path, "SWIFT_BACKTRACE": "enable=no", "DOWNHILL_THREADS": "1", Stragglers.variable: mark,
+        ]
         let (reports, prints) = (Pipe(), Pipe())
         process.standardInput = try FileHandle(forReadingFrom: input)
         process.standardOutput = reports
         process.standardError = prints
         try process.run()
-        defer { kill(-process.processIdentifier, SIGKILL) }
+        defer {
+            kill(-process.processIdentifier, SIGKILL)
+            Stragglers.end(mark: mark)
+        }
         var listener = Listener(
             reports.fileHandleForReading, limit: limits.reportedBytes, prints.fileHandleForReading,
             limit: limits.printedBytes)
-        let deadline = Date.now.addingTimeInterval(Double(4 * limits.seconds))
+        var patience = Patience(seconds: Double(4 * limits.seconds))
         var isStopped = false
         while !listener.isOver, process.isRunning, !isStopped {
             listener.listen(milliseconds: 20)
-            isStopped = Date.now > deadline || listener.reports.isFull
+            isStopped = patience.isOver() || listener.reports.isFull
         }
         if isStopped { kill(-process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
