@@ -5,7 +5,7 @@
 //:
 //: **To do.** Write `slopes`. It can then check any gradient that you work out on paper, with $h$ near $10^{-5}$. The cases here take a wide $h$ on purpose: where the estimate is crude you see how it was made.
 //:
-//: **By hand first.** $L = w^3$ has the slope 3 at $w = 1$. What does the formula give with $h = \tfrac12$, and what with $h = \tfrac14$? Does the error go as the lesson's $\tfrac{h^2}{6}L'''$ says?
+//: **By hand first.** $L = w^3$ has the slope 3 at $w = 1$. What does the formula give with $h = 0.2$, and what with $h = 0.1$? Does the error go as the lesson's $\tfrac{h^2}{6}L'''$ says?
 
 /// The slope of a loss along each weight, by central differences.
 ///
