@@ -1,4 +1,4 @@
-//: # no fall is a gain
+//: # a standstill is a gain
 //: With `>=` a loss that stands still is a gain when `minimumGain` is 0. A gain is more than that.
 
 enum Verdict: String {
