@@ -41,7 +41,8 @@ public struct Attempt: Sendable {
 
     public func maximum(hidden: Bool) -> Double {
         guard !results.isEmpty else { return hidden ? 0 : exercise.sheet.points }
-        return Self.rounded(exercise.sheet.points * Double(results.count { $0.isHidden == hidden }) / Double(results.count))
+        return Self.rounded(
+            exercise.sheet.points * Double(results.count { $0.isHidden == hidden }) / Double(results.count))
     }
 
     private static func rounded(_ points: Double) -> Double { (points * 100).rounded() / 100 }

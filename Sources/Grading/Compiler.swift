@@ -74,7 +74,9 @@ public struct Compiler: Sendable {
         let unfit = try swiftc(
             common + libraryFlags + ["-module-name", "Driver", "-I", ".", "main.swift", "Exercise.o", "-o", "worker"]
                 + objects + (usesLibrary ? ["-lpng", "-lz", "-lm", "-lpthread"] : []), in: scratch)
-        if let unfit { return try unfit.replacing("main.swift", with: "the checker").write(to: scratch, as: Self.unfit) }
+        if let unfit {
+            return try unfit.replacing("main.swift", with: "the checker").write(to: scratch, as: Self.unfit)
+        }
     }
 
     private static let broken = "broken.txt"
@@ -92,7 +94,9 @@ public struct Compiler: Sendable {
     /// Keeps the newest programs of an exercise.
     private func prune(_ shelf: URL) {
         let manager = FileManager.default
-        let programs = (try? manager.contentsOfDirectory(at: shelf, includingPropertiesForKeys: [.contentModificationDateKey])) ?? []
+        let programs =
+            (try? manager.contentsOfDirectory(at: shelf, includingPropertiesForKeys: [.contentModificationDateKey]))
+            ?? []
         func age(_ folder: URL) -> Date {
             (try? folder.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate) ?? .distantPast
         }
@@ -114,7 +118,10 @@ extension Compiler {
             root.appending(path: "Sources/CPNG/module.modulemap"),
             root.appending(path: "Sources/CZlib/module.modulemap"),
         ]
-        return ["-I", products.appending(path: "Modules").path, "-Xcc", "-I", "-Xcc", root.appending(path: "Sources/CKernels/include").path]
+        return [
+            "-I", products.appending(path: "Modules").path, "-Xcc", "-I", "-Xcc",
+            root.appending(path: "Sources/CKernels/include").path,
+        ]
             + maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }
     }
 
@@ -123,7 +130,8 @@ extension Compiler {
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         let objects = (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "o" }.map(\.path).sorted()
         guard !objects.isEmpty else {
-            throw CourseError("\(folder.path) holds no objects", remedy: "build first: swift build -c release --product course")
+            throw CourseError(
+                "\(folder.path) holds no objects", remedy: "build first: swift build -c release --product course")
         }
         return objects
     }

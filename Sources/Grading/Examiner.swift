@@ -32,7 +32,8 @@ public struct Examiner: Sendable {
             expectations.append(hidden.expectations)
         }
         guard expectations.expected.count == cases.count else {
-            throw CourseError("\(exercise.expectationsFile.path) is out of date", remedy: "run course exercises --record")
+            throw CourseError(
+                "\(exercise.expectationsFile.path) is out of date", remedy: "run course exercises --record")
         }
         let observations = try observe(program, cases.map(\.0))
         return judge(exercise, cases, observations, expectations)
@@ -76,7 +77,9 @@ public struct Examiner: Sendable {
         }
         let passed = results.count(where: \.passed)
         let state: Attempt.State =
-            if passed == results.count { .solved } else if passed > 0 { .partial } else if results.allSatisfy(
+            if passed == results.count { .solved } else if passed > 0 {
+                .partial
+            } else if results.allSatisfy(
                 \.observation.isBlank)
             { .notBegun } else { .wrong }
         return Attempt(
@@ -88,8 +91,11 @@ public struct Examiner: Sendable {
     private func mistake(
         in results: [Attempt.Result], of mistakes: [Expectations.Mistake], _ judge: Judge
     ) -> Expectations.Mistake? {
-        let failed = results.indices.filter { !results[$0].passed && results[$0].observation.ending != .notRun }
-        guard let first = failed.first, !results[first].observation.isBlank else { return nil }
+        let failed = results.indices.filter { index in
+            let result = results[index]
+            return !result.passed && result.observation.ending != .notRun && !result.observation.isBlank
+        }
+        guard let first = failed.first else { return nil }
         func agrees(_ mistake: Expectations.Mistake, _ index: Int) -> Bool {
             let known = mistake.reports[index].compactMap(Record.init(line:))
             let got = results[index].observation.lines.compactMap(Record.init(line:))

@@ -34,13 +34,11 @@ public struct Exercise: Sendable {
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
     }
 
-    public func expectations() throws -> Expectations { try Self.read(expectationsFile) }
+    public func expectations() throws -> Expectations { try Expectations(contentsOf: expectationsFile) }
 
     /// The hidden cases and what is expected in them, if this edition has any.
     public func hidden() throws -> (cases: [Case], expectations: Expectations)? {
-        guard FileManager.default.fileExists(atPath: hiddenFile.path) else { return nil }
-        let hidden: Sheet.Hidden = try Self.read(hiddenFile)
-        return (hidden.cases, try Self.read(hiddenExpectationsFile))
+        try hiddenCases().map { ($0, try Expectations(contentsOf: hiddenExpectationsFile)) }
     }
 
     public func hiddenCases() throws -> [Case]? {
@@ -55,7 +53,8 @@ public struct Exercise: Sendable {
             throw CourseError("\(file.path) cannot be read", remedy: "restore it from the repository")
         }
         do { return try JSONDecoder().decode(Contents.self, from: data) } catch {
-            throw CourseError("\(file.path) is not what an exercise needs: \(error)", remedy: "compare it with lesson 3's")
+            throw CourseError(
+                "\(file.path) is not what an exercise needs: \(error)", remedy: "compare it with lesson 3's")
         }
     }
 }

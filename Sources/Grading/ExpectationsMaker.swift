@@ -20,7 +20,7 @@ public struct ExpectationsMaker: Sendable {
             }
         }
         let visible = exercise.sheet.cases.count
-        var (seen, unseen) = (Expectations(expected: [], mistakes: []), Expectations(expected: [], mistakes: []))
+        var (seen, unseen) = (Expectations(), Expectations())
         let solved = try lines(exercise.solution)
         (seen.expected, unseen.expected) = (Array(solved.prefix(visible)), Array(solved.dropFirst(visible)))
         for file in exercise.wrongAnswers {
@@ -37,8 +37,8 @@ public struct ExpectationsMaker: Sendable {
     /// Writes them beside the cases.
     public func record(_ exercise: Exercise) throws {
         let (visible, hidden) = try make(for: exercise)
-        try visible.json.write(to: exercise.expectationsFile, options: .atomic)
-        if let hidden { try hidden.json.write(to: exercise.hiddenExpectationsFile, options: .atomic) }
+        try visible.json(sealed: exercise.sheet.asksForNumbers).write(to: exercise.expectationsFile, options: .atomic)
+        if let hidden { try hidden.json(sealed: false).write(to: exercise.hiddenExpectationsFile, options: .atomic) }
     }
 
     /// The name of a mistake, its file's heading, and the sentences under it.
@@ -48,7 +48,8 @@ public struct ExpectationsMaker: Sendable {
             .map { $0.dropFirst(3).trimmingCharacters(in: .whitespaces) }
         guard let heading = prose.first, heading.hasPrefix("# "), prose.count > 1 else {
             throw CourseError(
-                "\(file.path) does not say which mistake it is", remedy: "begin with //: # Its name, then //: what to tell the learner")
+                "\(file.path) does not say which mistake it is",
+                remedy: "begin with //: # Its name, then //: what to tell the learner")
         }
         return (String(heading.dropFirst(2)), prose.dropFirst().joined(separator: " "))
     }

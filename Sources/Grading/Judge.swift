@@ -12,6 +12,8 @@ public struct Judge: Sendable {
         public let name: String
         public let expected: String
         public let got: String
+        /// Of two single numbers: whether the one that came is the larger.
+        public var isTooLarge: Bool?
     }
 
     /// The first record that differs, or is missing, or is one too many; nil if all agree.
@@ -22,15 +24,24 @@ public struct Judge: Sendable {
             }
             let found = got[index]
             if found.name != wanted.name {
-                return Divergence(name: wanted.name, expected: Self.show(wanted.value), got: "\(found.name) = \(Self.show(found.value))")
+                return Divergence(
+                    name: wanted.name, expected: Self.show(wanted.value),
+                    got: "\(found.name) = \(Self.show(found.value))")
             }
             if !agree(found.value, wanted.value) {
-                return Divergence(name: wanted.name, expected: Self.show(wanted.value), got: Self.show(found.value))
+                return Divergence(
+                    name: wanted.name, expected: Self.show(wanted.value), got: Self.show(found.value),
+                    isTooLarge: Self.isLarger(found.value, than: wanted.value))
             }
         }
         guard got.count > expected.count else { return nil }
         let extra = got[expected.count]
         return Divergence(name: extra.name, expected: "no more", got: Self.show(extra.value))
+    }
+
+    private static func isLarger(_ a: Record.Value, than b: Record.Value) -> Bool? {
+        guard case .numbers(let a) = a, case .numbers(let b) = b, a.count == 1, b.count == 1 else { return nil }
+        return a[0] > b[0]
     }
 
     func agree(_ a: Record.Value, _ b: Record.Value) -> Bool {
@@ -51,7 +62,8 @@ public struct Judge: Sendable {
         case .words(let words): "“\(words)”"
         case .numbers(let numbers):
             numbers.count == 1
-                ? show(numbers[0]) : "[" + numbers.prefix(8).map(show).joined(separator: ", ") + (numbers.count > 8 ? ", …]" : "]")
+                ? show(numbers[0])
+                : "[" + numbers.prefix(8).map(show).joined(separator: ", ") + (numbers.count > 8 ? ", …]" : "]")
         }
     }
 

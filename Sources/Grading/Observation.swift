@@ -13,7 +13,6 @@ public struct Observation: Sendable {
         case tooMuch
         case wroteFile
         case outOfMemory
-        /// The driver met a case that it does not understand: a mistake of the course.
         case notRun
     }
 
@@ -51,8 +50,10 @@ public struct Observation: Sendable {
         case .crashed(SIGXFSZ): return .wroteFile
         case .crashed(let signal):
             if let fatal, fatal.hasSuffix(": not written yet") { return .notWritten }
-            if run.printed.contains("Could not allocate memory") { return .outOfMemory }
-            if let fatal, let start = fatal.range(of: "Fatal error") { return .crashed(String(fatal[start.lowerBound...])) }
+            if run.printed.contains(/failed to allocate|Could not allocate/) { return .outOfMemory }
+            if let fatal, let start = fatal.range(of: "Fatal error") {
+                return .crashed(String(fatal[start.lowerBound...]))
+            }
             return .crashed("signal \(signal)")
         }
     }
@@ -66,7 +67,7 @@ public struct Observation: Sendable {
         case .exited(let status): "ended the program (exit status \(status)); a function only returns"
         case .crashed(let what): "crashed: \(what)"
         case .tooLong(let seconds): "was stopped after \(seconds) seconds; is there a loop that never ends?"
-        case .tooMuch: "was stopped: it ran the checker's loop without end"
+        case .tooMuch: "was stopped: it reports without end"
         case .wroteFile: "tried to write a file, which no exercise needs"
         case .outOfMemory: "asked for more memory than there is"
         case .notRun: "was not run in this case"

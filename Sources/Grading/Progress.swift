@@ -12,7 +12,10 @@ public struct Progress: Sendable {
             let folder = own.first?.exercise.folder ?? ""
             return "  " + folder.padded(to: 32) + marks.padded(to: 14) + Self.points(own)
         }
-        return (["", "  ✓ solved  ◐ partly  ✗ not right  · not begun", ""] + lines + ["", "  In all: " + Self.points(attempts)])
+        return
+            (["", "  ✓ solved  ◐ partly  ✗ not right  · not begun", ""] + lines + [
+                "", "  In all: " + Self.points(attempts),
+            ])
             .joined(separator: "\n")
     }
 

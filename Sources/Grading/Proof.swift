@@ -16,6 +16,7 @@ public struct Proof: Sendable {
     private func form(of exercise: Exercise) throws -> [String] {
         var problems: [String] = []
         if exercise.sheet.hints.count != 3 { problems.append("it has \(exercise.sheet.hints.count) hints, not three") }
+        if exercise.sheet.outcome == nil { problems.append("its sheet names no outcome") }
         if exercise.wrongAnswers.count < 3 {
             problems.append("only \(exercise.wrongAnswers.count) wrong answers are known, and three are wanted")
         }
@@ -29,7 +30,8 @@ public struct Proof: Sendable {
         let made = try ExpectationsMaker(examiner).make(for: exercise)
         var problems: [String] = []
         func agree(_ file: URL, _ expectations: Expectations) throws {
-            if try expectations.json != (try? Data(contentsOf: file)) {
+            let isSealed = file == exercise.expectationsFile && exercise.sheet.asksForNumbers
+            if try expectations.json(sealed: isSealed) != (try? Data(contentsOf: file)) {
                 problems.append("\(file.lastPathComponent) is out of date; run course exercises --record")
             }
         }
@@ -74,7 +76,9 @@ extension Attempt {
         case .broken(let said), .unfit(let said): said
         default:
             results.map { result in
-                let reason = result.observation.trouble ?? result.divergence.map { "\($0.name): expected \($0.expected), got \($0.got)" }
+                let reason =
+                    result.observation.trouble
+                    ?? result.divergence.map { "\($0.name): expected \($0.expected), got \($0.got)" }
                 return "\(result.name): \(result.passed ? "passed" : reason ?? "failed")"
             }.joined(separator: "; ")
         }

@@ -60,21 +60,23 @@ public struct Results: Encodable, Sendable, Equatable {
         output = "Graded so far: 0 of \(exercises.count) exercises."
         for exercise in exercises {
             let hidden = try exercise.hiddenCases()?.count ?? 0
-            let all = Double(exercise.sheet.cases.count + hidden)
+            let visible = exercise.sheet.cases.count
+            let visiblePoints = Self.rounded(exercise.sheet.points * Double(visible) / Double(visible + hidden))
             let tags = ["lesson \(exercise.lesson)", exercise.sheet.kind.rawValue]
             tests.append(
                 Test(
                     name: exercise.title, number: "\(exercise.lesson).\(exercise.number)",
-                    maxScore: exercise.sheet.points * Double(exercise.sheet.cases.count) / all, output: Self.ungraded,
-                    tags: tags, visibility: "visible"))
+                    maxScore: visiblePoints, output: Self.ungraded, tags: tags, visibility: "visible"))
             guard hidden > 0 else { continue }
             tests.append(
                 Test(
                     name: "\(exercise.title): hidden cases", number: "\(exercise.lesson).\(exercise.number).hidden",
-                    maxScore: exercise.sheet.points * Double(hidden) / all, output: Self.ungraded, tags: tags,
+                    maxScore: Self.rounded(exercise.sheet.points - visiblePoints), output: Self.ungraded, tags: tags,
                     visibility: hiddenVisibility.rawValue))
         }
     }
+
+    private static func rounded(_ points: Double) -> Double { (points * 100).rounded() / 100 }
 
     private static let ungraded = "Not graded: the grader stopped before it came here."
 
@@ -86,9 +88,9 @@ public struct Results: Encodable, Sendable, Equatable {
             let results = attempt.results.filter { $0.isHidden == isHidden }
             let passed = results.count(where: \.passed)
             let isPassed = passed == results.count && !results.isEmpty
-            tests[index].score = results.isEmpty ? 0 : tests[index].maxScore * Double(passed) / Double(results.count)
+            tests[index].score = Self.rounded(tests[index].maxScore * Double(passed) / Double(max(results.count, 1)))
             tests[index].status = isPassed ? "passed" : "failed"
-            tests[index].output = isHidden ? Self.account(results) : Page.account(of: attempt)
+            tests[index].output = Self.account(of: attempt, isHidden: isHidden, isPassed: isPassed)
             if !isHidden, attempt.exercise.sheet.kind == .predict {
                 let answers = results.flatMap { $0.observation.records.map { ($0.name, "\($0.value)") } }
                 tests[index].extraData = Dictionary(answers) { $1 }
@@ -97,7 +99,7 @@ public struct Results: Encodable, Sendable, Equatable {
         if let race = attempt.exercise.sheet.race, let steps = attempt.results.compactMap(\.steps).first {
             leaderboard.append(Entry(name: race.name, value: steps))
         }
-        score = tests.reduce(0) { $0 + $1.score }
+        score = Self.rounded(tests.reduce(0) { $0 + $1.score })
         output = graded == count ? "" : "Graded so far: \(graded) of \(count) exercises."
     }
 
@@ -108,11 +110,12 @@ public struct Results: Encodable, Sendable, Equatable {
         }
     }
 
-    /// Which hidden cases passed; not what was in them.
-    private static func account(_ results: [Attempt.Result]) -> String {
-        results.isEmpty
-            ? "Not run: see the visible cases."
-            : results.map { "\($0.passed ? "✓" : "✗") \($0.name)" }.joined(separator: "\n")
+    /// Of hidden cases only which passed, not what was in them.
+    private static func account(of attempt: Attempt, isHidden: Bool, isPassed: Bool) -> String {
+        guard isHidden else { return isPassed ? "Every case passed." : Account(attempt).lines.joined(separator: "\n") }
+        let results = attempt.results.filter(\.isHidden)
+        if results.isEmpty { return "Not run: see the visible cases." }
+        return results.map { "\($0.passed ? "✓" : "✗") \($0.name)" }.joined(separator: "\n")
     }
 
     /// Writes the file whole or not at all.
@@ -124,7 +127,8 @@ public struct Results: Encodable, Sendable, Equatable {
         do {
             try encoder.encode(self).write(to: file, options: .atomic)
         } catch {
-            throw CourseError("\(file.path) cannot be written: \(error.localizedDescription)", remedy: "choose another --output")
+            throw CourseError(
+                "\(file.path) cannot be written: \(error.localizedDescription)", remedy: "choose another --output")
         }
     }
 }

@@ -14,6 +14,8 @@ public struct Sheet: Decodable, Sendable {
 
     public let kind: Kind
     public let points: Double
+    /// What somebody who solves it can do: “writes the momentum update”.
+    public let outcome: String?
     /// How far a number may be from the expected one: `tolerance · (1 + |expected|)`.
     public let tolerance: Double?
     /// Whether the learner's file and the driver may import the library.
@@ -23,6 +25,9 @@ public struct Sheet: Decodable, Sendable {
     public let cases: [Case]
     /// What is counted in place of a comparison, if the exercise is a race.
     public let race: Race?
+
+    /// Whether the answer is a number, so that telling what was expected would be telling the answer.
+    var asksForNumbers: Bool { kind == .derive || kind == .predict }
 
     /// Hidden cases, which lie under Tests and have the same shape: `hidden.json`.
     struct Hidden: Decodable { let cases: [Case] }

@@ -9,7 +9,8 @@ enum Stragglers {
     static func end(mark: String) {
         let needle = Data("\(variable)=\(mark)".utf8)
         for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [] {
-            guard let id = pid_t(name), let environment = FileManager.default.contents(atPath: "/proc/\(name)/environ") else {
+            guard let id = pid_t(name), let environment = FileManager.default.contents(atPath: "/proc/\(name)/environ")
+            else {
                 continue
             }
             if environment.range(of: needle) != nil { kill(id, SIGKILL) }

@@ -49,15 +49,17 @@ public struct Worker: Sendable {
         """
     }
 
+    /// Becomes a user for good, and then the command that follows.
+    private static let asUser = """
+        exec setpriv --reuid="$0" --regid="$(id -g "$0")" --clear-groups --no-new-privs "$@"
+        """
+
     /// Runs a program on some input to its end, or to the end of its limits.
     public func run(_ program: URL, input: URL) throws -> Run {
         let process = Process()
-        let shell = ["/bin/sh", "-c", script, program.path]
-        let command =
-            user.map { ["/usr/bin/env", "setpriv", "--reuid=\($0)", "--regid=\($0)", "--clear-groups", "--no-new-privs"] + shell }
-            ?? shell
-        process.executableURL = URL(filePath: command[0])
-        process.arguments = Array(command.dropFirst())
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = user.map { ["-c", Self.asUser, $0, "/bin/sh"] } ?? []
+        process.arguments? += ["-c", script, program.path]
         process.currentDirectoryURL = URL(filePath: "/")
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         let mark = UUID().uuidString
@@ -88,7 +90,8 @@ public struct Worker: Sendable {
         let end: End =
             if listener.reports.isFull {
                 .tooMuch
-            } else if isStopped || process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGXCPU {
+            } else if isStopped || process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGXCPU
+            {
                 .tooLong
             } else if process.terminationReason == .uncaughtSignal {
                 .crashed(signal: process.terminationStatus)

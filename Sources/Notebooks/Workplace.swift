@@ -78,10 +78,14 @@ package enum Workplace {
         let folder = root.appending(path: "Lessons/\(lesson.folder)/Exercises")
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         let entries = files.compactMap { file -> (number: Int, entry: ExerciseList.Entry)? in
-            guard let match = file.wholeMatch(of: /([0-9]+)-(.+)\.swift/), let number = Int(match.output.1) else { return nil }
+            guard let match = file.wholeMatch(of: /([0-9]+)-(.+)\.swift/), let number = Int(match.output.1) else {
+                return nil
+            }
             let sheet = folder.appending(path: "Checks/\(number)-\(match.output.2).json")
             let source = try? String(contentsOf: folder.appending(path: file), encoding: .utf8)
-            guard let data = try? Data(contentsOf: sheet), let heading = source.flatMap(Lesson.heading) else { return nil }
+            guard let data = try? Data(contentsOf: sheet), let heading = source.flatMap(Lesson.heading) else {
+                return nil
+            }
             guard let kind = try? JSONDecoder().decode(Sheet.self, from: data).kind else { return nil }
             return (number, ExerciseList.Entry(heading: heading, kind: kind, file: "Exercises/\(file)"))
         }

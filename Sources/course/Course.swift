@@ -6,5 +6,7 @@ struct Course: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "course",
         abstract: "Optimizers at work and exercises checked, from the command line.",
-        subcommands: [Descend.self, ScheduleCommand.self, ExerciseCommand.self, ExercisesCommand.self, GradeCommand.self])
+        subcommands: [
+            Descend.self, ScheduleCommand.self, ExerciseCommand.self, ExercisesCommand.self, GradeCommand.self,
+        ])
 }

@@ -9,6 +9,9 @@ enum Course {
     /// The folder of the test program, where the modules and their objects are.
     static let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
 
+    /// Whether this is the whole course; the student edition has no solutions.
+    static let hasSolutions = FileManager.default.fileExists(atPath: root.appending(path: "Tests/Exercises").path)
+
     static func catalogue() throws -> Catalogue { try Catalogue(root: root) }
 
     static func examiner(seconds: Int = 10) -> Examiner {

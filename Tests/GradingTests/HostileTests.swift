@@ -5,7 +5,7 @@ import Testing
 /// Learner's files that misbehave: each costs its exercise, with a message that says why.
 @Suite struct HostileTests {
     /// Exercise 3.1 with a body of `step`.
-    private func attempt(_ body: String, before: String = "") throws -> Attempt {
+    private func attempt(_ body: String, before: String = "", seconds: Int = 1) throws -> Attempt {
         let file = try ScratchFile(
             """
             \(before)
@@ -21,7 +21,8 @@ import Testing
                 }
             }
             """)
-        return try Course.examiner(seconds: 1).examine(Course.exercise(3, 1), file: file.url, called: "1-Velocity.swift")
+        return try Course.examiner(seconds: seconds).examine(
+            Course.exercise(3, 1), file: file.url, called: "1-Velocity.swift")
     }
 
     private static let right = """
@@ -55,8 +56,8 @@ import Testing
     }
 
     @Test func `a crash tells its message`() throws {
-        #expect(trouble(try attempt("fatalError(\"oh no\")")).hasSuffix("Fatal error: oh no"))
-        #expect(trouble(try attempt("velocity[7] = 0")).hasSuffix("Index out of range"))
+        #expect(trouble(try attempt("fatalError(\"oh no\")")) == "crashed: Fatal error: oh no")
+        #expect(trouble(try attempt("velocity[7] = 0")) == "crashed: Fatal error: Index out of range")
         #expect(trouble(try attempt("raise(SIGSEGV)", before: "import Foundation")) == "crashed: signal 11")
     }
 
@@ -73,19 +74,22 @@ import Testing
         defer { try? FileManager.default.removeItem(at: place) }
         let code = "let file = fopen(\"\(place.path)\", \"r+\"); fputs(\"{}{}{}\", file); fflush(file)"
         let attempt = try attempt(code, before: "import Foundation")
-        #expect(trouble(attempt) == "tried to write a file, which no exercise needs")
+        #expect(attempt.score() == 0)
+        // Where the test's own parent ignores the signal, the write fails without it, and the code goes on.
+        #expect(["tried to write a file, which no exercise needs", "none"].contains(trouble(attempt)))
         #expect(try String(contentsOf: place, encoding: .utf8) == results)
     }
 
     @Test func `a flood of output is cut and the answer still judged`() throws {
         let flood = "for line in 0..<1_000_000 where velocity[0] == 0 { print(\"line\", line) }\n"
-        let attempt = try attempt(flood + Self.right)
+        let attempt = try attempt(flood + Self.right, seconds: 20)
         #expect(attempt.isSolved)
         #expect(attempt.results.allSatisfy { $0.observation.printed.utf8.count <= 16_384 })
     }
 
     @Test func `reports without end are stopped`() throws {
-        let attempt = try attempt("while true { write(3, \"velocity after step 1 = 1\\n\", 26) }", before: "import Foundation")
+        let attempt = try attempt(
+            "while true { write(3, \"velocity after step 1 = 1\\n\", 26) }", before: "import Foundation")
         #expect(attempt.score() == 0)
         #expect(trouble(attempt).hasPrefix("was stopped"))
     }

@@ -55,6 +55,7 @@ struct ExercisesCommand: ParsableCommand {
                 try ExpectationsMaker(school.examiner).record(exercise)
                 print("recorded \(exercise.path)")
             }
+            try TeachingTable(school.catalogue).record()
         }
         if prove {
             var isProven = true

@@ -23,14 +23,17 @@ struct GradeCommand: ParsableCommand {
     @Option(help: "Run the learner's code as this user (needs root and setpriv).")
     var user: String?
 
-    @Option(help: "Who sees hidden cases: \(Results.HiddenVisibility.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: "Who sees hidden cases: \(Results.HiddenVisibility.allCases.map(\.rawValue).joined(separator: ", ")).")
     var hiddenCases = Results.HiddenVisibility.afterDueDate
 
     @Option(help: "Seconds of processor time for each case.")
     var seconds = Limits().seconds
 
     func validate() throws {
-        guard (1...600).contains(seconds) else { throw ValidationError("--seconds is \(seconds); it is from 1 to 600.") }
+        guard (1...600).contains(seconds) else {
+            throw ValidationError("--seconds is \(seconds); it is from 1 to 600.")
+        }
     }
 
     func run() throws {

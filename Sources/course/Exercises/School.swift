@@ -21,7 +21,9 @@ struct School {
     private static func root() throws -> URL {
         var folder = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
         while !FileManager.default.fileExists(atPath: folder.appending(path: "Lessons").path) {
-            guard folder.path != "/" else { throw ValidationError("Run this inside the course's folder, where Lessons is.") }
+            guard folder.path != "/" else {
+                throw ValidationError("Run this inside the course's folder, where Lessons is.")
+            }
             folder = folder.deletingLastPathComponent()
         }
         return folder
