@@ -11,12 +11,14 @@ LESSONS = $(sort $(patsubst Lessons/%,%,$(wildcard Lessons/[0-9][0-9]-*)))
 NUMBERS = $(shell echo $(LESSONS) | tr ' ' '\n' | sed -E 's/^0*([0-9]+)-.*/\1/')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons gallery data bench test verify format clean $(NUMBERS:%=lesson%) $(NUMBERS:%=diff%)
+.PHONY: help setup lessons exercises handout gradescope gallery data bench test verify format clean \
+	$(NUMBERS:%=lesson%) $(NUMBERS:%=diff%) $(NUMBERS:%=exercise%)
 
 help: ## this list
 	@echo "make lesson3          run lesson 3: measures, draws, writes its report, prints the report's path"
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1|\2/' | \
 		while IFS='|' read -r name text; do printf 'make %-16s %s\n' "$$name" "$$text"; done
+	@echo "make exercise3        your answers to lesson 3's exercises, checked; EXERCISE=2 for one of them, HINT=1 for a hint"
 	@echo "make diff3            what a change did to lesson 3: claims, figures, text; writes nothing"
 	@echo
 	@echo "SEED=7 takes another root seed and writes into Runs/; DATA=mnist takes a real data set from Data/."
@@ -42,6 +44,21 @@ lessons: setup ## run every lesson on embedded data
 
 gallery: setup ## draw every mark, scale and annotation of the plots into Figures/gallery
 	@$(RUN) gallery
+
+$(NUMBERS:%=exercise%): setup
+	@$(RUN) course exercise $(@:exercise%=%) $(if $(EXERCISE),--only $(EXERCISE)) $(if $(HINT),--hint $(HINT))
+
+exercise%:
+	@echo "There is no lesson '$*'. Lessons: $(LESSONS). Try: make exercise3" >&2; exit 64
+
+exercises: setup ## how far you have come with every lesson's exercises
+	@$(RUN) course exercises
+
+handout: ## pack a student edition, without solutions and hidden cases, into .build/handout.tar.gz
+	@scripts/handout
+
+gradescope: ## pack an autograder for Gradescope into .build/gradescope.zip; LESSON=3 grades that lesson only
+	@LESSON=$(LESSON) scripts/gradescope/pack
 
 data: ## fetch MNIST and CIFAR-10 into Data/ (some lessons' extra reports); DATA_FROM=folder copies them instead
 	@scripts/data

@@ -1,10 +1,19 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// A lesson's program: its notebook, `main.swift`. The reports that it writes stand beside it.
-func lesson(_ name: String, _ folder: String, besides: [String] = ["README.md", "claims.json"]) -> Target {
-    .executableTarget(
-        name: name, dependencies: ["Downhill"], path: "Lessons/\(folder)", exclude: besides, sources: ["main.swift"])
+/// A lesson's program: its notebook, `main.swift`. What it writes stands beside it, and so do its exercises, which `course` compiles.
+///
+/// - Parameter dataSet: The name of the folder with a second notebook, which measures on a real data set.
+func lesson(_ name: String, _ folder: String, dataSet: String? = nil) -> [Target] {
+    let besides = dataSet.map { [$0, "\($0).md", "\($0).json", "\($0).claims.json"] } ?? []
+    let notebook = Target.executableTarget(
+        name: name, dependencies: ["Downhill"], path: "Lessons/\(folder)",
+        exclude: ["README.md", "claims.json", "Exercises"] + besides, sources: ["main.swift"])
+    return [notebook] + (dataSet.map { [measured(name, on: $0, "Lessons/\(folder)/\($0)")] } ?? [])
+}
+
+func measured(_ name: String, on dataSet: String, _ path: String) -> Target {
+    .executableTarget(name: "\(name)-\(dataSet.lowercased())", dependencies: ["Downhill"], path: path)
 }
 
 let package = Package(
@@ -20,20 +29,14 @@ let package = Package(
     targets: [
         // The course.
         lesson("lesson1", "01-GradientIntuition"),
-        lesson(
-            "lesson2", "02-StochasticGradientDescent",
-            besides: ["README.md", "claims.json", "MNIST", "MNIST.md", "MNIST.json", "MNIST.claims.json"]),
-        lesson("lesson2-mnist", "02-StochasticGradientDescent/MNIST", besides: []),
+        lesson("lesson2", "02-StochasticGradientDescent", dataSet: "MNIST"),
         lesson("lesson3", "03-Momentum"),
         lesson("lesson4", "04-RMSProp"),
         lesson("lesson5", "05-Adam"),
         lesson("lesson6", "06-Schedules"),
-        lesson(
-            "lesson7", "07-BatchNormResNet",
-            besides: ["README.md", "claims.json", "CIFAR-10", "CIFAR-10.md", "CIFAR-10.json", "CIFAR-10.claims.json"]),
-        lesson("lesson7-cifar-10", "07-BatchNormResNet/CIFAR-10", besides: []),
+        lesson("lesson7", "07-BatchNormResNet", dataSet: "CIFAR-10"),
         lesson("lesson8", "08-SanityChecks"),
-
+    ].flatMap(\.self) + [
         // The library, from the ground up: each module knows only those above it.
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),  // libpng's own dependency: nothing more to install
@@ -49,10 +52,14 @@ let package = Package(
         .target(name: "Notebooks"),
         .target(name: "Downhill", dependencies: ["Notebooks", "Plots", "Training"]),
 
+        // The exercises: what runs a learner's code, and what judges it.
+        .target(name: "Checking"),
+        .target(name: "Grading", dependencies: ["Checking", "Optimizers"]),
+
         // The tools.
         .executableTarget(
             name: "course",
-            dependencies: ["Downhill", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Downhill", "Grading", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(name: "gallery", dependencies: ["Plots"]),
         .executableTarget(
             name: "bench", dependencies: ["CKernels", "Downhill"], exclude: ["README.md", "pytorch.py"]),
@@ -66,14 +73,14 @@ let package = Package(
         .testTarget(name: "TrainingTests", dependencies: ["Training"]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
+        .testTarget(name: "GradingTests", dependencies: ["Checking", "Grading"]),
         .testTarget(name: "CourseTests", dependencies: ["course", "Downhill"]),
         .testTarget(name: "BenchTests", dependencies: ["bench"]),
         .testTarget(
             name: "LessonTests",
             dependencies: [
                 "Downhill", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
-                "lesson7", "lesson7-cifar-10",
-                "lesson8",
+                "lesson7", "lesson7-cifar-10", "lesson8",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -882,7 +882,9 @@ notebook.claim(
 //: {{claims}}
 //:
 //: ## Exercises
-//: This lesson's exercises are being written; until then, change $\gamma$ in the source and run `make diff3` to see which claims move.
+//: {{exercises}}
+//:
+//: Or change $\gamma$ in the source and run `make diff3` to see which claims move.
 //:
 //: ## References
 //: - B. T. Polyak (1964). Some methods of speeding up the convergence of iteration methods. *USSR Computational Mathematics and Mathematical Physics* 4(5).

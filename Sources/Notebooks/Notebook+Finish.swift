@@ -44,6 +44,7 @@ extension Notebook {
         input.seed = seed
         input.isPartial = isPartial
         input.library = { [root] in Workplace.library(root: root) }
+        input.exercises = { [root, lesson] in Workplace.exercises(of: lesson, root: root) }
         var report = Weaver.weave(input)
         for path in report.excerptPaths {
             do {

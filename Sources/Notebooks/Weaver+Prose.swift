@@ -31,12 +31,13 @@ extension Weaver {
     private mutating func value(of placeholder: String, isAlone: Bool, line: Int) -> String {
         let parts = placeholder.split(separator: ":", maxSplits: 1).map { $0.trimming(while: \.isWhitespace) }
         let (name, argument) = (parts.first ?? "", parts.count > 1 ? parts[1] : nil)
-        let isBlock = name == "claims" && argument == nil || name == "source" && argument != nil
+        let isBlock = ["claims", "exercises"].contains(name) && argument == nil || name == "source" && argument != nil
         if isBlock, !isAlone {
             report(line, "{{\(placeholder)}} shares its line with text", "give it a line of its own")
         }
         switch (name, argument) {
         case ("claims", nil): return claimsTable(line: line)
+        case ("exercises", nil): return exercises(line: line)
         case ("source", let declaration?): return excerpt(declaration, line: line)
         case ("figure", let name?): return figureNumber(name, line: line)
         case (_, let verdict?): return self.verdict(of: name, stated: verdict, line: line)
@@ -86,6 +87,14 @@ extension Weaver {
         if let index = recording.figures.firstIndex(where: { $0.name == name }) { return "Figure \(index + 1)" }
         reportMissing(line, "no figure is named \(name)", "show one with named: \"\(name)\", or correct it")
         return "{{figure: \(name)}}"
+    }
+
+    private mutating func exercises(line: Int) -> String {
+        guard let list = ExerciseList(input.exercises(), lesson: lesson.number) else {
+            report(line, "this lesson has no exercises", "write them into Lessons/\(lesson.folder)/Exercises")
+            return "{{exercises}}"
+        }
+        return list.markdown
     }
 
     private mutating func excerpt(_ declaration: String, line: Int) -> String {

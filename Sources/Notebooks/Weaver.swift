@@ -23,6 +23,8 @@ package struct Weaver {
         package var isPartial = false
         /// The files that declarations are cut from, read only when one is asked for.
         package var library: () -> [LibraryFile] = { [] }
+        /// The lesson's exercises, looked for only when their list is asked for.
+        package var exercises: () -> [ExerciseList.Entry] = { [] }
 
         package init(lesson: Lesson, source: SwiftSource, recording: Recording, ledger: Ledger) {
             self.lesson = lesson

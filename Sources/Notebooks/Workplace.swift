@@ -71,4 +71,24 @@ package enum Workplace {
             return text.map { LibraryFile(path: "Sources/" + path, text: $0) }
         }
     }
+
+    /// The lesson's exercises in their order: every sheet in `Exercises/Checks` with the heading of the file beside it.
+    static func exercises(of lesson: Lesson, root: URL) -> [ExerciseList.Entry] {
+        struct Sheet: Decodable { let kind: String }
+        let folder = root.appending(path: "Lessons/\(lesson.folder)/Exercises")
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let entries = files.compactMap { file -> (number: Int, entry: ExerciseList.Entry)? in
+            guard let match = file.wholeMatch(of: /([0-9]+)-(.+)\.swift/), let number = Int(match.output.1) else {
+                return nil
+            }
+            let sheet = folder.appending(path: "Checks/\(number)-\(match.output.2).json")
+            let source = try? String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            guard let data = try? Data(contentsOf: sheet), let heading = source.flatMap(Lesson.heading) else {
+                return nil
+            }
+            guard let kind = try? JSONDecoder().decode(Sheet.self, from: data).kind else { return nil }
+            return (number, ExerciseList.Entry(heading: heading, kind: kind, file: "Exercises/\(file)"))
+        }
+        return entries.sorted { $0.number < $1.number }.map(\.entry)
+    }
 }

@@ -5,8 +5,9 @@ import ArgumentParser
 struct Course: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "course",
-        abstract: "Optimizers at work, from the command line.",
+        abstract: "Optimizers at work, trainings checked and run, exercises graded.",
         subcommands: [
-            Descend.self, ScheduleCommand.self, DataCommand.self, Check.self, Train.self,
+            Descend.self, ScheduleCommand.self, DataCommand.self, Check.self, Train.self, ExerciseCommand.self,
+            ExercisesCommand.self, GradeCommand.self,
         ])
 }

@@ -51,7 +51,32 @@ import Testing
         #expect(run.output == "step,learning_rate\n0,1.0\n1,1.0\n2,1.0\n3,1.0\n4,0.5\n5,0.5\n")
     }
 
+    @Test func `checks exercises, and says so in its status`() throws {
+        let run = try course("exercise", "3", "--only", "1", "--hint", "1")
+        #expect(run.status == 1, "\(run.remarks)")
+        #expect(run.output.contains("· 1 · The velocity (implement)"))
+        #expect(run.output.contains("Hint 1 of 3"))
+        #expect(run.output.hasSuffix("0 of 1 solved, 0 of 10 points.\n"))
+    }
+
+    @Test func `grades what was handed in`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "downhill-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let answer = "let learningRate: Double? = 0.1155\nlet momentum: Double? = 0.27\n"
+        try Data(answer.utf8).write(to: folder.appending(path: "6-Race.swift"))
+        let results = folder.appending(path: "results.json")
+        let run = try course("grade", "--lesson", "3", "--submission", folder.path, "--output", results.path)
+        #expect(run.status == 0, "\(run.remarks)")
+        let object = try JSONSerialization.jsonObject(with: Data(contentsOf: results)) as? [String: Any]
+        #expect((object?["score"] as? Double).map { $0 > 0 } == true)
+        #expect((object?["leaderboard"] as? [Any])?.count == 1)
+    }
+
     @Test(arguments: [
+        (["exercise", "99"], "Lesson 99 has no exercises"),
+        (["exercise", "3", "--only", "99"], "and no 99"),
+        (["grade", "--lesson", "3", "--output", "/nowhere/at/all.json"], "/nowhere/at/all.json cannot be written"),
         (["descend", "--optimizer", "adm"], "Did you mean adam?"),
         (["descend", "--landscape", "ravin"], "Did you mean ravine?"),
         (["descend", "--schedule", "cosin"], "Did you mean cosine?"),
@@ -89,6 +114,7 @@ func output(of program: URL, _ arguments: [String]) throws -> (status: Int32, ou
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
+    process.currentDirectoryURL = URL(filePath: #filePath).deletingLastPathComponent()
     let (output, remarks) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = remarks

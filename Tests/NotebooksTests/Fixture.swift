@@ -18,6 +18,7 @@ struct Fixture {
     var text: String
     var recording = Recording()
     var library: [LibraryFile] = []
+    var exercises: [ExerciseList.Entry] = []
     var report = "README.md"
     var isPartial = false
 
@@ -66,6 +67,7 @@ struct Fixture {
         let lesson = try #require(Lesson(file: "/somewhere/\(Self.path)", title: "Momentum", report: report))
         var input = Weaver.Input(lesson: lesson, source: SwiftSource(text), recording: recording, ledger: .example)
         input.library = { [library] in library }
+        input.exercises = { [exercises] in exercises }
         input.isPartial = isPartial
         return Weaver.weave(input)
     }

@@ -1,0 +1,14 @@
+import Checking
+@testable import Exercise
+
+check { inputs, record in
+    let order = inputs.ints("order")
+    var batches = Batches(order: order, size: inputs.int("size"), dropsIncomplete: inputs.int("drops") == 1)
+    var number = 0
+    while number <= order.count, let batch = batches.next() {
+        number += 1
+        record("batch \(number)", batch)
+    }
+    record("what comes after batch \(number)", batches.next().map { "another batch, \($0)" } ?? "nil")
+    record("count", batches.count)
+}

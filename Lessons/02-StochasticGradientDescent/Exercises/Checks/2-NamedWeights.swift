@@ -1,0 +1,31 @@
+import Checking
+@testable import Exercise
+
+check { inputs, record in
+    var weights = ["weight", "bias"].map { NamedTensor(name: $0, values: inputs.list($0)) }
+    let names = inputs.words("order").split(separator: " ").map(String.init)
+    var rule = SGD(learningRate: inputs["learningRate"])
+    var numbers = inputs.list("gradients")[...]
+    var step = 0
+    while !numbers.isEmpty {
+        step += 1
+        var gradients = names.map { name in
+            let size = inputs.list(name).count
+            defer { numbers = numbers.dropFirst(size) }
+            return NamedTensor(name: name, values: Array(numbers.prefix(size)))
+        }
+        if inputs.has("broken"), inputs.int("broken") == step {
+            for i in gradients.indices where gradients[i].name == inputs.words("in") {
+                gradients[i].values[gradients[i].values.count - 1] = inputs.words("value") == "nan" ? .nan : -.infinity
+            }
+        }
+        do {
+            try rule.step(&weights, along: gradients)
+            record("error in step \(step)", "none")
+        } catch GradientError.notFinite(let name) {
+            record("error in step \(step)", "not finite: \(name)")
+        }
+        for tensor in weights { record("\(tensor.name) after step \(step)", tensor.values) }
+        record("steps counted after step \(step)", rule.steps)
+    }
+}

@@ -1,0 +1,14 @@
+import Checking
+@testable import Exercise
+
+check { inputs, record in
+    var check = Patience(patience: inputs.int("patience"), minimumGain: inputs["minimumGain"])
+    var losses = inputs.list("losses")
+    if inputs.has("then") { losses.append(inputs.words("then") == "nan" ? .nan : .infinity) }
+    for (epoch, loss) in losses.enumerated() {
+        let verdict = check.look(at: loss)
+        record("best loss after epoch \(epoch + 1)", check.best)
+        record("epochs waited after epoch \(epoch + 1)", check.waited)
+        record("verdict after epoch \(epoch + 1)", verdict.rawValue)
+    }
+}

@@ -1,0 +1,27 @@
+//: # 1 · The velocity
+//: The lesson cut its `Momentum` out of the library. Write it yourself, in the same form, with the learning rate *outside* the velocity:
+//:
+//: $$v \leftarrow \gamma\,v + g, \qquad w \leftarrow w - \eta\,v.$$
+//:
+//: **To do.** Write `step`. It is called once for each gradient. The learning rate may differ from call to call; the velocity begins at zero.
+//:
+//: **By hand first.** One weight, $\gamma = 0.9$, $\eta = 0.1$, a gradient of 1 three times. What are the three velocities, and by how much has the weight moved?
+
+/// Gradient descent with momentum.
+struct Momentum {
+    /// γ: how much of the velocity survives a step.
+    let momentum: Double
+
+    /// v: one number for each weight.
+    var velocity: [Double]
+
+    init(momentum: Double, weights: Int) {
+        self.momentum = momentum
+        velocity = Array(repeating: 0, count: weights)
+    }
+
+    /// Updates the velocity with a gradient, then the weights with the velocity.
+    mutating func step(_ weights: inout [Double], along gradient: [Double], learningRate: Double) {
+        fatalError("not written yet")
+    }
+}

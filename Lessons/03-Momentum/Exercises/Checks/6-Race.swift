@@ -1,0 +1,7 @@
+import Checking
+@testable import Exercise
+
+check { _, record in
+    record("learningRate", learningRate)
+    record("momentum", momentum)
+}

@@ -1,0 +1,30 @@
+/// What a driver is given for one case: numbers, lists of numbers and words, by name.
+public struct Inputs: Sendable {
+    private let values: [String: Record.Value]
+
+    public init(_ records: [Record]) {
+        values = Dictionary(records.map { ($0.name, $0.value) }) { $1 }
+    }
+
+    public subscript(name: String) -> Double {
+        let numbers = list(name)
+        guard numbers.count == 1 else { fatalError("the case gives \(numbers.count) numbers for \(name), not one") }
+        return numbers[0]
+    }
+
+    public func list(_ name: String) -> [Double] {
+        guard case .numbers(let numbers)? = values[name] else { fatalError("the case gives no numbers for \(name)") }
+        return numbers
+    }
+
+    public func int(_ name: String) -> Int { Int(self[name]) }
+    public func ints(_ name: String) -> [Int] { list(name).map { Int($0) } }
+    public func floats(_ name: String) -> [Float] { list(name).map { Float($0) } }
+
+    public func words(_ name: String) -> String {
+        guard case .words(let words)? = values[name] else { fatalError("the case gives no words for \(name)") }
+        return words
+    }
+
+    public func has(_ name: String) -> Bool { values[name] != nil }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// One exercise of a lesson and where its parts lie.
+public struct Exercise: Sendable {
+    /// The lesson's number and folder: 3 and `03-Momentum`.
+    public let lesson: Int
+    public let folder: String
+    public let number: Int
+    /// The name of its files: `1-Velocity`.
+    public let name: String
+    public let title: String
+    public let sheet: Sheet
+    public let root: URL
+
+    /// The learner's file, as a path in the repository and in full.
+    public var path: String { "Lessons/\(folder)/Exercises/\(name).swift" }
+    public var file: URL { root.appending(path: path) }
+
+    private var checks: URL { root.appending(path: "Lessons/\(folder)/Exercises/Checks") }
+    public var driver: URL { checks.appending(path: "\(name).swift") }
+    public var sheetFile: URL { checks.appending(path: "\(name).json") }
+    public var expectationsFile: URL { checks.appending(path: "\(name).expected.json") }
+
+    /// The solution, the wrong answers and the hidden cases, where this edition of the course has them.
+    public var secrets: URL { root.appending(path: "Tests/Exercises/\(folder)/\(name)") }
+    public var solution: URL { secrets.appending(path: "Solution.swift") }
+    public var hiddenFile: URL { secrets.appending(path: "hidden.json") }
+    public var hiddenExpectationsFile: URL { secrets.appending(path: "hidden.expected.json") }
+
+    /// The wrong answers that the checker knows by name.
+    public var wrongAnswers: [URL] {
+        let files = (try? FileManager.default.contentsOfDirectory(at: secrets, includingPropertiesForKeys: nil)) ?? []
+        return files.filter { $0.lastPathComponent.hasPrefix("Wrong-") && $0.pathExtension == "swift" }
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+
+    public func expectations() throws -> Expectations { try Expectations(contentsOf: expectationsFile) }
+
+    /// The hidden cases and what is expected in them, if this edition has any.
+    public func hidden() throws -> (cases: [Case], expectations: Expectations)? {
+        try hiddenCases().map { ($0, try Expectations(contentsOf: hiddenExpectationsFile)) }
+    }
+
+    public func hiddenCases() throws -> [Case]? {
+        guard FileManager.default.fileExists(atPath: hiddenFile.path) else { return nil }
+        let hidden: Sheet.Hidden = try Self.read(hiddenFile)
+        return hidden.cases
+    }
+
+    static func read<Contents: Decodable>(_ file: URL) throws -> Contents {
+        let data: Data
+        do { data = try Data(contentsOf: file) } catch {
+            throw CourseError("\(file.path) cannot be read", remedy: "restore it from the repository")
+        }
+        do { return try JSONDecoder().decode(Contents.self, from: data) } catch {
+            throw CourseError(
+                "\(file.path) is not what an exercise needs: \(error)", remedy: "compare it with lesson 3's")
+        }
+    }
+}
+
+/// Something that is wrong with the course, not with a learner's answer.
+public struct CourseError: Error, CustomStringConvertible {
+    public let message: String
+    public let remedy: String
+
+    public init(_ message: String, remedy: String) {
+        self.message = message
+        self.remedy = remedy
+    }
+
+    public var description: String { "\(message); \(remedy)" }
+}

@@ -1,0 +1,89 @@
+import Checking
+import Foundation
+
+/// What a learner's code did in one case.
+public struct Observation: Sendable {
+    public enum Ending: Sendable, Equatable {
+        case reached
+        case notWritten
+        case threw(String)
+        case exited(status: Int32)
+        case crashed(String)
+        case tooLong(seconds: Int)
+        case tooMuch
+        case wroteFile
+        case outOfMemory
+        case notRun
+    }
+
+    public var records: [Record]
+    public var ending: Ending
+    public var printed: String
+
+    init(_ run: Worker.Run, limits: Limits) {
+        var records = run.reports.split(separator: "\n").compactMap { Record(line: String($0)) }
+        let isComplete = records.last == Recorder.end
+        if isComplete { records.removeLast() }
+        printed = run.printed
+        if isComplete, let last = records.last, last.name == Recorder.thrown, case .words(let error) = last.value {
+            records.removeLast()
+            ending = .threw(error)
+        } else if isComplete, case .finished(0) = run.end {
+            ending = .reached
+        } else {
+            ending = Self.ending(run, limits: limits)
+        }
+        self.records = records
+    }
+
+    /// A case that was not run because an earlier one said enough.
+    init(notRunAfter ending: Ending) {
+        (records, self.ending, printed) = ([], ending, "")
+    }
+
+    private static func ending(_ run: Worker.Run, limits: Limits) -> Ending {
+        let fatal = run.printed.split(separator: "\n").last { $0.contains("Fatal error") }.map(String.init)
+        switch run.end {
+        case .tooLong: return .tooLong(seconds: limits.seconds)
+        case .tooMuch: return .tooMuch
+        case .finished(let status): return .exited(status: status)
+        case .crashed(SIGXFSZ): return .wroteFile
+        case .crashed(let signal):
+            if let fatal, fatal.hasSuffix(": not written yet") { return .notWritten }
+            if run.printed.contains(/failed to allocate|Could not allocate/) { return .outOfMemory }
+            if let fatal, let start = fatal.range(of: "Fatal error") {
+                return .crashed(String(fatal[start.lowerBound...]))
+            }
+            return .crashed("signal \(signal)")
+        }
+    }
+
+    /// How the case ended, in a clause that follows “your code”; nil when all went well.
+    public var trouble: String? {
+        switch ending {
+        case .reached: nil
+        case .notWritten: "is not written yet"
+        case .threw(let error): "threw an error: \(error)"
+        case .exited(let status): "ended the program (exit status \(status)); a function only returns"
+        case .crashed(let what): "crashed: \(what)"
+        case .tooLong(let seconds): "was stopped after \(seconds) seconds; is there a loop that never ends?"
+        case .tooMuch: "was stopped: it reports without end"
+        case .wroteFile: "tried to write a file, which no exercise needs"
+        case .outOfMemory: "asked for more memory than there is"
+        case .notRun: "was not run in this case"
+        }
+    }
+
+    /// The records as lines, with the ending where it is not the usual one: what is kept in an expectations file.
+    var lines: [String] {
+        var lines = records.map(\.line)
+        switch ending {
+        case .reached: break
+        case .threw(let error): lines.append(Record(Recorder.thrown, .words(error)).line)
+        default: lines.append(Record(Self.broken, .words("yes")).line)
+        }
+        return lines
+    }
+
+    static let broken = "ended early"
+}

@@ -1,0 +1,134 @@
+import Checking
+import Foundation
+
+/// What Gradescope reads: `results.json`, field by field as its autograder specification names them.
+public struct Results: Encodable, Sendable, Equatable {
+    public struct Test: Encodable, Sendable, Equatable {
+        public var name: String
+        public var number: String
+        public var score = 0.0
+        public var maxScore: Double
+        public var status = "failed"
+        public var output: String
+        public var outputFormat = "text"
+        public var tags: [String]
+        public var visibility: String
+        /// A learner's predictions, for a discussion in class.
+        public var extraData: [String: String]?
+
+        private enum CodingKeys: String, CodingKey {
+            case name, number, score
+            case maxScore = "max_score"
+            case status, output
+            case outputFormat = "output_format"
+            case tags, visibility
+            case extraData = "extra_data"
+        }
+    }
+
+    public struct Entry: Encodable, Sendable, Equatable {
+        public var name: String
+        public var value: Int
+        public var order = "asc"
+    }
+
+    /// Who may see the hidden cases' results, and when.
+    public enum HiddenVisibility: String, Sendable, CaseIterable {
+        case afterDueDate = "after_due_date"
+        case afterPublished = "after_published"
+        case hidden
+    }
+
+    public var score = 0.0
+    public var output = ""
+    public var visibility = "visible"
+    public var stdoutVisibility = "hidden"
+    public var tests: [Test] = []
+    public var leaderboard: [Entry] = []
+
+    private enum CodingKeys: String, CodingKey {
+        case score, output, visibility
+        case stdoutVisibility = "stdout_visibility"
+        case tests, leaderboard
+    }
+
+    private let hiddenVisibility: HiddenVisibility
+
+    /// Nothing graded yet: a line for each exercise, all of them with a score of zero.
+    public init(_ exercises: [Exercise], hiddenVisibility: HiddenVisibility) throws {
+        self.hiddenVisibility = hiddenVisibility
+        output = "Graded so far: 0 of \(exercises.count) exercises."
+        for exercise in exercises {
+            let hidden = try exercise.hiddenCases()?.count ?? 0
+            let visible = exercise.sheet.cases.count
+            let visiblePoints = Self.rounded(exercise.sheet.points * Double(visible) / Double(visible + hidden))
+            let tags = ["lesson \(exercise.lesson)", exercise.sheet.kind.rawValue]
+            tests.append(
+                Test(
+                    name: exercise.title, number: "\(exercise.lesson).\(exercise.number)",
+                    maxScore: visiblePoints, output: Self.ungraded, tags: tags, visibility: "visible"))
+            guard hidden > 0 else { continue }
+            tests.append(
+                Test(
+                    name: "\(exercise.title): hidden cases", number: "\(exercise.lesson).\(exercise.number).hidden",
+                    maxScore: Self.rounded(exercise.sheet.points - visiblePoints), output: Self.ungraded, tags: tags,
+                    visibility: hiddenVisibility.rawValue))
+        }
+    }
+
+    private static func rounded(_ points: Double) -> Double { (points * 100).rounded() / 100 }
+
+    private static let ungraded = "Not graded: the grader stopped before it came here."
+
+    /// Enters what became of one exercise.
+    public mutating func enter(_ attempt: Attempt, graded: Int, of count: Int) {
+        let number = "\(attempt.exercise.lesson).\(attempt.exercise.number)"
+        for index in tests.indices where tests[index].number == number || tests[index].number == number + ".hidden" {
+            let isHidden = tests[index].number != number
+            let results = attempt.results.filter { $0.isHidden == isHidden }
+            let passed = results.count(where: \.passed)
+            let isPassed = passed == results.count && !results.isEmpty
+            tests[index].score = Self.rounded(tests[index].maxScore * Double(passed) / Double(max(results.count, 1)))
+            tests[index].status = isPassed ? "passed" : "failed"
+            tests[index].output = Self.account(of: attempt, isHidden: isHidden, isPassed: isPassed)
+            if !isHidden, attempt.exercise.sheet.kind == .predict {
+                let answers = results.flatMap { $0.observation.records.map { ($0.name, "\($0.value)") } }
+                tests[index].extraData = Dictionary(answers) { $1 }
+            }
+        }
+        if let race = attempt.exercise.sheet.race, let steps = attempt.results.compactMap(\.steps).first {
+            leaderboard.append(Entry(name: race.name, value: steps))
+        }
+        score = Self.rounded(tests.reduce(0) { $0 + $1.score })
+        output = graded == count ? "" : "Graded so far: \(graded) of \(count) exercises."
+    }
+
+    /// Enters that the course itself stood in the way of grading an exercise.
+    public mutating func enter(_ failure: any Error, of exercise: Exercise) {
+        for index in tests.indices where tests[index].number.hasPrefix("\(exercise.lesson).\(exercise.number)") {
+            tests[index].output = "The grader failed, not your answer; please tell your instructor: \(failure)"
+        }
+    }
+
+    /// Of hidden cases only which passed, not what was in them.
+    private static func account(of attempt: Attempt, isHidden: Bool, isPassed: Bool) -> String {
+        guard isHidden else { return isPassed ? "Every case passed." : Account(attempt).lines.joined(separator: "\n") }
+        let results = attempt.results.filter(\.isHidden)
+        if results.isEmpty { return "Not run: see the visible cases." }
+        return results.map { "\($0.passed ? "✓" : "✗") \($0.name)" }.joined(separator: "\n")
+    }
+
+    /// Writes the file whole or not at all.
+    public func write(to file: URL) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        do {
+            try encoder.encode(self).write(to: file, options: .atomic)
+        } catch {
+            throw CourseError(
+                "\(file.path) cannot be written: \(error.localizedDescription)", remedy: "choose another --output")
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// A folder of files that somebody handed in: a copy of the repository, or just the files.
+public struct Submission: Sendable {
+    private let files: [URL]
+
+    /// No answer is longer, and no link is followed: it could lead to a solution.
+    private static let longest = 1_000_000
+
+    public init(_ folder: URL) throws {
+        let keys: Set<URLResourceKey> = [.isRegularFileKey, .isSymbolicLinkKey, .fileSizeKey]
+        guard
+            let found = FileManager.default.enumerator(
+                at: folder, includingPropertiesForKeys: Array(keys), options: .skipsHiddenFiles)
+        else {
+            throw CourseError("\(folder.path) cannot be read", remedy: "name the folder with --submission")
+        }
+        files = found.compactMap { $0 as? URL }.filter { file in
+            guard file.pathExtension == "swift", let values = try? file.resourceValues(forKeys: keys) else {
+                return false
+            }
+            return values.isRegularFile == true && values.isSymbolicLink != true && values.fileSize ?? 0 <= Self.longest
+        }.sorted { $0.path < $1.path }
+    }
+
+    /// The file handed in for an exercise: the one in the lesson's folder, else one of that name in no lesson's folder.
+    public func file(for exercise: Exercise) -> URL? {
+        let named = files.filter {
+            $0.lastPathComponent == "\(exercise.name).swift" && !$0.pathComponents.contains("Checks")
+        }
+        let inLesson = named.first { $0.pathComponents.contains(exercise.folder) }
+        return inLesson ?? named.first { !$0.pathComponents.contains { $0.wholeMatch(of: /[0-9]{2}-.+/) != nil } }
+    }
+}

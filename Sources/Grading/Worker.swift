@@ -1,0 +1,103 @@
+import Foundation
+
+/// What a process may use.
+public struct Limits: Sendable {
+    /// Seconds of processor time; four times as many may pass on the clock.
+    public var seconds = 5
+    public var megabytes = 2_048
+    /// How much of what a process prints is kept; the rest is read and forgotten.
+    public var printedBytes = 16_384
+    /// How much it may report before it is stopped.
+    public var reportedBytes = 1_048_576
+
+    public init() {}
+}
+
+/// A process that runs a learner's code apart from the one that judges it.
+///
+/// A shell sets the limits, keeps descriptor 3 for the reports, sends whatever is printed to standard error, and becomes the program. No
+/// file can be written: the size of files is limited to nothing. Whatever the program started dies with it.
+public struct Worker: Sendable {
+    public enum End: Sendable, Equatable {
+        case finished(status: Int32)
+        case crashed(signal: Int32)
+        case tooLong
+        case tooMuch
+    }
+
+    public struct Run: Sendable {
+        public let reports: String
+        public let printed: String
+        public let end: End
+    }
+
+    public var limits = Limits()
+    /// The user that the program runs as, where another than ours is wanted.
+    public var user: String?
+
+    public init(limits: Limits = Limits(), user: String? = nil) {
+        self.limits = limits
+        self.user = user
+    }
+
+    private var script: String {
+        """
+        ulimit -c 0; ulimit -f 0; ulimit -S -t \(limits.seconds); ulimit -H -t \(limits.seconds + 1)
+        [ "$(uname)" = Linux ] && ulimit -v \(limits.megabytes * 1_024)
+        exec 3>&1 1>&2
+        exec "$0"
+        """
+    }
+
+    /// Becomes a user for good, and then the command that follows.
+    private static let asUser = """
+        exec setpriv --reuid="$0" --regid="$(id -g "$0")" --clear-groups --no-new-privs "$@"
+        """
+
+    /// Runs a program on some input to its end, or to the end of its limits.
+    public func run(_ program: URL, input: URL) throws -> Run {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = user.map { ["-c", Self.asUser, $0, "/bin/sh"] } ?? []
+        process.arguments? += ["-c", script, program.path]
+        process.currentDirectoryURL = URL(filePath: "/")
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let mark = UUID().uuidString
+        process.environment = [
+            "PATH": path, "SWIFT_BACKTRACE": "enable=no", "DOWNHILL_THREADS": "1", Stragglers.variable: mark,
+        ]
+        let (reports, prints) = (Pipe(), Pipe())
+        process.standardInput = try FileHandle(forReadingFrom: input)
+        process.standardOutput = reports
+        process.standardError = prints
+        try process.run()
+        defer {
+            kill(-process.processIdentifier, SIGKILL)
+            Stragglers.end(mark: mark)
+        }
+        var listener = Listener(
+            reports.fileHandleForReading, limit: limits.reportedBytes, prints.fileHandleForReading,
+            limit: limits.printedBytes)
+        var patience = Patience(seconds: Double(4 * limits.seconds))
+        var isStopped = false
+        while !listener.isOver, process.isRunning, !isStopped {
+            listener.listen(milliseconds: 20)
+            isStopped = patience.isOver() || listener.reports.isFull
+        }
+        if isStopped { kill(-process.processIdentifier, SIGKILL) }
+        process.waitUntilExit()
+        listener.listen(milliseconds: 0)
+        let end: End =
+            if listener.reports.isFull {
+                .tooMuch
+            } else if isStopped || process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGXCPU
+            {
+                .tooLong
+            } else if process.terminationReason == .uncaughtSignal {
+                .crashed(signal: process.terminationStatus)
+            } else {
+                .finished(status: process.terminationStatus)
+            }
+        return Run(reports: listener.reports.text, printed: listener.prints.text, end: end)
+    }
+}

@@ -1,0 +1,12 @@
+//: # the rise the wrong way round
+//: The loss behind minus the loss ahead: every slope has the wrong sign, and a descent along it climbs.
+
+/// The slope of a loss along each weight, by central differences.
+func slopes(of loss: (_ weights: [Double]) -> Double, at weights: [Double], width h: Double) -> [Double] {
+    weights.indices.map { i in
+        var (ahead, behind) = (weights, weights)
+        ahead[i] += h
+        behind[i] -= h
+        return (loss(behind) - loss(ahead)) / (2 * h)
+    }
+}

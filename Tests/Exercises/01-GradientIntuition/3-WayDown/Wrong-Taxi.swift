@@ -1,0 +1,20 @@
+//: # the slopes' sizes added up
+//: The sum of the absolute slopes is not the length of the gradient; it is larger, and the descent stops later.
+
+/// Every place of a descent, the start first.
+func descend(
+    from start: [Double], learningRate: Double, slopeBelow ε: Double, atMost steps: Int,
+    gradient: (_ weights: [Double]) -> [Double]
+) -> [[Double]] {
+    var weights = start
+    var places = [start]
+    for _ in 0..<steps {
+        let slope = gradient(weights)
+        guard slope.map { abs($0) }.reduce(0, +) >= ε else { break }
+        for i in weights.indices {
+            weights[i] -= learningRate * slope[i]
+        }
+        places.append(weights)
+    }
+    return places
+}

@@ -1,0 +1,31 @@
+//: # tensors counted, not steps
+//: `steps` goes up once for every tensor. One call is one step.
+
+/// Numbers with a name: a model's weights, or their gradient.
+struct NamedTensor {
+    var name: String
+    var values: [Double]
+}
+
+enum GradientError: Error {
+    case notFinite(String)
+}
+
+/// Gradient descent.
+struct SGD {
+    var learningRate: Double
+    var steps = 0
+
+    mutating func step(_ weights: inout [NamedTensor], along gradients: [NamedTensor]) throws {
+        for gradient in gradients where !gradient.values.allSatisfy(\.isFinite) {
+            throw GradientError.notFinite(gradient.name)
+        }
+        for i in weights.indices {
+            guard let gradient = gradients.first(where: { $0.name == weights[i].name }) else { continue }
+            steps += 1
+            for j in weights[i].values.indices {
+                weights[i].values[j] -= learningRate * gradient.values[j]
+            }
+        }
+    }
+}

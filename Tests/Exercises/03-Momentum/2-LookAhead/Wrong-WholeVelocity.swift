@@ -1,0 +1,15 @@
+//: # looking too far ahead
+//: The gradient is asked for at w − v. Only γv of the old velocity survives the step, so look there: w − γv.
+
+/// One step of Nesterov's momentum.
+func nesterovStep(
+    weights: inout [Double], velocity: inout [Double], learningRate: Double, momentum: Double,
+    gradient: (_ point: [Double]) -> [Double]
+) {
+    let ahead = weights.indices.map { weights[$0] - velocity[$0] }
+    let slope = gradient(ahead)
+    for i in weights.indices {
+        velocity[i] = momentum * velocity[i] + learningRate * slope[i]
+        weights[i] -= velocity[i]
+    }
+}

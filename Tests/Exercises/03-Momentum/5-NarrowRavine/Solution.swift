@@ -1,0 +1,21 @@
+import Downhill
+
+let timesAsMany: Double? = Double(descentSteps(1000)) / Double(momentumSteps(1000))
+let growth: Double? = Double(momentumSteps(10_000)) / Double(momentumSteps(100))
+
+/// Steps of gradient descent with η = 2/(λmin + λmax).
+func descentSteps(_ κ: Double) -> Int { steps(κ, SGD(learningRate: .constant(2 / (2 + 2 * κ)))) }
+
+/// Steps of momentum with Polyak's settings.
+func momentumSteps(_ κ: Double) -> Int {
+    let η = 2 / (2.0.squareRoot() + (2 * κ).squareRoot())
+    let root = (κ.squareRoot() - 1) / (κ.squareRoot() + 1)
+    return steps(κ, Momentum(learningRate: .constant(η * η), momentum: .constant(root * root)))
+}
+
+func steps(_ κ: Double, _ rule: some UpdateRule) -> Int {
+    let ravine = Ravine(condition: Scalar(κ))
+    let goal = 1e-6 * ravine.start.length
+    let outside = Descent(on: ravine, by: rule).run(atMost: 50_000).snapshots.last { $0.point.length >= goal }
+    return outside.map { $0.step + 1 } ?? 0
+}

@@ -1,0 +1,5 @@
+//: # growth with κ
+//: That is how gradient descent’s steps grow. Momentum’s grow with √κ, which is its gift.
+
+let timesAsMany: Double? = 22
+let growth: Double? = 100

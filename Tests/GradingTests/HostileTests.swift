@@ -1,0 +1,145 @@
+import Foundation
+import Grading
+import Testing
+
+/// Learner's files that misbehave: each costs its exercise, with a message that says why.
+@Suite struct HostileTests {
+    /// Exercise 3.1 with a body of `step`.
+    private func attempt(_ body: String, before: String = "", seconds: Int = 1) throws -> Attempt {
+        let file = try ScratchFile(
+            """
+            \(before)
+            struct Momentum {
+                let momentum: Double
+                var velocity: [Double]
+                init(momentum: Double, weights: Int) {
+                    self.momentum = momentum
+                    velocity = Array(repeating: 0, count: weights)
+                }
+                mutating func step(_ weights: inout [Double], along gradient: [Double], learningRate: Double) {
+                    \(body)
+                }
+            }
+            """)
+        return try Course.examiner(seconds: seconds).examine(
+            Course.exercise(3, 1), file: file.url, called: "1-Velocity.swift")
+    }
+
+    private static let right = """
+        for i in weights.indices {
+            velocity[i] = momentum * velocity[i] + gradient[i]
+            weights[i] -= learningRate * velocity[i]
+        }
+        """
+
+    private func trouble(_ attempt: Attempt) -> String { attempt.firstFailure?.observation.trouble ?? "none" }
+
+    @Test func `a right answer passes`() throws {
+        #expect(try attempt(Self.right).isSolved)
+    }
+
+    @Test func `an endless loop is stopped`() throws {
+        let attempt = try attempt("while true {}")
+        #expect(attempt.score() == 0)
+        #expect(trouble(attempt) == "was stopped after 1 seconds; is there a loop that never ends?")
+    }
+
+    @Test func `a sleeper is stopped`() throws {
+        let attempt = try attempt("sleep(1_000)", before: "import Foundation")
+        #expect(trouble(attempt).hasPrefix("was stopped after 1 seconds"))
+    }
+
+    @Test func `leaving the program is no success`() throws {
+        let attempt = try attempt(Self.right + "\nexit(0)", before: "import Foundation")
+        #expect(attempt.score() == 0)
+        #expect(trouble(attempt) == "ended the program (exit status 0); a function only returns")
+    }
+
+    @Test func `a crash tells its message`() throws {
+        #expect(trouble(try attempt("fatalError(\"oh no\")")) == "crashed: Fatal error: oh no")
+        #expect(trouble(try attempt("velocity[7] = 0")) == "crashed: Fatal error: Index out of range")
+        #expect(trouble(try attempt("raise(SIGSEGV)", before: "import Foundation")) == "crashed: signal 11")
+    }
+
+    @Test func `too much memory is refused`() throws {
+        let attempt = try attempt("velocity = Array(repeating: 1, count: 10_000_000_000 / 8)")
+        #expect(attempt.score() == 0)
+        #expect(trouble(attempt) == "asked for more memory than there is")
+    }
+
+    @Test func `no file can be written`() throws {
+        let place = FileManager.default.temporaryDirectory.appending(path: "results-\(UUID().uuidString).json")
+        let results = "{\"score\": 100}"
+        try Data(results.utf8).write(to: place)
+        defer { try? FileManager.default.removeItem(at: place) }
+        let code = "let file = fopen(\"\(place.path)\", \"r+\"); fputs(\"{}{}{}\", file); fflush(file)"
+        let attempt = try attempt(code, before: "import Foundation")
+        #expect(attempt.score() == 0)
+        // Where the test's own parent ignores the signal, the write fails without it, and the code goes on.
+        #expect(["tried to write a file, which no exercise needs", "none"].contains(trouble(attempt)))
+        #expect(try String(contentsOf: place, encoding: .utf8) == results)
+    }
+
+    @Test func `a flood of output is cut and the answer still judged`() throws {
+        let flood = "for line in 0..<1_000_000 where velocity[0] == 0 { print(\"line\", line) }\n"
+        let attempt = try attempt(flood + Self.right, seconds: 20)
+        #expect(attempt.isSolved)
+        #expect(attempt.results.allSatisfy { $0.observation.printed.utf8.count <= 16_384 })
+    }
+
+    @Test func `reports without end are stopped`() throws {
+        let attempt = try attempt(
+            "while true { write(3, \"velocity after step 1 = 1\\n\", 26) }", before: "import Foundation")
+        #expect(attempt.score() == 0)
+        #expect(trouble(attempt).hasPrefix("was stopped"))
+    }
+
+    @Test func `a claim to have finished earns nothing`() throws {
+        let forged = "write(3, \"end of the case = \\\"reached\\\"\\n\", 28); exit(0)"
+        #expect(try attempt(forged, before: "import Foundation").score() == 0)
+    }
+
+    @Test func `a compiler error is shown with the learner's file and line`() throws {
+        guard case .broken(let said) = try attempt("velocity = gradent").state else {
+            Issue.record("it compiled")
+            return
+        }
+        #expect(said.contains("1-Velocity.swift:10:"))
+        #expect(said.contains("cannot find 'gradent' in scope"))
+    }
+
+    @Test func `a changed signature is told apart from a compiler error`() throws {
+        let file = try ScratchFile("struct Momentum {}")
+        let attempt = try Course.examiner().examine(Course.exercise(3, 1), file: file.url, called: "1-Velocity.swift")
+        guard case .unfit = attempt.state else {
+            Issue.record("\(attempt.state)")
+            return
+        }
+    }
+
+    @Test func `a missing file is said to be missing`() throws {
+        let nowhere = URL(filePath: "/nowhere/1-Velocity.swift")
+        let attempt = try Course.examiner().examine(Course.exercise(3, 1), file: nowhere)
+        #expect(attempt.state == .missing)
+        #expect(attempt.score() == 0)
+        #expect(attempt.maximum(hidden: false) == 10)
+    }
+
+    @Test func `children do not outlive the case`() throws {
+        let mark = "\(3_000 + Int.random(in: 0..<900)).\(Int.random(in: 100...999))"
+        let code = """
+            let child = Process()
+            child.executableURL = URL(filePath: "/bin/sleep")
+            child.arguments = ["\(mark)"]
+            try? child.run()
+            """
+        _ = try attempt(code + "\n" + Self.right, before: "import Foundation")
+        let list = Process()
+        list.executableURL = URL(filePath: "/usr/bin/env")
+        list.arguments = ["pgrep", "-f", "sleep \(mark)"]
+        list.standardOutput = FileHandle.nullDevice
+        try list.run()
+        list.waitUntilExit()
+        #expect(list.terminationStatus == 1, "the child is still there")
+    }
+}

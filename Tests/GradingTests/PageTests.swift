@@ -1,0 +1,49 @@
+import Foundation
+import Grading
+import Testing
+
+@Suite struct PageTests {
+    private func page(_ number: Int, _ answer: String, only: Int? = nil, hint: Int? = nil) throws -> String {
+        let file = try ScratchFile(answer)
+        let attempt = try Course.examiner().examine(Course.exercise(3, number), file: file.url, called: "answer.swift")
+        return Page([attempt], only: only, hint: hint).text
+    }
+
+    private let pencil =
+        "let longestStep: Double? = 0.02\nlet swingsFrom: Double? = nil\nlet largestRate: Double? = 0.3\n"
+
+    @Test func `a derived number is called too large or too small, and not told`() throws {
+        let page = try page(4, pencil)
+        #expect(page.contains("a: the longest step: 0.02 is too small"))
+        #expect(page.contains("b: γ from which it swings: no answer yet"))
+        #expect(page.contains("c: the largest stable rate: 0.3 is too large"))
+        #expect(!page.contains("expected"))
+        #expect(page.contains("Likely mistake: one step of gradient descent."))
+    }
+
+    @Test func `the numbers do not lie open in the file beside the exercise`() throws {
+        let text = try String(contentsOf: Course.exercise(3, 4).expectationsFile, encoding: .utf8)
+        #expect(!text.contains("the longest step"))
+        #expect(try Course.exercise(3, 4).expectations().expected[0][0].hasPrefix("the longest step = "))
+    }
+
+    @Test func `code shows the step, what was expected and what came`() throws {
+        let bug = try String(contentsOf: Course.exercise(3, 3).file, encoding: .utf8)
+        let page = try page(3, bug + "\nfunc talk() {}\n")
+        #expect(page.contains("slope after batch 1 of epoch 2:\n          expected  "))
+        #expect(page.contains("Likely mistake: the velocity starts anew in every epoch."))
+        #expect(page.contains("A hint: make exercise3 EXERCISE=3 HINT=1"))
+    }
+
+    @Test func `hints come up to the one asked for`() throws {
+        let page = try page(4, pencil, only: 4, hint: 2)
+        #expect(page.contains("Hint 1 of 3:"))
+        #expect(page.contains("Hint 2 of 3:"))
+        #expect(!page.contains("Hint 3 of 3:"))
+    }
+
+    @Test func `a race tells its steps`() throws {
+        let page = try page(6, "let learningRate: Double? = 0.01\nlet momentum: Double? = 0\n")
+        #expect(page.contains("steps to 1e-6 on the ravine:\n          expected  at most 68\n          got       "))
+    }
+}
