@@ -1192,7 +1192,7 @@ notebook.claim(
 //: {{claims}}
 //:
 //: ## Exercises
-//: The exercises of this lesson are still to come; they will ask you to write the update, check a gradient and predict a factor.
+//: {{exercises}}
 //:
 //: ## References
 //: - A. Cauchy, “Méthode générale pour la résolution des systèmes d'équations simultanées”, 1847: gradient descent.

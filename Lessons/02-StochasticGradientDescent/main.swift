@@ -1816,7 +1816,7 @@ func intensity(batch: Double) -> Double { 2 * batch * 784 * 128 / (batch * 784 +
 //: {{claims}}
 //:
 //: ## Exercises
-//: They come with a later edition of this lesson.
+//: {{exercises}}
 //:
 //: ## References
 //: - H. Robbins and S. Monro, “A Stochastic Approximation Method”, *Annals of Mathematical Statistics*, 1951.

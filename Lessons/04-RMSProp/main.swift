@@ -725,8 +725,9 @@ notebook.claim(
 //: {{claims}}
 //:
 //: ## Exercises
-//: This lesson's exercises are being written; until then, move ε or turn the ravine in the source and run `make diff4`
-//: to see which claims move.
+//: {{exercises}}
+//:
+//: Or move ε or turn the ravine in the source, and run `make diff4` to see which claims move.
 //:
 //: ## References
 //: - J. Duchi, E. Hazan, Y. Singer (2011). Adaptive subgradient methods for online learning and stochastic optimization. *JMLR* 12.

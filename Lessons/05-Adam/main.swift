@@ -750,8 +750,9 @@ notebook.claim(
 //: {{claims}}
 //:
 //: ## Exercises
-//: This lesson's exercises are being written; until then, change $\beta_2$ in `UncorrectedAdam` and run `make diff5` to
-//: see which numbers move.
+//: {{exercises}}
+//:
+//: Or change $eta_2$ in `UncorrectedAdam` and run `make diff5` to see which numbers move.
 //:
 //: ## References
 //: - D. P. Kingma, J. Ba (2015). Adam: a method for stochastic optimization. *ICLR*.

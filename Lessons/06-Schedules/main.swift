@@ -1322,7 +1322,9 @@ notebook.claim(
 //: {{claims}}
 //:
 //: ## Exercises
-//: This lesson's exercises are being written; until then, replace `.cosine` in the source by a schedule of your own and run `make diff6` to see which claims move.
+//: {{exercises}}
+//:
+//: Or replace `.cosine` in the source by a schedule of your own and run `make diff6` to see which claims move.
 //:
 //: ## References
 //: - H. Robbins, S. Monro (1951). A stochastic approximation method. *Annals of Mathematical Statistics* 22(3).

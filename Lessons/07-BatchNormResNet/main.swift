@@ -1373,7 +1373,7 @@ notebook.show(
 //: {{claims}}
 //:
 //: ## Exercises
-//: The exercises are in [Exercises](Exercises); `make exercise7` checks your answers.
+//: {{exercises}}
 //:
 //: ## References
 //: - X. Glorot, Y. Bengio (2010). Understanding the difficulty of training deep feedforward neural networks. *AISTATS*.

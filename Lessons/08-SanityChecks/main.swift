@@ -710,7 +710,9 @@ notebook.claim(
 //: {{claims}}
 //:
 //: ## Exercises
-//: This lesson's exercises are being written; until then, plant a bug of your own in the source, guess its row in the matrix, and run `make diff8`.
+//: {{exercises}}
+//:
+//: Or plant a bug of your own in the source, guess its row in the matrix, and run `make diff8`.
 //:
 //: ## References
 //: - A. Karpathy (2015). *CS231n: Convolutional Neural Networks for Visual Recognition*, notes on babysitting the learning process. Stanford University.
