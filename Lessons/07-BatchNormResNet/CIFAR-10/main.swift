@@ -193,6 +193,9 @@ func effect(_ name: String, _ shallow: Network, _ deep: Network) -> String {
     return
         "\(name) the 36 more layers \(verb) the training error of the last epoch from \(percent(before)) to \(percent(after))."
 }
+let aroundDrop = epochs(.plain20).filter { $0.number >= history.configuration.dropsAfterEpochs[0] }.map(\.testError)
+notebook.record("drop.before", aroundDrop.first ?? .nan, as: .percent(1))
+notebook.record("drop.after", aroundDrop.dropFirst().first ?? .nan, as: .percent(1))
 notebook.record("answer.plain", effect("Without shortcuts", .plain20, .plain56))
 notebook.record("answer.residual", effect("With them", .residual20, .residual56))
 //#-end-hidden-code
@@ -224,7 +227,7 @@ notebook.show(
         Errors of 20 and 56 layers, plain (left) and residual (right). {{answer.plain}} {{answer.residual}} Upright lines: the rate falls to a tenth. The training error is counted while the network learns, on augmented images and by the \
         weights of that moment; so it can lie above the test error.
         """)
-//: The gain of the first drop, after epoch {{drop.first}}, is the largest single one of the run: most of what a high rate learns shows only when the rate falls (lesson 6).
+//: When the rate falls for the first time, after epoch {{drop.first}}, the test error of plain-20 goes from {{drop.before}} to {{drop.after}} within one epoch: much of what a high rate learns shows only once the rate is low (lesson 6).
 notebook.show(
     Facets("The loss that is minimised", columns: 2) {
         curves("plain", [.plain20, .plain56], { $0.trainLoss }, { $0.testLoss }).yAxis("cross-entropy")
