@@ -1,5 +1,5 @@
 //: # the square is missing
-//: Noise falls with the root of the batch size: eight times less noise takes 64 times the samples.
+//: Noise falls with the root of the batch size: half the noise takes four times the samples.
 
 let batchSize: Double? = 12 / 1.5
 let updates: Double? = 23 * 10
