@@ -21,7 +21,8 @@ public struct Catalogue: Sendable {
                 exercises.append(
                     Exercise(
                         lesson: lesson, folder: folder, number: number, name: name,
-                        title: Self.title(of: home.appending(path: "\(name).swift")) ?? Self.words(of: name),
+                        title: Self.title(of: home.appending(path: "\(name).swift"), number: number)
+                            ?? Self.words(of: name),
                         sheet: try Exercise.read(home.appending(path: "Checks/\(sheet)")), root: root))
             }
         }
@@ -44,10 +45,10 @@ public struct Catalogue: Sendable {
         name.split(separator: "-", maxSplits: 1).first.flatMap { Int($0) }
     }
 
-    /// The first heading of a literate file.
-    static func title(of file: URL) -> String? {
+    /// The heading of a learner's file, `//: # 1 · The velocity`.
+    static func title(of file: URL, number: Int) -> String? {
         let text = try? String(contentsOf: file, encoding: .utf8)
-        let heading = text?.split(separator: "\n").first { $0.hasPrefix("//: # ") }
+        let heading = text?.split(separator: "\n").first { $0.hasPrefix("//: # \(number) · ") }
         return heading.map { String($0.dropFirst("//: # ".count)) }
     }
 

@@ -73,7 +73,7 @@ public struct Compiler: Sendable {
         let objects = try (["Checking"] + (usesLibrary ? Self.library : [])).flatMap(objects(of:))
         let unfit = try swiftc(
             common + libraryFlags + ["-module-name", "Driver", "-I", ".", "main.swift", "Exercise.o", "-o", "worker"]
-                + objects + (usesLibrary ? ["-lpng", "-lz", "-lm", "-lpthread"] : []), in: scratch)
+                + objects + (usesLibrary ? Self.linkerFlags : []), in: scratch)
         if let unfit {
             return try unfit.replacing("main.swift", with: "the checker").write(to: scratch, as: Self.unfit)
         }
@@ -111,6 +111,15 @@ extension Compiler {
     static let library = [
         "Downhill", "Notebooks", "Plots", "Training", "Datasets", "Networks", "Optimizers", "Tensors", "CKernels",
     ]
+
+    private static var linkerFlags: [String] {
+        #if os(Linux)
+        let slim = ["-Xlinker", "--gc-sections", "-Xlinker", "-s"]  // a quarter of the size
+        #else
+        let slim = ["-Xlinker", "-dead_strip"]
+        #endif
+        return ["-lpng", "-lz", "-lm", "-lpthread"] + slim
+    }
 
     private var libraryFlags: [String] {
         let maps = [

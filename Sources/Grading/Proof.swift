@@ -20,7 +20,7 @@ public struct Proof: Sendable {
         if exercise.wrongAnswers.count < 3 {
             problems.append("only \(exercise.wrongAnswers.count) wrong answers are known, and three are wanted")
         }
-        if Catalogue.title(of: exercise.file)?.hasPrefix("\(exercise.number) · ") != true {
+        if Catalogue.title(of: exercise.file, number: exercise.number) == nil {
             problems.append("\(exercise.path) does not begin with //: # \(exercise.number) · Its title")
         }
         return problems
