@@ -58,6 +58,7 @@ struct Account {
 
     private var likelyMistake: [String] {
         guard let mistake = attempt.mistake else { return [] }
+        if mistake.isGiven == true { return ["The bug that the file came with is still in it."] }
         return ["Likely mistake: \(mistake.name)."] + mistake.explanation.wrapped(to: 90)
     }
 

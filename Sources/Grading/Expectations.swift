@@ -15,6 +15,8 @@ public struct Expectations: Codable, Sendable, Equatable {
         public var name: String
         public var explanation: String
         public var reports: [[String]]
+        /// Whether it is the bug that the learner's file came with, whose name would give it away.
+        public var isGiven: Bool?
     }
 
     init(expected: [[String]] = [], mistakes: [Mistake] = []) {

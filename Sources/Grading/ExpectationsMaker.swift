@@ -23,11 +23,14 @@ public struct ExpectationsMaker: Sendable {
         var (seen, unseen) = (Expectations(), Expectations())
         let solved = try lines(exercise.solution)
         (seen.expected, unseen.expected) = (Array(solved.prefix(visible)), Array(solved.dropFirst(visible)))
+        let given = exercise.sheet.kind == .bug ? try lines(exercise.file) : nil
         for file in exercise.wrongAnswers {
             let (name, explanation) = try Self.description(of: file)
             let reports = try lines(file)
             seen.mistakes.append(
-                .init(name: name, explanation: explanation, reports: Array(reports.prefix(visible))))
+                .init(
+                    name: name, explanation: explanation, reports: Array(reports.prefix(visible)),
+                    isGiven: reports == given ? true : nil))
             unseen.mistakes.append(
                 .init(name: name, explanation: explanation, reports: Array(reports.dropFirst(visible))))
         }
