@@ -1,0 +1,11 @@
+//: # 5 · Predict: what a norm and a sum do
+//: Write down the three guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a fifth of one more than the number: for 4 that is 3 to 5.
+
+//: **a.** A unit $z = w_1 x_1 + w_2 x_2$ stands before a batch norm. Its weights are made four times as large. How many times *smaller* does their gradient become?
+let timesSmaller: Double? = nil
+
+//: **b.** Twenty-four blocks $x + F(x)$; in twelve of them $F' = +\tfrac12$, in the other twelve $-\tfrac12$. A gradient of 1 comes back through all of them and is then about 10 to the power of what?
+let exponent: Double? = nil
+
+//: **c.** Batch norm with $\gamma = 3$ and $\beta = 2$, left in training mode by mistake, is asked about a single number: 7. What does it put out?
+let outputAlone: Double? = nil
