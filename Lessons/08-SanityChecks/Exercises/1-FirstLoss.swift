@@ -5,7 +5,7 @@
 //:
 //: Scores of a thousand must not break it: take the largest score off all of them first, which changes nothing in the fraction.
 //:
-//: Then the verdict, with the library's lines. *Passed*: the loss lies between 0.2 below $\ln C$ and 4.5 above it. *Failed*: it is not above half of $\ln C$, or not below twice $\ln C + 4.5$, or no number at all. *Warning*: anything between.
+//: Then the verdict, with the library's lines. *Passed*: the loss lies between 0.2 below $\ln C$ and 4.5 above it. *Failed*: it is not above half of $\ln C$, or not below twice $(\ln C + 4.5)$, or no number at all. *Warning*: anything between.
 //:
 //: **To do.** Write both functions. `exp` and `log` (the natural one) come from Foundation.
 //:
