@@ -26,7 +26,8 @@ struct BatchNorm {
             let mean = batch.map { $0[channel] }.reduce(0, +) / count
             let squares = batch.map { ($0[channel] - mean) * ($0[channel] - mean) }.reduce(0, +)
             for sample in batch.indices {
-                let normalized = (batch[sample][channel] - runningMean[channel]) / (runningVariance[channel] + epsilon).squareRoot()
+                let distance = batch[sample][channel] - runningMean[channel]
+                let normalized = distance / (runningVariance[channel] + epsilon).squareRoot()
                 outputs[sample][channel] = gain[channel] * normalized + offset[channel]
             }
             runningMean[channel] = (1 - momentum) * runningMean[channel] + momentum * mean

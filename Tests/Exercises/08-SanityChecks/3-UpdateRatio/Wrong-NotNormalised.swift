@@ -1,0 +1,27 @@
+//: # a product, not a cosine
+//: The product of step and gradient depends on the length of both. Divide by both lengths, and only the angle is left.
+
+/// A layer before and after a step, and the gradient of the loss before it.
+struct Layer {
+    let before: [Double]
+    let after: [Double]
+    let gradient: [Double]
+}
+
+func updateRatios(_ layers: [Layer]) -> [Double] {
+    layers.map { layer in
+        let move = length(zip(layer.after, layer.before).map { $0 - $1 })
+        return move == 0 ? 0 : move / length(layer.before)
+    }
+}
+
+func descent(_ layers: [Layer]) -> Double? {
+    let step = layers.flatMap { layer in zip(layer.after, layer.before).map { $0 - $1 } }
+    let gradient = layers.flatMap(\.gradient)
+    guard length(step) > 0 else { return nil }
+    return -zip(step, gradient).map { $0 * $1 }.reduce(0, +)
+}
+
+func length(_ vector: [Double]) -> Double {
+    vector.map { $0 * $0 }.reduce(0, +).squareRoot()
+}
