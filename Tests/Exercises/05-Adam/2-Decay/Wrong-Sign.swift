@@ -1,5 +1,5 @@
 //: # every weight shrinks by the same amount
-//: The decay has the sign of the weight but not its size. That is the pull of an L1 penalty; weight decay takes a *part* of the weight.
+//: The decay has the sign of the weight but not its size. That is the pull of an L1 penalty; weight decay takes a part of the weight.
 
 /// Adam with weight decay.
 struct AdamW {

@@ -1,5 +1,5 @@
 //: # no stairs
-//: The staircase falls at every step, as the smooth rate does. Its exponent is the number of *whole* periods that have passed.
+//: The staircase falls at every step, as the smooth rate does. Its exponent is the number of whole periods that have passed.
 
 import Foundation
 

@@ -1,5 +1,5 @@
 //: # a straight line
-//: The same amount is taken off in every period. Exponential decay takes the same *part* off, and never reaches zero.
+//: The same amount is taken off in every period. Exponential decay takes the same part off, and never reaches zero.
 
 import Foundation
 

@@ -1,5 +1,5 @@
 //: # one epoch early
-//: The rate is cut when the patience is used up. It is cut when there have been *more* epochs than that.
+//: The rate is cut when the patience is used up. It is cut when there have been more epochs than that.
 
 /// Cuts the learning rate when the loss has stopped falling.
 struct ReduceOnPlateau {

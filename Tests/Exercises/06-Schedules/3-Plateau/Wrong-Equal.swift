@@ -1,5 +1,5 @@
 //: # an equal loss counts as progress
-//: A loss that stands still at its lowest would never be cut. Progress is a loss *lower* than any before.
+//: A loss that stands still at its lowest would never be cut. Progress is a loss lower than any before.
 
 /// Cuts the learning rate when the loss has stopped falling.
 struct ReduceOnPlateau {

@@ -1,5 +1,5 @@
 //: # the same amount every hundred steps
-//: 0.004 is what the *first* hundred steps take off. Later ones take four per cent of what is left, and that is less.
+//: 0.004 is what the first hundred steps take off. Later ones take four per cent of what is left, and that is less.
 
 let stepsToHalf: Double? = 1250
 let area: Double? = 0.3 * 1000 / 2

@@ -1,5 +1,5 @@
 //: # a tenth of the progress
-//: Ten times smaller steps do not make a tenth of the factor, but its tenth *root*: the shrinkage is multiplied step by step.
+//: Ten times smaller steps do not make a tenth of the factor, but its tenth root: the shrinkage is multiplied step by step.
 
 let bestTail: Double? = 100
 let slowTail: Double? = 10
