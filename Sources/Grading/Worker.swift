@@ -87,11 +87,13 @@ public struct Worker: Sendable {
         if isStopped { kill(-process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
         listener.listen(milliseconds: 0)
+        // The system asks at the first limit of CPU time and kills at the second, which a busy machine may reach before it has asked.
+        let isKilled =
+            process.terminationReason == .uncaughtSignal && [SIGXCPU, SIGKILL].contains(process.terminationStatus)
         let end: End =
             if listener.reports.isFull {
                 .tooMuch
-            } else if isStopped || process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGXCPU
-            {
+            } else if isStopped || isKilled {
                 .tooLong
             } else if process.terminationReason == .uncaughtSignal {
                 .crashed(signal: process.terminationStatus)

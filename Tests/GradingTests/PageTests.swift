@@ -31,7 +31,8 @@ import Testing
         let bug = try String(contentsOf: Course.exercise(3, 3).file, encoding: .utf8)
         let page = try page(3, bug + "\nfunc talk() {}\n")
         #expect(page.contains("slope after batch 1 of epoch 2:\n          expected  "))
-        #expect(page.contains("Likely mistake: the velocity starts anew in every epoch."))
+        #expect(page.contains("The bug that the file came with is still in it."))
+        #expect(!page.contains("Likely mistake"))
         #expect(page.contains("A hint: make exercise3 EXERCISE=3 HINT=1"))
     }
 

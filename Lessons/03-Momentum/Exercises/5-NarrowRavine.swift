@@ -5,5 +5,5 @@
 //: take?
 let timesAsMany: Double? = nil
 
-//: **b.** By what factor do the steps of best-tuned momentum grow from the ravine with $\kappa = 100$ to the one with $\kappa = 10\,000$?
+//: **b.** By what factor do the steps of best-tuned momentum grow from the ravine with $\kappa = 100$ (that many times as steep across as along) to the one with $\kappa = 10\,000$?
 let growth: Double? = nil
