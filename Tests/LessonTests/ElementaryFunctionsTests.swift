@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The C library's last digits change with processor and release, so no Swift file of the package may call its functions.
+/// The C library's last digits change with processor and release, so no Swift file that a report depends on may call its functions. A
+/// learner's answers may: they are compared within a tolerance.
 @Suite("Elementary functions")
 struct ElementaryFunctionsTests {
     @Test(
@@ -10,7 +11,7 @@ struct ElementaryFunctionsTests {
     func noneCalled(folder: String) throws {
         let place = Repository.root.appending(path: folder)
         let files = FileManager.default.enumerator(atPath: place.path)?.compactMap { $0 as? String } ?? []
-        let sources = files.filter { $0.hasSuffix(".swift") }.sorted()
+        let sources = files.filter { $0.hasSuffix(".swift") && !$0.contains("/Exercises/") }.sorted()
         try #require(!sources.isEmpty)
         for file in sources {
             let text = try String(contentsOf: place.appending(path: file), encoding: .utf8)
