@@ -17,7 +17,7 @@ package struct PaletteBuilder {
     /// - Parameter merging: whether shades may be merged; in a gradient that would show as bands.
     package init?(_ pictures: [[UInt32]], limit: Int, merging: Bool = true) {
         for picture in pictures {
-            guard table.count(picture) else { return nil }
+            guard table.count(picture, atMost: merging ? ColorTable.most : limit) else { return nil }
         }
         // The most frequent colours first; ties by value, so that the outcome does not depend on the table's order.
         let entries = table.entries.sorted { $0.count != $1.count ? $0.count > $1.count : $0.color < $1.color }
@@ -88,8 +88,11 @@ private struct ColorTable {
         return slot
     }
 
-    /// False if there are far more colours than can be merged.
-    mutating func count(_ picture: [UInt32]) -> Bool {
+    /// More colours than this are too many to be merged.
+    static let most = slots / 4
+
+    /// False as soon as there are more colours than asked for.
+    mutating func count(_ picture: [UInt32], atMost limit: Int) -> Bool {
         var start = 0
         while start < picture.count {
             let color = picture[start]
@@ -97,7 +100,7 @@ private struct ColorTable {
             while end < picture.count && picture[end] == color { end += 1 }
             let slot = slot(of: color)
             if keys[slot] == .max {
-                if used == ColorTable.slots / 4 { return false }
+                if used == limit { return false }
                 used += 1
                 keys[slot] = color
             }
