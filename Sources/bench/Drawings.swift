@@ -1,7 +1,8 @@
 import Downhill
 
 extension Workload {
-    /// A chart of two lines on a logarithmic axis, as a PNG in memory; matplotlib's has as many pixels.
+    /// A chart of two lines on a logarithmic axis and a filled contour of 400 × 400 values, each as a PNG in memory; matplotlib's have as
+    /// many pixels.
     static var drawings: [Workload] {
         [
             Workload(
@@ -19,7 +20,22 @@ extension Workload {
                     .yAxis("loss", .log)
                     _ = try plot.png()
                 }
-            }
+            },
+            Workload(
+                name: "contour", title: "filled contour of 400 × 400, drawn and encoded", target: Target(seconds: 0.1),
+                isThreaded: false
+            ) {
+                {
+                    let plot = Plot("Rosenbrock") {
+                        ContourMark(x: -2...2, y: -1...3, levels: .logarithmic(12), samples: 400) { x, y in
+                            (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x)
+                        }
+                    }
+                    .xAxis("w₁")
+                    .yAxis("w₂")
+                    _ = try plot.png()
+                }
+            },
         ]
     }
 }

@@ -134,6 +134,22 @@ def plot():
     return draw
 
 
+def contour():
+    x, y = torch.meshgrid(torch.linspace(-2, 2, 400), torch.linspace(-1, 3, 400), indexing="xy")
+    levels = torch.logspace(-1, 3.5, 12).numpy()
+
+    def draw():
+        z = (1 - x) ** 2 + 100 * (y - x * x) ** 2
+        figure, axes = plt.subplots(figsize=(7.2, 4.32), dpi=200)
+        axes.contourf(x.numpy(), y.numpy(), z.numpy(), levels=levels)
+        axes.contour(x.numpy(), y.numpy(), z.numpy(), levels=levels, colors="white", linewidths=0.5)
+        axes.set(title="Rosenbrock", xlabel="$w_1$", ylabel="$w_2$")
+        figure.savefig(io.BytesIO(), format="png")
+        plt.close(figure)
+
+    return draw
+
+
 def prepare(name):
     """What is timed under a name; None if it cannot be."""
     kind, *details = name.split("-")
@@ -155,6 +171,8 @@ def prepare(name):
         return rosenbrock()
     if kind == "plot" and plt:
         return plot()
+    if kind == "contour" and plt:
+        return contour()
     return None
 
 
