@@ -21,9 +21,7 @@ struct Check: ParsableCommand {
             valueName: "name"))
     var model = "simplemlp"
 
-    @Option(
-        help: ArgumentHelp("What to train it on; mnist and cifar-10 come from Data/ (make data).", valueName: "name"))
-    var data = CheckedData.digits
+    @OptionGroup(title: "Images") var images: ImageOptions
 
     @Option(
         help: ArgumentHelp(
@@ -59,7 +57,9 @@ struct Check: ParsableCommand {
         let architecture = try Architecture.named(model)
         let (rule, transforms) = try NamedRule.find(optimizer).make(
             learningRate: .constant(learningRate), weightDecay.map { [.weightDecay: $0] } ?? [:], momentum: nil)
-        let samples = try data.load()
+        // A part of the larger sets is enough.
+        let samples = try NamedImages.find(images.data).load(from: images.dataFolder, limit: images.limit ?? 2_000)
+            .train
         var generator = SplitMix64(seed: seed)
         let network = architecture.model(
             for: [samples.height, samples.width, samples.channels], classes: samples.classes.count, using: &generator)
@@ -67,7 +67,7 @@ struct Check: ParsableCommand {
             network, on: samples.normalized(by: samples.measuredNormalization),
             optimizer: Optimizer(rule, transforms: transforms), batchSize: batchSize, seed: seed)
 
-        let subject = "\(architecture.name) on \(data.rawValue), \(optimizer), η = \(learningRate)"
+        let subject = "\(architecture.name) on \(images.data), \(optimizer), η = \(learningRate)"
         var output = Output()
         output.add(page(of: report, on: subject), to: "-")
         if let figure { try output.add(report.dashboard("Sanity checks: \(subject)"), to: figure) }
@@ -92,21 +92,6 @@ struct Check: ParsableCommand {
             return count == 0 ? nil : "\(count) \(verdict.rawValue)"
         }
         return (lines + ["", counts.joined(separator: ", ") + "."]).joined(separator: "\n") + "\n"
-    }
-}
-
-/// The data sets to check with; a part of the larger ones is enough.
-enum CheckedData: String, CaseIterable, ExpressibleByArgument {
-    case digits, shapes, mnist
-    case cifar10 = "cifar-10"
-
-    func load() throws -> ImageSet {
-        switch self {
-        case .digits: Digits.load().train
-        case .shapes: Shapes.load(train: 2_000, test: 0).train
-        case .mnist: try MNIST.load().train.prefix(5_000)
-        case .cifar10: try CIFAR10.load().train.prefix(5_000)
-        }
     }
 }
 

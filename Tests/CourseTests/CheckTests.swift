@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: [
         (["check", "--model", "convent"], "Did you mean \"convnet\"?"),
-        (["check", "--data", "digit"], "'digits', 'shapes', 'mnist'"),
+        (["check", "--data", "digit"], "Did you mean digits?"),
         (["check", "--optimizer", "adm"], "Did you mean adam?"),
         (["check", "--batch-size", "1"], "--batch-size is 1"),
         (["check", "--learning-rate", "inf"], "--learning-rate is inf"),
