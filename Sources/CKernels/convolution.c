@@ -2,6 +2,7 @@
 #include "include/convolution.h"
 #include "include/buffers.h"
 #include "include/parallel.h"
+#include <limits.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -39,76 +40,106 @@ static void NAME(fill_frame)(const struct NAME(frame) *f, const real *image, lon
     }
 }
 
+/// Memory that the next images need, asked for bit by bit between the blocks of those at hand: memory is slow to
+/// answer, and the multiply-adds leave it idle otherwise.
+struct NAME(prefetch) { const real *at, *end; long share; };
+
+static struct NAME(prefetch) NAME(prefetch)(const real *numbers, long count, long blocks) {
+    return (struct NAME(prefetch)){numbers, numbers + count, divide_up(divide_up(count, PANEL), blocks) * PANEL};
+}
+
+INLINE void NAME(prefetch_share)(struct NAME(prefetch) *p) {
+    const real *stop = p->end - p->at < p->share ? p->end : p->at + p->share;
+    for (; p->at < stop; p->at += PANEL) __builtin_prefetch(p->at, 0, 2);
+}
+
 // --- forward, and backward to the input, which is a forward convolution too ---
 
 static void NAME(sweep_group)(void *context, long index) {
     const struct NAME(sweep) *s = context;
     long first = index * s->group, images = at_most(s->group, s->batch - first);
+    long next_images = at_least(0, at_most(s->group, s->batch - first - images));
     long frame_size = s->frame.height * s->frame.width * s->frame.channels;
+    long source_size = s->source_height * s->source_width * s->frame.channels;
+    long out_size = s->out_height * s->out_width * s->out_channels;
+    const real *source = s->source + first * source_size;
+    real *out = s->out + first * out_size;
     real *frames = dh_allocate((size_t)(images * frame_size) * sizeof(real));
     for (long g = 0; g < images; g++) {
-        long source_size = s->source_height * s->source_width * s->frame.channels;
-        NAME(fill_frame)(&s->frame, s->source + (first + g) * source_size, s->source_height, s->source_width,
+        NAME(fill_frame)(&s->frame, source + g * source_size, s->source_height, s->source_width,
                          frames + g * frame_size);
     }
-    real *out = s->out + first * s->out_height * s->out_width * s->out_channels;
-    long run = s->kernel_width * s->frame.channels, patch = s->kernel_height * run;
-    struct NAME(walk) walk = {.segments = s->kernel_height, .length = run, .a_step = 1,
-        .a_segment = s->frame.width * s->frame.channels, .b_step = PANEL, .b_segment = run * PANEL,
-        .b_panel = patch * PANEL};
-    for (long channel = 0; channel < s->out_channels; channel += BLOCK_PANELS * PANEL) {
-        long width = at_most(BLOCK_PANELS * PANEL, s->out_channels - channel);
-        for (long pixel = 0; pixel < images * s->rows * s->columns; pixel += BLOCK_ROWS) {
-            long height = at_most(BLOCK_ROWS, images * s->rows * s->columns - pixel);
-            const real *a[BLOCK_ROWS];
-            real *c[BLOCK_ROWS];
-            for (long r = 0; r < height; r++) {
-                a[r] = frames + s->from[pixel + r];
-                c[r] = out + s->to[pixel + r] + channel;
+    long blocks = 0, channel_blocks = divide_up(s->out_channels, BLOCK_PANELS * PANEL);
+    for (const struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++)
+        blocks += channel_blocks * divide_up(images * l->rows * l->columns, BLOCK_ROWS);
+    struct NAME(prefetch) next_source =
+        NAME(prefetch)(source + images * source_size, next_images * source_size, blocks);
+    struct NAME(prefetch) next_out = NAME(prefetch)(out + images * out_size, next_images * out_size, blocks);
+    for (const struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++) {
+        long run = l->kernel_width * s->frame.channels, patch = l->kernel_height * run;
+        struct NAME(walk) walk = {.segments = l->kernel_height, .length = run, .a_step = 1,
+            .a_segment = s->frame.width * s->frame.channels, .b_step = PANEL, .b_segment = run * PANEL,
+            .b_panel = patch * PANEL};
+        for (long channel = 0; channel < s->out_channels; channel += BLOCK_PANELS * PANEL) {
+            long width = at_most(BLOCK_PANELS * PANEL, s->out_channels - channel);
+            for (long pixel = 0; pixel < images * l->rows * l->columns; pixel += BLOCK_ROWS) {
+                long height = at_most(BLOCK_ROWS, images * l->rows * l->columns - pixel);
+                NAME(prefetch_share)(&next_source);
+                NAME(prefetch_share)(&next_out);
+                const real *a[BLOCK_ROWS];
+                real *c[BLOCK_ROWS];
+                for (long r = 0; r < height; r++) {
+                    a[r] = frames + l->from[pixel + r];
+                    c[r] = out + l->to[pixel + r] + channel;
+                }
+                NAME(kernel_block)(height, width, &walk, a, l->panels + channel * patch, c, false);
             }
-            NAME(kernel_block)(height, width, &walk, a, s->panels + channel * patch, c, false);
         }
     }
     dh_release(frames);
 }
 
 static void NAME(run_sweep)(struct NAME(sweep) *s) {
-    if (s->batch <= 0 || s->rows <= 0 || s->columns <= 0 || s->out_channels <= 0) return;
+    if (s->batch <= 0 || s->out_height <= 0 || s->out_width <= 0 || s->out_channels <= 0) return;
     if (s->out_step == 1
-        && NAME(winograd_fits)(s->kernel_height, s->kernel_width, s->stride, s->frame.channels, s->out_channels)) {
+        && NAME(winograd_fits)(s->lattice->kernel_height, s->lattice->kernel_width, s->stride, s->frame.channels,
+                               s->out_channels)) {
         NAME(winograd_sweep)(s);
         return;
     }
-    s->group = at_most(s->batch, divide_up(384, s->rows * s->columns));
-    long pixels = s->group * s->rows * s->columns;
-    long *from = dh_allocate(2 * (size_t)pixels * sizeof(long)), *to = from + pixels, p = 0;
-    for (long g = 0; g < s->group; g++) {
-        for (long i = 0; i < s->rows; i++) {
-            for (long j = 0; j < s->columns; j++, p++) {
-                from[p] = ((g * s->frame.height + i * s->stride) * s->frame.width + j * s->stride) * s->frame.channels;
-                to[p] = ((g * s->out_height + s->out_top + i * s->out_step) * s->out_width + s->out_left
-                         + j * s->out_step) * s->out_channels;
+    s->group = at_most(s->batch, divide_up(192, s->lattice->rows * s->lattice->columns));
+    long *places = dh_allocate(2 * (size_t)(s->group * s->out_height * s->out_width) * sizeof(long)), *place = places;
+    for (struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++) {
+        long pixels = s->group * l->rows * l->columns, *from = place, *to = place + pixels;
+        l->from = from, l->to = to, place += 2 * pixels;
+        for (long g = 0; g < s->group; g++) {
+            for (long i = 0; i < l->rows; i++) {
+                for (long j = 0; j < l->columns; j++) {
+                    *from++ = ((g * s->frame.height + l->top + i * s->stride) * s->frame.width + l->left
+                               + j * s->stride) * s->frame.channels;
+                    *to++ = ((g * s->out_height + l->out_top + i * s->out_step) * s->out_width + l->out_left
+                             + j * s->out_step) * s->out_channels;
+                }
             }
         }
     }
-    s->from = from, s->to = to;
     dh_parallel(divide_up(s->batch, s->group), NAME(sweep_group), s);
-    dh_release(from);
+    dh_release(places);
 }
 
 void NAME(dh_convolution_forward)(const struct dh_convolution *shape, const real *x, const real *w, real *y) {
     long patch = shape->kernel_height * shape->kernel_width * shape->in_channels;
     real *panels = dh_allocate((size_t)(NAME(panels_for)(shape->out_channels) * PANEL * patch) * sizeof(real));
     NAME(kernel_pack)(patch, shape->out_channels, w, shape->out_channels, panels);
+    struct NAME(lattice) all = {.rows = shape->out_height, .columns = shape->out_width,
+        .kernel_height = shape->kernel_height, .kernel_width = shape->kernel_width, .panels = panels};
     struct NAME(sweep) sweep = {
         .batch = shape->batch, .source = x, .source_height = shape->height, .source_width = shape->width,
         .frame = {(shape->out_height - 1) * shape->stride + shape->kernel_height,
             (shape->out_width - 1) * shape->stride + shape->kernel_width, shape->in_channels, shape->padding_top,
             shape->padding_left},
-        .kernel_height = shape->kernel_height, .kernel_width = shape->kernel_width, .stride = shape->stride,
-        .panels = panels, .out = y, .rows = shape->out_height, .columns = shape->out_width,
-        .out_height = shape->out_height, .out_width = shape->out_width, .out_channels = shape->out_channels,
-        .out_step = 1};
+        .stride = shape->stride, .out = y, .out_height = shape->out_height, .out_width = shape->out_width,
+        .out_channels = shape->out_channels, .out_step = 1, .lattices = 1, .lattice = &all};
     NAME(run_sweep)(&sweep);
     dh_release(panels);
 }
@@ -152,28 +183,40 @@ static void NAME(pack_phase)(const struct dh_convolution *shape, const struct NA
 }
 
 void NAME(dh_convolution_backward_input)(const struct dh_convolution *shape, const real *dy, const real *w, real *dx) {
-    long in = shape->in_channels, stride = shape->stride;
-    long most_taps = divide_up(shape->kernel_height, stride) * divide_up(shape->kernel_width, stride);
-    real *panels = dh_allocate((size_t)(NAME(panels_for)(in) * PANEL * most_taps * shape->out_channels) * sizeof(real));
+    long in = shape->in_channels, out = shape->out_channels, stride = shape->stride;
+    long weights = NAME(panels_for)(in) * PANEL * shape->kernel_height * shape->kernel_width * out;
+    real *panels = dh_allocate((size_t)weights * sizeof(real)), *free_panels = panels;
+    struct NAME(lattice) *lattices = dh_allocate((size_t)(stride * stride) * sizeof(struct NAME(lattice)));
+    // One frame of dy for the lattices of all remainders: as far up, down, left and right as any of them reads.
+    struct NAME(sweep) sweep = {
+        .batch = shape->batch, .source = dy, .source_height = shape->out_height, .source_width = shape->out_width,
+        .frame = {.channels = out, .top = LONG_MIN, .left = LONG_MIN}, .stride = 1, .out = dx,
+        .out_height = shape->height, .out_width = shape->width, .out_channels = in, .out_step = stride,
+        .lattice = lattices};
     for (long i = 0; i < stride; i++) {
         for (long j = 0; j < stride; j++) {
             struct NAME(phase) rows =
                 NAME(phase)(i, shape->kernel_height, stride, shape->padding_top, shape->height);
             struct NAME(phase) columns =
                 NAME(phase)(j, shape->kernel_width, stride, shape->padding_left, shape->width);
-            NAME(pack_phase)(shape, &rows, &columns, w, panels);
-            struct NAME(sweep) sweep = {
-                .batch = shape->batch, .source = dy, .source_height = shape->out_height,
-                .source_width = shape->out_width,
-                .frame = {at_least(0, rows.count - 1 + rows.taps), at_least(0, columns.count - 1 + columns.taps),
-                    shape->out_channels, rows.top, columns.top},
-                .kernel_height = rows.taps, .kernel_width = columns.taps, .stride = 1, .panels = panels,
-                .out = dx, .rows = rows.count, .columns = columns.count,
-                .out_height = shape->height, .out_width = shape->width, .out_channels = in,
-                .out_top = rows.first, .out_left = columns.first, .out_step = stride};
-            NAME(run_sweep)(&sweep);
+            if (rows.count <= 0 || columns.count <= 0) continue;
+            NAME(pack_phase)(shape, &rows, &columns, w, free_panels);
+            lattices[sweep.lattices++] = (struct NAME(lattice)){
+                .rows = rows.count, .columns = columns.count, .out_top = rows.first, .out_left = columns.first,
+                .kernel_height = rows.taps, .kernel_width = columns.taps, .panels = free_panels,
+                .top = -rows.top, .left = -columns.top};
+            free_panels += NAME(panels_for)(in) * PANEL * rows.taps * columns.taps * out;
+            sweep.frame.top = at_least(sweep.frame.top, rows.top);
+            sweep.frame.left = at_least(sweep.frame.left, columns.top);
         }
     }
+    for (struct NAME(lattice) *l = lattices; l < lattices + sweep.lattices; l++) {
+        l->top += sweep.frame.top, l->left += sweep.frame.left;
+        sweep.frame.height = at_least(sweep.frame.height, l->top + l->rows - 1 + l->kernel_height);
+        sweep.frame.width = at_least(sweep.frame.width, l->left + l->columns - 1 + l->kernel_width);
+    }
+    NAME(run_sweep)(&sweep);
+    dh_release(lattices);
     dh_release(panels);
 }
 
@@ -201,13 +244,19 @@ static void NAME(weights_of_group)(void *context, long group) {
     real *wide_dy = whole_panels ? NULL : dh_allocate((size_t)(s->out_height * s->out_width * width) * sizeof(real));
     long run = s->kernel_width * in;
     real *dw = job->parts + group * s->kernel_height * run * out;
-    // As many image rows at a time as fit the first-level cache with their part of the frame.
+    // So many image rows at a time that they and their part of the frame stay near.
     long row_size = s->out_width * (width + s->stride * s->stride * in) * (long)sizeof(real);
-    long band = at_least(1, 24576 / at_least(1, row_size));
+    long band = at_least(1, 49152 / at_least(1, row_size));
+    long blocks = divide_up(s->out_height, band) * s->kernel_height * divide_up(run, BLOCK_ROWS)
+        * divide_up(out, BLOCK_PANELS * PANEL);
+    long x_size = s->height * s->width * in, dy_size = s->out_height * s->out_width * out;
     bool accumulate = false;
     for (long n = first; n < last; n++) {
-        NAME(fill_frame)(&frame, job->x + n * s->height * s->width * in, s->height, s->width, x);
-        const real *dy = job->dy + n * s->out_height * s->out_width * out;
+        NAME(fill_frame)(&frame, job->x + n * x_size, s->height, s->width, x);
+        const real *dy = job->dy + n * dy_size;
+        long next = n + 1 < last;  // images
+        struct NAME(prefetch) next_x = NAME(prefetch)(job->x + (n + 1) * x_size, next * x_size, blocks);
+        struct NAME(prefetch) next_dy = NAME(prefetch)(dy + dy_size, next * dy_size, blocks);
         if (!whole_panels) {
             for (long p = 0; p < s->out_height * s->out_width; p++) {
                 for (long o = 0; o < width; o++) wide_dy[p * width + o] = o < out ? dy[p * out + o] : 0;
@@ -223,6 +272,8 @@ static void NAME(weights_of_group)(void *context, long group) {
                 for (long i = 0; i < run; i += BLOCK_ROWS) {
                     long height = at_most(BLOCK_ROWS, run - i);
                     for (long o = 0; o < out; o += BLOCK_PANELS * PANEL) {
+                        NAME(prefetch_share)(&next_x);
+                        NAME(prefetch_share)(&next_dy);
                         const real *a[BLOCK_ROWS];
                         real *c[BLOCK_ROWS];
                         for (long r = 0; r < height; r++) {

@@ -4,18 +4,26 @@
 /// (negative: that much of it is cut off).
 struct NAME(frame) { long height, width, channels, top, left; };
 
-/// Reads frames through a kernel, writes every `out_step`th pixel of the output from (out_top, out_left).
+/// Output pixels that see the frame through the same kernel: `rows` × `columns` of them, from (out_top, out_left) on.
+struct NAME(lattice) {
+    long rows, columns, out_top, out_left;
+    long kernel_height, kernel_width;
+    const real *panels;     // the kernel packed: [kernel_height · kernel_width · channels] × out_channels
+    long top, left;         // where in the frame the first pixel's patch begins
+    const long *from, *to;  // for every pixel of a group: where its patch begins in the frames, where its output goes
+};
+
+/// Reads frames, patches `stride` apart, and writes lattices of output pixels, each `out_step` from the next.
 struct NAME(sweep) {
     long batch, group;  // images in all and in one item of work
     const real *source;
     long source_height, source_width;
     struct NAME(frame) frame;
-    long kernel_height, kernel_width, stride;
-    const real *panels;  // the kernel packed: [kernel_height · kernel_width · channels] × out_channels
+    long stride;
     real *out;
-    long rows, columns;  // output pixels that are written
-    long out_height, out_width, out_channels, out_top, out_left, out_step;
-    const long *from, *to;  // for every pixel of a group: where its patch begins in the frames, where its output goes
+    long out_height, out_width, out_channels, out_step;
+    long lattices;
+    struct NAME(lattice) *lattice;
 };
 
 /// Winograd's convolution, for 3×3 kernels, stride 1, and channels in multiples of 16. Takes a sweep as direct

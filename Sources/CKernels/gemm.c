@@ -18,9 +18,9 @@
 #include "micro_kernel.h"
 
 enum {
-    NAME(longest_slice) = 400,   // steps of k
-    NAME(widest_strip) = 1024,   // columns
-    NAME(highest_band) = 6 * BLOCK_ROWS,
+    NAME(longest_slice) = 2048 / sizeof(real),  // steps of k: a block's rows of A are 24 kB of the first-level cache
+    NAME(widest_strip) = 1024,                  // columns
+    NAME(highest_band) = 2 * BLOCK_ROWS,        // low, so that threads end together
     NAME(columns_per_pack) = 2 * 64 / sizeof(real),
     NAME(rows_worth_packing_b) = 192,
     NAME(columns_worth_packing_a) = 256,

@@ -17,7 +17,7 @@
 
 typedef void (*item_body)(void *, long);
 
-enum { most_threads = 256, spins_before_sleep = 2000, spins_before_yield = 2000 };
+enum { most_threads = 256, spins_before_sleep = 20000, spins_before_yield = 2000 };
 
 static struct {
     _Atomic uint64_t ticket;

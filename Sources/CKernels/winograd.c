@@ -94,12 +94,12 @@ static void NAME(winograd_group)(void *context, long index) {
 
 void NAME(winograd_sweep)(const struct NAME(sweep) *s) {
     long in = s->frame.channels, out = s->out_channels;
-    long down = NAME(pieces)(s->rows, 2), across = NAME(pieces)(s->columns, 2);
+    long down = NAME(pieces)(s->out_height, 2), across = NAME(pieces)(s->out_width, 2);
     real *weights = dh_allocate((size_t)(16 * in * out) * sizeof(real));
-    NAME(transform_weights)(in, out, s->panels, weights);
+    NAME(transform_weights)(in, out, s->lattice->panels, weights);
     struct NAME(winograd) w = {.s = s,
         .in = {down, across, s->source_height, s->source_width, s->frame.top, s->frame.left, in},
-        .out = {down, across, s->rows, s->columns, 0, 0, out},
+        .out = {down, across, s->out_height, s->out_width, 0, 0, out},
         .group = NAME(smaller)(s->batch, NAME(pieces)(NAME(tiles_of_item), down * across)), .weights = weights};
     dh_parallel(NAME(pieces)(s->batch, w.group), NAME(winograd_group), &w);
     dh_release(weights);
