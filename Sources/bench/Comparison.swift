@@ -26,12 +26,11 @@ struct Comparison {
         var theirs: [Double] = []
         // The first turn warms up.
         for turn in 0...options.alternations {
-            // So does the first call of every turn, where it costs little: caches and threads are the other side's until then.
-            if let last = ours.last, last < options.turn { try call() }
+            // So does the beginning of every turn: caches are the other side's until then, and its threads look for
+            // more work for some milliseconds before they sleep.
+            _ = try seconds(for: options.warmUp, call)
             let mine = try seconds(for: options.turn, call)
-            if let last = theirs.last, last < options.turn {
-                _ = try pytorch?.seconds(of: workload.name, threads: threads, for: 0)
-            }
+            _ = try pytorch?.seconds(of: workload.name, threads: threads, for: options.warmUp)
             let other = try pytorch?.seconds(of: workload.name, threads: threads, for: options.turn)
             guard turn > 0 else { continue }
             ours.append(mine)

@@ -7,7 +7,10 @@ struct Options: Equatable {
     var alternations = 11
 
     /// How long a side keeps at it in its turn, in seconds; at least one call.
-    var turn = 0.01
+    var turn = 0.1
+
+    /// How long it does so before that, untimed; at least one call.
+    var warmUp = 0.03
 
     /// The Python that has PyTorch; `python3`, where nothing is said.
     var python: String?
@@ -47,7 +50,7 @@ struct Options: Equatable {
             default: throw Failure(description: "unknown option “\(argument)”.")
             }
         }
-        if isQuick { (self.alternations, turn) = (3, 0.005) }
+        if isQuick { (self.alternations, turn, warmUp) = (3, 0.01, 0.005) }
         if let alternations { self.alternations = alternations }
     }
 

@@ -90,13 +90,16 @@ extension Report {
             """
     }
 
+    private func milliseconds(_ seconds: Double) -> String { "\(Self.number(seconds * 1e3)) ms" }
+
     /// Sources/bench/README.md.
     var page: String {
         """
         # Our speed beside PyTorch's
 
-        `make bench` measured this table and wrote this page. Both sides ran in one go, taking turns, warm, with the same number of threads: ours as a learner uses it, with
-        differentiation, memory and optimizer; PyTorch's eager, in its faster memory layout (channels last), with its fused update rules.
+        `make bench` measured this table and wrote this page. Both sides ran in one go with the same number of threads, taking turns of at least \(milliseconds(options.turn)), each after
+        at least \(milliseconds(options.warmUp)) that do not count, since the other side's threads look for work for a while before they sleep: ours as a learner uses it, with differentiation, memory and
+        optimizer; PyTorch's eager, in its faster memory layout (channels last), with its fused update rules.
 
         \(setting)
 
