@@ -20,7 +20,8 @@
 enum {
     NAME(longest_slice) = 2048 / sizeof(real),  // steps of k: a block's rows of A are 24 kB of the first-level cache
     NAME(widest_strip) = 1024,                  // columns
-    NAME(highest_band) = 2 * BLOCK_ROWS,        // low, so that threads end together
+    NAME(blocks_worth_pairing) = 32,
+    NAME(steps_worth_sharing) = 1 << 17,
     NAME(columns_per_pack) = 2 * 64 / sizeof(real),
     NAME(rows_worth_packing_b) = 192,
     NAME(columns_worth_packing_a) = 256,
@@ -35,7 +36,7 @@ struct NAME(gemm) {
     const real *a, *b;
     real *c;
     bool packs_a;
-    long band;  // rows of C in one item of work
+    long block, band;  // rows of C in registers at a time, and in one item of work
     // The strip and the slice under way.
     long column, columns, step, steps, slice;
     real *panels;  // the slice of the strip of B, unless it is read in place
@@ -80,8 +81,8 @@ static void NAME(band_of_rows)(void *context, long index) {
     struct NAME(walk) walk = {.segments = 1, .length = g->steps, .a_step = between_steps,
         .b_step = g->panels ? PANEL : g->ldb, .b_panel = g->panels ? g->steps * PANEL : PANEL};
     // A block's rows of A stay in the first-level cache while the panels of the strip pass by.
-    for (long i = 0; i < rows; i += BLOCK_ROWS) {
-        long height = rows - i < BLOCK_ROWS ? rows - i : BLOCK_ROWS;
+    for (long i = 0; i < rows; i += g->block) {
+        long height = rows - i < g->block ? rows - i : g->block;
         for (long j = 0; j < g->columns; j += BLOCK_PANELS * PANEL) {
             long width = g->columns - j < BLOCK_PANELS * PANEL ? g->columns - j : BLOCK_PANELS * PANEL;
             const real *a_rows[BLOCK_ROWS];
@@ -123,9 +124,10 @@ void NAME(dh_gemm)(bool transpose_a, bool transpose_b, long m, long n, long k, c
     }
     struct NAME(gemm) g = {transpose_a, transpose_b, accumulate, m, n, k, lda, ldb, ldc, a, b, c,
         .packs_a = n > NAME(columns_worth_packing_a)};
-    // Eight bands or more if there are rows for them: enough for a few threads to share.
-    g.band = NAME(parts)(NAME(parts)(m, 8), BLOCK_ROWS) * BLOCK_ROWS;
-    if (g.band > NAME(highest_band)) g.band = NAME(highest_band);
+    // Blocks of about equal height, so that threads end together; one band where a thread would come too late to help.
+    long blocks = NAME(parts)(m, BLOCK_ROWS);
+    g.block = NAME(parts)(m, blocks);
+    g.band = m * n * k < NAME(steps_worth_sharing) ? m : blocks < NAME(blocks_worth_pairing) ? g.block : 2 * g.block;
     bool packs_b = transpose_b || n % PANEL != 0 || m > NAME(rows_worth_packing_b);
     long strip = n < NAME(widest_strip) ? n : NAME(widest_strip);
     g.slice = NAME(parts)(k, NAME(parts)(k, NAME(longest_slice)));  // slices of about equal length

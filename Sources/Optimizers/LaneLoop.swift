@@ -55,7 +55,7 @@ func updateLanes(
 
 /// Weights that one thread moves at a time, or a little fewer: enough to be worth waking it for. Each weight's update is its own, so
 /// where the cuts lie changes no bit.
-private let weightsInPiece = 1 << 14
+private let weightsInPiece = 1 << 13
 
 /// Calls `body` for consecutive pieces of `0..<count` of about equal length, on several threads where there are several pieces.
 func inPieces(of count: Int, _ body: (Range<Int>) -> Void) {
