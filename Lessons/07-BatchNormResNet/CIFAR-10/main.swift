@@ -329,7 +329,7 @@ claim(
 claim(
     "B-078", of: [.plain20, .plain56],
     instead:
-        "Within {{epochs}} epochs the deeper plain network fits what it is shown as well, or loses even more on the test images."
+        "Within {{epochs}} epochs the deeper plain network fits what it is shown as well or better, or loses even more on the test images."
 ) {
     let training = Comparison.error(
         "plain: training error, 56 layers against 20", of: .plain56, above: .plain20
