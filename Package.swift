@@ -47,9 +47,10 @@ let package = Package(
         .target(name: "Networks", dependencies: ["Tensors"]),
         .target(name: "Optimizers", dependencies: ["CKernels", "Tensors"]),
         .target(name: "Datasets", dependencies: ["CZlib", "Tensors"]),
-        .target(name: "Training", dependencies: ["Datasets", "Networks", "Optimizers"]),
+        .target(name: "Numbers"),
+        .target(name: "Training", dependencies: ["Datasets", "Networks", "Numbers", "Optimizers"]),
         .target(name: "Plots", dependencies: ["CKernels", "CPNG"]),
-        .target(name: "Notebooks"),
+        .target(name: "Notebooks", dependencies: ["Numbers"]),
         .target(name: "Downhill", dependencies: ["Notebooks", "Plots", "Training"]),
 
         // The exercises: what runs a learner's code, and what judges it.
@@ -70,6 +71,7 @@ let package = Package(
         .testTarget(name: "NetworksTests", dependencies: ["Networks"], exclude: ["Golden"]),
         .testTarget(name: "OptimizersTests", dependencies: ["Optimizers"], exclude: ["Golden"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+        .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
         .testTarget(name: "TrainingTests", dependencies: ["Training"]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),

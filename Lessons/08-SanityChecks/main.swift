@@ -72,39 +72,61 @@ let freshLosses = Sample(notebook.sweep { seed in opinion(scale: 1, seed: seed).
 let expectedLoss: Double = Elementary.log(10)
 notebook.record("fresh.loss", freshLosses.median)
 notebook.record("ln.ten", expectedLoss)
+let alarmingLoss = expectedLoss + settings.initialLossExcess.upperBound
+notebook.record("line.below", -settings.initialLossExcess.lowerBound)
+notebook.record("line.above", settings.initialLossExcess.upperBound)
+notebook.record("line.loss", alarmingLoss, as: .significant(2))
 //#-end-hidden-code
 notebook.show(
     Plot("A fresh network loses ln 10, and more when it has opinions") {
         RuleMark(y: expectedLoss, "ln 10")
+        RuleMark(y: alarmingLoss, "the check speaks up")
         PointMark(x: opinions.map(\.deviation), y: opinions.map(\.loss), by: "fresh networks")
         LineMark(over: 0.03...3, samples: 120) { s in expectedLoss + s * s / 2 }.dashed().color(.ink).label(
             "ln 10 + s²/2")
     }.xAxis("s, the deviation of the scores", .log(0.03...12)).yAxis("loss before the first step", .log(2...30)),
     named: "initial",
     alt:
-        "Loss of untrained networks against the deviation of their scores: flat at ln 10, then rising along ln 10 + s²/2, then less steeply.",
+        "Loss of untrained networks against the deviation of their scores: flat at ln 10, then rising along ln 10 + s²/2, then less steeply, past the line at which the check speaks up.",
     caption: """
-        Fifty fresh networks, five for each of ten sizes of the last layer. As it comes (scale 1) the first loss is {{fresh.loss}}; $\\ln 10$ is {{ln.ten}}. Dashed: the prediction, good while the scores are small.
+        Fifty fresh networks, five for each of ten sizes of the last layer. As it comes (scale 1) the first loss is {{fresh.loss}}; $\\ln 10$ is {{ln.ten}}. Dashed: the prediction, good while the scores are small. Above the upper rule the check speaks up.
         """)
+
+//: **How much more is too much?** Less than one might wish can be said. A sound SimpleMLP begins at {{first.mlp}}, ConvNet at {{first.conv}}, and ResNet-20, which is as sound, at {{first.res}}: each of its nine blocks adds to the variance of what it passes on
+//: ([lesson 7](../07-BatchNormResNet/README.md)), so that its scores have opinions from the start. The check has to let them all pass. It speaks up below $\ln C - {{line.below}}$ and above $\ln C + {{line.above}}$, which by the formula is $s = 3$; for ten classes, above {{line.loss}}. That is a coarse sieve: it holds back
+//: a sum where a mean belongs, and bytes for pixels, and lets softmax taken twice through, whose first loss is the right one. If you know your model, hold it to a few tenths.
 
 //: ## The idea
 //: Each check below asks something with a known answer. None needs more than a hundred small steps.
 //:
-//: | the check | the question | the answer known beforehand |
-//: | --- | --- | --- |
-//: | inputs | what does the model see? | mean near 0, deviation near 1, every class, in a new order each epoch |
-//: | initial loss | what does it cost to know nothing? | $\ln C$, a little more with opinions |
-//: | gradient flow | does every layer hear from the loss? | no norm of zero, none out of all proportion |
-//: | update ratio | how far does a step go, and where to? | about a hundredth or a thousandth of the weights, downhill |
-//: | overfit one batch | can it learn 16 samples by heart? | 95 % in 100 steps, with a loss near zero |
-//: | loss curve | does the loss fall in 50 batches? | below what is paid for knowing only how common the classes are |
-//: | label shuffle | does it learn less from wrong labels? | yes, by more than chance |
-//: | non-finite watch | is every number a number? | yes |
+//: | the check | the question | the answer known beforehand | it speaks up |
+//: | --- | --- | --- | --- |
+//: | inputs | what does the model see? | mean near 0, deviation near 1, every class, in a new order each epoch | at a root mean square outside {{line.rms}}, half the features constant, a class that never comes, the same order twice |
+//: | initial loss | what does it cost to know nothing? | $\ln C$, more with opinions | below $\ln C - {{line.below}}$, above $\ln C + {{line.above}}$ |
+//: | gradient flow | does every layer hear from the loss? | no norm of zero, none out of all proportion | at a zero, a norm below {{line.vanishing}} of another layer's or above {{line.exploding}} times its own weights', half a layer's units without any |
+//: | update ratio | how far does a step go, and where to? | about a hundredth or a thousandth of the weights, downhill | outside {{line.update}}, uphill, or where running statistics stand still |
+//: | overfit one batch | can it learn 16 samples by heart? | 95 % in 100 steps, with a loss near zero | after 100 steps without both |
+//: | loss curve | does the loss fall in 50 batches? | below what is paid for knowing only how common the classes are | above {{line.stuck}} of that, or at a jump to {{line.jump}} times the first loss |
+//: | label shuffle | does it learn less from wrong labels? | yes, by more than chance | below {{line.label}} standard errors between the two mean losses of the last 25 batches |
+//: | non-finite watch | is every number a number? | yes | at the first that is not |
 //:
 //: > [!NOTE]
 //: > **Conventions.** The norms are Euclidean norms of a layer's whole weight. Biases are left out: a bias in front of batch norm rightly has no gradient. The update ratio is $\lVert\Delta w\rVert/\lVert w\rVert$, of the step actually made,
 //: > so that it knows about momentum and weight decay. *Caught* means warning or failed.
 //:
+//#-hidden-code
+func range(_ bounds: ClosedRange<Double>) -> String {
+    "\(NumberFormat.significant(2).text(bounds.lowerBound)) to \(NumberFormat.significant(2).text(bounds.upperBound))"
+}
+notebook.record("line.rms", range(settings.inputSize))
+notebook.record("line.update", range(settings.updateRatio))
+notebook.record("line.vanishing", settings.vanishingGradient)
+notebook.record("line.exploding", settings.explodingGradient)
+notebook.record("line.stuck", settings.stuckLoss, as: .percent(0))
+notebook.record("line.jump", settings.explodingLoss)
+notebook.record("line.label", settings.labelAdvantage)
+notebook.record("last.batch", digits.train.count % 32)
+//#-end-hidden-code
 //: ## The code
 //: A bug can sit in any piece of a training: in the model, the batches, the loss, the gradient, the step. So a training is a value made of these pieces, and the checks look at the whole of it:
 //:
@@ -169,18 +191,21 @@ let healthy = Kind.allCases.map { kind in
 let elapsed = started.duration(to: .now)
 let alarms = healthy.joined().reduce(0) { $0 + $1.report.findings.count { $0.verdict != .passed } }
 notebook.record("alarms", alarms)
+for (name, outcomes) in zip(["mlp", "conv", "res"], healthy) {
+    notebook.record("first.\(name)", Sample(outcomes.map(\.report.initialLoss.loss)).median)
+}
 notebook.record("healthy.runs", healthy.joined().count)
 notebook.record("healthy.steps", Sample(healthy[0].map { Double($0.report.overfit.losses.count) }))
 //#-end-hidden-code
 //: ## Measure it
-//: First the other direction: a check that cries wolf is soon switched off. Three sound models, a plain network, a convolutional one with batch norm and ResNet-20, five seeds each: {{healthy.runs}} reports,
+//: First the other way round, since a check that cries wolf is soon switched off: does it leave sound trainings alone? Three sound models, a plain network, a convolutional one with batch norm and ResNet-20, five seeds each: {{healthy.runs}} reports,
 //: {{alarms}} alarms. This is what a sound training looks like:
 notebook.show(
     report.dashboard("A sound training: falling loss, sixteen digits by heart, every layer alive"), named: "healthy",
     alt:
         "Dashboard of a healthy network. All eight verdicts are passed; the loss falls with the labels and stays with shuffled ones; accuracy on one batch reaches 1; gradients and updates are alike in both layers.",
     caption: """
-        SimpleMLP 64-32-10, momentum at $\\eta = 0.05$. The loss with shuffled labels is the control: it stays where knowing nothing stands. It takes {{healthy.steps}} steps to learn sixteen digits by heart. \
+        SimpleMLP 64-32-10, momentum at $\\eta = 0.05$. The loss with shuffled labels is the control: it stays where knowing nothing stands. The plunge near the end is an epoch's last batch, of {{last.batch}} digits only. Over five seeds it takes {{healthy.steps}} steps to learn sixteen digits by heart. \
         Dashed among the updates: the bounds between which no warning is given.
         """)
 
@@ -196,6 +221,14 @@ notebook.show(
         Crosses: a norm of exactly zero. The last layer has no gradient either, because its inputs are all zero. The loss wavers about $\\ln 10$ with genuine and with shuffled labels alike: only the last biases still move, and all that they can \
         learn is how common the classes are. The first loss shows nothing of it.
         """)
+
+//: A verdict alone would not help much. Where a check speaks up it says what it measured, what usually lies behind it, the likeliest first, and what to do next:
+let complaint = sickReport.findings.first { $0.verdict == .failed }
+notebook.show(
+    (
+        check: complaint?.check ?? "", measured: complaint?.measured ?? "",
+        likely: complaint?.causes.joined(separator: "; ") ?? "", next: complaint?.next ?? ""
+    ))
 
 //#-hidden-code
 extension AnyModule {
@@ -441,6 +474,12 @@ notebook.record("escaped.names", escaped.map { "*\(bugs[$0].name)*" }.joined(sep
 for (check, name) in SanityChecks.names.enumerated() {
     notebook.record("by." + name.map { $0 == " " ? "-" : String($0) }.joined(), caughtBy[check])
 }
+/// The checks without which every bug that is caught would be caught still.
+let spare = SanityChecks.names.indices.filter { check in
+    !matrix.contains { row in row[check] >= often && row.count { $0 >= often } == 1 }
+}
+notebook.record("spare", spare.map { "*\(SanityChecks.names[$0])*" }.joined(separator: ", "))
+notebook.record("spare.count", spare.count)
 notebook.record("only.one", matrix.count { $0.count { $0 >= often } == 1 })
 notebook.record("offset.file", counts(outcomes("labels off by one, file")).count { $0 > 0 })
 notebook.record("offset.accuracy", accuracies(outcomes("labels off by one, file")).median, as: .percent(0))
@@ -471,7 +510,8 @@ notebook.show(
 
 //: {{caught}} of {{bugs}} are caught. Read it by columns. *Overfit one batch* catches {{by.overfit-one-batch}} of {{bugs}}, the *update ratio* {{by.update-ratio}}, the *loss curve* {{by.loss-curve}}, *label shuffle* {{by.label-shuffle}}, *inputs* {{by.inputs}},
 //: *gradient flow* {{by.gradient-flow}}, the *initial loss* {{by.initial-loss}}, and the *non-finite watch* {{by.non-finite-watch}}: with cross-entropy and rectified units even a training gone wild seldom reaches a NaN in fifty batches,
-//: so waiting for one is no check. Read it by rows: {{only.one}} of the bugs are seen by one check alone. No check can be left out for being weak in general, because each looks at another piece.
+//: so waiting for one is no check. Read it by rows: {{only.one}} of the bugs are seen by one check alone. On the other hand {{spare.count}} checks could be left out, one at a time, without losing a bug of this zoo: {{spare}}. They earn their place
+//: otherwise: where five checks complain at once, *gradient flow* names the layer, and *label shuffle* tells a network that learns nothing from one that learns slowly.
 //:
 //: Read the last column too. Some bugs cost almost nothing, which is how they live for years.
 //:
@@ -551,6 +591,13 @@ notebook.show(
 
 //: The advice helps with {{stuck.helped}} of {{stuck.count}} that are stuck and with {{unstable.helped}} of {{unstable.count}} that are unstable. So the advice for a stuck loss is {{B-174: qualified}}: where it fails, the fault lies in the data or in a setting
 //: that it does not name, and no rate mends those. The advice for an unstable loss is {{B-175: qualified}} for the same reason, and comes with a caution: a smaller rate can make a network learn *with the bug still in it*. And “stuck at random” has more causes than the four on the documents' list ({{B-124: qualified}}).
+//:
+//: So, before a training gets your night:
+//:
+//: 1. Look at ten samples with their labels, just as the loss gets them. Nothing below can replace it.
+//: 2. Ask the eight questions, and read the likely causes of the first that fails before you touch the rate.
+//: 3. Run your whole evaluation on sixteen samples that the network has learnt by heart: it must find them all.
+//: 4. Keep the first epoch's curve of a training that went well, and lay the new one over it.
 //#-hidden-code
 func firstLosses(_ outcomes: [Outcome]) -> Sample { Sample(outcomes.map { $0.report.lossCurve.losses.first ?? .nan }) }
 func lastLosses(_ outcomes: [Outcome]) -> Sample { Sample(outcomes.map { $0.report.lossCurve.end }) }
@@ -694,7 +741,7 @@ notebook.claim("B-129") {
 notebook.claim(
     "B-174", teaches: true,
     instead:
-        "It finds or cures most; where images and labels have come apart, gradients, rate and loss are all as they should be."
+        "It finds or cures {{stuck.helped}} of {{stuck.count}}; where images and labels have come apart, gradients, rate and loss are all as they should be."
 ) {
     for advice in stuckAdvice { Condition("\(advice.name): found or cured", holds: advice.helps) }
 }

@@ -34,7 +34,15 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
         case damagedArchive(String)
     }
 
-    public var description: String { "\(file), byte \(offset): \(problem). \(remedy)" }
+    public var description: String { "\(place): \(problem). \(remedy)" }
+
+    /// A file that cannot be read at all has no byte at fault.
+    private var place: String {
+        switch reason {
+        case .missing, .unreadable: file
+        default: "\(file), byte \(offset)"
+        }
+    }
 
     private var problem: String {
         switch reason {

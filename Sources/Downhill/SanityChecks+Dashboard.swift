@@ -30,7 +30,7 @@ extension SanityChecks.Report {
             LineMark(labelShuffle.shuffled.losses, by: "shuffled labels")
             LineMark(lossCurve.losses, by: "genuine labels")
         }.xAxis("batch").yAxis("loss", lossScale(lossCurve.losses)).colors([
-            "labels": .blue, "shuffled labels": .orange,
+            "genuine labels": .blue, "shuffled labels": .orange,
         ])
     }
 

@@ -1,4 +1,5 @@
 /// Training for real: everything between a model, an update rule and a data set.
 @_exported import Datasets
 @_exported import Networks
+@_exported import Numbers
 @_exported import Optimizers

@@ -44,12 +44,21 @@ struct Check: ParsableCommand {
     @Option(help: ArgumentHelp("A file for the dashboard, as PNG.", valueName: "file"))
     var figure: String?
 
+    private static let fewestImages = 200
+
     func validate() throws {
         guard learningRate.isFinite, learningRate >= 0 else {
             throw ValidationError("--learning-rate is \(learningRate); it is a number from 0.")
         }
         guard (2...1_024).contains(batchSize) else {
             throw ValidationError("--batch-size is \(batchSize); it is a number from 2 to 1,024.")
+        }
+        if let limit = images.limit, limit < Self.fewestImages {
+            throw ValidationError(
+                """
+                --limit is \(limit); the checks want \(Self.fewestImages) images or more: a large network learns fewer by heart \
+                within 50 batches, whatever their labels.
+                """)
         }
     }
 

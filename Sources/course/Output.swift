@@ -20,9 +20,9 @@ struct Output {
                 try FileHandle.standardOutput.write(contentsOf: contents)
             } else {
                 do {
-                    try contents.write(to: URL(filePath: path), options: .atomic)
+                    try DurableFile.write(contents, to: URL(filePath: path))
                 } catch {
-                    throw CannotWrite(path: path, reason: error.localizedDescription)
+                    throw CannotWrite(path: path, reason: "\(error)")
                 }
             }
         }
@@ -39,5 +39,5 @@ struct CannotWrite: Error, CustomStringConvertible {
     let path: String
     let reason: String
 
-    var description: String { "\(path) cannot be written: \(reason)" }
+    var description: String { "\(path) cannot be written: \(reason). Make room there, or name another place." }
 }

@@ -24,6 +24,7 @@ import Testing
         (["check", "--data", "digit"], "Did you mean digits?"),
         (["check", "--optimizer", "adm"], "Did you mean adam?"),
         (["check", "--batch-size", "1"], "--batch-size is 1"),
+        (["check", "--limit", "50"], "--limit is 50; the checks want 200 images or more"),
         (["check", "--learning-rate", "inf"], "--learning-rate is inf"),
     ])
     func `names what there is instead of what there is not`(arguments: [String], reason: String) throws {

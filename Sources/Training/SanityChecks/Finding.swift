@@ -22,6 +22,10 @@ extension SanityChecks {
     }
 }
 
+/// A number and a share as findings write them: `0.0123`, `85 %`.
+func brief(_ value: Double) -> String { NumberFormat.significant(3).text(value) }
+func percent(_ share: Double) -> String { NumberFormat.percent(0).text(share) }
+
 extension SanityChecks.Finding: CustomStringConvertible {
     public var description: String {
         let head = "\(check): \(verdict.rawValue). \(measured)."

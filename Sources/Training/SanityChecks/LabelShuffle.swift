@@ -18,12 +18,12 @@ extension SanityChecks {
             let (a, b) = (genuine.losses.secondHalf, shuffled.losses.secondHalf)
             guard min(a.count, b.count) > 1, genuine.breakdown == nil, shuffled.breakdown == nil else { return .nan }
             let error = (variance(a) / Double(a.count) + variance(b) / Double(b.count)).squareRoot()
-            let difference = mean(b[...]) - mean(a[...])
+            let difference = Sample(b).mean - Sample(a).mean
             return error > 0 ? difference / error : difference == 0 ? 0 : difference * .infinity
         }
 
         public func finding(_ settings: Settings) -> Finding {
-            let (a, b) = (mean(genuine.losses.secondHalf[...]), mean(shuffled.losses.secondHalf[...]))
+            let (a, b) = (Sample(genuine.losses.secondHalf).mean, Sample(shuffled.losses.secondHalf).mean)
             let measured =
                 "loss \(brief(a)) with the labels and \(brief(b)) with shuffled ones, \(brief(advantage)) standard errors apart"
             if advantage >= settings.labelAdvantage { return .passed(Self.name, measured) }
@@ -43,6 +43,6 @@ extension [Double] {
 }
 
 private func variance(_ values: [Double]) -> Double {
-    let center = mean(values[...])
+    let center = Sample(values).mean
     return values.reduce(0) { $0 + ($1 - center) * ($1 - center) } / Double(max(values.count - 1, 1))
 }

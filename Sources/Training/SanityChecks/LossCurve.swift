@@ -30,8 +30,8 @@ extension SanityChecks {
         }
 
         /// The mean over the first and over the last fifth of the batches.
-        public var start: Double { mean(losses.prefix(fifth)) }
-        public var end: Double { mean(losses.suffix(fifth)) }
+        public var start: Double { Sample(losses.prefix(fifth)).mean }
+        public var end: Double { Sample(losses.suffix(fifth)).mean }
         private var fifth: Int { max(1, losses.count / 5) }
 
         public func outcome(_ settings: Settings) -> Outcome {

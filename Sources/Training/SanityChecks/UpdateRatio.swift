@@ -53,7 +53,7 @@ extension SanityChecks {
             }
             let names = procedure.model.parameters.filter { $0.tensor.shape.rank >= 2 }.map(\.name)
             self.init(
-                layers: names.map { Layer(name: $0, ratio: median(ratios[$0] ?? [])) }, descent: descent,
+                layers: names.map { Layer(name: $0, ratio: Sample(ratios[$0] ?? []).median) }, descent: descent,
                 idleStatistics: procedure.model.statisticsUnchanged(in: run.model))
         }
 

@@ -1,4 +1,4 @@
-import Notebooks
+import Numbers
 import Testing
 
 @Suite struct SampleTests {
@@ -8,6 +8,11 @@ import Testing
         #expect(sample.lowerQuartile == 1.75)
         #expect(sample.upperQuartile == 3.25)
         #expect(sample.interquartileRange == 1.5)
+    }
+
+    @Test func `the mean is the sum over the count`() {
+        #expect(Sample([4, 1, 3, 4]).mean == 3)
+        #expect(Sample([Double]()).mean.isNaN)
     }
 
     @Test func `whole numbers and floats make samples`() {

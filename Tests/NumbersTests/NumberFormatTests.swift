@@ -1,4 +1,4 @@
-import Notebooks
+import Numbers
 import Testing
 
 @Suite struct NumberFormatTests {

@@ -21,6 +21,9 @@ public struct Sample: Sendable, Equatable {
         self.values = values.map { Double($0) }
     }
 
+    /// The sum over the count; not a number where there is none.
+    public var mean: Double { values.reduce(0, +) / Double(values.count) }
+
     public var median: Double { quantile(0.5) }
     public var lowerQuartile: Double { quantile(0.25) }
     public var upperQuartile: Double { quantile(0.75) }
