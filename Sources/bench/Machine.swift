@@ -37,10 +37,21 @@ struct Machine {
         return Double(12 * count) / (durations.min() ?? .infinity)
     }
 
-    /// `Intel(R) Xeon(R) Processor, 2 cores, avx512, Linux`
+    /// `Intel(R) Xeon(R) Processor, 2 cores, Linux`
     static var description: String {
-        "\(processor), \(ProcessInfo.processInfo.activeProcessorCount) cores, kernels on \(String(cString: dh_isa_name())), "
+        "\(processor), \(ProcessInfo.processInfo.activeProcessorCount) cores, "
             + ProcessInfo.processInfo.operatingSystemVersionString
+    }
+
+    /// Which instruction sets the kernels have, and what is known of each from this machine.
+    static var instructionSets: String {
+        let inUse = String(cString: dh_isa_name())
+        let names = ["portable", "neon", "avx2", "avx512"]
+        let runs = names.filter { dh_set_isa($0) }
+        _ = dh_set_isa(inUse)
+        let rest = names.filter { !runs.contains($0) }
+        return "\(inUse). `make test` compares the bits of all that a machine runs, here \(runs.joined(separator: ", "))"
+            + (rest.isEmpty ? "." : "; untested here: \(rest.joined(separator: ", ")).")
     }
 
     /// `Swift 6.3`, as `swift --version` has it; nil where that does not run.

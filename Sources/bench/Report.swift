@@ -85,6 +85,7 @@ extension Report {
         }
         return """
             - Machine: \(Machine.description). Measured peaks: \(peaks.joined(separator: "; ")).
+            - Kernels: \(Machine.instructionSets)
             - Versions: \(versions.joined(separator: ", ")).
             - \(options.alternations) alternations.
             """
