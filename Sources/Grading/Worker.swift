@@ -6,7 +6,7 @@ public struct Limits: Sendable {
     public var seconds = 5
     /// Of address space, so that a grader's smallest container, of 768 MB, has room beside it.
     public var megabytes = 512
-    /// How much of what a process prints is kept; the rest is read and forgotten.
+    /// How much of what a process prints is kept, beside its last words; the rest is read and forgotten.
     public var printedBytes = 16_384
     /// How much it may report before it is stopped.
     public var reportedBytes = 1_048_576
