@@ -18,11 +18,15 @@ public struct Attempt: Sendable {
     public struct Result: Sendable {
         public let name: String
         public let isHidden: Bool
+        /// The case's inputs, each as `name = value`.
+        public let given: [String]
         public let observation: Observation
         public let divergence: Judge.Divergence?
         public let passed: Bool
         /// How many steps were counted, in a race.
         public var steps: Int?
+        /// Where a number was asked for: the known mistake behind this one, the others aside.
+        public var mistake: Expectations.Mistake?
     }
 
     public let exercise: Exercise
@@ -30,6 +34,8 @@ public struct Attempt: Sendable {
     public let results: [Result]
     /// The known wrong answer that does what this one does.
     public let mistake: Expectations.Mistake?
+    /// In how many of the failed cases it does not.
+    public var failedOtherwise = 0
 
     public var isSolved: Bool { state == .solved }
 

@@ -62,7 +62,9 @@ public struct Compiler: Sendable {
     }
 
     private func build(in scratch: URL, usesLibrary: Bool, copy: URL, name: String) throws {
-        let common = ["-swift-version", "6", "-Onone", "-suppress-warnings", "-no-color-diagnostics"]
+        let common = [
+            "-swift-version", "6", "-Onone", "-gline-tables-only", "-suppress-warnings", "-no-color-diagnostics",
+        ]
         let modules = usesLibrary ? libraryFlags : []
         let said = try swiftc(
             common + modules + [

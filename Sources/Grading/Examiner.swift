@@ -12,14 +12,18 @@ public struct Examiner: Sendable {
     }
 
     /// Examines an answer to an exercise: the learner's own file, if no other is given.
+    ///
+    /// - Parameter afterEachCase: Is told what stands after each case but the last; the cases to come count as failed.
     public func examine(
-        _ exercise: Exercise, file: URL? = nil, called name: String? = nil, withHidden: Bool = false
+        _ exercise: Exercise, file: URL? = nil, called name: String? = nil, withHidden: Bool = false,
+        afterEachCase: (Attempt) throws -> Void = { _ in }
     ) throws -> Attempt {
+        let file = file ?? exercise.file
         func failed(_ state: Attempt.State) -> Attempt {
             Attempt(exercise: exercise, state: state, results: [], mistake: nil)
         }
         let program: URL
-        switch try compiler.compile(file ?? exercise.file, called: name ?? exercise.path, for: exercise) {
+        switch try compiler.compile(file, called: name ?? exercise.path, for: exercise) {
         case .missing: return failed(.missing)
         case .broken(let said): return failed(.broken(said))
         case .unfit(let said): return failed(.unfit(said))
@@ -35,12 +39,19 @@ public struct Examiner: Sendable {
             throw CourseError(
                 "\(exercise.expectationsFile.path) is out of date", remedy: "run course exercises --record")
         }
-        let observations = try observe(program, cases.map(\.0))
-        return judge(exercise, cases, observations, expectations)
+        let source = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        let observations = try observe(program, cases.map(\.0), of: exercise) { soFar in
+            guard soFar.count < cases.count else { return }
+            let missing = Array(repeating: Observation(notRunAfter: .notRun), count: cases.count - soFar.count)
+            try afterEachCase(judge(exercise, cases, soFar + missing, expectations))
+        }
+        return judge(exercise, cases, observations.map { $0.quoting(source) }, expectations)
     }
 
     /// Runs a program once for each case, each time in a process of its own.
-    public func observe(_ program: URL, _ cases: [Case]) throws -> [Observation] {
+    public func observe(
+        _ program: URL, _ cases: [Case], of exercise: Exercise, afterEach: ([Observation]) throws -> Void = { _ in }
+    ) throws -> [Observation] {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "downhill-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: scratch) }
         var observations: [Observation] = []
@@ -51,7 +62,11 @@ public struct Examiner: Sendable {
             }
             let lines = given.inputs.map { $0.line + "\n" }.joined()
             try Data(lines.utf8).write(to: scratch)
-            observations.append(Observation(try worker.run(program, input: scratch), limits: worker.limits))
+            observations.append(
+                Observation(
+                    try worker.run(program, input: scratch), limits: worker.limits, program: program,
+                    file: "\(exercise.name).swift"))
+            try afterEach(observations)
         }
         return observations
     }
@@ -72,7 +87,8 @@ public struct Examiner: Sendable {
             }
             results.append(
                 Attempt.Result(
-                    name: given.name, isHidden: isHidden, observation: observation, divergence: divergence,
+                    name: given.name, isHidden: isHidden, given: given.given, observation: observation,
+                    divergence: divergence,
                     passed: divergence == nil && observation.ending == .reached, steps: steps))
         }
         let passed = results.count(where: \.passed)
@@ -82,31 +98,18 @@ public struct Examiner: Sendable {
             } else if results.allSatisfy(
                 \.observation.isBlank)
             { .notBegun } else { .wrong }
+        let recognition = Recognition(mistakes: expectations.mistakes, judge: judge)
+        let found = recognition.mistake(in: results)
+        if exercise.sheet.asksForNumbers {
+            for index in results.indices {
+                results[index].mistake = recognition.mistake(
+                    in: results[index], at: index,
+                    expected: expectations.expected[index].compactMap(Record.init(line:)), favourite: found?.mistake)
+            }
+        }
         return Attempt(
-            exercise: exercise, state: state, results: results,
-            mistake: mistake(in: results, of: expectations.mistakes, judge))
-    }
-
-    /// The known mistake that agrees with the answer in the most failed cases, the first among them.
-    private func mistake(
-        in results: [Attempt.Result], of mistakes: [Expectations.Mistake], _ judge: Judge
-    ) -> Expectations.Mistake? {
-        let failed = results.indices.filter { index in
-            let result = results[index]
-            return !result.passed && result.observation.ending != .notRun && !result.observation.isBlank
-        }
-        guard let first = failed.first else { return nil }
-        func agrees(_ mistake: Expectations.Mistake, _ index: Int) -> Bool {
-            let known = mistake.reports[index].compactMap(Record.init(line:))
-            let got = results[index].observation.lines.compactMap(Record.init(line:))
-            return judge.divergence(of: got, from: known) == nil
-        }
-        var best: (mistake: Expectations.Mistake, count: Int)?
-        for mistake in mistakes where agrees(mistake, first) {
-            let count = failed.count { agrees(mistake, $0) }
-            if count > best?.count ?? 0 { best = (mistake, count) }
-        }
-        return best?.mistake
+            exercise: exercise, state: state, results: results, mistake: found?.mistake,
+            failedOtherwise: found?.failedOtherwise ?? 0)
     }
 }
 
@@ -121,6 +124,17 @@ extension Observation.Ending {
 }
 
 extension Observation {
+    /// With the line of the learner's file that a crash happened in.
+    fileprivate func quoting(_ source: String) -> Observation {
+        guard case .crashed(var crash) = ending, let line = crash.line else { return self }
+        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.indices.contains(line - 1) else { return self }
+        crash.code = lines[line - 1].trimmingCharacters(in: .whitespaces)
+        var copy = self
+        copy.ending = .crashed(crash)
+        return copy
+    }
+
     /// Whether the learner has not answered at all.
     var isBlank: Bool {
         ending == .notWritten

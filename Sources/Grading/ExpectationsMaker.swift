@@ -13,7 +13,7 @@ public struct ExpectationsMaker: Sendable {
         let cases = exercise.sheet.cases + (hiddenCases ?? [])
         func lines(_ file: URL) throws -> [[String]] {
             switch try examiner.compiler.compile(file, called: file.lastPathComponent, for: exercise) {
-            case .program(let program): try examiner.observe(program, cases).map(\.lines)
+            case .program(let program): try examiner.observe(program, cases, of: exercise).map(\.lines)
             case .missing: throw CourseError("\(file.path) is missing", remedy: "write it")
             case .broken(let said), .unfit(let said):
                 throw CourseError("\(file.path) does not compile:\n\(said)", remedy: "correct it")

@@ -14,6 +14,8 @@ public struct Judge: Sendable {
         public let got: String
         /// Of two single numbers: whether the one that came is the larger.
         public var isTooLarge: Bool?
+        /// Whether it is what was expected, times −1.
+        public var isNegated = false
     }
 
     /// The first record that differs, or is missing, or is one too many; nil if all agree.
@@ -31,7 +33,8 @@ public struct Judge: Sendable {
             if !agree(found.value, wanted.value) {
                 return Divergence(
                     name: wanted.name, expected: Self.show(wanted.value), got: Self.show(found.value),
-                    isTooLarge: Self.isLarger(found.value, than: wanted.value))
+                    isTooLarge: Self.isLarger(found.value, than: wanted.value),
+                    isNegated: isNegated(found.value, wanted.value))
             }
         }
         guard got.count > expected.count else { return nil }
@@ -42,6 +45,11 @@ public struct Judge: Sendable {
     private static func isLarger(_ a: Record.Value, than b: Record.Value) -> Bool? {
         guard case .numbers(let a) = a, case .numbers(let b) = b, a.count == 1, b.count == 1 else { return nil }
         return a[0] > b[0]
+    }
+
+    private func isNegated(_ a: Record.Value, _ b: Record.Value) -> Bool {
+        guard case .numbers(let a) = a, case .numbers(let b) = b else { return false }
+        return agree(.numbers(a.map { -$0 }), .numbers(b))
     }
 
     func agree(_ a: Record.Value, _ b: Record.Value) -> Bool {
@@ -69,7 +77,8 @@ public struct Judge: Sendable {
 
     /// A number in as many digits as a reader compares.
     private static func show(_ number: Double) -> String {
-        guard number.isFinite else { return "\(number)" }
+        guard !number.isNaN else { return "NaN" }
+        guard number.isFinite else { return number > 0 ? "inf" : "-inf" }
         if number == number.rounded(), abs(number) < 1e9 { return String(format: "%.0f", number) }
         return String(format: "%.6g", number)
     }

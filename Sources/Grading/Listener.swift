@@ -6,6 +6,8 @@ struct Listener {
         let handle: FileHandle
         let limit: Int
         private(set) var heard: [UInt8] = []
+        /// The end of what there was no room for: a program's last words.
+        private var last: [UInt8] = []
         private(set) var isFull = false
         fileprivate var isOver = false
 
@@ -14,7 +16,12 @@ struct Listener {
             self.limit = limit
         }
 
+        private static let lastBytes = 4_096
+
         var text: String { String(decoding: heard, as: UTF8.self) }
+
+        /// With a gap in the middle, if it was too much.
+        var ends: String { last.isEmpty ? text : text + "\n…\n" + String(decoding: last, as: UTF8.self) }
 
         fileprivate mutating func read() {
             var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -24,6 +31,7 @@ struct Listener {
             let room = limit - heard.count
             if count > room { isFull = true }
             heard += buffer.prefix(min(count, room))
+            last = (last + buffer[..<count].dropFirst(room)).suffix(Self.lastBytes)
         }
     }
 

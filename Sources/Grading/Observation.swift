@@ -8,7 +8,7 @@ public struct Observation: Sendable {
         case notWritten
         case threw(String)
         case exited(status: Int32)
-        case crashed(String)
+        case crashed(Crash)
         case tooLong(seconds: Int)
         case tooMuch
         case wroteFile
@@ -20,18 +20,22 @@ public struct Observation: Sendable {
     public var ending: Ending
     public var printed: String
 
-    init(_ run: Worker.Run, limits: Limits) {
+    /// - Parameters:
+    ///   - program: What ran.
+    ///   - file: The name of the learner's file in it.
+    init(_ run: Worker.Run, limits: Limits, program: URL, file: String) {
+        let report = CrashReport(run.printed, file: file)
         var records = run.reports.split(separator: "\n").compactMap { Record(line: String($0)) }
         let isComplete = records.last == Recorder.end
         if isComplete { records.removeLast() }
-        printed = run.printed
+        printed = report.before
         if isComplete, let last = records.last, last.name == Recorder.thrown, case .words(let error) = last.value {
             records.removeLast()
             ending = .threw(error)
         } else if isComplete, case .finished(0) = run.end {
             ending = .reached
         } else {
-            ending = Self.ending(run, limits: limits)
+            ending = Self.ending(run, report, limits: limits) { report.line(in: program, file: file) }
         }
         self.records = records
     }
@@ -41,20 +45,27 @@ public struct Observation: Sendable {
         (records, self.ending, printed) = ([], ending, "")
     }
 
-    private static func ending(_ run: Worker.Run, limits: Limits) -> Ending {
-        let fatal = run.printed.split(separator: "\n").last { $0.contains("Fatal error") }.map(String.init)
+    private static func ending(
+        _ run: Worker.Run, _ report: CrashReport, limits: Limits, line: () -> Int?
+    ) -> Ending {
         switch run.end {
         case .tooLong: return .tooLong(seconds: limits.seconds)
         case .tooMuch: return .tooMuch
         case .finished(let status): return .exited(status: status)
         case .crashed(SIGXFSZ): return .wroteFile
         case .crashed(let signal):
-            if let fatal, fatal.hasSuffix(": not written yet") { return .notWritten }
+            if let said = report.message, said.hasSuffix(": not written yet") { return .notWritten }
             if run.printed.contains(/failed to allocate|Could not allocate/) { return .outOfMemory }
-            if let fatal, let start = fatal.range(of: "Fatal error") {
-                return .crashed(String(fatal[start.lowerBound...]))
-            }
-            return .crashed("signal \(signal)")
+            return .crashed(Crash(message: report.message ?? said(signal), line: line()))
+        }
+    }
+
+    /// What a signal without a message most often means.
+    private static func said(_ signal: Int32) -> String {
+        switch signal {
+        case SIGSEGV, SIGBUS: "signal \(signal); does a function call itself without end?"
+        case SIGILL, SIGTRAP: "signal \(signal); is a whole number too large for its type, or an unsigned one below 0?"
+        default: "signal \(signal)"
         }
     }
 
@@ -65,7 +76,7 @@ public struct Observation: Sendable {
         case .notWritten: "is not written yet"
         case .threw(let error): "threw an error: \(error)"
         case .exited(let status): "ended the program (exit status \(status)); a function only returns"
-        case .crashed(let what): "crashed: \(what)"
+        case .crashed(let crash): crash.account
         case .tooLong(let seconds): "was stopped after \(seconds) seconds; is there a loop that never ends?"
         case .tooMuch: "was stopped: it reports without end"
         case .wroteFile: "tried to write a file, which no exercise needs"

@@ -65,7 +65,13 @@ public struct Proof: Sendable {
         if attempt.mistake?.name != name {
             return ["\(file.lastPathComponent) is called “\(attempt.mistake?.name ?? "nothing")”: \(attempt.account)"]
         }
-        return []
+        if attempt.failedOtherwise > 0 {
+            return ["\(file.lastPathComponent) is not known again in \(attempt.failedOtherwise) of the failed cases"]
+        }
+        guard exercise.sheet.asksForNumbers else { return [] }
+        return attempt.results.filter { !$0.passed && $0.mistake?.name != name }.map {
+            "\(file.lastPathComponent) is called “\($0.mistake?.name ?? "nothing")” in \($0.name)"
+        }
     }
 }
 

@@ -80,10 +80,25 @@ public struct Results: Encodable, Sendable, Equatable {
 
     private static let ungraded = "Not graded: the grader stopped before it came here."
 
+    /// Enters what an exercise has earned so far, while it is still being graded.
+    public mutating func enter(unfinished attempt: Attempt, graded: Int, of count: Int) {
+        enter(attempt, graded: graded, of: count)
+        for index in indices(of: attempt.exercise) {
+            tests[index].status = "failed"
+            tests[index].output = "Not graded to its end: the grader stopped before it had run every case."
+        }
+    }
+
+    /// Where the lines of an exercise stand: its visible cases, and its hidden ones.
+    private func indices(of exercise: Exercise) -> [Int] {
+        let number = "\(exercise.lesson).\(exercise.number)"
+        return tests.indices.filter { tests[$0].number == number || tests[$0].number == number + ".hidden" }
+    }
+
     /// Enters what became of one exercise.
     public mutating func enter(_ attempt: Attempt, graded: Int, of count: Int) {
         let number = "\(attempt.exercise.lesson).\(attempt.exercise.number)"
-        for index in tests.indices where tests[index].number == number || tests[index].number == number + ".hidden" {
+        for index in indices(of: attempt.exercise) {
             let isHidden = tests[index].number != number
             let results = attempt.results.filter { $0.isHidden == isHidden }
             let passed = results.count(where: \.passed)
@@ -97,6 +112,7 @@ public struct Results: Encodable, Sendable, Equatable {
             }
         }
         if let race = attempt.exercise.sheet.race, let steps = attempt.results.compactMap(\.steps).first {
+            leaderboard.removeAll { $0.name == race.name }
             leaderboard.append(Entry(name: race.name, value: steps))
         }
         score = Self.rounded(tests.reduce(0) { $0 + $1.score })
@@ -105,7 +121,7 @@ public struct Results: Encodable, Sendable, Equatable {
 
     /// Enters that the course itself stood in the way of grading an exercise.
     public mutating func enter(_ failure: any Error, of exercise: Exercise) {
-        for index in tests.indices where tests[index].number.hasPrefix("\(exercise.lesson).\(exercise.number)") {
+        for index in indices(of: exercise) {
             tests[index].output = "The grader failed, not your answer; please tell your instructor: \(failure)"
         }
     }

@@ -37,22 +37,51 @@ public struct Sheet: Decodable, Sendable {
 public struct Case: Decodable, Sendable {
     public let name: String
     public let inputs: [Record]
+    /// The inputs as a learner reads them, each as `name = value`, lists of lists with their brackets.
+    let given: [String]
     /// In a race: how many steps are few enough.
     public let atMost: Int?
 
     private enum Key: CodingKey { case name, inputs, atMost }
 
+    /// A number, a list, or a list of lists, which a driver gets one after another.
     private enum Input: Decodable {
-        case value(Record.Value)
+        case words(String)
+        case number(Double)
+        case list([Input])
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
             if let number = try? container.decode(Double.self) {
-                self = .value(.numbers([number]))
-            } else if let numbers = try? container.decode([Double].self) {
-                self = .value(.numbers(numbers))
+                self = .number(number)
+            } else if let words = try? container.decode(String.self) {
+                self = .words(words)
             } else {
-                self = .value(.words(try container.decode(String.self)))
+                self = .list(try container.decode([Input].self))
+            }
+        }
+
+        var numbers: [Double] {
+            switch self {
+            case .words: []
+            case .number(let number): [number]
+            case .list(let inputs): inputs.flatMap(\.numbers)
+            }
+        }
+
+        var value: Record.Value {
+            if case .words(let words) = self { .words(words) } else { .numbers(numbers) }
+        }
+
+        private static let longest = 24
+
+        var shown: String {
+            switch self {
+            case .words(let words): words
+            case .number: Judge.show(value)
+            case .list(let inputs):
+                "[" + inputs.prefix(Self.longest).map(\.shown).joined(separator: ", ")
+                    + (inputs.count > Self.longest ? ", … \(inputs.count) in all]" : "]")
             }
         }
     }
@@ -62,10 +91,8 @@ public struct Case: Decodable, Sendable {
         name = try container.decode(String.self, forKey: .name)
         atMost = try container.decodeIfPresent(Int.self, forKey: .atMost)
         let inputs = try container.decodeIfPresent([String: Input].self, forKey: .inputs) ?? [:]
-        self.inputs = inputs.sorted { $0.key < $1.key }.map { name, input in
-            switch input {
-            case .value(let value): Record(name, value)
-            }
-        }
+        let sorted = inputs.sorted { $0.key < $1.key }
+        self.inputs = sorted.map { Record($0.key, $0.value.value) }
+        given = sorted.map { "\($0.key) = \($0.value.shown)" }
     }
 }

@@ -4,8 +4,9 @@ import Foundation
 public struct Limits: Sendable {
     /// Seconds of processor time; four times as many may pass on the clock.
     public var seconds = 5
-    public var megabytes = 2_048
-    /// How much of what a process prints is kept; the rest is read and forgotten.
+    /// Of address space, so that a grader's smallest container, of 768 MB, has room beside it.
+    public var megabytes = 512
+    /// How much of what a process prints is kept, beside its last words; the rest is read and forgotten.
     public var printedBytes = 16_384
     /// How much it may report before it is stopped.
     public var reportedBytes = 1_048_576
@@ -100,6 +101,6 @@ public struct Worker: Sendable {
             } else {
                 .finished(status: process.terminationStatus)
             }
-        return Run(reports: listener.reports.text, printed: listener.prints.text, end: end)
+        return Run(reports: listener.reports.text, printed: listener.prints.ends, end: end)
     }
 }

@@ -55,10 +55,36 @@ import Testing
         #expect(trouble(attempt) == "ended the program (exit status 0); a function only returns")
     }
 
-    @Test func `a crash tells its message`() throws {
-        #expect(trouble(try attempt("fatalError(\"oh no\")")) == "crashed: Fatal error: oh no")
-        #expect(trouble(try attempt("velocity[7] = 0")) == "crashed: Fatal error: Index out of range")
-        #expect(trouble(try attempt("raise(SIGSEGV)", before: "import Foundation")) == "crashed: signal 11")
+    @Test func `a crash tells its message and the learner's own line`() throws {
+        #expect(
+            trouble(try attempt("fatalError(\"oh no\")"))
+                == "crashed in line 10, `fatalError(\"oh no\")`: Fatal error: oh no")
+        let outOfRange = trouble(try attempt("velocity[7] = 0"))
+        #if os(Linux)
+        #expect(outOfRange == "crashed in line 10, `velocity[7] = 0`: Fatal error: Index out of range")
+        #else
+        #expect(outOfRange == "crashed: Fatal error: Index out of range")
+        #endif
+    }
+
+    @Test func `a crash without a message says what it may be`() throws {
+        let endless = "struct Loop { func turn(_ n: Int) -> Int { turn(n + 1) + n } }"
+        #expect(
+            trouble(try attempt("velocity[0] = Double(Loop().turn(0))", before: endless))
+                == "crashed: signal \(SIGSEGV); does a function call itself without end?")
+        #expect(
+            trouble(try attempt("velocity[0] = Double(UInt8(weights.count) - 2)")).hasSuffix(
+                "is a whole number too large for its type, or an unsigned one below 0?"))
+    }
+
+    @Test func `the stack is not shown, what the learner printed is`() throws {
+        let attempt = try attempt("print(\"here\")\nvelocity[7] = 0")
+        #expect(attempt.firstFailure?.observation.printed == "here")
+    }
+
+    @Test func `last words after a flood are heard`() throws {
+        let attempt = try attempt("for line in 0..<100_000 { print(line) }\nfatalError(\"oh no\")", seconds: 20)
+        #expect(trouble(attempt).hasSuffix("Fatal error: oh no"))
     }
 
     @Test func `too much memory is refused`() throws {
@@ -84,7 +110,9 @@ import Testing
         let flood = "for line in 0..<1_000_000 where velocity[0] == 0 { print(\"line\", line) }\n"
         let attempt = try attempt(flood + Self.right, seconds: 20)
         #expect(attempt.isSolved)
-        #expect(attempt.results.allSatisfy { $0.observation.printed.utf8.count <= 16_384 })
+        // The beginning, a gap, and the last words.
+        let kept = 16_384 + "\n…\n".utf8.count + 4_096
+        #expect(attempt.results.allSatisfy { $0.observation.printed.utf8.count <= kept })
     }
 
     @Test func `reports without end are stopped`() throws {

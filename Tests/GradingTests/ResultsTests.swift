@@ -61,6 +61,31 @@ import Testing
         #expect(results.tests.first { $0.number == "3.2" }?.output.hasPrefix("Not graded") == true)
     }
 
+    @Test func `points are entered after each case, and a case to come counts as failed`() throws {
+        var (results, exercises) = try results()
+        let file = try ScratchFile(
+            "let longestStep: Double? = 0.4\nlet swingsFrom: Double? = 0.25\nlet largestRate: Double? = 0.19")
+        var scores: [Double] = []
+        let attempt = try Course.examiner().examine(Course.exercise(3, 4), file: file.url, withHidden: true) {
+            results.enter(unfinished: $0, graded: 0, of: exercises.count)
+            scores.append(results.score)
+            #expect(results.tests.first { $0.number == "3.4" }?.output.hasPrefix("Not graded to its end") == true)
+        }
+        results.enter(attempt, graded: 1, of: exercises.count)
+        #expect(scores == [3, 6])
+        #expect(results.score == 9)
+    }
+
+    @Test func `a race stands on the leaderboard once`() throws {
+        var (results, exercises) = try results()
+        let file = try ScratchFile("let learningRate: Double? = 0.1155\nlet momentum: Double? = 0.27")
+        let attempt = try Course.examiner().examine(Course.exercise(3, 6), file: file.url, withHidden: true) {
+            results.enter(unfinished: $0, graded: 0, of: exercises.count)
+        }
+        results.enter(attempt, graded: 1, of: exercises.count)
+        #expect(results.leaderboard.count == 1)
+    }
+
     @Test func `results that cannot be written are an error`() throws {
         let (results, _) = try results()
         #expect(throws: CourseError.self) { try results.write(to: URL(filePath: "/nowhere/results.json")) }

@@ -7,7 +7,7 @@ struct GradeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "grade", abstract: "Grade answers and write Gradescope's results.json.",
         discussion: """
-            The file is written before anything runs, with a score of zero for everything, and replaced after each exercise: whatever a learner's code
+            The file is written before anything runs, with a score of zero for everything, and replaced after each case: whatever a learner's code
             does, the others keep their grades. Hidden cases are used where Tests/Exercises has them.
             """)
 
@@ -50,7 +50,11 @@ struct GradeCommand: ParsableCommand {
             let answer = handedIn.map { $0.file(for: exercise) ?? URL(filePath: "/nowhere/\(exercise.name).swift") }
             do {
                 let attempt = try school.examiner.examine(
-                    exercise, file: answer, called: "\(exercise.name).swift", withHidden: true)
+                    exercise, file: answer, called: "\(exercise.name).swift", withHidden: true
+                ) { unfinished in
+                    results.enter(unfinished: unfinished, graded: index, of: exercises.count)
+                    try results.write(to: file)
+                }
                 results.enter(attempt, graded: index + 1, of: exercises.count)
             } catch {
                 results.enter(error, of: exercise)

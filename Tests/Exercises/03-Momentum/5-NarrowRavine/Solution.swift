@@ -1,6 +1,6 @@
 import Downhill
 
-let timesAsMany: Double? = Double(descentSteps(1000)) / Double(momentumSteps(1000))
+let timesAsMany: Double? = Double(descentSteps(100_000)) / Double(momentumSteps(100_000))
 let growth: Double? = Double(momentumSteps(10_000)) / Double(momentumSteps(100))
 
 /// Steps of gradient descent with η = 2/(λmin + λmax).
@@ -16,6 +16,10 @@ func momentumSteps(_ κ: Double) -> Int {
 func steps(_ κ: Double, _ rule: some UpdateRule) -> Int {
     let ravine = Ravine(condition: Scalar(κ))
     let goal = 1e-6 * ravine.start.length
-    let outside = Descent(on: ravine, by: rule).run(atMost: 50_000).snapshots.last { $0.point.length >= goal }
-    return outside.map { $0.step + 1 } ?? 0
+    var outside = 0
+    for snapshot in Descent(on: ravine, by: rule) {
+        if snapshot.point.length >= goal { outside = snapshot.step }
+        if snapshot.step - outside >= 1_000 { break }
+    }
+    return outside + 1
 }

@@ -1,0 +1,17 @@
+//: # a sign: the wave upside down
+//: 1 − cos begins at zero and rises; the rate is to begin at the peak and fall, as 1 + cos does.
+
+import Foundation
+
+/// A warm-up in a straight line, then half a wave of a cosine down to zero.
+struct WarmupCosine {
+    let peak: Double
+    let warmup: Int
+    let total: Int
+
+    func rate(at step: Int) -> Double {
+        if step < warmup { return peak * Double(step + 1) / Double(warmup) }
+        let fraction = min(Double(step - warmup) / Double(total - warmup), 1)
+        return peak * 0.5 * (1 - cos(Double.pi * fraction))
+    }
+}
