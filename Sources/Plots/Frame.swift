@@ -6,6 +6,8 @@ public struct Frame: Sendable {
     package let y: Axis
     package let colors: SeriesColors
     package let bars: [String]
+    /// Series whose names stand in a legend: their lines carry symbols, so that they can be told apart without colour.
+    package let symbolized: Set<String>
     package var requests: [LabelRequest] = []
     package var obstacles: Obstacles
     /// Lines that tie words to a place.
@@ -13,13 +15,17 @@ public struct Frame: Sendable {
     /// Where paths end, in the order they were drawn.
     package var pathEnds: [Vector] = []
 
-    package init(_ drawing: Drawing, area: Rectangle, x: Axis, y: Axis, colors: SeriesColors, bars: [String] = []) {
+    package init(
+        _ drawing: Drawing, area: Rectangle, x: Axis, y: Axis, colors: SeriesColors, bars: [String] = [],
+        symbolized: Set<String> = []
+    ) {
         self.drawing = drawing
         self.area = area
         self.x = x
         self.y = y
         self.colors = colors
         self.bars = bars
+        self.symbolized = symbolized
         obstacles = Obstacles(area: area)
     }
 
@@ -45,6 +51,11 @@ public struct Frame: Sendable {
 
     package func color(of style: MarkStyle) -> Color {
         style.color ?? style.series.flatMap { colors[$0] } ?? .ink
+    }
+
+    /// The series' own, unless another was asked for.
+    package func symbol(of style: MarkStyle) -> Symbol {
+        style.symbol ?? style.series.flatMap { colors.symbol(of: $0) } ?? .circle
     }
 
     /// Fills what of an outline lies within the frame.
@@ -82,10 +93,11 @@ public struct Frame: Sendable {
     }
 }
 
-/// Which colour each series has: asked for, or the next of the palette in order of appearance.
+/// Which colour and symbol each series has: asked for, or the next of the palette in order of appearance.
 package struct SeriesColors: Equatable, Sendable {
     private var names: [String] = []
     private var colors: [Color] = []
+    private var symbols: [Symbol?] = []
     private var taken = 0
 
     package init() {}
@@ -97,6 +109,7 @@ package struct SeriesColors: Equatable, Sendable {
     package mutating func add(_ name: String, _ color: Color?) {
         guard !names.contains(name) else { return }
         names.append(name)
+        symbols.append(nil)
         if let color {
             colors.append(color)
         } else {
@@ -106,4 +119,14 @@ package struct SeriesColors: Equatable, Sendable {
     }
 
     package var all: [(name: String, color: Color)] { Array(zip(names, colors)) }
+
+    package func symbol(of name: String) -> Symbol? {
+        names.firstIndex(of: name).flatMap { symbols[$0] }
+    }
+
+    /// Gives a series the symbol asked for or the next; what it has it keeps.
+    package mutating func addSymbol(_ name: String, _ wished: Symbol?) {
+        guard let index = names.firstIndex(of: name), symbols[index] == nil else { return }
+        symbols[index] = wished ?? Symbol.ofSeries[symbols.count { $0 != nil } % Symbol.ofSeries.count]
+    }
 }
