@@ -158,9 +158,12 @@ package struct Chart {
     }
 
     package func makeFrame(_ drawing: Drawing, _ area: Rectangle) -> Frame {
-        let apart = (legend + setting.sharedLegend).filter { $0.symbol != nil }.map(\.name)
+        let named = (legend + setting.sharedLegend).filter { $0.symbol != nil }.map(\.name)
+        // Of a whole bundle of lines, symbols would make a thicket.
+        let lines = plot.marks.filter { ($0 is LineMark || $0 is BandMark) && $0.hasSymbols }.compactMap(\.style.series)
+        let apart = named.filter { name in lines.count { $0 == name } < 2 }
         return Frame(
-            drawing, area: area, x: x, y: y, colors: colors, bars: bars, symbolized: apart.count > 1 ? Set(apart) : [])
+            drawing, area: area, x: x, y: y, colors: colors, bars: bars, symbolized: named.count > 1 ? Set(apart) : [])
     }
 
     /// Which names are written where, with the frame as it stands.
@@ -207,7 +210,10 @@ extension Plot {
     package func seriesColors(_ known: SeriesColors = SeriesColors()) -> SeriesColors {
         var colors = known
         for (name, color) in wishedColors { colors.add(name, color) }
-        for name in reserved { colors.add(name, nil) }
+        for name in reserved {
+            colors.add(name, nil)
+            colors.addSymbol(name, nil, isShown: false)
+        }
         for mark in marks {
             guard let series = mark.style.series else { continue }
             colors.add(series, mark.style.color)

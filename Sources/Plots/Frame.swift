@@ -98,6 +98,7 @@ package struct SeriesColors: Equatable, Sendable {
     private var names: [String] = []
     private var colors: [Color] = []
     private var symbols: [Symbol?] = []
+    private var showsSymbol: [Bool] = []
     private var taken = 0
 
     package init() {}
@@ -110,6 +111,7 @@ package struct SeriesColors: Equatable, Sendable {
         guard !names.contains(name) else { return }
         names.append(name)
         symbols.append(nil)
+        showsSymbol.append(false)
         if let color {
             colors.append(color)
         } else {
@@ -121,12 +123,16 @@ package struct SeriesColors: Equatable, Sendable {
     package var all: [(name: String, color: Color)] { Array(zip(names, colors)) }
 
     package func symbol(of name: String) -> Symbol? {
-        names.firstIndex(of: name).flatMap { symbols[$0] }
+        names.firstIndex(of: name).flatMap { showsSymbol[$0] ? symbols[$0] : nil }
     }
 
-    /// Gives a series the symbol asked for or the next; what it has it keeps.
-    package mutating func addSymbol(_ name: String, _ wished: Symbol?) {
-        guard let index = names.firstIndex(of: name), symbols[index] == nil else { return }
-        symbols[index] = wished ?? Symbol.ofSeries[symbols.count { $0 != nil } % Symbol.ofSeries.count]
+    /// Gives a series the symbol asked for, or else keeps what it has, or else gives it the next.
+    ///
+    /// - Parameter isShown: whether a mark of the series shows it; else it is only set aside.
+    package mutating func addSymbol(_ name: String, _ wished: Symbol?, isShown: Bool = true) {
+        guard let index = names.firstIndex(of: name) else { return }
+        if isShown { showsSymbol[index] = true }
+        let next = Symbol.ofSeries[symbols.count { $0 != nil } % Symbol.ofSeries.count]
+        symbols[index] = wished ?? symbols[index] ?? next
     }
 }

@@ -4,7 +4,7 @@
 /// hundreds. A still that has too many keeps them and is stored with three bytes a pixel. The frames of an animation must
 /// share one palette: there, shades that no eye tells apart are merged, by steps of at most `largestStep`.
 package struct IndexedColors {
-    package static let largestStep = 12
+    package static let largestStep = 16
     /// A colour on more pixels of a picture than this belongs to an area.
     private static let largestShade = 600
 
@@ -27,7 +27,7 @@ package struct IndexedColors {
         let colors = entries.map(\.color)
         // A colour that fills an area is no shade of an edge: merged, it would show as a step in a gradient.
         let areas = entries.prefix { $0.count > largestShade * pictures.count }.count
-        for step in [0, 1, 2, 3, 4, 6, 8, 10, largestStep] {
+        for step in [0, 1, 2, 3, 4, 6, 8, 10, 12, 14, largestStep] {
             if let kept = thin(colors, areas: areas, step: step, limit: limit) { return IndexedColors(table, kept) }
         }
         return nil

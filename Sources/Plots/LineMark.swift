@@ -109,10 +109,11 @@ extension Frame {
     }
 
     /// The series' symbol at each point, or at some points a good way from each other where they stand close; only if the name
-    /// stands in a legend.
+    /// stands in a legend, and not on a path that turns back.
     package mutating func drawSymbols(_ style: MarkStyle, along points: [Vector], _ color: Color) {
         guard let series = style.series, symbolized.contains(series), style.dash == nil else { return }
         let visible = points.filter { $0.isFinite && area.insetBy(-0.5).contains($0) }
+        guard zip(visible, visible.dropFirst()).allSatisfy({ $0.x <= $1.x }) else { return }
         let (few, spacing) = (14, 110.0)
         // Each series begins elsewhere, so that symbols of lines that run together do not lie on each other.
         let order = Double(colors.all.firstIndex { $0.name == series } ?? 0)

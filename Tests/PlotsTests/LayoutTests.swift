@@ -93,6 +93,15 @@ import Testing
         #expect(shades.allSatisfy { shade in lines.allSatisfy { shade < $0 } })
     }
 
+    @Test func `Bundles and paths carry no symbols along their lines`() throws {
+        let drawing = try Plot {
+            for shift in [0.0, 0.1] { LineMark([shift, 1 + shift], by: "bundle") }
+            LineMark(x: [0.0, 1, 0.5], y: [0.0, 1, 2], by: "path")
+        }.legend(.top).drawing()
+        // Only the legend's swatches.
+        #expect(corners(drawing, .blue).count == 1 && corners(drawing, .orange).count == 1)
+    }
+
     @Test func `Symbols of long lines stand apart`() throws {
         let steps = (0..<2000).map { Double($0) }
         let drawing = try Plot {
