@@ -987,7 +987,7 @@ notebook.show(
             }
             RuleMark(x: suggested, "steepest")
             RuleMark(x: tooFar, "lowest")
-        }.xAxis("learning rate, rising", .log(0.01...10)).yAxis("loss, smoothed")
+        }.xAxis("learning rate, rising", .log(0.01...10)).yAxis("loss, smoothed", .linear(0.8...4.4))
     }.size(width: 720, height: 640), named: "network",
     alt:
         "Four charts for the digits: training loss against top rate for four schedules, training loss by epoch for fixed and one-cycle, test error against top rate, and the loss of range tests against the rising rate.",

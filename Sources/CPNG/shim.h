@@ -5,7 +5,6 @@
 // they return zero for success and a message otherwise, and never print.
 
 #include <png.h>
-#include <stdbool.h>
 #include <setjmp.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -55,10 +54,10 @@ static inline void cpng_append(png_structp png, png_bytep bytes, png_size_t coun
 static inline void cpng_no_flush(png_structp png) { (void)png; }
 
 /// Encodes 8-bit pixels. `palette_count` > 0: one index a pixel, packed to 1, 2 or 4 bits where the palette allows,
-/// `alphas` transparent entries first; else three bytes a pixel, as differences where `is_smooth`. The caller frees `out->bytes`.
+/// `alphas` transparent entries first; else three bytes a pixel. `filters` are libpng's flags. The caller frees `out->bytes`.
 static inline int cpng_encode(cpng_buffer *out, const uint8_t *pixels, uint32_t width, uint32_t height,
                               const uint8_t *palette, int palette_count, const uint8_t *alphas, int alpha_count,
-                              bool is_smooth, uint32_t pixels_per_meter, const cpng_text *texts, int text_count, int level) {
+                              int filters, uint32_t pixels_per_meter, const cpng_text *texts, int text_count, int level) {
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, out, cpng_on_error, cpng_on_warning);
     if (png == NULL) {
         cpng_note(out, "libpng could not start");
@@ -72,6 +71,7 @@ static inline int cpng_encode(cpng_buffer *out, const uint8_t *pixels, uint32_t 
     }
     png_set_write_fn(png, out, cpng_append, cpng_no_flush);
     png_set_compression_level(png, level);
+    png_set_compression_mem_level(png, 9);
     int depth = 8;
     if (palette_count > 0) {
         depth = palette_count <= 2 ? 1 : palette_count <= 4 ? 2 : palette_count <= 16 ? 4 : 8;
@@ -79,12 +79,11 @@ static inline int cpng_encode(cpng_buffer *out, const uint8_t *pixels, uint32_t 
                      PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
         png_set_PLTE(png, info, (png_const_colorp)palette, palette_count);
         if (alpha_count > 0) png_set_tRNS(png, info, alphas, alpha_count, NULL);
-        png_set_filter(png, 0, PNG_FILTER_NONE);
     } else {
         png_set_IHDR(png, info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                      PNG_FILTER_TYPE_DEFAULT);
-        png_set_filter(png, 0, is_smooth ? PNG_FILTER_SUB | PNG_FILTER_UP : PNG_FILTER_NONE);
     }
+    png_set_filter(png, 0, filters);
     png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
     if (pixels_per_meter > 0) png_set_pHYs(png, info, pixels_per_meter, pixels_per_meter, PNG_RESOLUTION_METER);
     for (int i = 0; i < text_count; i++) {

@@ -1,7 +1,9 @@
 // Plots knows no notebook and Notebooks no plot; here the one becomes something that the other can show.
 
 extension Illustration where Self: Picture {
-    public func encoded() throws -> [UInt8] { try png() }
+    public func encoded() throws -> [UInt8] { try png(.quick) }
+
+    public func packed() throws -> [UInt8] { try png(.thorough) }
 
     public static func isSamePicture(_ a: [UInt8], _ b: [UInt8]) -> Bool { (try? PNG.samePixels(a, b)) ?? false }
 

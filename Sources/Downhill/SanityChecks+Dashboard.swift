@@ -93,7 +93,7 @@ extension SanityChecks.Verdict {
     fileprivate var color: Color {
         switch self {
         case .passed: .teal
-        case .warning: .ochre
+        case .warning: .orange
         case .failed: .rose
         }
     }

@@ -3,6 +3,9 @@ public protocol Illustration: Sendable {
     /// The bytes of its PNG file; an animation is an APNG.
     func encoded() throws -> [UInt8]
 
+    /// The same picture in a file as small as it can be made: what a report keeps, once its pixels have changed.
+    func packed() throws -> [UInt8]
+
     /// Whether two files show the same pixels, every frame included, however they are compressed.
     static func isSamePicture(_ a: [UInt8], _ b: [UInt8]) -> Bool
 
@@ -11,6 +14,8 @@ public protocol Illustration: Sendable {
 }
 
 extension Illustration {
+    public func packed() throws -> [UInt8] { try encoded() }
+
     public var displayWidth: Int? { nil }
 }
 
@@ -22,10 +27,13 @@ package struct Figure: Sendable {
     package var alt: String
     package var caption: String
     package var isSamePicture: @Sendable ([UInt8], [UInt8]) -> Bool
+    /// Made only when the file is to be written, since it takes longer than `bytes` did.
+    package var packed: @Sendable () throws -> [UInt8]
 
     package init(
         name: String, bytes: [UInt8], width: Int? = nil, alt: String, caption: String,
-        isSamePicture: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
+        isSamePicture: @escaping @Sendable ([UInt8], [UInt8]) -> Bool,
+        packed: (@Sendable () throws -> [UInt8])? = nil
     ) {
         self.name = name
         self.bytes = bytes
@@ -33,5 +41,6 @@ package struct Figure: Sendable {
         self.alt = alt
         self.caption = caption
         self.isSamePicture = isSamePicture
+        self.packed = packed ?? { bytes }
     }
 }

@@ -75,7 +75,7 @@ extension Notebook {
             let path = lesson.figurePath(figure.name)
             let old = try? Data(contentsOf: place.appending(path: path))
             if let old, figure.isSamePicture(figure.bytes, Array(old)) { continue }
-            publication.add(path, Data(figure.bytes))
+            publication.add(path, Data((try? figure.packed()) ?? figure.bytes))
         }
         do {
             add(lesson.claimsPath, try report.claims.encoded())

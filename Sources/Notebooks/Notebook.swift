@@ -119,7 +119,8 @@ extension Notebook {
             let bytes = try figure.encoded()
             let isSame: @Sendable ([UInt8], [UInt8]) -> Bool = { type(of: figure).isSamePicture($0, $1) }
             let recorded = Figure(
-                name: name, bytes: bytes, width: figure.displayWidth, alt: alt, caption: caption, isSamePicture: isSame)
+                name: name, bytes: bytes, width: figure.displayWidth, alt: alt, caption: caption, isSamePicture: isSame,
+                packed: { try figure.packed() })
             record(.figure(recorded), at: CallSite(file: file, line: line, column: column))
         } catch {
             let message = "the figure \(name) cannot be drawn: \(error)"

@@ -109,7 +109,7 @@ public struct Animation: Picture {
         return plot
     }
 
-    public func png() throws -> [UInt8] {
+    public func png(_ effort: PNG.Effort) throws -> [UInt8] {
         let drawings = try drawings()
         guard let first = drawings.first else { throw PlotError.noFrames(title) }
         // What all frames begin with (grid, contours) is drawn once.
@@ -129,6 +129,6 @@ public struct Animation: Picture {
             let isLast = index == drawings.count - 1
             strip.add(renderer.bitmap, milliseconds: isLast ? lastSeconds * 1000 : milliseconds)
         }
-        return try strip.encoded()
+        return try strip.encoded(effort)
     }
 }

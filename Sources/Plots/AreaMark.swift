@@ -96,18 +96,26 @@ public struct BandMark: Mark {
         }
     }
 
-    public func draw(in frame: inout Frame) {
+    public func drawGround(in frame: inout Frame) {
         let color = frame.color(of: style)
         let lows = frame.runs(x, zip(low, high).map { $1.isNaN ? .nan : $0 }, floor: true)
         let highs = frame.runs(x, zip(low, high).map { $0.isNaN ? .nan : $1 }, floor: true)
         for (low, high) in zip(lows, highs) {
             frame.fillInside(Outline(low + high.reversed(), closed: true), color, opacity: style.opacity ?? 0.32)
         }
+    }
+
+    public func draw(in frame: inout Frame) {
         guard let middle else { return }
-        let path = frame.visible(frame.thinned(zip(x, middle).map { frame.project($0, $1) }))
+        let color = frame.color(of: style)
+        let points = frame.thinned(zip(x, middle).map { frame.project($0, $1) })
+        let path = frame.visible(points)
         frame.drawing.stroke(path, Stroke(style.lineWidth ?? 2.4, dash: style.dash ?? []), color)
+        frame.drawSymbols(style, along: points, color)
         frame.obstacles.add(path)
     }
+
+    public var hasSymbols: Bool { middle != nil && style.dash == nil }
 
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }

@@ -35,6 +35,8 @@ package struct Bitmap: Equatable, Sendable {
             let level = Int32(coverage * levels + 0.5)
             if level == 0 { return }
             let run = row * width + columns.lowerBound..<row * width + columns.upperBound
+            // Checked here, the bounds are not checked again at every pixel, and a run is filled at the memory's pace.
+            guard run.lowerBound >= 0, run.upperBound <= target.count else { return }
             if isSolid && level == full {
                 for index in run { target[index] = packed }
             } else {

@@ -18,6 +18,7 @@ extension Chart {
         }
         var frame = makeFrame(drawing, area)
         frame.drawing.clip(to: frame.clipBox)
+        for mark in plot.marks { mark.drawGround(in: &frame) }
         for mark in plot.marks { mark.draw(in: &frame) }
         frame.drawing.clip(to: nil)
         writeHeader(&frame.drawing, area)
@@ -72,8 +73,8 @@ extension Chart {
             )
             y += Chart.subtitleSize * 1.35
         }
-        if !legendNames.isEmpty {
-            Legend.draw(legendNames, in: &drawing, at: Vector(padding, y + 8), width: width - 2 * padding)
+        if !legend.isEmpty {
+            Legend.draw(legend, in: &drawing, at: Vector(padding, y + 8), width: width - 2 * padding)
         }
         if showsAxes && setting.showsYTicks {
             drawing.write(

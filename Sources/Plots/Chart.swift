@@ -25,6 +25,8 @@ package struct Chart {
         package var size: (width: Double, height: Double)?
         /// The names of series stand elsewhere.
         package var hidesSeries = false
+        /// The legend that all panels have in common.
+        package var sharedLegend: [Legend.Item] = []
         package var hidesKey = false
 
         package init() {}
@@ -89,9 +91,9 @@ package struct Chart {
     }
 
     /// Names for the legend, if there is one.
-    package var legendNames: [(name: String, color: Color)] {
+    package var legend: [Legend.Item] {
         let named = plot.marks.filter { $0.style.label != .hidden }.compactMap(\.style.series)
-        let present = colors.all.filter { named.contains($0.name) }
+        let present = Legend.items(named, in: colors)
         let isShown =
             switch plot.legend {
             case .hidden: false
@@ -114,7 +116,7 @@ package struct Chart {
         var height = padding
         height += Double(titleLines.count) * titleSize * 1.3
         if !subtitleLines.isEmpty { height += 4 + Double(subtitleLines.count) * Chart.subtitleSize * 1.35 }
-        if !legendNames.isEmpty { height += 8 + Double(Legend.rows(legendNames, width: textWidth).count) * 20 }
+        if !legend.isEmpty { height += 8 + Double(Legend.rows(legend, width: textWidth).count) * 20 }
         if height > padding { height += setting.isPanel ? 6 : 10 }
         if showsAxes && !plot.ySettings.label.isEmpty && setting.showsYTicks { height += Chart.axisSize + 10 }
         return height + (showsAxes ? 6 : 0)
@@ -156,17 +158,22 @@ package struct Chart {
     }
 
     package func makeFrame(_ drawing: Drawing, _ area: Rectangle) -> Frame {
-        Frame(drawing, area: area, x: x, y: y, colors: colors, bars: bars)
+        let named = (legend + setting.sharedLegend).filter { $0.symbol != nil }.map(\.name)
+        // Of a whole bundle of lines, symbols would make a thicket.
+        let lines = plot.marks.filter { ($0 is LineMark || $0 is BandMark) && $0.hasSymbols }.compactMap(\.style.series)
+        let apart = named.filter { name in lines.count { $0 == name } < 2 }
+        return Frame(
+            drawing, area: area, x: x, y: y, colors: colors, bars: bars, symbolized: named.count > 1 ? Set(apart) : [])
     }
 
     /// Which names are written where, with the frame as it stands.
     package func requests(_ frame: Frame) -> [LabelRequest] {
         var probe = frame
-        let legend = legendNames.map(\.name)
+        let listed = legend.map(\.name)
         for mark in plot.marks { mark.label(in: &probe) }
         return LabelRequest.settled(probe.requests).filter { request in
             if (plot.legend == .hidden || setting.hidesSeries) && request.group != nil { return false }
-            return !(request.group.map { legend.contains($0) } ?? false)
+            return !(request.group.map { listed.contains($0) } ?? false)
         }
     }
 
@@ -203,9 +210,14 @@ extension Plot {
     package func seriesColors(_ known: SeriesColors = SeriesColors()) -> SeriesColors {
         var colors = known
         for (name, color) in wishedColors { colors.add(name, color) }
-        for name in reserved { colors.add(name, nil) }
+        for name in reserved {
+            colors.add(name, nil)
+            colors.addSymbol(name, nil, isShown: false)
+        }
         for mark in marks {
-            if let series = mark.style.series { colors.add(series, mark.style.color) }
+            guard let series = mark.style.series else { continue }
+            colors.add(series, mark.style.color)
+            if mark.hasSymbols { colors.addSymbol(series, mark.style.symbol) }
         }
         return colors
     }

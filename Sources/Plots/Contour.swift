@@ -11,136 +11,173 @@ package struct Contour: Sendable {
         self.values = values
     }
 
-    /// The outline of what is at or above a level, in grid units, as pieces that turn the same way and touch without
-    /// overlap: whole runs of cells as rectangles, cells that the level crosses as polygons.
-    package func region(atLeast level: Double) -> Outline {
-        var path = Outline()
-        for row in 0..<max(rows - 1, 0) {
-            var runStart: Int?
-            let (low, high) = (row * columns, (row + 1) * columns)
-            func endRun(_ column: Int) {
-                guard let start = runStart else { return }
-                path.append(
-                    Outline(
-                        Rectangle(minX: Double(start), minY: Double(row), maxX: Double(column), maxY: Double(row + 1))))
-                runStart = nil
-            }
-            for column in 0..<max(columns - 1, 0) {
-                let a = values[low + column] - level
-                let b = values[low + column + 1] - level
-                let c = values[high + column + 1] - level
-                let d = values[high + column] - level
-                if a >= 0 && b >= 0 && c >= 0 && d >= 0 {
-                    if runStart == nil { runStart = column }
-                    continue
-                }
-                endRun(column)
-                if (a < 0 && b < 0 && c < 0 && d < 0) || (a + b + c + d).isNaN { continue }
-                path.append(Outline(polygon(column, row, a, b, c, d), closed: true))
-            }
-            endRun(columns - 1)
-        }
-        return path
+    /// A height's outline, in grid units.
+    package struct Level: Equatable, Sendable {
+        /// Closed rings around what is at or above the height; those of holes turn the other way.
+        package var region = Outline()
+        /// The rings without their ways along the border and along cells that lack a number.
+        package var lines = Outline()
     }
 
-    private func polygon(_ column: Int, _ row: Int, _ a: Double, _ b: Double, _ c: Double, _ d: Double) -> [Vector] {
-        let corner = Vector(Double(column), Double(row))
-        let corners = [(corner, a), (corner + Vector(1, 0), b), (corner + Vector(1, 1), c), (corner + Vector(0, 1), d)]
-        var points: [Vector] = []
-        points.reserveCapacity(6)
-        for index in 0..<4 {
-            let (p, v) = corners[index]
-            let (q, w) = corners[(index + 1) % 4]
-            if v >= 0 { points.append(p) }
-            if (v >= 0) != (w >= 0) { points.append(p + (q - p) * Contour.crossing(v, w)) }
-        }
-        return points
+    /// The outlines of all heights in one pass over the cells.
+    ///
+    /// - Parameter heights: rising.
+    package func levels(at heights: [Double]) -> [Level] {
+        guard columns > 0, rows > 0 else { return heights.map { _ in Level() } }
+        var march = March(self, heights)
+        return heights.indices.map { march.trace($0) }
+    }
+}
+
+/// The ways of all heights through the cells of a grid with a margin of cells around it, in which everything is below every
+/// height: with it each ring closes.
+private struct March {
+    /// A way through one cell, from edge to edge, what is at or above the height on its left.
+    private struct Segment {
+        var from: Int
+        var to: Int
+        /// Whether the cell lies in the margin or lacks a number: a ring closes there, but no line runs there.
+        var isBorder: Bool
     }
 
-    /// Where between two values of different sign the zero lies, from 0 to 1.
-    private static func crossing(_ v: Double, _ w: Double) -> Double {
-        let share = v / (v - w)
-        return share.isFinite ? min(max(share, 0), 1) : 0.5
-    }
+    private let grid: Contour
+    private let heights: [Double]
+    /// Vertices a row, the margin's two included.
+    private let width: Int
+    private var segments: [[Segment]]
+    /// Which segment of the height at hand begins at an edge. Edge 2·vertex runs from a vertex to the right, 2·vertex + 1 upwards.
+    private var starts: [Int32]
 
-    /// The line of a level, in grid units, stitched from cell to cell.
-    package func lines(at level: Double) -> Outline {
-        // Edge ids: 2·vertex for the edge to the right of a vertex, 2·vertex + 1 for the edge above it.
-        var segments: [(Int, Int)] = []
-        for row in 0..<max(rows - 1, 0) {
-            for column in 0..<max(columns - 1, 0) {
-                let vertex = row * columns + column
-                let a = values[vertex] >= level
-                let b = values[vertex + 1] >= level
-                let c = values[vertex + columns + 1] >= level
-                let d = values[vertex + columns] >= level
+    init(_ grid: Contour, _ heights: [Double]) {
+        self.grid = grid
+        self.heights = heights
+        width = grid.columns + 2
+        segments = heights.map { _ in [] }
+        starts = Array(repeating: 0, count: 2 * width * (grid.rows + 2))
+        let ranks = ranks()
+        for row in 0...grid.rows {
+            for column in 0...grid.columns {
+                let vertex = row * width + column
+                let (a, b) = (ranks[vertex], ranks[vertex + 1])
+                let (c, d) = (ranks[vertex + width + 1], ranks[vertex + width])
                 if a == b && b == c && c == d { continue }
-                let sum = values[vertex] + values[vertex + 1] + values[vertex + columns] + values[vertex + columns + 1]
-                if sum.isNaN { continue }
-                let (bottom, right) = (2 * vertex, 2 * (vertex + 1) + 1)
-                let (top, left) = (2 * (vertex + columns), 2 * vertex + 1)
-                var crossed: [Int] = []
-                if a != b { crossed.append(bottom) }
-                if b != c { crossed.append(right) }
-                if c != d { crossed.append(top) }
-                if d != a { crossed.append(left) }
-                if crossed.count == 2 {
-                    segments.append((crossed[0], crossed[1]))
-                } else if a {
-                    // A saddle: the region of what is above stays joined, as in `region`.
-                    segments.append((bottom, right))
-                    segments.append((top, left))
-                } else {
-                    segments.append((left, bottom))
-                    segments.append((right, top))
-                }
+                cross(column, row, corners: SIMD4(a, b, c, d))
             }
         }
-        return stitch(segments, level)
     }
 
-    private func stitch(_ segments: [(Int, Int)], _ level: Double) -> Outline {
-        guard !segments.isEmpty else { return Outline() }
-        var touching = [Int32](repeating: -1, count: 4 * values.count)
-        for (index, segment) in segments.enumerated() {
-            for edge in [segment.0, segment.1] {
-                touching[2 * edge + (touching[2 * edge] < 0 ? 0 : 1)] = Int32(index)
+    /// How many heights each vertex reaches; none in the margin and without a number.
+    private func ranks() -> [Int32] {
+        var ranks = [Int32](repeating: 0, count: width * (grid.rows + 2))
+        var index = 0
+        for row in 1...grid.rows {
+            for column in 1...grid.columns {
+                let value = grid.values[index]
+                index += 1
+                var (low, high) = (0, heights.count)
+                while low < high {
+                    let middle = (low + high) / 2
+                    if value >= heights[middle] { low = middle + 1 } else { high = middle }
+                }
+                ranks[row * width + column] = Int32(low)
             }
         }
+        return ranks
+    }
+
+    /// Adds the ways of every height that passes between a cell's corners, which are given counterclockwise from the lower left.
+    private mutating func cross(_ column: Int, _ row: Int, corners: SIMD4<Int32>) {
+        let vertex = row * width + column
+        let edges = SIMD4(2 * vertex, 2 * (vertex + 1) + 1, 2 * (vertex + width), 2 * vertex + 1)
+        let around = [vertex, vertex + 1, vertex + width, vertex + width + 1]
+        let isBorder = around.contains { value(at: $0).isNaN }
+        for height in Int(corners.min())..<Int(corners.max()) {
+            // Once around the cell: where the way out of the region is met, the ring turns inwards, and it leaves where the
+            // region is met again. At a saddle this keeps the region joined.
+            for side in 0..<4 where corners[side] > height && corners[(side + 1) % 4] <= height {
+                var exit = (side + 1) % 4
+                while corners[(exit + 1) % 4] <= height { exit = (exit + 1) % 4 }
+                segments[height].append(Segment(from: edges[side], to: edges[exit], isBorder: isBorder))
+            }
+        }
+    }
+
+    /// Not a number in the margin.
+    private func value(at vertex: Int) -> Double {
+        let (column, row) = (vertex % width - 1, vertex / width - 1)
+        guard (0..<grid.columns).contains(column), (0..<grid.rows).contains(row) else { return .nan }
+        return grid.values[row * grid.columns + column]
+    }
+
+    /// Follows the segments of a height from ring to ring.
+    mutating func trace(_ index: Int) -> Contour.Level {
+        let (segments, height) = (segments[index], heights[index])
+        for (number, segment) in segments.enumerated() { starts[segment.from] = Int32(number) }
         var used = [Bool](repeating: false, count: segments.count)
-        var path = Outline()
-        func walk(from first: Int, entering edge: Int) {
-            var points = [place(of: edge, level)]
-            var (segment, entry) = (first, edge)
-            while true {
-                used[segment] = true
-                let exit = segments[segment].0 == entry ? segments[segment].1 : segments[segment].0
-                points.append(place(of: exit, level))
-                let next = [Int(touching[2 * exit]), Int(touching[2 * exit + 1])].first { $0 >= 0 && !used[$0] }
-                guard let next else {
-                    let isClosed = exit == edge
-                    path.append(Outline(isClosed ? Array(points.dropLast()) : points, closed: isClosed))
-                    return
-                }
-                (segment, entry) = (next, exit)
+        var level = Contour.Level()
+        // A ring that touches the border is begun there, so that its lines are whole.
+        for wanted in [true, false] {
+            for first in segments.indices where !used[first] && segments[first].isBorder == wanted {
+                var ring = Ring()
+                var next = first
+                repeat {
+                    used[next] = true
+                    ring.add(place(of: segments[next].from, height), isBorder: segments[next].isBorder)
+                    next = Int(starts[segments[next].to])
+                } while next != first
+                ring.close(into: &level)
             }
         }
-        for (index, segment) in segments.enumerated() where !used[index] {
-            if touching[2 * segment.0 + 1] < 0 {
-                walk(from: index, entering: segment.0)
-            } else if touching[2 * segment.1 + 1] < 0 {
-                walk(from: index, entering: segment.1)
-            }
-        }
-        for (index, segment) in segments.enumerated() where !used[index] { walk(from: index, entering: segment.0) }
-        return path
+        return level
     }
 
-    private func place(of edge: Int, _ level: Double) -> Vector {
-        let vertex = edge / 2
-        let other = edge % 2 == 0 ? vertex + 1 : vertex + columns
-        let p = Vector(Double(vertex % columns), Double(vertex / columns))
-        let q = Vector(Double(other % columns), Double(other / columns))
-        return p + (q - p) * Contour.crossing(values[vertex] - level, values[other] - level)
+    /// Where a height crosses an edge, of whose ends one is at or above it and the other below or without a number.
+    private func place(of edge: Int, _ height: Double) -> Vector {
+        let (a, b) = (edge / 2, edge / 2 + (edge % 2 == 0 ? 1 : width))
+        let (v, w) = (value(at: a), value(at: b))
+        if v.isNaN { return place(ofVertex: b) }
+        if w.isNaN { return place(ofVertex: a) }
+        let share = (v - height) / (v - w)
+        let (p, q) = (place(ofVertex: a), place(ofVertex: b))
+        return p + (q - p) * (share.isFinite ? min(max(share, 0), 1) : 0.5)
+    }
+
+    private func place(ofVertex vertex: Int) -> Vector {
+        Vector(Double(vertex % width - 1), Double(vertex / width - 1))
+    }
+}
+
+/// A ring as it is followed, and its stretches off the border.
+private struct Ring {
+    private var points: [Vector] = []
+    private var lines = Outline()
+    private var isOnLine = false
+    private var touchesBorder = false
+
+    /// - Parameter isBorder: whether the ring goes on along the border.
+    mutating func add(_ point: Vector, isBorder: Bool) {
+        if isOnLine || !isBorder {
+            if isOnLine { lines.line(to: point) } else { lines.move(to: point) }
+        }
+        isOnLine = !isBorder
+        touchesBorder = touchesBorder || isBorder
+        guard let last = points.last else { return points.append(point) }
+        if point == last { return }
+        if points.count > 1 {
+            // A straight way along the border is one side, however many cells it passes.
+            let before = points[points.count - 2]
+            if (before.x == last.x && last.x == point.x) || (before.y == last.y && last.y == point.y) {
+                points.removeLast()
+            }
+        }
+        points.append(point)
+    }
+
+    mutating func close(into level: inout Contour.Level) {
+        guard let first = points.first else { return }
+        if isOnLine && touchesBorder { lines.line(to: first) }
+        if !touchesBorder { lines.close() }
+        level.region.append(Outline(points, closed: true))
+        level.lines.append(lines)
     }
 }

@@ -113,7 +113,7 @@ public struct ContourMark: Mark {
     }
 
     public func draw(in frame: inout Frame) {
-        let heights = heights
+        let levels = grid.levels(at: heights)
         let (firstX, lastX) = (x.lowerBound, x.upperBound)
         let (firstY, lastY) = (y.lowerBound, y.upperBound)
         let across = Double(max(grid.columns - 1, 1))
@@ -127,16 +127,16 @@ public struct ContourMark: Mark {
             if !grid.values.contains(where: \.isNaN) {
                 frame.drawing.fill(Outline(frame.area), colorMap.color(at: 0), opacity: style.opacity ?? 1)
             }
-            for (index, height) in heights.enumerated() {
+            for (index, level) in levels.enumerated() {
                 frame.drawing.fill(
-                    grid.region(atLeast: height).map(place),
-                    colorMap.color(at: Double(index + 1) / Double(heights.count)), opacity: style.opacity ?? 1)
+                    level.region.map(place),
+                    colorMap.color(at: Double(index + 1) / Double(levels.count)), opacity: style.opacity ?? 1)
             }
         }
         let color = style.color ?? (isFilled ? .white : .grey)
-        for height in heights {
+        for level in levels {
             frame.drawing.stroke(
-                grid.lines(at: height).map(place),
+                level.lines.map(place),
                 Stroke(style.lineWidth ?? (isFilled ? 0.8 : 1.1), dash: style.dash ?? []),
                 color, opacity: isFilled ? 0.7 : 0.75)
         }

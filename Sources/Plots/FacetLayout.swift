@@ -9,7 +9,7 @@ struct FacetLayout {
     private let padding = 20.0
     private let gap = 14.0
     private let titleSize = 18.5
-    private let names: [(name: String, color: Color)]
+    private let legend: [Legend.Item]
 
     init(_ facets: Facets, _ extents: [Extent], _ colors: SeriesColors) throws {
         guard !facets.plots.isEmpty else { throw PlotError.noPanels(facets.title) }
@@ -24,7 +24,7 @@ struct FacetLayout {
         }
         let named = facets.plots.filter { $0.legend != .hidden }
         let shown = named.flatMap(\.marks).filter { $0.style.label == .automatic }.compactMap(\.style.series)
-        names = colors.all.filter { shown.contains($0.name) }
+        legend = Legend.items(shown, in: colors)
     }
 
     private var titleLines: [String] {
@@ -38,7 +38,7 @@ struct FacetLayout {
     private var headerHeight: Double {
         var height = padding + Double(titleLines.count) * titleSize * 1.3
         if !subtitleLines.isEmpty { height += 4 + Double(subtitleLines.count) * Chart.subtitleSize * 1.35 }
-        if !names.isEmpty { height += 10 + 20 * Double(Legend.rows(names, width: width - 2 * padding).count) }
+        if !legend.isEmpty { height += 10 + 20 * Double(Legend.rows(legend, width: width - 2 * padding).count) }
         return height + (height > padding ? 8 : 0)
     }
 
@@ -48,6 +48,7 @@ struct FacetLayout {
         setting.extent = extents[index]
         setting.colors = colors
         setting.hidesSeries = true
+        setting.sharedLegend = legend
         let sharesX = facets.sharing == .x || facets.sharing == .both
         let sharesY = facets.sharing == .y || facets.sharing == .both
         setting.showsXTicks = !sharesX || index + columns >= facets.plots.count
@@ -124,6 +125,6 @@ struct FacetLayout {
             )
             y += Chart.subtitleSize * 1.35
         }
-        if !names.isEmpty { Legend.draw(names, in: &drawing, at: Vector(padding, y + 8), width: width - 2 * padding) }
+        if !legend.isEmpty { Legend.draw(legend, in: &drawing, at: Vector(padding, y + 8), width: width - 2 * padding) }
     }
 }

@@ -43,22 +43,22 @@ struct FrameStrip {
         patches.append(Patch(box: box, pixels: pixels, milliseconds: milliseconds))
     }
 
-    func encoded() throws -> [UInt8] {
+    func encoded(_ effort: PNG.Effort) throws -> [UInt8] {
         guard let last, let first = patches.first else { throw PlotError.noFrames(title) }
         // Entry 0 of the palette is the transparent one; the picture at rest is the last frame.
         let all = patches.map { $0.pixels.filter { $0 != FrameStrip.unchanged } } + [last.pixels]
-        let builder = PaletteBuilder(all, limit: 255, merging: isMerging)
+        let colors = isMerging ? IndexedColors.merged(all, limit: 255) : IndexedColors.exact(all, limit: 255)
         func source(_ pixels: [UInt32], _ box: PixelBox) -> PNG.Source {
-            guard let builder else { return PNG.Source(trueColor: pixels, width: box.x.count, height: box.y.count) }
+            guard let colors else { return PNG.Source(trueColor: pixels, width: box.x.count, height: box.y.count) }
             var source = PNG.Source(width: box.x.count, height: box.y.count, pixels: [])
-            source.pixels = builder.indices(of: pixels, transparent: FrameStrip.unchanged)
-            source.palette = [.white] + builder.palette.map { Color($0) }
+            source.pixels = colors.indices(of: pixels, transparent: FrameStrip.unchanged)
+            source.palette = [.white] + colors.palette.map { Color($0) }
             source.transparent = 1
             return source
         }
         var still = source(last.pixels, first.box)
         still.describe(title: title, alt: alt)
-        var chunks = try PNG.chunks(of: PNG.encode(still))
+        var chunks = try PNG.chunks(of: PNG.encode(still, effort))
         let header = PNG.bigEndian(UInt32(patches.count)) + PNG.bigEndian(UInt32(0))
         chunks.insert(PNG.Chunk("acTL", header), at: 1)
         let end = chunks.removeLast()
@@ -67,22 +67,22 @@ struct FrameStrip {
             defer { sequence += 1 }
             return PNG.bigEndian(sequence)
         }
-        var shown = [UInt32](repeating: 0, count: builder == nil ? first.pixels.count : 0)
+        var shown = [UInt32](repeating: 0, count: colors == nil ? first.pixels.count : 0)
         for (index, patch) in patches.enumerated() {
             var pixels = patch.pixels
-            if builder == nil { pixels = FrameStrip.filled(patch, &shown, first.box.x.count) }
+            if colors == nil { pixels = FrameStrip.filled(patch, &shown, first.box.x.count) }
             let place = [
                 UInt32(patch.box.x.count), UInt32(patch.box.y.count), UInt32(patch.box.x.lowerBound),
                 UInt32(patch.box.y.lowerBound),
             ]
             let delay = UInt16(min(max(patch.milliseconds.rounded(), 10), 60_000))
-            let blend: UInt8 = index == 0 || builder == nil ? 0 : 1
+            let blend: UInt8 = index == 0 || colors == nil ? 0 : 1
             let control =
                 next() + place.flatMap { PNG.bigEndian($0) } + PNG.bigEndian(delay) + PNG.bigEndian(UInt16(1000)) + [
                     0, blend,
                 ]
             chunks.append(PNG.Chunk("fcTL", control))
-            let encoded = try PNG.chunks(of: PNG.encode(source(pixels, patch.box)))
+            let encoded = try PNG.chunks(of: PNG.encode(source(pixels, patch.box), effort))
             for chunk in encoded where chunk.type == "IDAT" {
                 chunks.append(PNG.Chunk("fdAT", next() + chunk.content))
             }

@@ -53,11 +53,10 @@ extension Frame {
             case .alongUpright(let a, let b):
                 let (right, left) = (a.x + request.width / 2 + 9, a.x - request.width / 2 - 9)
                 let (top, low) = (a.y + LabelRequest.height / 2 + 5, b.y - LabelRequest.height / 2 - 6)
-                let middle = (top + low) / 2
-                writeBest(
-                    request,
-                    [(right, top), (left, top), (right, low), (left, low), (right, middle), (left, middle)]
-                        .map { Vector($0.0, $0.1) }, &taken, leaderFrom: nil)
+                // The ends first; where they are taken, whatever height is free.
+                let heights = [0, 1, 0.5, 0.25, 0.75, 0.12, 0.38, 0.62, 0.88].map { top + (low - top) * $0 }
+                let places = heights.flatMap { [Vector(right, $0), Vector(left, $0)] }
+                writeBest(request, places, &taken, leaderFrom: nil)
             case .inside(let box):
                 let (top, low) = (box.minY + LabelRequest.height / 2 + 4, box.maxY - LabelRequest.height / 2 - 4)
                 writeBest(
@@ -112,7 +111,7 @@ extension Frame {
             let size = box.width * box.height
             let outside = 1 - box.overlap(with: inner) / size
             var cost =
-                Double(rank) * 0.9 + obstacles.weight(in: box.insetBy(-2)) * 4
+                Double(rank) * 0.9 + obstacles.weight(in: box.insetBy(-4)) * 4
                 + (outside > 0.001 ? 60 + outside * 600 : 0)
             for other in taken { cost += 1000 * box.insetBy(-2).overlap(with: other) / size }
             // Words across a leader would seem to be what it points from.

@@ -1,18 +1,30 @@
 /// Names of series with a swatch each, in rows.
 package enum Legend {
+    package struct Item: Equatable, Sendable {
+        package var name: String
+        package var color: Color
+        /// What the series' points look like, if it has any.
+        package var symbol: Symbol?
+    }
+
     private static let size = 13.0
     private static let swatch = 13.0
+
+    /// The series of these names in the order of their colours.
+    package static func items(_ names: [String], in colors: SeriesColors) -> [Item] {
+        colors.all.filter { names.contains($0.name) }.map { name, color in
+            Item(name: name, color: color, symbol: colors.symbol(of: name))
+        }
+    }
 
     private static func width(_ name: String) -> Double {
         swatch + 6 + Lettering.width(of: name, size: size) + 20
     }
 
-    package static func rows(
-        _ names: [(name: String, color: Color)], width: Double
-    ) -> [[(name: String, color: Color)]] {
-        var rows: [[(name: String, color: Color)]] = [[]]
+    package static func rows(_ items: [Item], width: Double) -> [[Item]] {
+        var rows: [[Item]] = [[]]
         var used = 0.0
-        for item in names {
+        for item in items {
             let needed = self.width(item.name)
             if used > 0 && used + needed > width {
                 rows.append([])
@@ -24,15 +36,12 @@ package enum Legend {
         return rows
     }
 
-    package static func draw(
-        _ names: [(name: String, color: Color)], in drawing: inout Drawing, at corner: Vector, width: Double
-    ) {
-        for (row, items) in rows(names, width: width).enumerated() {
+    package static func draw(_ items: [Item], in drawing: inout Drawing, at corner: Vector, width: Double) {
+        for (row, items) in rows(items, width: width).enumerated() {
             var x = corner.x
             let middle = corner.y + 20 * Double(row) + 8
             for item in items {
-                let box = Rectangle(x: x, y: middle - swatch / 2 + 1, width: swatch, height: swatch - 2)
-                drawing.fill(Outline(box, cornerRadius: 3), item.color)
+                drawSwatch(item, in: &drawing, Rectangle(x: x, y: middle - swatch / 2, width: swatch, height: swatch))
                 drawing.write(
                     Text(
                         item.name, at: Vector(x + swatch + 6, middle + size * 0.36), size: size,
@@ -40,6 +49,15 @@ package enum Legend {
                 x += self.width(item.name)
             }
         }
+    }
+
+    /// A piece of the line with its symbol, or of the area.
+    private static func drawSwatch(_ item: Item, in drawing: inout Drawing, _ box: Rectangle) {
+        guard let symbol = item.symbol else {
+            let flat = Rectangle(x: box.minX, y: box.minY + 1, width: box.width, height: box.height - 2)
+            return drawing.fill(Outline(flat, cornerRadius: 3), item.color)
+        }
+        drawing.draw(symbol, at: box.center, size: 11, item.color)
     }
 }
 

@@ -62,8 +62,11 @@ public struct LineMark: Mark {
         let width = style.lineWidth ?? (style.dash == nil ? 2.4 : 1.8)
         frame.drawing.stroke(path, Stroke(width, dash: style.dash ?? []), color, opacity: style.opacity ?? 1)
         frame.drawIsolated(points, size: width * 1.8, color, opacity: style.opacity ?? 1)
+        frame.drawSymbols(style, along: points, color)
         frame.obstacles.add(path)
     }
+
+    public var hasSymbols: Bool { style.dash == nil }
 
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }
@@ -103,6 +106,26 @@ extension Frame {
         }
         flush()
         return result
+    }
+
+    /// The series' symbol at each point, or at some points a good way from each other where they stand close; only if the name
+    /// stands in a legend, and not on a path that turns back.
+    package mutating func drawSymbols(_ style: MarkStyle, along points: [Vector], _ color: Color) {
+        guard let series = style.series, symbolized.contains(series), style.dash == nil else { return }
+        let visible = points.filter { $0.isFinite && area.insetBy(-0.5).contains($0) }
+        guard zip(visible, visible.dropFirst()).allSatisfy({ $0.x <= $1.x }) else { return }
+        let (few, spacing) = (14, 110.0)
+        // Each series begins elsewhere, so that symbols of lines that run together do not lie on each other.
+        let order = Double(colors.all.firstIndex { $0.name == series } ?? 0)
+        let golden = 0.618 * (order + 1)
+        var wanted = spacing * (golden - golden.rounded(.down))
+        var last = visible.first ?? .zero
+        for point in visible where visible.count <= few || (point - last).norm >= wanted {
+            (last, wanted) = (point, spacing)
+            drawing.draw(symbol(of: style), at: point, size: 11, .white)
+            drawing.draw(symbol(of: style), at: point, size: 8, color)
+            obstacles.add(point, radius: 5)
+        }
     }
 
     /// Dots for values that have no neighbour to be joined to.

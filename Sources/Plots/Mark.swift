@@ -3,17 +3,23 @@ public protocol Mark: Sendable {
     var style: MarkStyle { get set }
     /// Reports what the data reach from and to.
     func measure(_ extent: inout Extent) throws
+    /// Draws what lies beneath the lines and points of all marks: called for every mark before any is drawn.
+    func drawGround(in frame: inout Frame)
     /// Draws into a frame whose axes are settled.
     func draw(in frame: inout Frame)
     /// Asks for a name beside the data; called before `draw`, and again to settle the margins.
     func label(in frame: inout Frame)
     /// The scale of colours to show beside the frame, if the mark has one.
     var colorKey: ColorKey? { get }
+    /// Whether it shows its series' symbol.
+    var hasSymbols: Bool { get }
 }
 
 extension Mark {
+    public func drawGround(in frame: inout Frame) {}
     public func label(in frame: inout Frame) {}
     public var colorKey: ColorKey? { nil }
+    public var hasSymbols: Bool { false }
 }
 
 /// How a mark looks; what is nil is the house's choice.
@@ -50,6 +56,9 @@ public struct MarkStyle: Equatable, Sendable {
 /// The shape of a point.
 public enum Symbol: Sendable, CaseIterable {
     case circle, ring, square, diamond, triangle, cross, plus
+
+    /// Those of series, in the order in which they are handed out.
+    package static let ofSeries: [Symbol] = [.circle, .square, .triangle, .diamond, .plus, .cross, .ring]
 }
 
 extension Mark {
@@ -63,7 +72,6 @@ extension Mark {
     /// In logical pixels.
     public func lineWidth(_ width: Double) -> Self { styled { $0.lineWidth = width } }
     public func dashed() -> Self { styled { $0.dash = [7, 5] } }
-    public func dotted() -> Self { styled { $0.dash = [0.1, 5] } }
     public func opacity(_ opacity: Double) -> Self { styled { $0.opacity = opacity } }
     public func symbol(_ symbol: Symbol) -> Self { styled { $0.symbol = symbol } }
     /// Diameter in logical pixels.

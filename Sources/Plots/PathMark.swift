@@ -1,4 +1,4 @@
-/// The way of an optimizer: a line with its direction, its steps, its start (a ring) and its end (a dot).
+/// The way of an optimizer: a line with its direction, its steps, its start (a ring) and its end (its series' symbol).
 public struct PathMark: Mark {
     public var style: MarkStyle
     private var points: [SIMD2<Double>]
@@ -63,19 +63,24 @@ public struct PathMark: Mark {
         }
         guard ends, let start = first, let end = last else { return }
         if frame.area.insetBy(-2).contains(start) {
-            frame.drawing.draw(style.symbol ?? .ring, at: start, size: 9, color)
+            frame.drawing.draw(.ring, at: start, size: 9, color)
             frame.obstacles.add(start, radius: 6)
         }
+        let symbol = frame.symbol(of: style)
         if places.count > 1, frame.area.insetBy(-2).contains(end) {
-            // A white rim tells two ends at one place apart; elsewhere it would only cut what lies beneath.
-            if frame.pathEnds.contains(where: { ($0 - end).norm < 12 }) {
-                frame.drawing.fill(Outline(circleAt: end, radius: 6), .white)
+            // A white rim tells two ends at one place apart, and an end from the dots of many short steps; elsewhere it would only
+            // cut what lies beneath.
+            let isCrowded = places.count { ($0 - end).norm < 12 } > 4
+            if isCrowded || frame.pathEnds.contains(where: { ($0 - end).norm < 12 }) {
+                frame.drawing.draw(symbol, at: end, size: 13, .white)
             }
-            frame.drawing.fill(Outline(circleAt: end, radius: 4.6), color)
+            frame.drawing.draw(symbol, at: end, size: 9.5, color)
             frame.pathEnds.append(end)
             frame.obstacles.add(end, radius: 6)
         }
     }
+
+    public var hasSymbols: Bool { ends }
 
     /// Steps at least this far apart get a dot each.
     private static let dotSpacing = 5.0

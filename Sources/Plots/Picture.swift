@@ -5,10 +5,15 @@ public protocol Picture: Sendable {
     var altText: String { get }
     /// The width to show it at, in CSS pixels: half of the file's, so that it is sharp on a dense display too.
     var logicalWidth: Double { get }
-    /// The encoded file.
+    /// The encoded file: the same pixels whatever the effort.
     ///
     /// - Throws: `PlotError` if the data cannot be drawn, `PNG.Failure` if libpng fails.
-    func png() throws -> [UInt8]
+    func png(_ effort: PNG.Effort) throws -> [UInt8]
+}
+
+extension Picture {
+    /// The encoded file, quickly made.
+    public func png() throws -> [UInt8] { try png(.quick) }
 }
 
 /// A picture at rest: can be laid out without setting a pixel.
@@ -17,11 +22,10 @@ package protocol StillPicture: Picture {
 }
 
 extension StillPicture {
-    public func png() throws -> [UInt8] {
+    public func png(_ effort: PNG.Effort) throws -> [UInt8] {
         let drawing = try drawing()
         let source = PNG.Source(drawing.render(), title: title, alt: altText, isSmooth: drawing.hasGradient)
-        // Of three bytes a pixel, zlib's lazy matching (level 4 and up) saves a fifth for twice the time.
-        return try PNG.encode(source, level: source.palette.isEmpty ? 3 : 6)
+        return try PNG.encode(source, effort)
     }
 }
 
@@ -33,10 +37,10 @@ extension PNG.Source {
     ///
     /// - Parameter isSmooth: whether colours run into each other over areas, as in a heat map.
     package init(_ bitmap: Bitmap, title: String, alt: String, isSmooth: Bool = false) {
-        if let builder = PaletteBuilder([bitmap.pixels], limit: 256, merging: false) {
+        if let colors = IndexedColors.exact([bitmap.pixels], limit: 256) {
             self.init(
-                width: bitmap.width, height: bitmap.height, pixels: builder.indices(of: bitmap.pixels),
-                palette: builder.palette.map { Color($0) })
+                width: bitmap.width, height: bitmap.height, pixels: colors.indices(of: bitmap.pixels),
+                palette: colors.palette.map { Color($0) })
         } else {
             self.init(trueColor: bitmap.pixels, width: bitmap.width, height: bitmap.height)
             self.isSmooth = isSmooth

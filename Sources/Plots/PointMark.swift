@@ -59,10 +59,12 @@ public struct PointMark: Mark {
         let size = style.symbolSize ?? (isCloud ? 4 : 8)
         for point in places(in: frame) where frame.area.insetBy(-2).contains(point) {
             frame.drawing.draw(
-                style.symbol ?? .circle, at: point, size: size, color, opacity: style.opacity ?? (isCloud ? 0.9 : 1))
+                frame.symbol(of: style), at: point, size: size, color, opacity: style.opacity ?? (isCloud ? 0.9 : 1))
             frame.obstacles.add(point, radius: size / 2)
         }
     }
+
+    public var hasSymbols: Bool { true }
 
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }

@@ -9,9 +9,9 @@ package struct Rasterizer: Sendable {
     private let stride: Int
     /// Zero between two fills: `sweep` clears what it reads.
     private var cells: [Float]
-    /// The first and last cell touched in each row.
-    private var first: [Int32]
-    private var last: [Int32]
+    /// A bit for each cell that was added to, 64 a word: of a wide area only the edges are visited.
+    private var touched: [UInt64]
+    private let words: Int
     private var rows: ClosedRange<Int>?
     /// Everything outside is left out.
     package var clip: PixelBox
@@ -21,8 +21,8 @@ package struct Rasterizer: Sendable {
         self.height = height
         stride = width + 2
         cells = Array(repeating: 0, count: (width + 2) * height)
-        first = Array(repeating: .max, count: height)
-        last = Array(repeating: -1, count: height)
+        words = (width + 2 + 63) / 64
+        touched = Array(repeating: 0, count: words * height)
         clip = PixelBox(x: 0..<width, y: 0..<height)
     }
 
@@ -85,13 +85,12 @@ package struct Rasterizer: Sendable {
             let firstColumn = Int(x0)
             let lastColumn = Int(x1)
             let base = row * stride
-            first[row] = min(first[row], Int32(firstColumn))
+            touch(row, firstColumn, lastColumn + 1)
             if firstColumn == lastColumn {
                 // Within one column: a trapezoid.
                 let inside = d * (1 - ((x0 + x1) / 2 - Double(firstColumn)))
                 cells[base + firstColumn] += Float(inside)
                 cells[base + firstColumn + 1] += Float(d - inside)
-                last[row] = max(last[row], Int32(firstColumn + 1))
                 continue
             }
             // Across columns: a triangle, then full trapezoids, then a triangle; `inside` runs up to d.
@@ -110,8 +109,12 @@ package struct Rasterizer: Sendable {
             let covered = d - 0.5 * rate * tail * tail
             cells[base + lastColumn] += Float(covered - inside)
             cells[base + lastColumn + 1] += Float(d - covered)
-            last[row] = max(last[row], Int32(lastColumn + 1))
         }
+    }
+
+    @inline(__always)
+    private mutating func touch(_ row: Int, _ first: Int, _ last: Int) {
+        for column in first...last { touched[row * words + column >> 6] |= 1 << UInt64(column & 63) }
     }
 
     /// Hands out runs of equal coverage, row by row from left to right, and clears the accumulator.
@@ -119,27 +122,31 @@ package struct Rasterizer: Sendable {
     package mutating func sweep(_ body: (_ row: Int, _ columns: Range<Int>, _ coverage: Float) -> Void) {
         guard let rows else { return }
         let limit = clip.x.upperBound
-        var cells: [Float] = []
+        var (cells, touched) = ([Float](), [UInt64]())
         swap(&cells, &self.cells)
-        defer { swap(&cells, &self.cells) }
-        for row in rows where last[row] >= 0 {
-            let base = row * stride
-            let end = base + Int(last[row]) + 1
-            var index = base + Int(first[row])
+        swap(&touched, &self.touched)
+        defer {
+            swap(&cells, &self.cells)
+            swap(&touched, &self.touched)
+        }
+        for row in rows {
             var sum: Float = 0
-            while index < end {
-                sum += cells[index]
-                cells[index] = 0
-                let start = index
-                index += 1
-                while index < end && cells[index] == 0 { index += 1 }
-                let coverage = min(abs(sum), 1)
-                if coverage > 0.002 && start - base < limit {
-                    body(row, start - base..<min(index - base, limit), coverage)
+            var (start, coverage) = (0, Float(0))
+            for word in 0..<words {
+                var bits = touched[row * words + word]
+                if bits == 0 { continue }
+                touched[row * words + word] = 0
+                while bits != 0 {
+                    let column = word << 6 + bits.trailingZeroBitCount
+                    bits &= bits - 1
+                    if coverage > 0.002 && start < limit { body(row, start..<min(column, limit), coverage) }
+                    sum += cells[row * stride + column]
+                    cells[row * stride + column] = 0
+                    coverage = min(abs(sum), 1)
+                    start = column
                 }
             }
-            first[row] = .max
-            last[row] = -1
+            if coverage > 0.002 && start < limit { body(row, start..<start + 1, coverage) }
         }
         self.rows = nil
     }

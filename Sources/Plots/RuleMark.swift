@@ -86,7 +86,9 @@ public struct RectangleMark: Mark {
             maxY: min(area.maxY, place(y?.lowerBound, frame.y, frame.project(y:), area.maxY)))
     }
 
-    public func draw(in frame: inout Frame) {
+    public func draw(in frame: inout Frame) {}
+
+    public func drawGround(in frame: inout Frame) {
         let box = box(in: frame)
         guard box.width > 0, box.height > 0 else { return }
         frame.drawing.fill(Outline(box), style.color ?? .grey, opacity: style.opacity ?? 0.12)

@@ -32,8 +32,9 @@ struct Gallery {
         if let known = try? Data(contentsOf: target), (try? PNG.samePixels(Array(known), bytes)) == true {
             print("\(name).png is unchanged")
         } else {
-            try Data(bytes).write(to: target, options: .atomic)
-            print("\(name).png: \(bytes.count) bytes")
+            let packed = try picture.png(.thorough)
+            try Data(packed).write(to: target, options: .atomic)
+            print("\(name).png: \(packed.count) bytes")
         }
         let code = try Gallery.code(of: file, after: line)
         page += "\n\(caption)\n\n```swift\n\(code)\n```\n\n![\(picture.altText)](\(name).png)\n"

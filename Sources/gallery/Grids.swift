@@ -38,7 +38,7 @@ func drawGrids(_ gallery: inout Gallery) throws {
     gallery.section("Colours", "A palette for series and three maps for values; order shows in greyscale too.")
     try gallery.show("palette", "The palette in the order in which series take it.") {
         Plot("Eight colours", height: 260) {
-            for (index, name) in ["blue", "orange", "teal", "plum", "sky", "rose", "ochre", "ink"].enumerated() {
+            for (index, name) in ["blue", "orange", "teal", "plum", "sky", "rose", "brown", "ink"].enumerated() {
                 LineMark(over: 0...1, by: name) { Double(7 - index) + 0.3 * $0 }.color(Color.palette[index]).lineWidth(
                     5)
             }

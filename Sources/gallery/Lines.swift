@@ -37,6 +37,18 @@ func drawLines(_ gallery: inout Gallery) throws {
         .xAxis("epoch")
         .yAxis("test accuracy")
     }
+    try gallery.show(
+        "legend", "Where names stand in a legend, lines carry symbols: colour is never needed to find one."
+    ) {
+        Plot("A longer memory takes longer to fill") {
+            for γ in [0.5, 0.8, 0.9, 0.95, 0.98, 0.99] {
+                LineMark((0...40).map { Sample.average(of: 1, decay: γ, steps: $0) }, by: "γ = \(γ)")
+            }
+        }
+        .legend(.top)
+        .xAxis("step")
+        .yAxis("average of a constant 1")
+    }
     let names = ["SGD", "Momentum", "RMSProp", "Adam"]
     let spread = names.enumerated().flatMap { index, name in
         (0..<12).map { _ in (name, 0.9 + 0.02 * Double(index) + 0.02 * noise.next()) }

@@ -55,6 +55,11 @@ enum Sample {
         return path
     }
 
+    /// m ← ρ m + (1 − ρ) x from m = 0, all x alike.
+    static func average(of value: Double, decay: Double, steps: Int) -> Double {
+        (0..<steps).reduce(0) { mean, _ in decay * mean + (1 - decay) * value }
+    }
+
     static func rosenbrock(_ a: Double, _ b: Double) -> Double {
         (1 - a) * (1 - a) + 100 * (b - a * a) * (b - a * a)
     }

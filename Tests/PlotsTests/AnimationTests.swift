@@ -21,7 +21,7 @@ import Testing
                 let distance = max(
                     abs(Int(wanted.red) - Int(shown.0)), abs(Int(wanted.green) - Int(shown.1)),
                     abs(Int(wanted.blue) - Int(shown.2)))
-                if distance > PaletteBuilder.largestStep || frame.pixels[4 * index + 3] != 255 {
+                if distance > IndexedColors.largestStep || frame.pixels[4 * index + 3] != 255 {
                     Issue.record("pixel \(index) differs by \(distance)")
                     return
                 }

@@ -33,25 +33,25 @@ import Testing
 
     @Test func `Few colours are kept exactly`() throws {
         let pixels: [UInt32] = (0..<1000).map { UInt32($0 % 250) * 0x10101 }
-        let builder = try #require(PaletteBuilder([pixels], limit: 256))
-        let indices = builder.indices(of: pixels)
-        #expect(zip(pixels, indices).allSatisfy { builder.palette[Int($1)] == $0 })
+        let colors = try #require(IndexedColors.exact([pixels], limit: 256))
+        let indices = colors.indices(of: pixels)
+        #expect(zip(pixels, indices).allSatisfy { colors.palette[Int($1)] == $0 })
     }
 
     @Test func `Too many shades are merged by a step nobody sees`() throws {
         let pixels: [UInt32] = (0..<700).map { UInt32($0 % 256) << 16 | UInt32($0 / 3) }
-        let builder = try #require(PaletteBuilder([pixels], limit: 256))
-        #expect(builder.palette.count <= 256)
-        for (pixel, index) in zip(pixels, builder.indices(of: pixels)) {
-            let (a, b) = (Color(pixel), Color(builder.palette[Int(index)]))
+        let colors = try #require(IndexedColors.merged([pixels], limit: 256))
+        #expect(colors.palette.count <= 256)
+        for (pixel, index) in zip(pixels, colors.indices(of: pixels)) {
+            let (a, b) = (Color(pixel), Color(colors.palette[Int(index)]))
             for (x, y) in [(a.red, b.red), (a.green, b.green), (a.blue, b.blue)] {
-                #expect(abs(Int(x) - Int(y)) <= PaletteBuilder.largestStep)
+                #expect(abs(Int(x) - Int(y)) <= IndexedColors.largestStep)
             }
         }
     }
 
     @Test func `A gradient over areas keeps its colours`() {
         let pixels: [UInt32] = (0..<400).flatMap { repeatElement(UInt32($0 * 40), count: 700) }
-        #expect(PaletteBuilder([pixels], limit: 256) == nil)
+        #expect(IndexedColors.merged([pixels], limit: 256) == nil)
     }
 }

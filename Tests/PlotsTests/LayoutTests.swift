@@ -50,6 +50,79 @@ import Testing
         #expect(faults(drawing).isEmpty)
     }
 
+    /// Filled outlines in a colour, each with its number of corners.
+    private func corners(_ drawing: Drawing, _ color: Color) -> [Int] {
+        drawing.commands.compactMap { command in
+            guard case .fill(let outline, color, _) = command else { return nil }
+            return outline.pieces.first?.points.count
+        }
+    }
+
+    @Test func `Lines whose names stand in a legend carry symbols, which the legend shows`() throws {
+        let plot = Plot {
+            LineMark([0.0, 1, 2], by: "a")
+            LineMark([2.0, 1, 0], by: "b")
+            LineMark([1.0, 1, 1], by: "theory").dashed()
+        }
+        #expect(corners(try plot.drawing(), .orange).isEmpty)
+        let listed = try plot.legend(.top).drawing()
+        // Three points and the legend; the second series' symbol is a square.
+        #expect(corners(listed, .orange) == [4, 4, 4, 4])
+        #expect(corners(listed, .blue).count == 4 && corners(listed, .blue).allSatisfy { $0 > 8 })
+        // What is dashed is told apart by that: its swatch is no symbol.
+        #expect(corners(listed, .teal).count == 1)
+    }
+
+    @Test func `Bands and shaded ranges lie beneath every line`() throws {
+        let drawing = try Plot {
+            BandMark(runs: [[0.0, 1], [1.0, 2], [2.0, 3]], by: "a")
+            BandMark(runs: [[1.0, 0], [2.0, 1], [3.0, 2]], by: "b")
+            RectangleMark(x: 0...0.5)
+        }.drawing()
+        let shades = drawing.commands.indices.filter {
+            if case .fill(_, _, let opacity) = drawing.commands[$0] { opacity < 1 } else { false }
+        }
+        let lines = drawing.commands.indices.filter {
+            if case .stroke(_, _, let color, _) = drawing.commands[$0] {
+                [.blue, .orange].contains(color)
+            } else {
+                false
+            }
+        }
+        #expect(shades.count == 3 && lines.count == 2)
+        #expect(shades.allSatisfy { shade in lines.allSatisfy { shade < $0 } })
+    }
+
+    @Test func `Bundles and paths carry no symbols along their lines`() throws {
+        let drawing = try Plot {
+            for shift in [0.0, 0.1] { LineMark([shift, 1 + shift], by: "bundle") }
+            LineMark(x: [0.0, 1, 0.5], y: [0.0, 1, 2], by: "path")
+        }.legend(.top).drawing()
+        // Only the legend's swatches.
+        #expect(corners(drawing, .blue).count == 1 && corners(drawing, .orange).count == 1)
+    }
+
+    @Test func `Symbols of long lines stand apart`() throws {
+        let steps = (0..<2000).map { Double($0) }
+        let drawing = try Plot {
+            LineMark(x: steps, y: steps, by: "a")
+            LineMark(x: steps, y: steps.map { -$0 }, by: "b")
+        }.legend(.top).drawing()
+        #expect((4...12).contains(corners(drawing, .orange).count))
+    }
+
+    @Test func `Points and the ends of paths show their series' symbol`() throws {
+        let drawing = try Plot {
+            PointMark(x: [0.0], y: [0.0], by: "a")
+            PointMark(x: [1.0], y: [1.0], by: "b")
+            PathMark([[0, 1], [1, 0]], by: "b", arrows: false, dots: false)
+            PointMark(x: [2.0], y: [1.0], by: "c").symbol(.diamond)
+        }.drawing()
+        #expect(corners(drawing, .orange) == [4, 4])
+        #expect(corners(drawing, .teal) == [4])
+        #expect(corners(drawing, .blue).allSatisfy { $0 > 8 })
+    }
+
     @Test func `Series take the palette in order of appearance, wishes and reservations first`() throws {
         func colors(_ plot: Plot) -> [Color] { plot.seriesColors().all.map(\.color) }
         let plot = Plot {

@@ -1,37 +1,43 @@
-/// Numbers the colours of pictures, so that one byte a pixel is enough.
+/// The colours of pictures, numbered, so that one byte a pixel is enough.
 ///
 /// A plot has a dozen colours, but every edge adds shades between two of them, and several edges over each other add
-/// hundreds. A still that has more than 256 keeps them and is stored with three bytes a pixel. The frames of an animation must
+/// hundreds. A still that has too many keeps them and is stored with three bytes a pixel. The frames of an animation must
 /// share one palette: there, shades that no eye tells apart are merged, by steps of at most `largestStep`.
-package struct PaletteBuilder {
-    package static let largestStep = 12
+package struct IndexedColors {
+    package static let largestStep = 16
     /// A colour on more pixels of a picture than this belongs to an area.
     private static let largestShade = 600
 
-    package private(set) var palette: [UInt32] = []
+    package let palette: [UInt32]
     /// Each colour met and its number in the palette.
-    private var table = ColorTable()
+    private var table: ColorTable
 
-    /// Nil if the pictures need more colours than the limit.
-    ///
-    /// - Parameter merging: whether shades may be merged; in a gradient that would show as bands.
-    package init?(_ pictures: [[UInt32]], limit: Int, merging: Bool = true) {
-        for picture in pictures {
-            guard table.count(picture, atMost: merging ? ColorTable.most : limit) else { return nil }
-        }
-        // The most frequent colours first; ties by value, so that the outcome does not depend on the table's order.
-        let entries = table.entries.sorted { $0.count != $1.count ? $0.count > $1.count : $0.color < $1.color }
+    /// Every colour as it is; nil if there are more than the limit.
+    package static func exact(_ pictures: [[UInt32]], limit: Int) -> IndexedColors? {
+        var table = ColorTable()
+        for picture in pictures { guard table.count(picture, atMost: limit) else { return nil } }
+        return IndexedColors(table, table.mostFrequent.map(\.color))
+    }
+
+    /// Shades of edges merged as far as the limit asks; nil if the pictures need more colours even so.
+    package static func merged(_ pictures: [[UInt32]], limit: Int) -> IndexedColors? {
+        var table = ColorTable()
+        for picture in pictures { guard table.count(picture, atMost: ColorTable.most) else { return nil } }
+        let entries = table.mostFrequent
         let colors = entries.map(\.color)
         // A colour that fills an area is no shade of an edge: merged, it would show as a step in a gradient.
-        let areas = entries.prefix { $0.count > PaletteBuilder.largestShade * pictures.count }.count
-        for step in merging ? [0, 1, 2, 3, 4, 6, 8, 10, PaletteBuilder.largestStep] : [0] {
-            if let kept = PaletteBuilder.thin(colors, areas: areas, step: step, limit: limit) {
-                palette = kept
-                break
-            }
+        let areas = entries.prefix { $0.count > largestShade * pictures.count }.count
+        for step in [0, 1, 2, 3, 4, 6, 8, 10, 12, 14, largestStep] {
+            if let kept = thin(colors, areas: areas, step: step, limit: limit) { return IndexedColors(table, kept) }
         }
+        return nil
+    }
+
+    private init?(_ table: ColorTable, _ palette: [UInt32]) {
         guard !palette.isEmpty else { return nil }
-        for color in colors { table.assign(color, PaletteBuilder.nearest(color, palette)) }
+        self.palette = palette
+        self.table = table
+        for (color, _) in table.entries { self.table.assign(color, IndexedColors.nearest(color, palette)) }
     }
 
     /// Keeps the areas' colours, and a shade only if none kept before is within `step` in every channel; nil if too many are left.
@@ -108,6 +114,11 @@ private struct ColorTable {
             start = end
         }
         return true
+    }
+
+    /// The most frequent colours first; ties by value, so that the outcome does not depend on the table's order.
+    var mostFrequent: [(color: UInt32, count: Int)] {
+        entries.sorted { $0.count != $1.count ? $0.count > $1.count : $0.color < $1.color }
     }
 
     var entries: [(color: UInt32, count: Int)] {
