@@ -26,7 +26,7 @@ func velocities(under gradients: [Scalar], momentum γ: Double, learningRate η:
 //: Two ways down the ravine $L = w_1^2 + 10\,w_2^2$ from $(4, 2)$: plain gradient descent at its best learning rate, and momentum with the usual $\gamma = 0.9$
 //: at *its* best learning rate. Which is first to come a million times closer to the bottom, and by what factor? Write down a guess.
 //#-answer
-//: Plain gradient descent: {{ravine.descent}} steps. Momentum with $\gamma = 0.9$: {{ravine.usual}}. Momentum only wins here with the $\gamma$ that fits this
+//: Plain gradient descent: {{ravine.descent}} steps. Momentum with $\gamma = 0.9$: {{ravine.usual}}, {{ravine.factor}} times as many. Momentum only wins here with the $\gamma$ that fits this
 //: ravine, {{ravine.gamma}}: then it takes {{ravine.polyak}}. On a ravine a hundred times narrower $\gamma = 0.9$ is far ahead of plain descent, as {{figure: rates}} shows.
 //#-end
 //: ## By hand
@@ -245,7 +245,7 @@ notebook.claim("B-178") {
 //: where $\kappa$, the *condition number*, says how narrow the ravine is.
 //:
 //: With a velocity, step and velocity together follow a $2\times2$ matrix whose eigenvalues multiply to $\gamma$. As long as they are a complex pair, both have size $\sqrt\gamma$: **in every direction that swings, the distance shrinks
-//: by $\sqrt\gamma$ a step, whatever its curvature.** The smallest $\gamma$ for which all directions swing is Polyak's (1964),
+//: to $\sqrt\gamma$ times itself a step, whatever its curvature.** From Polyak's $\gamma$ on (1964) all directions swing; at it the two ends of the range are just about to,
 //:
 //: $$\gamma = \left(\frac{\sqrt\kappa - 1}{\sqrt\kappa + 1}\right)^2, \qquad \eta = \left(\frac{2}{\sqrt{\lambda_{\min}} + \sqrt{\lambda_{\max}}}\right)^2,$$
 //:
@@ -385,6 +385,7 @@ let atTen = (
 )
 notebook.record("ravine.descent", atTen.descent ?? 0)
 notebook.record("ravine.usual", atTen.usual ?? 0)
+notebook.record("ravine.factor", Double(atTen.usual ?? 0) / Double(atTen.descent ?? 0), as: .fixed(1))
 notebook.record("ravine.polyak", atTen.polyak ?? 0)
 notebook.record("ravine.gamma", ravine.polyakMomentum, as: .fixed(2))
 notebook.record("usual.steps", predictedSteps(0.9.squareRoot()), as: .significant(2))
@@ -603,7 +604,7 @@ notebook.claim("D-004") {
 //#-end-hidden-code
 //: ## Break it
 //: **A bend.** Rosenbrock's valley, $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, is narrow and curved; its minimum is at $(1, 1)$. A ball with speed takes the bend too wide. The documents' words are that gradient descent “can't follow the curve”
-//: and momentum “flies out of the valley”. Watch how far from the floor, $|w_2 - w_1^2|$, each of them gets after its tenth step.
+//: and momentum “flies out of the valley”. Watch how far from the floor, $|w_2 - w_1^2|$, each of them gets from its tenth step on.
 //#-hidden-code
 let bendRates = [0.0005, 0.001, 0.002, 0.003]
 func worstDistanceFromTheFloor(_ run: Trajectory) -> Double {
@@ -784,7 +785,7 @@ let momentumLosses = sweepRates.map { η in
     }
 }
 notebook.show(
-    Plot("Until it breaks, plain descent at 10η does what momentum does at η") {
+    Plot("Until it breaks, plain descent at 10η does about what momentum does at η") {
         BandMark(
             x: sweepRates, low: descentLosses.map(\.lowerQuartile), high: descentLosses.map(\.upperQuartile),
             by: "gradient descent")
@@ -853,11 +854,11 @@ let sweetSpots: [(problem: String, steps: [Int])] =
 //#-end-hidden-code
 notebook.show(
     Table(
-        "Fewest steps, each γ at the best of twenty-four rates (8,000: not in 8,000)",
+        "Fewest steps, each γ at the best of twenty-four rates, between which a better one may lie (8,000: not in 8,000)",
         columns: ["problem"] + candidates.map { .init("γ = \($0)") },
         rows: sweetSpots.map { [$0.problem] + $0.steps.map { $0 as Any } }))
 
-//: There is no one sweet spot, because the best $\gamma$ depends on $\kappa$: 0.9 is among the best for $\kappa$ near a thousand and in Rosenbrock's valley, and takes several times the steps of the best $\gamma$ on the two
+//: There is no one sweet spot, because the best $\gamma$ depends on $\kappa$: 0.9 is among the best for $\kappa$ near a thousand and in Rosenbrock's valley, and takes twice the steps of the best $\gamma$ and more on the two
 //: easier ravines. For a problem whose $\kappa$ nobody knows it is a fair first guess, and no more.
 //#-hidden-code
 notebook.claim(

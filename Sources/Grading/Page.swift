@@ -59,7 +59,12 @@ public struct Page: Sendable {
 }
 
 extension Attempt {
-    fileprivate var canUseHint: Bool { state == .wrong || state == .partial }
+    fileprivate var canUseHint: Bool {
+        switch state {
+        case .wrong, .partial, .broken, .unfit: true
+        case .solved, .notBegun, .missing: false
+        }
+    }
 }
 
 extension Attempt.State {

@@ -1,5 +1,5 @@
 //: # 5 · Predict: a narrow ravine
-//: Write down both guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than 45 %.
+//: Write down both guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than 65 %.
 
 //: **a.** The ravine $L = w_1^2 + 100\,000\,w_2^2$, far narrower than any in the report, from $(4, 2)$ to a million times closer. Gradient descent and momentum each have the settings that theory says are best. How many times as many
 //: steps does gradient descent take?
