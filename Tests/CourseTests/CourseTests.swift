@@ -76,6 +76,7 @@ import Testing
     @Test(arguments: [
         (["exercise", "99"], "Lesson 99 has no exercises"),
         (["exercise", "3", "--only", "99"], "and no 99"),
+        (["exercise", "3", "--hint", "4"], "hints 1 to 3, and no 4"),
         (["grade", "--lesson", "3", "--output", "/nowhere/at/all.json"], "/nowhere/at/all.json cannot be written"),
         (["descend", "--optimizer", "adm"], "Did you mean adam?"),
         (["descend", "--landscape", "ravin"], "Did you mean ravine?"),
