@@ -50,7 +50,8 @@ struct Machine {
         let runs = names.filter { dh_set_isa($0) }
         _ = dh_set_isa(inUse)
         let rest = names.filter { !runs.contains($0) }
-        return "\(inUse). `make test` compares the bits of all that a machine runs, here \(runs.joined(separator: ", "))"
+        return
+            "\(inUse). `make test` compares the bits of all that a machine runs, here \(runs.joined(separator: ", "))"
             + (rest.isEmpty ? "." : "; untested here: \(rest.joined(separator: ", ")).")
     }
 
