@@ -358,7 +358,8 @@ notebook.show(
                 RuleMark(y: 0, "one step")
                 LineMark(over: 0...2.15) { 1 - $0 }.dashed().color(.grey)
                 for λ in curvatures {
-                    let ηλs = animated.prefix(frame + 1).map { 2 * $0 }
+                    // Every third, so that the three symbols of a point can be told from its neighbours'.
+                    let ηλs = stride(from: 0, through: frame, by: 3).map { 2 * animated[$0] }
                     PointMark(
                         x: ηλs, y: ηλs.map { factor(λ, rate: $0 / Double(λ)) },
                         by: "λ = \(NumberFormat.significant(2).text(Double(λ)))"

@@ -334,8 +334,8 @@ notebook.show(
                 let theory = expectedLoss(plan.schedule, steps: horizon)
                 LineMark(x: xs, y: drawnSteps.map { theory[$0] }).dashed().color(.grey).lineWidth(1)
             }
-            TextMark("η = 0.1", at: [60, 0.09], .above)
-            TextMark("0.01", at: [75, 1], .leading)
+            TextMark("η = 0.1", at: [4.6, 1.3], .leading)
+            TextMark("0.01", at: [60, 1], .leading)
             TextMark("0.001", at: [450, 2], .leading)
             TextMark("η*", at: [14, 0.04], .belowLeading)
             TextMark("steps", at: [640, 0.015], .leading)
