@@ -107,6 +107,7 @@ static void NAME(run_sweep)(struct NAME(sweep) *s) {
         NAME(winograd_sweep)(s);
         return;
     }
+    // A few images, so that small ones still fill blocks and a thread's frames stay in its second-level cache.
     s->group = at_most(s->batch, divide_up(192, s->lattice->rows * s->lattice->columns));
     long *places = dh_allocate(2 * (size_t)(s->group * s->out_height * s->out_width) * sizeof(long)), *place = places;
     for (struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++) {
@@ -244,7 +245,8 @@ static void NAME(weights_of_group)(void *context, long group) {
     real *wide_dy = whole_panels ? NULL : dh_allocate((size_t)(s->out_height * s->out_width * width) * sizeof(real));
     long run = s->kernel_width * in;
     real *dw = job->parts + group * s->kernel_height * run * out;
-    // So many image rows at a time that they and their part of the frame stay near.
+    // As many image rows at a time as take 48 kB with their part of the frame: sums are kept long, yet rows are reread from
+    // the nearest caches.
     long row_size = s->out_width * (width + s->stride * s->stride * in) * (long)sizeof(real);
     long band = at_least(1, 49152 / at_least(1, row_size));
     long blocks = divide_up(s->out_height, band) * s->kernel_height * divide_up(run, BLOCK_ROWS)

@@ -20,8 +20,8 @@
 enum {
     NAME(longest_slice) = 2048 / sizeof(real),  // steps of k: a block's rows of A are 24 kB of the first-level cache
     NAME(widest_strip) = 1024,                  // columns
-    NAME(blocks_worth_pairing) = 32,
-    NAME(steps_worth_sharing) = 1 << 17,
+    NAME(blocks_worth_pairing) = 32,            // so many that a thread may take two at a time
+    NAME(steps_worth_sharing) = 1 << 17,        // multiply-adds: a few microseconds, what it takes to wake a thread
     NAME(columns_per_pack) = 2 * 64 / sizeof(real),
     NAME(rows_worth_packing_b) = 192,
     NAME(columns_worth_packing_a) = 256,
