@@ -245,8 +245,8 @@ static void NAME(weights_of_group)(void *context, long group) {
     real *wide_dy = whole_panels ? NULL : dh_allocate((size_t)(s->out_height * s->out_width * width) * sizeof(real));
     long run = s->kernel_width * in;
     real *dw = job->parts + group * s->kernel_height * run * out;
-    // As many image rows at a time as take 48 kB with their part of the frame: sums are kept long, yet rows are reread from
-    // the nearest caches.
+    // As many image rows at a time as take 48 kB with their part of the frame: sums are kept long, yet rows are reread
+    // from the nearest caches.
     long row_size = s->out_width * (width + s->stride * s->stride * in) * (long)sizeof(real);
     long band = at_least(1, 49152 / at_least(1, row_size));
     long blocks = divide_up(s->out_height, band) * s->kernel_height * divide_up(run, BLOCK_ROWS)
