@@ -40,19 +40,6 @@ static void NAME(fill_frame)(const struct NAME(frame) *f, const real *image, lon
     }
 }
 
-/// Memory that the next images need, asked for bit by bit between the blocks of those at hand: memory is slow to
-/// answer, and the multiply-adds leave it idle otherwise.
-struct NAME(prefetch) { const real *at, *end; long share; };
-
-static struct NAME(prefetch) NAME(prefetch)(const real *numbers, long count, long blocks) {
-    return (struct NAME(prefetch)){numbers, numbers + count, divide_up(divide_up(count, PANEL), blocks) * PANEL};
-}
-
-INLINE void NAME(prefetch_share)(struct NAME(prefetch) *p) {
-    const real *stop = p->end - p->at < p->share ? p->end : p->at + p->share;
-    for (; p->at < stop; p->at += PANEL) __builtin_prefetch(p->at, 0, 2);
-}
-
 // --- forward, and backward to the input, which is a forward convolution too ---
 
 static void NAME(sweep_group)(void *context, long index) {

@@ -1,165 +1,312 @@
 // The transforms of Winograd's convolution, which winograd.c explains. A template: see for_float_and_double.h.
+//
+// The points come in pairs: 0 and ∞, a and −a, b and −b. What two points of a pair have in common is worked out once.
 
-/// Where the tiles of a run of images lie: tile (i, j) of an image begins 2i − top rows down and 2j − left columns in.
+enum { NAME(pairs) = 3, NAME(tile) = 4, NAME(tile_under_kernel) = 6 };
+
+static const real NAME(point)[] = {0, (real)0.625, (real)1.5};           // a = ⅝, b = 1½
+static const real NAME(square)[] = {0, (real)0.390625, (real)2.25};      // a², b²
+static const real NAME(other_square)[] = {0, (real)2.25, (real)0.390625};
+#define SUM_OF_SQUARES ((real)2.640625)        // a² + b²
+#define PRODUCT_OF_SQUARES ((real)0.87890625)  // a²·b²; all of them exact in binary
+
+/// factor·x + y, rounded once.
+#define TIMES_PLUS(factor, x, y) __builtin_elementwise_fma((NAME(panel_row))(factor), x, y)
+
+// --- along one line ---
+//
+// `pair` and `first` are known when these are compiled into their callers.
+
+/// Two of the six numbers of Bᵀ·d.
+INLINE void NAME(from_inputs)(int pair, const NAME(panel_row) d[6], NAME(panel_row) at[2]) {
+    if (pair == 0) {
+        at[0] = TIMES_PLUS(PRODUCT_OF_SQUARES, d[0], TIMES_PLUS(-SUM_OF_SQUARES, d[2], d[4]));
+        at[1] = TIMES_PLUS(PRODUCT_OF_SQUARES, d[1], TIMES_PLUS(-SUM_OF_SQUARES, d[3], d[5]));
+    } else {
+        NAME(panel_row) even = TIMES_PLUS(-NAME(other_square)[pair], d[2], d[4]);
+        NAME(panel_row) odd = TIMES_PLUS(-NAME(other_square)[pair], d[1], d[3]);
+        at[0] = TIMES_PLUS(NAME(point)[pair], odd, even);
+        at[1] = TIMES_PLUS(-NAME(point)[pair], odd, even);
+    }
+}
+
+/// Two of the six numbers of A·y.
+INLINE void NAME(from_gradients)(int pair, const NAME(panel_row) y[4], NAME(panel_row) at[2]) {
+    if (pair == 0) {
+        at[0] = y[0], at[1] = y[3];
+    } else {
+        NAME(panel_row) even = TIMES_PLUS(NAME(square)[pair], y[2], y[0]);
+        NAME(panel_row) odd = TIMES_PLUS(NAME(square)[pair], y[3], y[1]);
+        at[0] = TIMES_PLUS(NAME(point)[pair], odd, even);
+        at[1] = TIMES_PLUS(-NAME(point)[pair], odd, even);
+    }
+}
+
+/// Adds to y what two of the six numbers m contribute to Aᵀ·m. The first pair sets y₀ and y₃, the second y₁ and y₂.
+INLINE void NAME(to_outputs)(int pair, const NAME(panel_row) m[2], NAME(panel_row) y[4]) {
+    if (pair == 0) {
+        y[0] = m[0], y[3] = m[1];
+    } else {
+        NAME(panel_row) sum = m[0] + m[1], difference = (m[0] - m[1]) * NAME(point)[pair];
+        y[0] += sum;
+        y[1] = pair == 1 ? difference : y[1] + difference;
+        y[2] = pair == 1 ? sum * NAME(square)[1] : TIMES_PLUS(NAME(square)[pair], sum, y[2]);
+        y[3] = TIMES_PLUS(NAME(square)[pair], difference, y[3]);
+    }
+}
+
+/// What the two numbers of a pair are divided by in G.
+INLINE real NAME(divisor)(int pair) {
+    return 2 * NAME(square)[pair] * (NAME(square)[pair] - NAME(other_square)[pair]);
+}
+
+/// The six numbers of G·g.
+INLINE void NAME(from_weights)(const NAME(panel_row) g[3], NAME(panel_row) at[6]) {
+    at[0] = g[0] / PRODUCT_OF_SQUARES, at[1] = g[2];
+#pragma unroll
+    for (int pair = 1; pair < 3; pair++) {
+        NAME(panel_row) even = TIMES_PLUS(NAME(square)[pair], g[2], g[0]), odd = g[1] * NAME(point)[pair];
+        at[2 * pair] = (even + odd) / NAME(divisor)(pair);
+        at[2 * pair + 1] = (even - odd) / NAME(divisor)(pair);
+    }
+}
+
+/// The three numbers of Gᵀ·m.
+INLINE void NAME(to_weights)(const NAME(panel_row) m[6], NAME(panel_row) g[3]) {
+    g[0] = m[0] / PRODUCT_OF_SQUARES, g[1] = 0, g[2] = m[1];
+#pragma unroll
+    for (int pair = 1; pair < 3; pair++) {
+        NAME(panel_row) sum = (m[2 * pair] + m[2 * pair + 1]) / NAME(divisor)(pair);
+        NAME(panel_row) difference = (m[2 * pair] - m[2 * pair + 1]) / NAME(divisor)(pair);
+        g[0] += sum;
+        g[1] = TIMES_PLUS(NAME(point)[pair], difference, g[1]);
+        g[2] = TIMES_PLUS(NAME(square)[pair], sum, g[2]);
+    }
+}
+
+// --- tiles ---
+//
+// A chunk of tiles is some rows of tiles (of one image or of several); it is worked on one pair of rows of the 6×6
+// positions at a time, so that what is transformed is still in the near caches when it is multiplied. Transformed
+// numbers lie in panels: [12 positions][channels / PANEL][tiles][PANEL].
+
+/// Where the tiles of a run of images lie: tile (i, j) of an image begins 4i − top rows down and 4j − left columns in.
 struct NAME(tiling) {
     long down, across;              // tiles of an image
     long height, width, top, left;  // of an image in the buffer at hand
     long channels;
+    real *spare;                    // a row of pixels that stands for those outside the image
 };
-
-// A chunk of tiles is some rows of tiles (of one image or of several); it is worked on one row u of the 4×4 positions
-// at a time, so that what is transformed is still in the first-level cache when it is multiplied. Transformed numbers
-// lie in panels: [4 positions][channels / PANEL][tiles][PANEL].
 
 /// From one position to the next: a line more than needed, so that they do not all fall into the same cache sets.
 INLINE long NAME(position_size)(long tiles, long channels) { return tiles * channels + PANEL; }
 
-/// Row `row` of the image that tile row `index` belongs to, counted from the tiles' top; NULL outside the image.
-INLINE const real *NAME(row_under)(const struct NAME(tiling) *t, const real *images, long index, long row) {
-    row += index % t->down * 2 - t->top;
-    if (row < 0 || row >= t->height) return NULL;
-    return images + (index / t->down * t->height + row) * t->width * t->channels;
+/// Row `row` of the image that tile row `index` belongs to, counted from the tiles' top.
+INLINE real *NAME(row_under)(const struct NAME(tiling) *t, const real *images, long index, long row) {
+    row += index % t->down * NAME(tile) - t->top;
+    if (row < 0 || row >= t->height) return t->spare;
+    return (real *)images + (index / t->down * t->height + row) * t->width * t->channels;
 }
 
-/// Row u of Bᵀ takes one row of pixels from another (u ≠ 1) or adds the two: this is what it leaves of column x.
-#define COLUMN(x)                                                                                                      \
-    (u == 1 ? *(const row *)(one + (x) * one_step) + *(const row *)(other + (x) * other_step)                          \
-            : *(const row *)(one + (x) * one_step) - *(const row *)(other + (x) * other_step))
-#define COLUMN_IF_INSIDE(x) ((x) < 0 || (x) >= width ? (row)0 : COLUMN(x))
+/// Two rows of positions in column x of the image, zero outside.
+INLINE void NAME(input_column)(int pair, const real *const pixels[6], long x, long width, long step,
+                               NAME(panel_row) at[2]) {
+    NAME(panel_row) d[6];
+    at[0] = at[1] = 0;
+    if (x < 0 || x >= width) return;
+#pragma unroll
+    for (int i = pair == 0 ? 0 : 1; i < (pair == 0 ? 6 : 5); i++) d[i] = *(const NAME(panel_row) *)(pixels[i] + x * step);
+    NAME(from_inputs)(pair, d, at);
+}
 
 /// One row of tiles, for PANEL channels.
-INLINE void NAME(transform_tiles)(int u, long across, long left, long width, const real *one, long one_step,
-                                  const real *other, long other_step, real *to, long position) {
-    typedef NAME(panel_row) row;
-    row d0 = COLUMN_IF_INSIDE(-left), d1 = COLUMN_IF_INSIDE(1 - left), d2, d3;
-    for (long x = 2 - left; x < 2 * across + 2 - left; x += 2, to += PANEL) {
-        if (x >= 0 && x + 1 < width) d2 = COLUMN(x), d3 = COLUMN(x + 1);
-        else d2 = COLUMN_IF_INSIDE(x), d3 = COLUMN_IF_INSIDE(x + 1);
-        *(row *)to = d0 - d2;
-        *(row *)(to + position) = d1 + d2;
-        *(row *)(to + 2 * position) = d2 - d1;
-        *(row *)(to + 3 * position) = d1 - d3;
-        d0 = d2, d1 = d3;
+INLINE void NAME(transform_tiles)(int pair, const struct NAME(tiling) *t, const real *const pixels[6], real *to,
+                                  long position) {
+    NAME(panel_row) column[6][2];  // each with its two rows of positions; the last two are the next tile's first
+    long x = -t->left, width = t->width, step = t->channels;
+#pragma unroll
+    for (int j = 4; j < 6; j++, x++) NAME(input_column)(pair, pixels, x, width, step, column[j]);
+    for (real *end = to + t->across * PANEL; to < end; to += PANEL, x += NAME(tile)) {
+#pragma unroll
+        for (int side = 0; side < 2; side++) column[0][side] = column[4][side], column[1][side] = column[5][side];
+#pragma unroll
+        for (int j = 0; j < 4; j++) NAME(input_column)(pair, pixels, x + j, width, step, column[2 + j]);
+#pragma unroll
+        for (int side = 0; side < 2; side++) {
+            NAME(panel_row) d[6], at[2];
+#pragma unroll
+            for (int j = 0; j < 6; j++) d[j] = column[j][side];
+#pragma unroll
+            for (int p = 0; p < NAME(pairs); p++) {
+                NAME(from_inputs)(p, d, at);
+                *(NAME(panel_row) *)(to + (6 * side + 2 * p) * position) = at[0];
+                *(NAME(panel_row) *)(to + (6 * side + 2 * p + 1) * position) = at[1];
+            }
+        }
     }
 }
-#undef COLUMN
-#undef COLUMN_IF_INSIDE
 
-/// Row u of Bᵀ·d·B, u = 0 … 3, for `rows` rows of tiles from `first` on.
-KERNEL(void, NAME(transform_input), (const struct NAME(tiling) *t, int u, const real *images, long first, long rows,
-                                     long height, real *out), (t, u, images, first, rows, height, out)) {
-    static const real zeros[PANEL];
-    long channels = t->channels, position = NAME(position_size)(height, channels);
+/// A pair of rows of Bᵀ·d·B, for `rows` rows of tiles from `first` on.
+KERNEL(void, NAME(transform_input), (const struct NAME(tiling) *t, int pair, const real *images, long first, long rows,
+                                     long height, real *out), (t, pair, images, first, rows, height, out)) {
+    long position = NAME(position_size)(height, t->channels);
     for (long i = 0; i < rows; i++) {
-        const real *one = NAME(row_under)(t, images, first + i, u == 0 ? 0 : u == 2 ? 2 : 1);
-        const real *other = NAME(row_under)(t, images, first + i, u == 3 ? 3 : u == 2 ? 1 : 2);
-        for (long c = 0; c < channels; c += PANEL) {
+        for (long c = 0; c < t->channels; c += PANEL) {
+            const real *pixels[6];
+            for (long r = 0; r < 6; r++) pixels[r] = NAME(row_under)(t, images, first + i, r) + c;
             real *to = out + (c / PANEL * height + i * t->across) * PANEL;
-            const real *a = one ? one + c : zeros, *b = other ? other + c : zeros;
-            long a_step = one ? channels : 0, b_step = other ? channels : 0;
-            if (u == 1)
-                NAME(transform_tiles)(1, t->across, t->left, t->width, a, a_step, b, b_step, to, position);
-            else
-                NAME(transform_tiles)(0, t->across, t->left, t->width, a, a_step, b, b_step, to, position);
+            switch (pair) {  // so that the loop itself knows it
+            case 0: NAME(transform_tiles)(0, t, pixels, to, position); break;
+            case 1: NAME(transform_tiles)(1, t, pixels, to, position); break;
+            default: NAME(transform_tiles)(2, t, pixels, to, position); break;
+            }
         }
     }
 }
 
-/// One row of tiles of what follows, for PANEL channels. `lower` is NULL where the image ends with `upper`.
-INLINE void NAME(add_tiles)(int u, long width, const real *from, long position, real *upper, real *lower, long step) {
-    typedef NAME(panel_row) row;
-    for (long x = 0; x < width; x += 2, from += PANEL) {
-        row m0 = *(const row *)from, m1 = *(const row *)(from + position);
-        row m2 = *(const row *)(from + 2 * position), m3 = *(const row *)(from + 3 * position);
-        row sums[2] = {m0 + m1 + m2, m1 - m2 - m3};
+/// One row of tiles of what follows, for PANEL channels.
+INLINE void NAME(add_tiles)(int pair, const struct NAME(tiling) *t, const real *from, long position,
+                            real *const pixels[4]) {
+    long step = t->channels;
+    for (long x = 0; x < t->width; x += NAME(tile), from += PANEL) {
+        NAME(panel_row) y[2][4];
 #pragma unroll
-        for (long v = 0; v < 2; v++) {
-            if (v == 1 && x + 1 == width) break;
-            row *above = (row *)(upper + (x + v) * step);
-            if (u == 0) *above = sums[v];
-            else if (u < 3) *above += sums[v];
-            if (u == 0 || !lower) continue;
-            row *below = (row *)(lower + (x + v) * step);
-            if (u == 1) *below = sums[v];
-            else *below -= sums[v];
+        for (int side = 0; side < 2; side++) {
+#pragma unroll
+            for (int p = 0; p < NAME(pairs); p++) {
+                NAME(panel_row) m[2];
+                m[0] = *(const NAME(panel_row) *)(from + (6 * side + 2 * p) * position);
+                m[1] = *(const NAME(panel_row) *)(from + (6 * side + 2 * p + 1) * position);
+                NAME(to_outputs)(p, m, y[side]);
+            }
+        }
+#pragma unroll
+        for (int j = 0; j < 4; j++) {
+            if (x + j >= t->width) break;
+            NAME(panel_row) m[2] = {y[0][j], y[1][j]}, sum[4];
+#pragma unroll
+            for (int i = 0; i < 4; i++) {
+                bool is_set = pair == 2 || (pair == 1 && i % 3 == 0);
+                if (is_set) sum[i] = *(const NAME(panel_row) *)(pixels[i] + (x + j) * step);
+            }
+            NAME(to_outputs)(pair, m, sum);
+#pragma unroll
+            for (int i = 0; i < 4; i++) {
+                if (pair != 0 || i % 3 == 0) *(NAME(panel_row) *)(pixels[i] + (x + j) * step) = sum[i];
+            }
         }
     }
 }
 
-/// Adds row u's part of Aᵀ·m·A to the images, where it sets it for the first; what lies past their edges is dropped.
-KERNEL(void, NAME(transform_output), (const struct NAME(tiling) *t, int u, const real *products, long first, long rows,
-                                      long height, real *images), (t, u, products, first, rows, height, images)) {
-    long step = t->channels, position = NAME(position_size)(height, step);
+/// Adds a pair of rows' part of Aᵀ·m·A to the images, which the first two pairs begin with.
+KERNEL(void, NAME(transform_output), (const struct NAME(tiling) *t, int pair, const real *products, long first, long rows,
+                                      long height, real *images), (t, pair, products, first, rows, height, images)) {
+    long position = NAME(position_size)(height, t->channels);
     for (long i = 0; i < rows; i++) {
-        real *upper = (real *)NAME(row_under)(t, images, first + i, 0);
-        real *lower = (real *)NAME(row_under)(t, images, first + i, 1);
-        for (long c = 0; c < step; c += PANEL) {
+        for (long c = 0; c < t->channels; c += PANEL) {
+            real *pixels[4];
+            for (long r = 0; r < 4; r++) pixels[r] = NAME(row_under)(t, images, first + i, r) + c;
             const real *from = products + (c / PANEL * height + i * t->across) * PANEL;
-            real *a = upper + c, *b = lower ? lower + c : NULL;
-            switch (u) {  // so that the loop itself knows u
-            case 0: NAME(add_tiles)(0, t->width, from, position, a, b, step); break;
-            case 1: NAME(add_tiles)(1, t->width, from, position, a, b, step); break;
-            case 2: NAME(add_tiles)(2, t->width, from, position, a, b, step); break;
-            default: NAME(add_tiles)(3, t->width, from, position, a, b, step); break;
+            switch (pair) {
+            case 0: NAME(add_tiles)(0, t, from, position, pixels); break;
+            case 1: NAME(add_tiles)(1, t, from, position, pixels); break;
+            default: NAME(add_tiles)(2, t, from, position, pixels); break;
             }
         }
     }
 }
 
-/// Row u of A·dY·Aᵀ, zero past the edges.
-KERNEL(void, NAME(transform_gradient), (const struct NAME(tiling) *t, int u, const real *images, long first, long rows,
-                                        long height, real *out), (t, u, images, first, rows, height, out)) {
-    typedef NAME(panel_row) row;
-    long channels = t->channels, across = t->across, position = NAME(position_size)(height, channels);
-    for (long i = 0; i < rows; i++) {
-        const real *upper = u < 3 ? NAME(row_under)(t, images, first + i, 0) : NULL;
-        const real *lower = u > 0 ? NAME(row_under)(t, images, first + i, 1) : NULL;
-        real sign = u == 1 ? 1 : -1;
-        for (long c = 0; c < channels; c += PANEL) {
-            real *to = out + (c / PANEL * height + i * across) * PANEL;
-            for (long x = 0; x < t->width; x += 2, to += PANEL) {
-                row sum[2];
+/// One row of tiles of what follows, for PANEL channels.
+INLINE void NAME(transform_gradient_tiles)(int pair, const struct NAME(tiling) *t, const real *const pixels[4], real *to,
+                                           long position) {
+    for (long x = 0; x < t->width; x += NAME(tile), to += PANEL) {
+        NAME(panel_row) column[4][2];
 #pragma unroll
-                for (long v = 0; v < 2; v++) {
-                    sum[v] = (row)0;
-                    if (v == 1 && x + 1 == t->width) break;
-                    if (upper) sum[v] = *(const row *)(upper + (x + v) * channels + c);
-                    if (lower) sum[v] += sign * *(const row *)(lower + (x + v) * channels + c);
-                }
-                *(row *)to = sum[0];
-                *(row *)(to + position) = sum[0] + sum[1];
-                *(row *)(to + 2 * position) = sum[0] - sum[1];
-                *(row *)(to + 3 * position) = -sum[1];
+        for (int j = 0; j < 4; j++) {
+            NAME(panel_row) y[4];
+            column[j][0] = column[j][1] = 0;
+            if (x + j >= t->width) continue;
+#pragma unroll
+            for (int i = 0; i < 4; i++) {
+                if (pair != 0 || i % 3 == 0) y[i] = *(const NAME(panel_row) *)(pixels[i] + (x + j) * t->channels);
+            }
+            NAME(from_gradients)(pair, y, column[j]);
+        }
+#pragma unroll
+        for (int side = 0; side < 2; side++) {
+            NAME(panel_row) y[4] = {column[0][side], column[1][side], column[2][side], column[3][side]}, at[2];
+#pragma unroll
+            for (int p = 0; p < NAME(pairs); p++) {
+                NAME(from_gradients)(p, y, at);
+                *(NAME(panel_row) *)(to + (6 * side + 2 * p) * position) = at[0];
+                *(NAME(panel_row) *)(to + (6 * side + 2 * p + 1) * position) = at[1];
             }
         }
     }
 }
 
-/// G·g·Gᵀ from weights in panels [out / PANEL][9 · in][PANEL] to [16][out / PANEL][in][PANEL].
+/// A pair of rows of A·dY·Aᵀ, zero past the edges.
+KERNEL(void, NAME(transform_gradient), (const struct NAME(tiling) *t, int pair, const real *images, long first, long rows,
+                                        long height, real *out), (t, pair, images, first, rows, height, out)) {
+    long position = NAME(position_size)(height, t->channels);
+    for (long i = 0; i < rows; i++) {
+        for (long c = 0; c < t->channels; c += PANEL) {
+            const real *pixels[4];
+            for (long r = 0; r < 4; r++) pixels[r] = NAME(row_under)(t, images, first + i, r) + c;
+            real *to = out + (c / PANEL * height + i * t->across) * PANEL;
+            switch (pair) {
+            case 0: NAME(transform_gradient_tiles)(0, t, pixels, to, position); break;
+            case 1: NAME(transform_gradient_tiles)(1, t, pixels, to, position); break;
+            default: NAME(transform_gradient_tiles)(2, t, pixels, to, position); break;
+            }
+        }
+    }
+}
+
+/// G·g·Gᵀ from weights in panels [out / PANEL][9 · in][PANEL] to [36][out / PANEL][in][PANEL].
 KERNEL(void, NAME(transform_weights), (long in, long out, const real *panels, real *transformed),
        (in, out, panels, transformed)) {
-    typedef NAME(panel_row) row;
-    const real half = (real)0.5;
     for (long p = 0; p < out / PANEL; p++) {
         for (long c = 0; c < in; c++) {
-            row g[3], rows[4][3];
-#pragma unroll
+            NAME(panel_row) column[3][6], g[3], at[6];
             for (int v = 0; v < 3; v++) {
-#pragma unroll
-                for (int u = 0; u < 3; u++) g[u] = *(const row *)(panels + ((p * 9 + 3 * u + v) * in + c) * PANEL);
-                rows[0][v] = g[0];
-                rows[1][v] = (g[0] + g[1] + g[2]) * half;
-                rows[2][v] = (g[0] - g[1] + g[2]) * half;
-                rows[3][v] = g[2];
+                for (int u = 0; u < 3; u++) g[u] = *(const NAME(panel_row) *)(panels + ((p * 9 + 3 * u + v) * in + c) * PANEL);
+                NAME(from_weights)(g, column[v]);
             }
-#pragma unroll
-            for (int u = 0; u < 4; u++) {
-                real *to = transformed + 4 * u * in * out + (p * in + c) * PANEL;
-                *(NAME(panel_row) *)to = rows[u][0];
-                *(NAME(panel_row) *)(to + in * out) = (rows[u][0] + rows[u][1] + rows[u][2]) * half;
-                *(NAME(panel_row) *)(to + 2 * in * out) = (rows[u][0] - rows[u][1] + rows[u][2]) * half;
-                *(NAME(panel_row) *)(to + 3 * in * out) = rows[u][2];
+            for (int u = 0; u < 6; u++) {
+                for (int v = 0; v < 3; v++) g[v] = column[v][u];
+                NAME(from_weights)(g, at);
+                for (int v = 0; v < 6; v++)
+                    *(NAME(panel_row) *)(transformed + (6 * u + v) * in * out + (p * in + c) * PANEL) = at[v];
             }
         }
     }
 }
+
+/// Gᵀ·m·G for one input channel, where m, in panels [36][out / PANEL][in][PANEL], is the sum of `groups` such parts.
+KERNEL(void, NAME(weights_of_channel), (long in, long out, long groups, long channel, const real *parts, real *dw),
+       (in, out, groups, channel, parts, dw)) {
+    long position = NAME(position_size)(in, out);
+    for (long o = 0; o < out; o += PANEL) {
+        NAME(panel_row) column[6][3], m[6], g[3];
+        for (int v = 0; v < 6; v++) {
+            for (int u = 0; u < 6; u++) {
+                const real *from = parts + (6 * u + v) * position + o * in + channel * PANEL;
+                m[u] = *(const NAME(panel_row) *)from;
+                for (long group = 1; group < groups; group++)
+                    m[u] += *(const NAME(panel_row) *)(from + group * 36 * position);
+            }
+            NAME(to_weights)(m, column[v]);
+        }
+        for (int u = 0; u < 3; u++) {
+            for (int v = 0; v < 6; v++) m[v] = column[v][u];
+            NAME(to_weights)(m, g);
+            for (int v = 0; v < 3; v++)
+                *(NAME(panel_row) *)(dw + ((3 * u + v) * in + channel) * out + o) = g[v];
+        }
+    }
+}
+
+#undef TIMES_PLUS
+#undef SUM_OF_SQUARES
+#undef PRODUCT_OF_SQUARES

@@ -2,11 +2,10 @@
 #define CKERNELS_CONVOLUTION_H
 // Two-dimensional convolution (cross-correlation, as everywhere in deep learning), channels last.
 //
-//     y[n, i, j, o] = Σ over u, v, c of  x[n, i·stride + u − padding_top, j·stride + v − padding_left, c] · w[u, v, c,
-//     o]
+//     y[n, i, j, o] = Σ over u, v, c of  x[n, i·stride + u − padding_top, j·stride + v − padding_left, c] · w[u, v, c, o]
 //
-// 3×3 kernels with stride 1 and channels in multiples of 16 go by Winograd's algorithm, whose error is about that
-// of a direct sum; all others are one chain of fused multiply-adds in the order u, v, c for each output.
+// 3×3 kernels with stride 1 and channels in multiples of 16 go by Winograd's algorithm, whose error is at most three
+// times that of a direct sum; all others are one chain of fused multiply-adds in the order u, v, c for each output.
 //
 // x outside the image counts as zero. x is [batch, height, width, in_channels], w is [kernel_height, kernel_width,
 // in_channels, out_channels], y is [batch, out_height, out_width, out_channels]; all plain, contiguous, unpadded.
