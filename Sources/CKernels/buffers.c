@@ -4,11 +4,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 // Sizes are rounded up to a class: four to each power of two, so at most a quarter of a block is lost. Released blocks
 // of a class form a list. A header of one cache line before the block says which class it is.
 
-enum { alignment = 64, smallest = 256, class_count = 4 * 56, always_spared = 16 << 20 };
+enum { alignment = 64, smallest = 256, class_count = 4 * 56, always_spared = 16 << 20, huge_page = 2 << 20 };
 
 struct header {
     struct header *next;  // while the block is kept
@@ -54,6 +55,17 @@ static void trim_to(size_t limit) {
     }
 }
 
+/// Memory from the system. Large blocks ask for large pages: one entry of the processor's table of pages then covers
+/// 2 MB of a block, not 4 kB.
+static void *fresh_block(size_t size) {
+    if (size < huge_page) return aligned_alloc(alignment, size);
+    void *block = aligned_alloc(huge_page, (size + huge_page - 1) / huge_page * huge_page);
+#ifdef MADV_HUGEPAGE
+    if (block) madvise(block, size / huge_page * huge_page, MADV_HUGEPAGE);  // a wish: the answer does not matter
+#endif
+    return block;
+}
+
 void *dh_allocate(size_t bytes) {
     if (bytes > SIZE_MAX / 4) return NULL;
     size_t size;
@@ -65,10 +77,10 @@ void *dh_allocate(size_t bytes) {
         statistics.kept -= size;
         statistics.reused++;
     } else {
-        block = aligned_alloc(alignment, size + alignment);
+        block = fresh_block(size + alignment);
         if (!block) {
             trim_to(0);
-            block = aligned_alloc(alignment, size + alignment);
+            block = fresh_block(size + alignment);
         }
         if (!block) {
             pthread_mutex_unlock(&lock);

@@ -40,6 +40,13 @@ static void NAME(fill_frame)(const struct NAME(frame) *f, const real *image, lon
     }
 }
 
+/// What the next images need, spread over so many steps of k.
+static struct NAME(ahead) NAME(ahead)(const real *first, long first_count, const real *second, long second_count,
+                                      long steps) {
+    return (struct NAME(ahead)){{first, second}, {first + first_count, second + second_count},
+        {divide_up(first_count, at_least(1, steps)), divide_up(second_count, at_least(1, steps))}};
+}
+
 // --- forward, and backward to the input, which is a forward convolution too ---
 
 static void NAME(sweep_group)(void *context, long index) {
@@ -56,33 +63,29 @@ static void NAME(sweep_group)(void *context, long index) {
         NAME(fill_frame)(&s->frame, source + g * source_size, s->source_height, s->source_width,
                          frames + g * frame_size);
     }
-    long blocks = 0, channel_blocks = divide_up(s->out_channels, BLOCK_PANELS * PANEL);
-    for (const struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++)
-        blocks += channel_blocks * divide_up(images * l->rows * l->columns, BLOCK_ROWS);
-    struct NAME(prefetch) next_source =
-        NAME(prefetch)(source + images * source_size, next_images * source_size, blocks);
-    struct NAME(prefetch) next_out = NAME(prefetch)(out + images * out_size, next_images * out_size, blocks);
+    long steps = 0, panel_blocks = divide_up(s->out_channels, BLOCK_PANELS * PANEL);
     for (const struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++) {
-        long run = l->kernel_width * s->frame.channels, patch = l->kernel_height * run;
+        steps += panel_blocks * divide_up(images * l->rows * l->columns, BLOCK_ROWS) * l->kernel_height
+            * l->kernel_width * s->frame.channels;
+    }
+    struct NAME(ahead) ahead = NAME(ahead)(source + images * source_size, next_images * source_size,
+                                           out + images * out_size, next_images * out_size, steps);
+    long most_pixels = images * s->out_height * s->out_width;
+    const real **a = dh_allocate((size_t)most_pixels * sizeof(*a));
+    real **c = dh_allocate((size_t)most_pixels * sizeof(*c));
+    for (const struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++) {
+        long run = l->kernel_width * s->frame.channels, pixels = images * l->rows * l->columns;
         struct NAME(walk) walk = {.segments = l->kernel_height, .length = run, .a_step = 1,
             .a_segment = s->frame.width * s->frame.channels, .b_step = PANEL, .b_segment = run * PANEL,
-            .b_panel = patch * PANEL};
-        for (long channel = 0; channel < s->out_channels; channel += BLOCK_PANELS * PANEL) {
-            long width = at_most(BLOCK_PANELS * PANEL, s->out_channels - channel);
-            for (long pixel = 0; pixel < images * l->rows * l->columns; pixel += BLOCK_ROWS) {
-                long height = at_most(BLOCK_ROWS, images * l->rows * l->columns - pixel);
-                NAME(prefetch_share)(&next_source);
-                NAME(prefetch_share)(&next_out);
-                const real *a[BLOCK_ROWS];
-                real *c[BLOCK_ROWS];
-                for (long r = 0; r < height; r++) {
-                    a[r] = frames + l->from[pixel + r];
-                    c[r] = out + l->to[pixel + r] + channel;
-                }
-                NAME(kernel_block)(height, width, &walk, a, l->panels + channel * patch, c, false);
-            }
+            .b_panel = l->kernel_height * run * PANEL};
+        for (long pixel = 0; pixel < pixels; pixel++) {
+            a[pixel] = frames + l->from[pixel];
+            c[pixel] = out + l->to[pixel];
         }
+        NAME(kernel_rows)(pixels, s->out_channels, &walk, a, l->panels, c, false, &ahead);
     }
+    dh_release(c);
+    dh_release(a);
     dh_release(frames);
 }
 
@@ -210,6 +213,8 @@ void NAME(dh_convolution_backward_input)(const struct dh_convolution *shape, con
 
 // --- backward to the weights ---
 
+enum { NAME(bytes_of_band) = 96 * 1024, NAME(slice_of_weights) = 1024 };
+
 struct NAME(weights) {
     const struct dh_convolution *shape;
     const real *x, *dy;
@@ -232,20 +237,22 @@ static void NAME(weights_of_group)(void *context, long group) {
     real *wide_dy = whole_panels ? NULL : dh_allocate((size_t)(s->out_height * s->out_width * width) * sizeof(real));
     long run = s->kernel_width * in;
     real *dw = job->parts + group * s->kernel_height * run * out;
-    // As many image rows at a time as take 48 kB with their part of the frame: sums are kept long, yet rows are reread
-    // from the nearest caches.
+    // So many image rows at a time that they are reread from the near caches.
     long row_size = s->out_width * (width + s->stride * s->stride * in) * (long)sizeof(real);
-    long band = at_least(1, 49152 / at_least(1, row_size));
-    long blocks = divide_up(s->out_height, band) * s->kernel_height * divide_up(run, BLOCK_ROWS)
-        * divide_up(out, BLOCK_PANELS * PANEL);
+    long band = at_least(1, NAME(bytes_of_band) / at_least(1, row_size));
+    long rows = s->kernel_height * run;  // of dw
+    long steps = divide_up(rows, BLOCK_ROWS) * divide_up(out, BLOCK_PANELS * PANEL) * s->out_height * s->out_width;
+    const real **a = dh_allocate((size_t)rows * sizeof(*a));
+    real **c = dh_allocate((size_t)rows * sizeof(*c));
+    for (long r = 0; r < rows; r++) c[r] = dw + r * out;
     long x_size = s->height * s->width * in, dy_size = s->out_height * s->out_width * out;
     bool accumulate = false;
     for (long n = first; n < last; n++) {
         NAME(fill_frame)(&frame, job->x + n * x_size, s->height, s->width, x);
         const real *dy = job->dy + n * dy_size;
         long next = n + 1 < last;  // images
-        struct NAME(prefetch) next_x = NAME(prefetch)(job->x + (n + 1) * x_size, next * x_size, blocks);
-        struct NAME(prefetch) next_dy = NAME(prefetch)(dy + dy_size, next * dy_size, blocks);
+        struct NAME(ahead) ahead =
+            NAME(ahead)(job->x + (n + 1) * x_size, next * x_size, dy + dy_size, next * dy_size, steps);
         if (!whole_panels) {
             for (long p = 0; p < s->out_height * s->out_width; p++) {
                 for (long o = 0; o < width; o++) wide_dy[p * width + o] = o < out ? dy[p * out + o] : 0;
@@ -258,30 +265,17 @@ static void NAME(weights_of_group)(void *context, long group) {
                 .b_step = width, .b_segment = s->out_width * width, .b_panel = PANEL};
             for (long u = 0; u < s->kernel_height; u++) {
                 const real *patch = x + (top * s->stride + u) * frame.width * in;
-                for (long i = 0; i < run; i += BLOCK_ROWS) {
-                    long height = at_most(BLOCK_ROWS, run - i);
-                    for (long o = 0; o < out; o += BLOCK_PANELS * PANEL) {
-                        NAME(prefetch_share)(&next_x);
-                        NAME(prefetch_share)(&next_dy);
-                        const real *a[BLOCK_ROWS];
-                        real *c[BLOCK_ROWS];
-                        for (long r = 0; r < height; r++) {
-                            a[r] = patch + i + r;
-                            c[r] = dw + (u * run + i + r) * out + o;
-                        }
-                        NAME(kernel_block)(height, at_most(BLOCK_PANELS * PANEL, out - o), &walk, a,
-                                    dy + top * s->out_width * width + o, c, accumulate);
-                    }
-                }
+                for (long i = 0; i < run; i++) a[u * run + i] = patch + i;
             }
+            NAME(kernel_rows)(rows, out, &walk, a, dy + top * s->out_width * width, c, accumulate, &ahead);
             accumulate = true;
         }
     }
+    dh_release(c);
+    dh_release(a);
     dh_release(wide_dy);
     dh_release(x);
 }
-
-enum { NAME(slice_of_weights) = 4096 };
 
 KERNEL(void, NAME(add_parts), (long count, long parts, long part_size, const real *from, real *to),
        (count, parts, part_size, from, to)) {

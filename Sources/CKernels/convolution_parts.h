@@ -26,20 +26,6 @@ struct NAME(sweep) {
     struct NAME(lattice) *lattice;
 };
 
-/// Memory that will be needed next, which the caches are asked for bit by bit, between `blocks` blocks of multiply-adds:
-/// memory is slow to answer, and would be idle meanwhile.
-struct NAME(prefetch) { const real *at, *end; long share; };
-
-INLINE struct NAME(prefetch) NAME(prefetch)(const real *numbers, long count, long blocks) {
-    long lines = (count + PANEL - 1) / PANEL;
-    return (struct NAME(prefetch)){numbers, numbers + count, (lines + blocks - 1) / blocks * PANEL};
-}
-
-INLINE void NAME(prefetch_share)(struct NAME(prefetch) *p) {
-    const real *stop = p->end - p->at < p->share ? p->end : p->at + p->share;
-    for (; p->at < stop; p->at += PANEL) __builtin_prefetch(p->at, 0, 2);
-}
-
 /// Winograd's convolution, for 3×3 kernels, stride 1, and channels in multiples of 16. Takes a sweep as direct
 /// convolution does, its weights in panels; of the frame only the channels and where the image lies matter.
 bool NAME(winograd_fits)(long kernel_height, long kernel_width, long stride, long in_channels, long out_channels);

@@ -22,7 +22,8 @@ enum {
     NAME(widest_strip) = 1024,                  // columns
     NAME(blocks_worth_pairing) = 32,            // so many that a thread may take two at a time
     NAME(steps_worth_sharing) = 1 << 17,        // multiply-adds: a few microseconds, what it takes to wake a thread
-    NAME(columns_per_pack) = 2 * 64 / sizeof(real),
+    NAME(columns_per_pack) = 4 * 64 / sizeof(real),   // four panels: so many that memory is read in long pieces
+    NAME(columns_per_strip) = 2 * 64 / sizeof(real),  // two, a block's width, where an item is a few columns
     NAME(rows_worth_packing_b) = 192,
     NAME(columns_worth_packing_a) = 256,
     NAME(fewest_strips) = 4,
@@ -83,19 +84,17 @@ static void NAME(band_of_rows)(void *context, long index) {
     // A block's rows of A stay in the first-level cache while the panels of the strip pass by.
     for (long i = 0; i < rows; i += g->block) {
         long height = rows - i < g->block ? rows - i : g->block;
-        for (long j = 0; j < g->columns; j += BLOCK_PANELS * PANEL) {
-            long width = g->columns - j < BLOCK_PANELS * PANEL ? g->columns - j : BLOCK_PANELS * PANEL;
-            const real *a_rows[BLOCK_ROWS];
-            real *c_rows[BLOCK_ROWS];
-            for (long r = 0; r < height; r++) {
-                a_rows[r] = a + (i + r) * between_rows;
-                c_rows[r] = g->c + (row + i + r) * g->ldc + g->column + j;
-                __builtin_prefetch(c_rows[r] + BLOCK_PANELS * PANEL, 1);  // the next block's
-                __builtin_prefetch(c_rows[r] + (BLOCK_PANELS + 1) * PANEL, 1);
-            }
-            NAME(kernel_block)(height, width, &walk, a_rows, b + j / PANEL * walk.b_panel, c_rows,
-                               g->accumulate || g->step > 0);
+        const real *a_rows[BLOCK_ROWS];
+        real *c_rows[BLOCK_ROWS];
+        for (long r = 0; r < height; r++) {
+            a_rows[r] = a + (i + r) * between_rows;
+            c_rows[r] = g->c + (row + i + r) * g->ldc + g->column;
         }
+        // The next panels are asked for while those at hand are multiplied.
+        const real *next = b + BLOCK_PANELS * walk.b_panel;
+        const real *end = g->panels ? b + NAME(panels_for)(g->columns) * walk.b_panel : next;
+        struct NAME(ahead) ahead = {{next, next + PANEL}, {end, end}, {2 * PANEL, 2 * PANEL}};
+        NAME(kernel_rows)(height, g->columns, &walk, a_rows, b, c_rows, g->accumulate || g->step > 0, &ahead);
     }
     dh_release(packed);
 }
@@ -103,8 +102,8 @@ static void NAME(band_of_rows)(void *context, long index) {
 /// A few columns of C from beginning to end: a thread packs and reads only its own part of B.
 static void NAME(strip_of_columns)(void *context, long index) {
     struct NAME(gemm) g = *(const struct NAME(gemm) *)context;
-    g.column = index * NAME(columns_per_pack);
-    g.columns = g.n - g.column < NAME(columns_per_pack) ? g.n - g.column : NAME(columns_per_pack);
+    g.column = index * NAME(columns_per_strip);
+    g.columns = g.n - g.column < NAME(columns_per_strip) ? g.n - g.column : NAME(columns_per_strip);
     g.packs_a = false;
     g.panels = dh_allocate((size_t)(NAME(panels_for)(g.columns) * PANEL * g.slice) * sizeof(real));
     for (g.step = 0; g.step < g.k; g.step += g.slice) {
@@ -131,7 +130,7 @@ void NAME(dh_gemm)(bool transpose_a, bool transpose_b, long m, long n, long k, c
     bool packs_b = transpose_b || n % PANEL != 0 || m > NAME(rows_worth_packing_b);
     long strip = n < NAME(widest_strip) ? n : NAME(widest_strip);
     g.slice = NAME(parts)(k, NAME(parts)(k, NAME(longest_slice)));  // slices of about equal length
-    long strips = NAME(parts)(n, NAME(columns_per_pack));
+    long strips = NAME(parts)(n, NAME(columns_per_strip));
     if (packs_b && m <= NAME(rows_worth_packing_b) && strips >= NAME(fewest_strips)) {
         dh_parallel(strips, NAME(strip_of_columns), &g);
         return;

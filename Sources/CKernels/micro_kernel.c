@@ -12,8 +12,7 @@
 //
 // Why 12 × 2: an FMA takes 4 cycles and two start every cycle, so at least 8 independent sums must be under way; and
 // one load of B must serve many FMAs, for there are only two loads a cycle. 24 sums + 2 rows of B fit AVX-512's 32
-// registers. AVX2 has 16 registers of half the width: there the block is done in pieces of 6 × 1 (12 sums, 2 for B, 1
-// for aᵢ).
+// registers. AVX2 has 16 registers of half the width: there blocks are 6 × 1 (12 sums, 2 for B, 1 for aᵢ).
 //
 // Bits: every element of C is one chain of fused multiply-adds in the order of k, whatever the block and the vector
 // width. Continuing a sum from C (`accumulate`) continues the chain. That is why all instruction sets agree.
@@ -28,25 +27,39 @@
 
 #include "micro_kernel.h"
 
-/// The block itself: `rows` and `panels` are known when this is compiled into its callers, so `sum` lives in registers.
-/// C's panels begin `c_panel` apart.
+/// A block: `rows` and `panels` are known when this is compiled into its callers, so `sum` lives in registers. It begins
+/// at column `column` of C, whose panels are `c_panel` apart.
 INLINE void NAME(outer_products)(long rows, long panels, const struct NAME(walk) *walk, const real *const *a,
-                                 const real *b, real *const *c, long c_panel, bool accumulate) {
+                                 const real *b, real *const *c, long column, long c_panel, bool accumulate,
+                                 struct NAME(ahead) *ahead) {
     typedef NAME(panel_row) row;
     row sum[ROWS_OF_PANELS][BLOCK_PANELS];
 #pragma unroll
     for (long i = 0; i < rows; i++) {
 #pragma unroll
-        for (long p = 0; p < panels; p++) sum[i][p] = accumulate ? *(const row *)(c[i] + p * c_panel) : (row)0;
+        for (long p = 0; p < panels; p++) sum[i][p] = accumulate ? *(const row *)(c[i] + column + p * c_panel) : (row)0;
     }
     const real *at[ROWS_OF_PANELS];
 #pragma unroll
     for (long i = 0; i < rows; i++) at[i] = a[i];
+    const real *soon[2];
+    long soon_step[2];
+#pragma unroll
+    for (int s = 0; s < 2; s++) {
+        soon[s] = ahead->at[s];
+        soon_step[s] = soon[s] < ahead->end[s] ? ahead->step[s] : 0;
+        ahead->at[s] += walk->segments * walk->length * soon_step[s];
+    }
     long b_panel = walk->b_panel, a_step = walk->a_step, b_step = walk->b_step;
     for (long segment = 0; segment < walk->segments; segment++) {
         long k = segment * walk->a_segment, end = k + walk->length * a_step;
         const real *b_row = b + segment * walk->b_segment;
         for (; k != end; k += a_step, b_row += b_step) {
+#pragma unroll
+            for (int s = 0; s < 2; s++) {
+                __builtin_prefetch(soon[s], 0, 2);
+                soon[s] += soon_step[s];
+            }
             row factor[BLOCK_PANELS];
 #pragma unroll
             for (long p = 0; p < panels; p++) factor[p] = *(const row *)(b_row + p * b_panel);
@@ -62,81 +75,76 @@ INLINE void NAME(outer_products)(long rows, long panels, const struct NAME(walk)
 #pragma unroll
     for (long i = 0; i < rows; i++) {
 #pragma unroll
-        for (long p = 0; p < panels; p++) *(row *)(c[i] + p * c_panel) = sum[i][p];
+        for (long p = 0; p < panels; p++) *(row *)(c[i] + column + p * c_panel) = sum[i][p];
     }
 }
+
+#define ROWS_PARAMETERS                                                                                                \
+    long rows, const struct NAME(walk) *walk, const real *const *a, const real *b, real *const *c, long column,        \
+        bool accumulate, struct NAME(ahead) *ahead
 
 // One compiled version for each number of rows, so that a block that is not full costs what it holds.
-#define ROWS_CASE(rows, panels)                                                                                        \
-    case rows: NAME(outer_products)(rows, panels, walk, a, b, c, PANEL, accumulate); break;
+#define ROWS_CASE(count)                                                                                               \
+    case count:                                                                                                        \
+        if (count <= height)                                                                                           \
+            NAME(outer_products)(count, panels, walk, a + i, b, c + i, column, PANEL, accumulate, ahead);              \
+        break;
 
-#define SIX_ROWS_CASES(panels)                                                                                         \
-    ROWS_CASE(1, panels) ROWS_CASE(2, panels) ROWS_CASE(3, panels)                                                     \
-    ROWS_CASE(4, panels) ROWS_CASE(5, panels) ROWS_CASE(6, panels)
-
-#define BLOCK_PARAMETERS                                                                                               \
-    long rows, long panels, const struct NAME(walk) *walk, const real *const *a, const real *b, real *const *c,        \
-        bool accumulate
-
-/// Up to 6 rows by 1 panel at a time.
-INLINE void NAME(block_in_pieces)(BLOCK_PARAMETERS) {
-    long all_rows = rows;
-    real *row_of_c[6];
-    for (long p = 0; p < panels; p++, b += walk->b_panel) {
-        for (long first = 0; first < all_rows; first += 6) {
-            rows = all_rows - first < 6 ? all_rows - first : 6;
-            for (long i = 0; i < rows; i++) row_of_c[i] = c[first + i] + p * PANEL;
-            const real *const *all_a = a;
-            real *const *all_c = c;
-            a = all_a + first, c = row_of_c;
-            switch (rows) { SIX_ROWS_CASES(1) }
-            a = all_a, c = all_c;
+/// All rows in blocks of up to `height`, for one panel of B or two.
+INLINE void NAME(blocks)(long height, long panels, ROWS_PARAMETERS) {
+    for (long i = 0; i < rows; i += height) {
+        switch (rows - i < height ? rows - i : height) {
+            ROWS_CASE(1) ROWS_CASE(2) ROWS_CASE(3) ROWS_CASE(4) ROWS_CASE(5) ROWS_CASE(6)
+            ROWS_CASE(7) ROWS_CASE(8) ROWS_CASE(9) ROWS_CASE(10) ROWS_CASE(11) ROWS_CASE(12)
         }
     }
 }
 
 #if defined(__x86_64__)
-AVX512 static void NAME(block_avx512)(BLOCK_PARAMETERS) {
-    if (panels == 1) {
-        switch (rows) {
-            SIX_ROWS_CASES(1)
-            ROWS_CASE(7, 1) ROWS_CASE(8, 1) ROWS_CASE(9, 1) ROWS_CASE(10, 1) ROWS_CASE(11, 1) ROWS_CASE(12, 1)
-        }
-    } else {
-        switch (rows) {
-            SIX_ROWS_CASES(2)
-            ROWS_CASE(7, 2) ROWS_CASE(8, 2) ROWS_CASE(9, 2) ROWS_CASE(10, 2) ROWS_CASE(11, 2) ROWS_CASE(12, 2)
-        }
-    }
+AVX512 static void NAME(rows_avx512)(ROWS_PARAMETERS, long panels) {
+    for (; panels >= 2; panels -= 2, b += 2 * walk->b_panel, column += 2 * PANEL)
+        NAME(blocks)(12, 2, rows, walk, a, b, c, column, accumulate, ahead);
+    if (panels == 1) NAME(blocks)(12, 1, rows, walk, a, b, c, column, accumulate, ahead);
 }
-AVX2 static void NAME(block_avx2)(BLOCK_PARAMETERS) { NAME(block_in_pieces)(rows, panels, walk, a, b, c, accumulate); }
+AVX2 static void NAME(rows_avx2)(ROWS_PARAMETERS, long panels) {
+    for (; panels > 0; panels--, b += walk->b_panel, column += PANEL)
+        NAME(blocks)(6, 1, rows, walk, a, b, c, column, accumulate, ahead);
+}
 #endif
-static void NAME(block_portable)(BLOCK_PARAMETERS) { NAME(block_in_pieces)(rows, panels, walk, a, b, c, accumulate); }
+static void NAME(rows_portable)(ROWS_PARAMETERS, long panels) {
+    for (; panels > 0; panels--, b += walk->b_panel, column += PANEL)
+        NAME(blocks)(6, 1, rows, walk, a, b, c, column, accumulate, ahead);
+}
 
-/// The block of C at c[0], c[1], … of which only `columns` columns exist: whole panels straight in place, the rest by
-/// way of a full-width copy. B's panels are always full (padded with anything).
-void NAME(kernel_block)(long rows, long columns, const struct NAME(walk) *walk, const real *const *a, const real *b,
-                        real *const *c, bool accumulate) {
-    long panels = (columns + PANEL - 1) / PANEL;
-    real copy[BLOCK_ROWS][BLOCK_PANELS * 64 / sizeof(real)] __attribute__((aligned(64)));
-    real *copy_rows[BLOCK_ROWS];
-    bool in_place = columns == panels * PANEL;
-    real *const *target = c;
-    if (!in_place) {
-        for (long i = 0; i < rows; i++) {
-            for (long j = 0; accumulate && j < panels * PANEL; j++) copy[i][j] = j < columns ? c[i][j] : 0;
-            copy_rows[i] = copy[i];
-        }
-        target = copy_rows;
-    }
+/// `panels` whole panels of C from `column` on.
+static void NAME(whole_panels)(ROWS_PARAMETERS, long panels) {
     switch (current_isa()) {
 #if defined(__x86_64__)
-    case DH_AVX512: NAME(block_avx512)(rows, panels, walk, a, b, target, accumulate); break;
-    case DH_AVX2: NAME(block_avx2)(rows, panels, walk, a, b, target, accumulate); break;
+    case DH_AVX512: NAME(rows_avx512)(rows, walk, a, b, c, column, accumulate, ahead, panels); break;
+    case DH_AVX2: NAME(rows_avx2)(rows, walk, a, b, c, column, accumulate, ahead, panels); break;
 #endif
-    default: NAME(block_portable)(rows, panels, walk, a, b, target, accumulate); break;
+    default: NAME(rows_portable)(rows, walk, a, b, c, column, accumulate, ahead, panels); break;
     }
-    for (long i = 0; !in_place && i < rows; i++) memcpy(c[i], copy[i], (size_t)columns * sizeof(real));
+}
+
+void NAME(kernel_rows)(long rows, long columns, const struct NAME(walk) *walk, const real *const *a, const real *b,
+                       real *const *c, bool accumulate, struct NAME(ahead) *ahead) {
+    long whole = columns / PANEL, rest = columns % PANEL;
+    if (whole > 0) NAME(whole_panels)(rows, walk, a, b, c, 0, accumulate, ahead, whole);
+    if (rest == 0) return;
+    // Of the last panel only `rest` columns exist in C: by way of a copy of full width.
+    b += whole * walk->b_panel;
+    for (long first = 0; first < rows; first += BLOCK_ROWS) {
+        real copy[BLOCK_ROWS][64 / sizeof(real)] __attribute__((aligned(64)));
+        real *copy_rows[BLOCK_ROWS];
+        long height = rows - first < BLOCK_ROWS ? rows - first : BLOCK_ROWS;
+        for (long i = 0; i < height; i++) {
+            copy_rows[i] = copy[i];
+            if (accumulate) memcpy(copy[i], c[first + i] + whole * PANEL, (size_t)rest * sizeof(real));
+        }
+        NAME(whole_panels)(height, walk, a + first, b, copy_rows, 0, accumulate, ahead, 1);
+        for (long i = 0; i < height; i++) memcpy(c[first + i] + whole * PANEL, copy[i], (size_t)rest * sizeof(real));
+    }
 }
 
 // --- matrices in panels ---
@@ -148,6 +156,7 @@ struct NAME(panel_product) {
     long rows, height, inner, panels;
     const real *a, *b;
     real *c;
+    struct NAME(ahead) *ahead;
 };
 
 INLINE void NAME(product)(long block_rows, long block_panels, const struct NAME(panel_product) *m) {
@@ -162,8 +171,8 @@ INLINE void NAME(product)(long block_rows, long block_panels, const struct NAME(
                 a[r] = m->a + (i + r) * PANEL;
                 c[r] = m->c + (p * m->height + i + r) * PANEL;
             }
-            NAME(outer_products)(block_rows, block_panels, &walk, a, m->b + p * walk.b_panel, c, m->height * PANEL,
-                                 false);
+            NAME(outer_products)(block_rows, block_panels, &walk, a, m->b + p * walk.b_panel, c, 0,
+                                 m->height * PANEL, false, m->ahead);
         }
     }
 }
@@ -182,7 +191,8 @@ INLINE void NAME(transposed_product)(long block_rows, long block_panels, const s
                 a[r] = m->a + i / PANEL * m->height * PANEL + i % PANEL + r;
                 c[r] = m->c + p * c_panel + (i + r) * PANEL;
             }
-            NAME(outer_products)(block_rows, block_panels, &walk, a, m->b + p * walk.b_panel, c, c_panel, accumulate);
+            NAME(outer_products)(block_rows, block_panels, &walk, a, m->b + p * walk.b_panel, c, 0, c_panel, accumulate,
+                                 m->ahead);
         }
     }
 }
@@ -202,8 +212,9 @@ AVX2 static void NAME(transposed_product_avx2)(const struct NAME(panel_product) 
 }
 #endif
 
-void NAME(kernel_panels)(long rows, long height, long inner, long panels, const real *a, const real *b, real *c) {
-    struct NAME(panel_product) m = {rows, height, inner, panels, a, b, c};
+void NAME(kernel_panels)(long rows, long height, long inner, long panels, const real *a, const real *b, real *c,
+                         struct NAME(ahead) *ahead) {
+    struct NAME(panel_product) m = {rows, height, inner, panels, a, b, c, ahead};
     switch (current_isa()) {
 #if defined(__x86_64__)
     case DH_AVX512: NAME(product_avx512)(&m); break;
@@ -214,8 +225,8 @@ void NAME(kernel_panels)(long rows, long height, long inner, long panels, const 
 }
 
 void NAME(kernel_panels_transposed)(long rows, long height, long inner, long panels, const real *a, const real *b,
-                                    real *c, bool accumulate) {
-    struct NAME(panel_product) m = {rows, height, inner, panels, a, b, c};
+                                    real *c, bool accumulate, struct NAME(ahead) *ahead) {
+    struct NAME(panel_product) m = {rows, height, inner, panels, a, b, c, ahead};
     switch (current_isa()) {
 #if defined(__x86_64__)
     case DH_AVX512: NAME(transposed_product_avx512)(&m, accumulate); break;
@@ -264,6 +275,8 @@ KERNEL(void, NAME(pack_transposed), (long k_count, long columns, const real *b, 
         const real *column = b + first * ldb;
         for (; k + PANEL <= k_count; k += PANEL) {
             NAME(panel_row) square[64 / sizeof(real)];
+#pragma unroll
+            for (long j = 0; j < PANEL; j++) __builtin_prefetch(column + j * ldb + k + 4 * PANEL);  // four squares on
 #pragma unroll
             for (long j = 0; j < PANEL; j++)
                 square[j] = j < width ? *(const NAME(panel_row) *)(column + j * ldb + k) : (NAME(panel_row))0;

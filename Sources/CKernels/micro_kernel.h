@@ -18,11 +18,18 @@ struct NAME(walk) {
     long b_panel;            // from one panel of B to the next
 };
 
-/// C = A·B, or C += A·B with `accumulate`, for a block of C of up to BLOCK_ROWS rows and BLOCK_PANELS·PANEL columns.
+/// Two stretches of memory that will be needed next. With every step of k the micro-kernel asks the caches for `step`
+/// numbers more of each, until its end: memory is slow to answer, and would be idle while it multiplies.
+struct NAME(ahead) {
+    const real *at[2], *end[2];
+    long step[2];
+};
+
+/// C = A·B, or C += A·B with `accumulate`.
 ///
-/// `a[i]` is where row i of A begins, `c[i]` where row i of the block begins. Of B, whole panels are read.
-void NAME(kernel_block)(long rows, long columns, const struct NAME(walk) *walk, const real *const *a, const real *b,
-                        real *const *c, bool accumulate);
+/// `a[i]` is where row i of A begins, `c[i]` where row i of C begins. Of B, whole panels are read.
+void NAME(kernel_rows)(long rows, long columns, const struct NAME(walk) *walk, const real *const *a, const real *b,
+                       real *const *c, bool accumulate, struct NAME(ahead) *ahead);
 
 // Matrices that lie in panels altogether, as the micro-kernel likes its B: [columns / PANEL][height][PANEL].
 
@@ -31,12 +38,13 @@ void NAME(kernel_block)(long rows, long columns, const struct NAME(walk) *walk, 
 
 /// C = A·B for the first `rows` (a multiple of ROWS_OF_PANELS) of A and C, which have `height` rows; A has `inner`
 /// panels, C has `panels`, and B, of inner · PANEL rows, too.
-void NAME(kernel_panels)(long rows, long height, long inner, long panels, const real *a, const real *b, real *c);
+void NAME(kernel_panels)(long rows, long height, long inner, long panels, const real *a, const real *b, real *c,
+                         struct NAME(ahead) *ahead);
 
 /// C = Aᵀ·B, or C += Aᵀ·B with `accumulate`, over the first `rows` of A and B, which have `height` rows; A has `inner`
 /// panels, B has `panels`, and C, of inner · PANEL rows, too.
 void NAME(kernel_panels_transposed)(long rows, long height, long inner, long panels, const real *a, const real *b,
-                                    real *c, bool accumulate);
+                                    real *c, bool accumulate, struct NAME(ahead) *ahead);
 
 /// One row of a panel, in one vector.
 typedef real NAME(panel_row) __attribute__((ext_vector_type(64 / sizeof(real)), aligned(sizeof(real)), may_alias));

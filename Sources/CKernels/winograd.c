@@ -77,12 +77,23 @@ static struct NAME(chunk) NAME(chunk)(struct NAME(tiling) in, struct NAME(tiling
     return c;
 }
 
-/// What a chunk that begins with row `row` of tiles needs of the images and the one before it did not.
-INLINE struct NAME(prefetch) NAME(prefetch_chunk)(const struct NAME(chunk) *c, const struct NAME(tiling) *t,
-                                                  const real *images, long batch, long row) {
-    long rows = NAME(smaller)(c->rows, batch * t->down - row), line = t->width * t->channels;
-    const real *pixels = images + (row / t->down * t->height + row % t->down * NAME(tile) + t->top) * line;
-    return NAME(prefetch)(pixels, NAME(tile) * rows * line, 36);
+/// What the chunk that begins with row `row` of tiles needs of the images and the one before it did not, spread over the
+/// products of this one.
+static struct NAME(ahead) NAME(chunk_ahead)(const struct NAME(chunk) *c, const real *source, const real *target,
+                                            long batch, long row) {
+    const struct NAME(tiling) *tilings[2] = {&c->in, &c->out};
+    const real *images[2] = {source, target};
+    long rows = NAME(smaller)(c->rows, batch * c->in.down - row);
+    long steps = 36 * c->height * c->in.channels * c->out.channels / (PANEL * PANEL);
+    struct NAME(ahead) ahead;
+    for (int i = 0; i < 2; i++) {
+        const struct NAME(tiling) *t = tilings[i];
+        long line = t->width * t->channels, first = row / t->down * t->height + row % t->down * NAME(tile) + t->top;
+        ahead.at[i] = images[i] + first * line;
+        ahead.end[i] = ahead.at[i] + NAME(tile) * rows * line;
+        ahead.step[i] = NAME(pieces)(NAME(tile) * rows * line, steps);
+    }
+    return ahead;
 }
 
 // --- forward, and backward to the input ---
@@ -102,16 +113,13 @@ static void NAME(winograd_group)(void *context, long index) {
     struct NAME(chunk) c = NAME(chunk)(w->in, w->out);
     for (long row = first * c.in.down, end = (first + images) * c.in.down; row < end; row += c.rows) {
         long rows = NAME(smaller)(c.rows, end - row);
-        struct NAME(prefetch) next_source = NAME(prefetch_chunk)(&c, &c.in, s->source, s->batch, row + rows);
-        struct NAME(prefetch) next_out = NAME(prefetch_chunk)(&c, &c.out, s->out, s->batch, row + rows);
+        struct NAME(ahead) ahead = NAME(chunk_ahead)(&c, s->source, s->out, s->batch, row + rows);
         for (int pair = 0; pair < NAME(pairs); pair++) {
             NAME(transform_input)(&c.in, pair, s->source, row, rows, c.height, c.inputs);
             for (int v = 0; v < 12; v++) {
-                NAME(prefetch_share)(&next_source);
-                NAME(prefetch_share)(&next_out);
                 NAME(kernel_panels)(NAME(tiles_of)(&c.in, rows), c.height, in / PANEL, out / PANEL,
                                     c.inputs + v * c.in_position, w->weights + (12 * pair + v) * in * out,
-                                    c.outputs + v * c.out_position);
+                                    c.outputs + v * c.out_position, &ahead);
             }
             NAME(transform_output)(&c.out, pair, c.outputs, row, rows, c.height, s->out);
         }
@@ -152,17 +160,14 @@ static void NAME(winograd_weights_of_group)(void *context, long group) {
     real *sums = w->parts + group * 36 * position;
     for (long row = first * c.in.down, end = last * c.in.down; row < end; row += c.rows) {
         long rows = NAME(smaller)(c.rows, end - row);
-        struct NAME(prefetch) next_x = NAME(prefetch_chunk)(&c, &c.in, w->x, s->batch, row + rows);
-        struct NAME(prefetch) next_dy = NAME(prefetch_chunk)(&c, &c.out, w->dy, s->batch, row + rows);
+        struct NAME(ahead) ahead = NAME(chunk_ahead)(&c, w->x, w->dy, s->batch, row + rows);
         for (int pair = 0; pair < NAME(pairs); pair++) {
             NAME(transform_input)(&c.in, pair, w->x, row, rows, c.height, c.inputs);
             NAME(transform_gradient)(&c.out, pair, w->dy, row, rows, c.height, c.outputs);
             for (int v = 0; v < 12; v++) {
-                NAME(prefetch_share)(&next_x);
-                NAME(prefetch_share)(&next_dy);
                 NAME(kernel_panels_transposed)(rows * c.in.across, c.height, in / PANEL, out / PANEL,
                                                c.inputs + v * c.in_position, c.outputs + v * c.out_position,
-                                               sums + (12 * pair + v) * position, row > first * c.in.down);
+                                               sums + (12 * pair + v) * position, row > first * c.in.down, &ahead);
             }
         }
     }
