@@ -9,7 +9,7 @@
 // Sizes are rounded up to a class: four to each power of two, so at most a quarter of a block is lost. Released blocks
 // of a class form a list. A header of one cache line before the block says which class it is.
 
-enum { alignment = 64, smallest = 256, class_count = 4 * 56, always_spared = 16 << 20, huge_page = 2 << 20 };
+enum { alignment = 64, smallest = 256, class_count = 4 * 56, always_spared = 16 << 20, large_page = 2 << 20 };
 
 struct header {
     struct header *next;  // while the block is kept
@@ -55,14 +55,21 @@ static void trim_to(size_t limit) {
     }
 }
 
-/// Memory from the system. Large blocks ask for large pages: one entry of the processor's table of pages then covers
-/// 2 MB of a block, not 4 kB.
-static void *fresh_block(size_t size) {
-    if (size < huge_page) return aligned_alloc(alignment, size);
-    void *block = aligned_alloc(huge_page, (size + huge_page - 1) / huge_page * huge_page);
+void dh_prefer_large_pages(void *memory, size_t bytes) {
 #ifdef MADV_HUGEPAGE
-    if (block) madvise(block, size / huge_page * huge_page, MADV_HUGEPAGE);  // a wish: the answer does not matter
+    uintptr_t first = ((uintptr_t)memory + large_page - 1) / large_page * large_page;
+    uintptr_t end = ((uintptr_t)memory + bytes) / large_page * large_page;
+    if (end > first) madvise((void *)first, end - first, MADV_HUGEPAGE);  // a wish: the answer does not matter
+#else
+    (void)memory, (void)bytes;
 #endif
+}
+
+/// Memory from the system.
+static void *fresh_block(size_t size) {
+    if (size < large_page) return aligned_alloc(alignment, size);
+    void *block = aligned_alloc(large_page, (size + large_page - 1) / large_page * large_page);
+    if (block) dh_prefer_large_pages(block, size);
     return block;
 }
 

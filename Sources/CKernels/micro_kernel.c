@@ -27,8 +27,8 @@
 
 #include "micro_kernel.h"
 
-/// A block: `rows` and `panels` are known when this is compiled into its callers, so `sum` lives in registers. It begins
-/// at column `column` of C, whose panels are `c_panel` apart.
+/// A block: `rows` and `panels` are known when this is compiled into its callers, so `sum` lives in registers. It
+/// begins at column `column` of C, whose panels are `c_panel` apart.
 INLINE void NAME(outer_products)(long rows, long panels, const struct NAME(walk) *walk, const real *const *a,
                                  const real *b, real *const *c, long column, long c_panel, bool accumulate,
                                  struct NAME(ahead) *ahead) {

@@ -14,21 +14,23 @@
 //     Y = Aᵀ·[(G·g·Gᵀ) ⊙ (Bᵀ·d·B)]·A        d: 6×6 inputs, g: 3×3 weights, Y: 4×4 outputs, ⊙ element by element
 //
 // Along one line, weights are a polynomial of degree 2 and outputs, turned round, one of degree 3; their product, of
-// degree 5, is known from its values at six points, each one multiplication (Toom and Cook's way). Points 0, ±a, ±b and ∞:
+// degree 5, is known from its values at six points, one multiplication each (Toom and Cook). Here 0, ∞, ±a and ±b:
 //
 //          ⎡a²b²  0   −s   0   1  0⎤        ⎡ 1/a²b²    0       0   ⎤         ⎡1  0   1     1    1     1 ⎤
 //          ⎢ 0  a²b²   0  −s   0  1⎥        ⎢   0       0       1   ⎥    Aᵀ = ⎢0  0   a    −a    b    −b ⎥
 //     Bᵀ = ⎢ 0  −ab²  −b²  a   1  0⎥    G = ⎢ 1/Nₐ    a/Nₐ    a²/Nₐ ⎥         ⎢0  0   a²    a²   b²    b²⎥
 //          ⎢ 0   ab²  −b² −a   1  0⎥        ⎢ 1/Nₐ   −a/Nₐ    a²/Nₐ ⎥         ⎣0  1   a³   −a³   b³   −b³⎦
 //          ⎢ 0  −ba²  −a²  b   1  0⎥        ⎢ 1/N_b   b/N_b   b²/N_b⎥
-//          ⎣ 0   ba²  −a² −b   1  0⎦        ⎣ 1/N_b  −b/N_b   b²/N_b⎦   s = a² + b², Nₐ = 2a²(a² − b²), N_b = 2b²(b² − a²)
+//          ⎣ 0   ba²  −a² −b   1  0⎦        ⎣ 1/N_b  −b/N_b   b²/N_b⎦
+//
+//     s = a² + b²   Nₐ = 2a²(a² − b²)   N_b = 2b²(b² − a²)
 //
 // Rows and columns are ordered 0, ∞, a, −a, b, −b. The further the points are from 1, the larger these numbers and the
 // worse the rounding; a = ⅝, b = 1½ are the best of those with few bits (Barabasz and others 2020 search for such).
 //
 // Over channels, each of the 36 element positions is a matrix product of its own: [tiles × in] · [in × out]. So images
-// are taken apart into tiles, a few rows of tiles at a time, transformed, multiplied on the micro-kernel, and transformed
-// back (winograd_transforms.h).
+// are taken apart into tiles, a few rows of tiles at a time, transformed, multiplied on the micro-kernel, and
+// transformed back (winograd_transforms.h).
 //
 // The way back to the weights turns the same identity round:  dg = Gᵀ·[Σ over tiles (Bᵀ·d·B) ⊙ (A·dY·Aᵀ)]·G.
 // Error: at most three times that of a direct sum from 16 channels on; WinogradTests says why and checks it.
@@ -77,8 +79,8 @@ static struct NAME(chunk) NAME(chunk)(struct NAME(tiling) in, struct NAME(tiling
     return c;
 }
 
-/// What the chunk that begins with row `row` of tiles needs of the images and the one before it did not, spread over the
-/// products of this one.
+/// What the chunk that begins with row `row` of tiles needs of the images and the one before it did not, spread over
+/// the products of this one.
 static struct NAME(ahead) NAME(chunk_ahead)(const struct NAME(chunk) *c, const real *source, const real *target,
                                             long batch, long row) {
     const struct NAME(tiling) *tilings[2] = {&c->in, &c->out};

@@ -2,7 +2,7 @@
 //
 // The points come in pairs: 0 and ∞, a and −a, b and −b. What two points of a pair have in common is worked out once.
 
-enum { NAME(pairs) = 3, NAME(tile) = 4, NAME(tile_under_kernel) = 6 };
+enum { NAME(pairs) = 3, NAME(tile) = 4 };
 
 static const real NAME(point)[] = {0, (real)0.625, (real)1.5};           // a = ⅝, b = 1½
 static const real NAME(square)[] = {0, (real)0.390625, (real)2.25};      // a², b²
@@ -115,7 +115,9 @@ INLINE void NAME(input_column)(int pair, const real *const pixels[6], long x, lo
     at[0] = at[1] = 0;
     if (x < 0 || x >= width) return;
 #pragma unroll
-    for (int i = pair == 0 ? 0 : 1; i < (pair == 0 ? 6 : 5); i++) d[i] = *(const NAME(panel_row) *)(pixels[i] + x * step);
+    for (int i = 0; i < 6; i++) {
+        if (pair == 0 || (i > 0 && i < 5)) d[i] = *(const NAME(panel_row) *)(pixels[i] + x * step);
+    }
     NAME(from_inputs)(pair, d, at);
 }
 
@@ -199,8 +201,9 @@ INLINE void NAME(add_tiles)(int pair, const struct NAME(tiling) *t, const real *
 }
 
 /// Adds a pair of rows' part of Aᵀ·m·A to the images, which the first two pairs begin with.
-KERNEL(void, NAME(transform_output), (const struct NAME(tiling) *t, int pair, const real *products, long first, long rows,
-                                      long height, real *images), (t, pair, products, first, rows, height, images)) {
+KERNEL(void, NAME(transform_output), (const struct NAME(tiling) *t, int pair, const real *products, long first,
+                                      long rows, long height, real *images),
+       (t, pair, products, first, rows, height, images)) {
     long position = NAME(position_size)(height, t->channels);
     for (long i = 0; i < rows; i++) {
         for (long c = 0; c < t->channels; c += PANEL) {
@@ -217,8 +220,8 @@ KERNEL(void, NAME(transform_output), (const struct NAME(tiling) *t, int pair, co
 }
 
 /// One row of tiles of what follows, for PANEL channels.
-INLINE void NAME(transform_gradient_tiles)(int pair, const struct NAME(tiling) *t, const real *const pixels[4], real *to,
-                                           long position) {
+INLINE void NAME(transform_gradient_tiles)(int pair, const struct NAME(tiling) *t, const real *const pixels[4],
+                                           real *to, long position) {
     for (long x = 0; x < t->width; x += NAME(tile), to += PANEL) {
         NAME(panel_row) column[4][2];
 #pragma unroll
@@ -246,8 +249,9 @@ INLINE void NAME(transform_gradient_tiles)(int pair, const struct NAME(tiling) *
 }
 
 /// A pair of rows of A·dY·Aᵀ, zero past the edges.
-KERNEL(void, NAME(transform_gradient), (const struct NAME(tiling) *t, int pair, const real *images, long first, long rows,
-                                        long height, real *out), (t, pair, images, first, rows, height, out)) {
+KERNEL(void, NAME(transform_gradient), (const struct NAME(tiling) *t, int pair, const real *images, long first,
+                                        long rows, long height, real *out),
+       (t, pair, images, first, rows, height, out)) {
     long position = NAME(position_size)(height, t->channels);
     for (long i = 0; i < rows; i++) {
         for (long c = 0; c < t->channels; c += PANEL) {
@@ -270,7 +274,8 @@ KERNEL(void, NAME(transform_weights), (long in, long out, const real *panels, re
         for (long c = 0; c < in; c++) {
             NAME(panel_row) column[3][6], g[3], at[6];
             for (int v = 0; v < 3; v++) {
-                for (int u = 0; u < 3; u++) g[u] = *(const NAME(panel_row) *)(panels + ((p * 9 + 3 * u + v) * in + c) * PANEL);
+                for (int u = 0; u < 3; u++)
+                    g[u] = *(const NAME(panel_row) *)(panels + ((p * 9 + 3 * u + v) * in + c) * PANEL);
                 NAME(from_weights)(g, column[v]);
             }
             for (int u = 0; u < 6; u++) {

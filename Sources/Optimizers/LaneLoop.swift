@@ -17,7 +17,7 @@ extension UpdateRule {
 
 /// How far ahead memory is asked for what comes next. The processor's own guess at it stops at every page of 4 kB.
 @inlinable
-var lanesAhead: Int { 16 }
+var lanesAhead: Int { 32 }
 
 /// Hands `body` eight scalars of `a` at a time, to be changed, with the eight of `b` beside them; what is left over at the
 /// end is padded with zeros, which go nowhere.

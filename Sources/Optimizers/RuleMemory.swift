@@ -1,3 +1,4 @@
+import CKernels
 import Tensors
 
 /// A rule with what it remembers of a model's parameters, whichever rule it is.
@@ -54,7 +55,13 @@ struct RuleMemory<Rule: UpdateRule>: Memory {
     }
 
     private func blank(_ shape: Shape) -> Remembered {
-        Remembered(shape: shape, slots: Array(repeating: rule.firstSlot, count: Self.slotCount(for: shape.count)))
+        let count = Self.slotCount(for: shape.count)
+        let slots = [Rule.Slot](unsafeUninitializedCapacity: count) { slots, initializedCount in
+            dh_prefer_large_pages(slots.baseAddress, count * MemoryLayout<Rule.Slot>.stride)
+            slots.initialize(repeating: rule.firstSlot)
+            initializedCount = count
+        }
+        return Remembered(shape: shape, slots: slots)
     }
 
     fileprivate static func slotCount(for count: Int) -> Int { (count + Lanes.scalarCount - 1) / Lanes.scalarCount }

@@ -12,11 +12,16 @@ struct Measurement {
 
     /// PyTorch's time over ours, turn by turn, so that what slows the machine down for a while slows down both.
     let ratio: Spread?
+
+    /// Our share of what the machine could do at most: of its multiply-adds turn by turn, for the same reason; of its
+    /// memory's best, where a workload is bound by that.
+    let fraction: Double?
 }
 
 /// The two sides, taking turns.
 struct Comparison {
     let options: Options
+    let machine: Machine
     let pytorch: PyTorch?
 
     func measure(_ workload: Workload, threads: Int, ofAll all: Int) throws -> Measurement {
@@ -24,22 +29,35 @@ struct Comparison {
         let call = try workload.prepare()
         var ours: [Double] = []
         var theirs: [Double] = []
+        var shares: [Double] = []
         // The first turn warms up.
         for turn in 0...options.alternations {
             // So does the beginning of every turn: caches are the other side's until then, and its threads look for
             // more work for some milliseconds before they sleep.
             _ = try seconds(for: options.warmUp, call)
             let mine = try seconds(for: options.turn, call)
+            let share = share(of: workload.cost, in: mine, threads: threads)
             _ = try pytorch?.seconds(of: workload.name, threads: threads, for: options.warmUp)
             let other = try pytorch?.seconds(of: workload.name, threads: threads, for: options.turn)
             guard turn > 0 else { continue }
             ours.append(mine)
+            if let share { shares.append(share) }
             if let other { theirs.append(Double(workload.share) * other) }
         }
         let target = threads > 1 && threads == all ? workload.targetOnAllThreads ?? workload.target : workload.target
         return Measurement(
             workload: workload, threads: threads, target: target, ours: Spread(ours),
             theirs: theirs.isEmpty ? nil : Spread(theirs),
-            ratio: theirs.isEmpty ? nil : Spread(zip(theirs, ours).map { $0 / $1 }))
+            ratio: theirs.isEmpty ? nil : Spread(zip(theirs, ours).map { $0 / $1 }),
+            fraction: shares.isEmpty ? nil : Spread(shares).median)
+    }
+
+    private func share(of cost: Workload.Cost, in seconds: Double, threads: Int) -> Double? {
+        switch cost {
+        case .uncounted: nil
+        case .operations(let count):
+            count / seconds / Machine.operationsPerSecond(threads: threads, for: options.turn / 5)
+        case .bytes(let count): machine.bandwidth[threads].map { count / seconds / $0 }
+        }
     }
 }

@@ -7,26 +7,28 @@ struct Machine {
     /// Multiplications and additions a second, by fused multiply-adds that wait for nothing, on a number of threads.
     private(set) var operations: [Int: Double] = [:]
 
+    /// The same just now, on average over some time, of what `threads` threads reach that `Threads` has been set to.
+    static func operationsPerSecond(threads: Int, for duration: Double) -> Double {
+        let pieces = 4 * threads
+        let time = seconds(for: duration) {
+            dh_parallel(pieces, { _, _ in _ = dh_multiply_adds(Machine.rounds) }, nil)
+        }
+        return operationsOfPiece * Double(pieces) / time
+    }
+
     /// Bytes a second between processor and memory, reading two streams and writing one, on a number of threads.
     private(set) var bandwidth: [Int: Double] = [:]
 
     /// Takes both measurements, the best of many; a later one counts where it is better.
     mutating func measure(threads: Int) {
         Threads.setCount(threads)
-        operations[threads] = max(operations[threads] ?? 0, Self.bestOperations(threads: threads))
+        let best = (0..<20).map { _ in Self.operationsPerSecond(threads: threads, for: 0) }.max() ?? 0
+        operations[threads] = max(operations[threads] ?? 0, best)
         bandwidth[threads] = max(bandwidth[threads] ?? 0, Self.bestBandwidth())
     }
 
-    private static let rounds = 200_000
-
-    private static func bestOperations(threads: Int) -> Double {
-        let pieces = 4 * threads
-        let operations = Double(pieces) * dh_multiply_adds(rounds)
-        let durations = (0..<20).map { _ in
-            seconds(for: 0) { dh_parallel(pieces, { _, _ in _ = dh_multiply_adds(Machine.rounds) }, nil) }
-        }
-        return operations / (durations.min() ?? .infinity)
-    }
+    private static let rounds = 50_000
+    private static let operationsOfPiece = dh_multiply_adds(rounds)
 
     private static func bestBandwidth() -> Double {
         // 256 MB each: beyond every cache.

@@ -21,19 +21,9 @@ struct Report {
             measurement.theirs.map(Self.time) ?? "–",
             measurement.ratio.map { "\(Self.number($0.median))× (\(Self.number($0.lower))–\(Self.number($0.upper)))" }
                 ?? "–",
-            fraction(of: measurement).map { "\(Self.percent($0))" } ?? "–", Self.words(measurement.target),
+            measurement.fraction.map { "\(Self.percent($0))" } ?? "–", Self.words(measurement.target),
             verdict(on: measurement),
         ]
-    }
-
-    /// The share of the machine's measured peak, in operations or in bytes a second.
-    private func fraction(of measurement: Measurement) -> Double? {
-        switch measurement.workload.cost {
-        case .uncounted: nil
-        case .operations(let count):
-            machine.operations[measurement.threads].map { count / measurement.ours.median / $0 }
-        case .bytes(let count): machine.bandwidth[measurement.threads].map { count / measurement.ours.median / $0 }
-        }
     }
 
     private func verdict(on measurement: Measurement) -> String {
@@ -43,7 +33,7 @@ struct Report {
         var meetsGoal = true
         if let seconds = target.seconds { (meetsFloor, meetsGoal) = (measurement.ours.median <= seconds, true) }
         for (bounds, value) in [
-            (target.ratio, measurement.ratio?.median), (target.fraction, fraction(of: measurement)),
+            (target.ratio, measurement.ratio?.median), (target.fraction, measurement.fraction),
         ] {
             guard let bounds else { continue }
             guard let value else { return "–" }
@@ -104,9 +94,10 @@ extension Report {
 
         \(setting)
 
-        Times are medians over the alternations, with quartiles; the ratio is taken turn by turn. *Of peak* is the share of the machine's own measured peak: of its fused
-        multiply-adds where a workload's operations are counted, as the textbook's algorithm needs them (so that a faster algorithm, such as Winograd's, may pass 100 %), of its
-        memory bandwidth for the update rules. PyTorch descends Rosenbrock's valley for a thousand steps, and its time counts ten times.
+        Times are medians over the alternations, with quartiles; the ratio is taken turn by turn. *Of peak* is a share of what the machine can do at most. Where a workload's
+        operations are counted, as the textbook's algorithm needs them (so that a faster algorithm, such as Winograd's, may pass 100 %), the peak is that of fused multiply-adds
+        that wait for nothing, measured anew after each of our turns; for the update rules it is the best bandwidth of the memory.
+        PyTorch descends Rosenbrock's valley for a thousand steps, and its time counts ten times.
         PyTorch's update rules do not look for infinities and NaN in gradients; ours has `valueAndGradient` do so, in the step rows' time.
 
         \(table)

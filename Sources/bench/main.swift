@@ -32,7 +32,7 @@ func run(_ options: Options) throws {
     var machine = Machine()
     for count in counts { machine.measure(threads: count) }
 
-    let comparison = Comparison(options: options, pytorch: pytorch)
+    let comparison = Comparison(options: options, machine: machine, pytorch: pytorch)
     var measurements: [Measurement] = []
     for workload in workloads {
         for threads in workload.isThreaded ? counts : [1] {
@@ -40,7 +40,7 @@ func run(_ options: Options) throws {
             measurements.append(try comparison.measure(workload, threads: threads, ofAll: all))
         }
     }
-    // Once more: a processor that has slowed down since must not make shares of its peak look better or worse than they are.
+    // Once more, for the page: the best of both.
     for count in counts { machine.measure(threads: count) }
 
     let report = Report(

@@ -3,20 +3,20 @@ import Testing
 
 // How far Winograd's F(4×4, 3×3) may be from the exact sum, for |x|, |w|, |dy| ≤ 1 and u half an ulp of 1.
 //
-// One pass, along one line, makes results from numbers at six points k: Σₖ toₖ·(Σ left·…)(Σ right·…), with the rows and
-// columns of the matrices below. In two dimensions everything happens twice.
+// A pass, along one line, makes each result from numbers at six points k: Σₖ toₖ·(leftₖ·one input)·(rightₖ·the other),
+// with the rows of the matrices below. In two dimensions everything happens twice.
 //
 // The worst. A number at point k is at most the sum of its row's magnitudes, so a result of a sum over n terms (channels
-// forward, tiles to the weights) is below n·amplification² with amplification = max Σₖ |toₖ|·(Σ|leftₖ|)·(Σ|rightₖ|).
+// forward, tiles to the weights) is below n·amplification², amplification = max Σₖ |toₖ|·(Σ|leftₖ|)·(Σ|rightₖ|).
 // A term meets n roundings of the sum and 18 of the transforms: 2 + 2 of the pixels, 3 + 3 of the weights, 4 + 4 of the
-// results; to the weights 2 + 2, 2 + 2, 4 + 4 and 8 of the sum over groups of images, 24. So the error is at most
-// γ(n + 24)·n·amplification², and the plain twin adds its own.
+// results. To the weights they are 2 + 2, 2 + 2, 4 + 4, and 8 of the sum over groups of images: 24. So the error is at
+// most γ(n + 24)·n·amplification², and the plain twin adds its own.
 //
 // What happens instead: roundings wander. One rounding errs by u/√3 of the number's deviation. For random numbers, a
 // point's terms have the deviation s·‖leftₖ‖·‖rightₖ‖, where s is that of a product of two inputs; a chain of n such
-// terms adds partial sums of variance 1, 2, … n, and each term brings the roundings of its transforms along. The error's
-// variance in a result is therefore u²/3·s²·(n²/2 + 24n)·spread², and the root of its mean over results
-// u/√3·s·√(n²/2 + 24n)·spread with spread = the mean of Σₖ (toₖ·‖leftₖ‖·‖rightₖ‖)². A direct sum of m terms: u/√3·s·m/√2.
+// terms rounds partial sums of 1, 2, … n times a term's variance, and each term brings the roundings of its transforms
+// along. The error's variance in a result is therefore u²/3·s²·(n²/2 + 24n)·Σ(toₖ·‖leftₖ‖·‖rightₖ‖)², and the root of
+// its mean over all results u/√3·s·√(n²/2 + 24n)·spread. A direct sum of m terms errs by u/√3·s·m/√2.
 
 /// One pass of Winograd's algorithm along one line.
 struct WinogradPass {
@@ -60,6 +60,7 @@ struct WinogradPass {
     static let forward = WinogradPass(left: pixels, right: weights, results: outputs)
     static let toWeights = WinogradPass(left: pixels, right: transposed(outputs), results: transposed(weights))
 
+    /// How much larger a result's parts can be than its inputs.
     var amplification: Double {
         results.map { to in
             to.indices.reduce(0) { sum, k in
@@ -69,6 +70,7 @@ struct WinogradPass {
         }.max() ?? 0
     }
 
+    /// The mean over results of Σₖ (toₖ·‖leftₖ‖·‖rightₖ‖)².
     var spread: Double {
         results.reduce(0) { mean, to in
             func square(_ row: [Double]) -> Double { row.reduce(0) { $0 + $1 * $1 } }

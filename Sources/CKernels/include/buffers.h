@@ -13,6 +13,11 @@ void *dh_allocate(size_t bytes);
 /// Gives a block from `dh_allocate` back; NULL is allowed. Thread-safe.
 void dh_release(void *block);
 
+/// Asks the system for pages of 2 MB under memory that has not been touched yet. The processor finds memory by a table
+/// with an entry a page; it remembers a few thousand entries and is slow to look others up. Blocks from `dh_allocate`
+/// have asked already. Thread-safe.
+void dh_prefer_large_pages(void *memory, size_t bytes);
+
 /// Returns every block that is kept for reuse to the system.
 void dh_trim_buffers(void);
 

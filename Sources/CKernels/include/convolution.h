@@ -2,7 +2,7 @@
 #define CKERNELS_CONVOLUTION_H
 // Two-dimensional convolution (cross-correlation, as everywhere in deep learning), channels last.
 //
-//     y[n, i, j, o] = Σ over u, v, c of  x[n, i·stride + u − padding_top, j·stride + v − padding_left, c] · w[u, v, c, o]
+//     y[n, i, j, o] = Σ over u, v, c of x[n, i·stride + u − padding_top, j·stride + v − padding_left, c]·w[u, v, c, o]
 //
 // 3×3 kernels with stride 1 and channels in multiples of 16 go by Winograd's algorithm, whose error is at most three
 // times that of a direct sum; all others are one chain of fused multiply-adds in the order u, v, c for each output.
