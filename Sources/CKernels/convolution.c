@@ -70,22 +70,14 @@ static void NAME(sweep_group)(void *context, long index) {
     }
     struct NAME(ahead) ahead = NAME(ahead)(source + images * source_size, next_images * source_size,
                                            out + images * out_size, next_images * out_size, steps);
-    long most_pixels = images * s->out_height * s->out_width;
-    const real **a = dh_allocate((size_t)most_pixels * sizeof(*a));
-    real **c = dh_allocate((size_t)most_pixels * sizeof(*c));
     for (const struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++) {
-        long run = l->kernel_width * s->frame.channels, pixels = images * l->rows * l->columns;
+        long run = l->kernel_width * s->frame.channels;
         struct NAME(walk) walk = {.segments = l->kernel_height, .length = run, .a_step = 1,
             .a_segment = s->frame.width * s->frame.channels, .b_step = PANEL, .b_segment = run * PANEL,
             .b_panel = l->kernel_height * run * PANEL};
-        for (long pixel = 0; pixel < pixels; pixel++) {
-            a[pixel] = frames + l->from[pixel];
-            c[pixel] = out + l->to[pixel];
-        }
-        NAME(kernel_rows)(pixels, s->out_channels, &walk, a, l->panels, c, false, &ahead);
+        NAME(kernel_rows)(images * l->rows * l->columns, s->out_channels, &walk, frames, l->from, l->panels, out,
+                          l->to, false, &ahead);
     }
-    dh_release(c);
-    dh_release(a);
     dh_release(frames);
 }
 
@@ -242,9 +234,11 @@ static void NAME(weights_of_group)(void *context, long group) {
     long band = at_least(1, NAME(bytes_of_band) / at_least(1, row_size));
     long rows = s->kernel_height * run;  // of dw
     long steps = divide_up(rows, BLOCK_ROWS) * divide_up(out, BLOCK_PANELS * PANEL) * s->out_height * s->out_width;
-    const real **a = dh_allocate((size_t)rows * sizeof(*a));
-    real **c = dh_allocate((size_t)rows * sizeof(*c));
-    for (long r = 0; r < rows; r++) c[r] = dw + r * out;
+    long *x_rows = dh_allocate(2 * (size_t)rows * sizeof(long)), *dw_rows = x_rows + rows;
+    for (long r = 0; r < rows; r++) {
+        x_rows[r] = r / run * frame.width * in + r % run;
+        dw_rows[r] = r * out;
+    }
     long x_size = s->height * s->width * in, dy_size = s->out_height * s->out_width * out;
     bool accumulate = false;
     for (long n = first; n < last; n++) {
@@ -263,16 +257,12 @@ static void NAME(weights_of_group)(void *context, long group) {
             struct NAME(walk) walk = {.segments = at_most(band, s->out_height - top), .length = s->out_width,
                 .a_step = s->stride * in, .a_segment = s->stride * frame.width * in,
                 .b_step = width, .b_segment = s->out_width * width, .b_panel = PANEL};
-            for (long u = 0; u < s->kernel_height; u++) {
-                const real *patch = x + (top * s->stride + u) * frame.width * in;
-                for (long i = 0; i < run; i++) a[u * run + i] = patch + i;
-            }
-            NAME(kernel_rows)(rows, out, &walk, a, dy + top * s->out_width * width, c, accumulate, &ahead);
+            NAME(kernel_rows)(rows, out, &walk, x + top * walk.a_segment, x_rows, dy + top * walk.b_segment, dw,
+                              dw_rows, accumulate, &ahead);
             accumulate = true;
         }
     }
-    dh_release(c);
-    dh_release(a);
+    dh_release(x_rows);
     dh_release(wide_dy);
     dh_release(x);
 }

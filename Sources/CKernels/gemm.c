@@ -84,17 +84,17 @@ static void NAME(band_of_rows)(void *context, long index) {
     // A block's rows of A stay in the first-level cache while the panels of the strip pass by.
     for (long i = 0; i < rows; i += g->block) {
         long height = rows - i < g->block ? rows - i : g->block;
-        const real *a_rows[BLOCK_ROWS];
-        real *c_rows[BLOCK_ROWS];
+        long a_rows[BLOCK_ROWS], c_rows[BLOCK_ROWS];
         for (long r = 0; r < height; r++) {
-            a_rows[r] = a + (i + r) * between_rows;
-            c_rows[r] = g->c + (row + i + r) * g->ldc + g->column;
+            a_rows[r] = (i + r) * between_rows;
+            c_rows[r] = (row + i + r) * g->ldc;
         }
         // The next panels are asked for while those at hand are multiplied.
         const real *next = b + BLOCK_PANELS * walk.b_panel;
         const real *end = g->panels ? b + NAME(panels_for)(g->columns) * walk.b_panel : next;
         struct NAME(ahead) ahead = {{next, next + PANEL}, {end, end}, {2 * PANEL, 2 * PANEL}};
-        NAME(kernel_rows)(height, g->columns, &walk, a_rows, b, c_rows, g->accumulate || g->step > 0, &ahead);
+        NAME(kernel_rows)(height, g->columns, &walk, a, a_rows, b, g->c + g->column, c_rows, g->accumulate || g->step > 0,
+                          &ahead);
     }
     dh_release(packed);
 }

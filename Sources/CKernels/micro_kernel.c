@@ -27,21 +27,21 @@
 
 #include "micro_kernel.h"
 
-/// A block: `rows` and `panels` are known when this is compiled into its callers, so `sum` lives in registers. It
-/// begins at column `column` of C, whose panels are `c_panel` apart.
-INLINE void NAME(outer_products)(long rows, long panels, const struct NAME(walk) *walk, const real *const *a,
-                                 const real *b, real *const *c, long column, long c_panel, bool accumulate,
-                                 struct NAME(ahead) *ahead) {
+/// A block: `rows` and `panels` are known when this is compiled into its callers, so `sum` lives in registers. C's
+/// panels are `c_panel` apart.
+INLINE void NAME(outer_products)(long rows, long panels, const struct NAME(walk) *walk, const real *a,
+                                 const long *a_rows, const real *b, real *c, const long *c_rows, long c_panel,
+                                 bool accumulate, struct NAME(ahead) *ahead) {
     typedef NAME(panel_row) row;
     row sum[ROWS_OF_PANELS][BLOCK_PANELS];
 #pragma unroll
     for (long i = 0; i < rows; i++) {
 #pragma unroll
-        for (long p = 0; p < panels; p++) sum[i][p] = accumulate ? *(const row *)(c[i] + column + p * c_panel) : (row)0;
+        for (long p = 0; p < panels; p++) sum[i][p] = accumulate ? *(const row *)(c + c_rows[i] + p * c_panel) : (row)0;
     }
     const real *at[ROWS_OF_PANELS];
 #pragma unroll
-    for (long i = 0; i < rows; i++) at[i] = a[i];
+    for (long i = 0; i < rows; i++) at[i] = a + a_rows[i];
     const real *soon[2];
     long soon_step[2];
 #pragma unroll
@@ -75,19 +75,19 @@ INLINE void NAME(outer_products)(long rows, long panels, const struct NAME(walk)
 #pragma unroll
     for (long i = 0; i < rows; i++) {
 #pragma unroll
-        for (long p = 0; p < panels; p++) *(row *)(c[i] + column + p * c_panel) = sum[i][p];
+        for (long p = 0; p < panels; p++) *(row *)(c + c_rows[i] + p * c_panel) = sum[i][p];
     }
 }
 
 #define ROWS_PARAMETERS                                                                                                \
-    long rows, const struct NAME(walk) *walk, const real *const *a, const real *b, real *const *c, long column,        \
-        bool accumulate, struct NAME(ahead) *ahead
+    long rows, const struct NAME(walk) *walk, const real *a, const long *a_rows, const real *b, real *c,               \
+        const long *c_rows, bool accumulate, struct NAME(ahead) *ahead
 
 // One compiled version for each number of rows, so that a block that is not full costs what it holds.
 #define ROWS_CASE(count)                                                                                               \
     case count:                                                                                                        \
         if (count <= height)                                                                                           \
-            NAME(outer_products)(count, panels, walk, a + i, b, c + i, column, PANEL, accumulate, ahead);              \
+            NAME(outer_products)(count, panels, walk, a, a_rows + i, b, c, c_rows + i, PANEL, accumulate, ahead);      \
         break;
 
 /// All rows in blocks of up to `height`, for one panel of B or two.
@@ -102,48 +102,48 @@ INLINE void NAME(blocks)(long height, long panels, ROWS_PARAMETERS) {
 
 #if defined(__x86_64__)
 AVX512 static void NAME(rows_avx512)(ROWS_PARAMETERS, long panels) {
-    for (; panels >= 2; panels -= 2, b += 2 * walk->b_panel, column += 2 * PANEL)
-        NAME(blocks)(12, 2, rows, walk, a, b, c, column, accumulate, ahead);
-    if (panels == 1) NAME(blocks)(12, 1, rows, walk, a, b, c, column, accumulate, ahead);
+    for (; panels >= 2; panels -= 2, b += 2 * walk->b_panel, c += 2 * PANEL)
+        NAME(blocks)(12, 2, rows, walk, a, a_rows, b, c, c_rows, accumulate, ahead);
+    if (panels == 1) NAME(blocks)(12, 1, rows, walk, a, a_rows, b, c, c_rows, accumulate, ahead);
 }
 AVX2 static void NAME(rows_avx2)(ROWS_PARAMETERS, long panels) {
-    for (; panels > 0; panels--, b += walk->b_panel, column += PANEL)
-        NAME(blocks)(6, 1, rows, walk, a, b, c, column, accumulate, ahead);
+    for (; panels > 0; panels--, b += walk->b_panel, c += PANEL)
+        NAME(blocks)(6, 1, rows, walk, a, a_rows, b, c, c_rows, accumulate, ahead);
 }
 #endif
 static void NAME(rows_portable)(ROWS_PARAMETERS, long panels) {
-    for (; panels > 0; panels--, b += walk->b_panel, column += PANEL)
-        NAME(blocks)(6, 1, rows, walk, a, b, c, column, accumulate, ahead);
+    for (; panels > 0; panels--, b += walk->b_panel, c += PANEL)
+        NAME(blocks)(6, 1, rows, walk, a, a_rows, b, c, c_rows, accumulate, ahead);
 }
 
-/// `panels` whole panels of C from `column` on.
 static void NAME(whole_panels)(ROWS_PARAMETERS, long panels) {
     switch (current_isa()) {
 #if defined(__x86_64__)
-    case DH_AVX512: NAME(rows_avx512)(rows, walk, a, b, c, column, accumulate, ahead, panels); break;
-    case DH_AVX2: NAME(rows_avx2)(rows, walk, a, b, c, column, accumulate, ahead, panels); break;
+    case DH_AVX512: NAME(rows_avx512)(rows, walk, a, a_rows, b, c, c_rows, accumulate, ahead, panels); break;
+    case DH_AVX2: NAME(rows_avx2)(rows, walk, a, a_rows, b, c, c_rows, accumulate, ahead, panels); break;
 #endif
-    default: NAME(rows_portable)(rows, walk, a, b, c, column, accumulate, ahead, panels); break;
+    default: NAME(rows_portable)(rows, walk, a, a_rows, b, c, c_rows, accumulate, ahead, panels); break;
     }
 }
 
-void NAME(kernel_rows)(long rows, long columns, const struct NAME(walk) *walk, const real *const *a, const real *b,
-                       real *const *c, bool accumulate, struct NAME(ahead) *ahead) {
+void NAME(kernel_rows)(long rows, long columns, const struct NAME(walk) *walk, const real *a, const long *a_rows,
+                       const real *b, real *c, const long *c_rows, bool accumulate, struct NAME(ahead) *ahead) {
     long whole = columns / PANEL, rest = columns % PANEL;
-    if (whole > 0) NAME(whole_panels)(rows, walk, a, b, c, 0, accumulate, ahead, whole);
+    NAME(whole_panels)(rows, walk, a, a_rows, b, c, c_rows, accumulate, ahead, whole);
     if (rest == 0) return;
     // Of the last panel only `rest` columns exist in C: by way of a copy of full width.
     b += whole * walk->b_panel;
+    c += whole * PANEL;
     for (long first = 0; first < rows; first += BLOCK_ROWS) {
-        real copy[BLOCK_ROWS][64 / sizeof(real)] __attribute__((aligned(64)));
-        real *copy_rows[BLOCK_ROWS];
+        real copy[BLOCK_ROWS * 64 / sizeof(real)] __attribute__((aligned(64)));
+        long copy_rows[BLOCK_ROWS];
         long height = rows - first < BLOCK_ROWS ? rows - first : BLOCK_ROWS;
         for (long i = 0; i < height; i++) {
-            copy_rows[i] = copy[i];
-            if (accumulate) memcpy(copy[i], c[first + i] + whole * PANEL, (size_t)rest * sizeof(real));
+            copy_rows[i] = i * PANEL;
+            if (accumulate) memcpy(copy + i * PANEL, c + c_rows[first + i], (size_t)rest * sizeof(real));
         }
-        NAME(whole_panels)(height, walk, a + first, b, copy_rows, 0, accumulate, ahead, 1);
-        for (long i = 0; i < height; i++) memcpy(c[first + i] + whole * PANEL, copy[i], (size_t)rest * sizeof(real));
+        NAME(whole_panels)(height, walk, a, a_rows + first, b, copy, copy_rows, accumulate, ahead, 1);
+        for (long i = 0; i < height; i++) memcpy(c + c_rows[first + i], copy + i * PANEL, (size_t)rest * sizeof(real));
     }
 }
 
@@ -164,14 +164,13 @@ INLINE void NAME(product)(long block_rows, long block_panels, const struct NAME(
         .b_step = PANEL, .b_segment = PANEL * PANEL, .b_panel = m->inner * PANEL * PANEL};
     for (long p = 0; p < m->panels; p += block_panels) {
         for (long i = 0; i < m->rows; i += block_rows) {
-            const real *a[ROWS_OF_PANELS];
-            real *c[ROWS_OF_PANELS];
+            long a_rows[ROWS_OF_PANELS], c_rows[ROWS_OF_PANELS];
 #pragma unroll
             for (long r = 0; r < block_rows; r++) {
-                a[r] = m->a + (i + r) * PANEL;
-                c[r] = m->c + (p * m->height + i + r) * PANEL;
+                a_rows[r] = (i + r) * PANEL;
+                c_rows[r] = (p * m->height + i + r) * PANEL;
             }
-            NAME(outer_products)(block_rows, block_panels, &walk, a, m->b + p * walk.b_panel, c, 0,
+            NAME(outer_products)(block_rows, block_panels, &walk, m->a, a_rows, m->b + p * walk.b_panel, m->c, c_rows,
                                  m->height * PANEL, false, m->ahead);
         }
     }
@@ -184,15 +183,14 @@ INLINE void NAME(transposed_product)(long block_rows, long block_panels, const s
     long c_panel = m->inner * PANEL * PANEL;
     for (long p = 0; p < m->panels; p += block_panels) {
         for (long i = 0; i < m->inner * PANEL; i += block_rows) {
-            const real *a[ROWS_OF_PANELS];
-            real *c[ROWS_OF_PANELS];
+            long a_rows[ROWS_OF_PANELS], c_rows[ROWS_OF_PANELS];
 #pragma unroll
             for (long r = 0; r < block_rows; r++) {
-                a[r] = m->a + i / PANEL * m->height * PANEL + i % PANEL + r;
-                c[r] = m->c + p * c_panel + (i + r) * PANEL;
+                a_rows[r] = i / PANEL * m->height * PANEL + i % PANEL + r;
+                c_rows[r] = p * c_panel + (i + r) * PANEL;
             }
-            NAME(outer_products)(block_rows, block_panels, &walk, a, m->b + p * walk.b_panel, c, 0, c_panel, accumulate,
-                                 m->ahead);
+            NAME(outer_products)(block_rows, block_panels, &walk, m->a, a_rows, m->b + p * walk.b_panel, m->c, c_rows,
+                                 c_panel, accumulate, m->ahead);
         }
     }
 }

@@ -27,9 +27,9 @@ struct NAME(ahead) {
 
 /// C = A·B, or C += A·B with `accumulate`.
 ///
-/// `a[i]` is where row i of A begins, `c[i]` where row i of C begins. Of B, whole panels are read.
-void NAME(kernel_rows)(long rows, long columns, const struct NAME(walk) *walk, const real *const *a, const real *b,
-                       real *const *c, bool accumulate, struct NAME(ahead) *ahead);
+/// Row i of A begins at a[a_rows[i]], row i of C at c[c_rows[i]]. Of B, whole panels are read.
+void NAME(kernel_rows)(long rows, long columns, const struct NAME(walk) *walk, const real *a, const long *a_rows,
+                       const real *b, real *c, const long *c_rows, bool accumulate, struct NAME(ahead) *ahead);
 
 // Matrices that lie in panels altogether, as the micro-kernel likes its B: [columns / PANEL][height][PANEL].
 
