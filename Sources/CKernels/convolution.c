@@ -2,7 +2,6 @@
 #include "include/convolution.h"
 #include "include/buffers.h"
 #include "include/parallel.h"
-#include <limits.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -16,28 +15,28 @@ static inline long divide_up(long a, long b) { return (a + b - 1) / b; }
 
 // Direct convolution on the micro-kernel, without writing patches out ("im2col").
 //
-// A few images at a time are copied into a frame of zeros. In a frame the patch under an output pixel is kernel_height
-// runs of kernel_width·channels numbers side by side, so a block of 12 output pixels is a product whose 12 rows of A
-// are simply 12 places in the frame, wherever they are: neighbours, across the end of an image row, in the next image.
+// The patch under an output pixel is kernel_height runs of kernel_width·channels numbers side by side in the image, so
+// a block of 12 output pixels is a product whose 12 rows of A are simply 12 places in the image, wherever they are:
+// neighbours, across the end of a row, in the next image. Where a patch reaches over the image's edge, the product
+// takes the part inside; so pixels go together of whose patches the same part is inside.
 
 #include "micro_kernel.h"
 #include "convolution_parts.h"
 
-/// Copies an image of height × width into the frame; zero around it.
-static void NAME(fill_frame)(const struct NAME(frame) *f, const real *image, long height, long width, real *frame) {
-    long first = at_least(0, -f->left), last = at_most(width, f->width - f->left);
-    long row = f->width * f->channels, copied = at_least(0, last - first) * f->channels;
-    long before = copied > 0 ? (f->left + first) * f->channels : 0;
-    for (long i = 0; i < f->height; i++, frame += row) {
-        long from = i - f->top;
-        if (from < 0 || from >= height || copied == 0) {
-            memset(frame, 0, (size_t)row * sizeof(real));
-        } else {
-            memset(frame, 0, (size_t)before * sizeof(real));
-            memcpy(frame + before, image + (from * width + first) * f->channels, (size_t)copied * sizeof(real));
-            memset(frame + before + copied, 0, (size_t)(row - before - copied) * sizeof(real));
-        }
+/// Neighbouring outputs, along one side, that find the same taps of the kernel inside the image.
+struct NAME(run) { long first, count, first_tap, taps; };
+
+/// Cuts so many outputs into runs; the first one's patch begins `top` pixels into the image.
+static long NAME(cut_into_runs)(long outputs, long top, long stride, long kernel, long size, struct NAME(run) *runs) {
+    long count = 0;
+    for (long i = 0; i < outputs; i++, top += stride) {
+        long first_tap = at_least(0, -top), taps = at_most(kernel, size - top) - first_tap;
+        if (taps <= 0) first_tap = taps = 0;
+        struct NAME(run) *last = runs + count - 1;
+        if (count > 0 && last->first_tap == first_tap && last->taps == taps) last->count++;
+        else runs[count++] = (struct NAME(run)){i, 1, first_tap, taps};
     }
+    return count;
 }
 
 /// What the next images need, spread over so many steps of k.
@@ -53,60 +52,76 @@ static void NAME(sweep_group)(void *context, long index) {
     const struct NAME(sweep) *s = context;
     long first = index * s->group, images = at_most(s->group, s->batch - first);
     long next_images = at_least(0, at_most(s->group, s->batch - first - images));
-    long frame_size = s->frame.height * s->frame.width * s->frame.channels;
-    long source_size = s->source_height * s->source_width * s->frame.channels;
+    long source_size = s->source_height * s->source_width * s->channels;
     long out_size = s->out_height * s->out_width * s->out_channels;
     const real *source = s->source + first * source_size;
     real *out = s->out + first * out_size;
-    real *frames = dh_allocate((size_t)(images * frame_size) * sizeof(real));
-    for (long g = 0; g < images; g++) {
-        NAME(fill_frame)(&s->frame, source + g * source_size, s->source_height, s->source_width,
-                         frames + g * frame_size);
-    }
-    long steps = 0, panel_blocks = divide_up(s->out_channels, BLOCK_PANELS * PANEL);
-    for (const struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++) {
-        steps += panel_blocks * divide_up(images * l->rows * l->columns, BLOCK_ROWS) * l->kernel_height
-            * l->kernel_width * s->frame.channels;
-    }
+    long steps = 0;
+    for (const struct NAME(region) *r = s->region; r < s->region + s->regions; r++)
+        steps += divide_up(images * r->pixels, BLOCK_ROWS) * r->rows * r->columns * s->channels;
+    steps *= divide_up(s->out_channels, BLOCK_PANELS * PANEL);
     struct NAME(ahead) ahead = NAME(ahead)(source + images * source_size, next_images * source_size,
                                            out + images * out_size, next_images * out_size, steps);
-    for (const struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++) {
-        long run = l->kernel_width * s->frame.channels;
-        struct NAME(walk) walk = {.segments = l->kernel_height, .length = run, .a_step = 1,
-            .a_segment = s->frame.width * s->frame.channels, .b_step = PANEL, .b_segment = run * PANEL,
-            .b_panel = l->kernel_height * run * PANEL};
-        NAME(kernel_rows)(images * l->rows * l->columns, s->out_channels, &walk, frames, l->from, l->panels, out,
-                          l->to, false, &ahead);
+    for (const struct NAME(region) *r = s->region; r < s->region + s->regions; r++) {
+        const struct NAME(lattice) *l = r->lattice;
+        long kernel_row = l->kernel_width * s->channels * PANEL;
+        struct NAME(walk) walk = {.segments = r->rows, .length = r->columns * s->channels, .a_step = 1,
+            .a_segment = s->source_width * s->channels, .b_step = PANEL, .b_segment = kernel_row,
+            .b_panel = l->kernel_height * kernel_row};
+        const real *b = l->panels + r->first_row * kernel_row + r->first_column * s->channels * PANEL;
+        NAME(kernel_rows)(images * r->pixels, s->out_channels, &walk, source, r->from, b, out, r->to, false, &ahead);
     }
-    dh_release(frames);
+}
+
+/// The pixels of `group` images that a run of rows and a run of columns have in common. Their places go to `places`.
+static struct NAME(region) NAME(region)(const struct NAME(sweep) *s, const struct NAME(lattice) *l,
+                                        struct NAME(run) rows, struct NAME(run) columns, long *places) {
+    long pixels = rows.count * columns.count, *from = places, *to = places + s->group * pixels;
+    struct NAME(region) region = {l, rows.first_tap, rows.taps, columns.first_tap, columns.taps, pixels, from, to};
+    for (long g = 0; g < s->group; g++) {
+        for (long i = rows.first; i < rows.first + rows.count; i++) {
+            long row = g * s->source_height + l->top + i * s->stride + rows.first_tap;
+            long out_row = g * s->out_height + l->out_top + i * s->out_step;
+            for (long j = columns.first; j < columns.first + columns.count; j++) {
+                long column = l->left + j * s->stride + columns.first_tap;
+                *from++ = (row * s->source_width + column) * s->channels;
+                *to++ = (out_row * s->out_width + l->out_left + j * s->out_step) * s->out_channels;
+            }
+        }
+    }
+    return region;
 }
 
 static void NAME(run_sweep)(struct NAME(sweep) *s) {
     if (s->batch <= 0 || s->out_height <= 0 || s->out_width <= 0 || s->out_channels <= 0) return;
     if (s->out_step == 1
-        && NAME(winograd_fits)(s->lattice->kernel_height, s->lattice->kernel_width, s->stride, s->frame.channels,
+        && NAME(winograd_fits)(s->lattice->kernel_height, s->lattice->kernel_width, s->stride, s->channels,
                                s->out_channels)) {
         NAME(winograd_sweep)(s);
         return;
     }
-    // A few images, so that small ones still fill blocks and a thread's frames stay in its second-level cache.
+    // A few images, so that small ones still fill blocks.
     s->group = at_most(s->batch, divide_up(192, s->lattice->rows * s->lattice->columns));
-    long *places = dh_allocate(2 * (size_t)(s->group * s->out_height * s->out_width) * sizeof(long)), *place = places;
-    for (struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++) {
-        long pixels = s->group * l->rows * l->columns, *from = place, *to = place + pixels;
-        l->from = from, l->to = to, place += 2 * pixels;
-        for (long g = 0; g < s->group; g++) {
-            for (long i = 0; i < l->rows; i++) {
-                for (long j = 0; j < l->columns; j++) {
-                    *from++ = ((g * s->frame.height + l->top + i * s->stride) * s->frame.width + l->left
-                               + j * s->stride) * s->frame.channels;
-                    *to++ = ((g * s->out_height + l->out_top + i * s->out_step) * s->out_width + l->out_left
-                             + j * s->out_step) * s->out_channels;
-                }
+    long pixels = s->out_height * s->out_width;
+    long *places = dh_allocate(2 * (size_t)(s->group * pixels) * sizeof(long)), *place = places;
+    struct NAME(run) *rows = dh_allocate((size_t)(s->out_height + s->out_width) * sizeof(struct NAME(run)));
+    struct NAME(run) *columns = rows + s->out_height;
+    s->region = dh_allocate((size_t)pixels * sizeof(struct NAME(region)));
+    for (const struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++) {
+        long row_runs =
+            NAME(cut_into_runs)(l->rows, l->top, s->stride, l->kernel_height, s->source_height, rows);
+        long column_runs =
+            NAME(cut_into_runs)(l->columns, l->left, s->stride, l->kernel_width, s->source_width, columns);
+        for (long i = 0; i < row_runs; i++) {
+            for (long j = 0; j < column_runs; j++) {
+                s->region[s->regions++] = NAME(region)(s, l, rows[i], columns[j], place);
+                place += 2 * s->group * rows[i].count * columns[j].count;
             }
         }
     }
     dh_parallel(divide_up(s->batch, s->group), NAME(sweep_group), s);
+    dh_release(s->region);
+    dh_release(rows);
     dh_release(places);
 }
 
@@ -115,13 +130,12 @@ void NAME(dh_convolution_forward)(const struct dh_convolution *shape, const real
     real *panels = dh_allocate((size_t)(NAME(panels_for)(shape->out_channels) * PANEL * patch) * sizeof(real));
     NAME(kernel_pack)(patch, shape->out_channels, w, shape->out_channels, panels);
     struct NAME(lattice) all = {.rows = shape->out_height, .columns = shape->out_width,
-        .kernel_height = shape->kernel_height, .kernel_width = shape->kernel_width, .panels = panels};
+        .kernel_height = shape->kernel_height, .kernel_width = shape->kernel_width, .panels = panels,
+        .top = -shape->padding_top, .left = -shape->padding_left};
     struct NAME(sweep) sweep = {
         .batch = shape->batch, .source = x, .source_height = shape->height, .source_width = shape->width,
-        .frame = {(shape->out_height - 1) * shape->stride + shape->kernel_height,
-            (shape->out_width - 1) * shape->stride + shape->kernel_width, shape->in_channels, shape->padding_top,
-            shape->padding_left},
-        .stride = shape->stride, .out = y, .out_height = shape->out_height, .out_width = shape->out_width,
+        .channels = shape->in_channels, .stride = shape->stride, .out = y,
+        .out_height = shape->out_height, .out_width = shape->out_width,
         .out_channels = shape->out_channels, .out_step = 1, .lattices = 1, .lattice = &all};
     NAME(run_sweep)(&sweep);
     dh_release(panels);
@@ -134,8 +148,8 @@ void NAME(dh_convolution_forward)(const struct dh_convolution *shape, const real
 /// remainder are a convolution of dy, stride 1, with those kernel rows in reverse order.
 struct NAME(phase) {
     long remainder, taps;
-    long first, count;  // the input rows `first`, first + stride, …
-    long top;           // the frame of dy starts with row −top
+    long first, count;      // the input rows `first`, first + stride, …
+    long top;               // where in dy the first one's patch begins
 };
 
 static struct NAME(phase) NAME(phase)(long remainder, long kernel, long stride, long padding, long size) {
@@ -143,7 +157,7 @@ static struct NAME(phase) NAME(phase)(long remainder, long kernel, long stride, 
     long first = ((remainder - padding) % stride + stride) % stride;
     long count = first < size ? divide_up(size - first, stride) : 0;
     long lowest = (first + padding - remainder) / stride - (taps - 1);  // the dy row under the last tap
-    return (struct NAME(phase)){remainder, taps, first, count, -lowest};
+    return (struct NAME(phase)){remainder, taps, first, count, lowest};
 }
 
 /// Kernel rows and columns of the two phases, reversed, as a matrix [taps · out_channels, in_channels] in panels.
@@ -170,10 +184,9 @@ void NAME(dh_convolution_backward_input)(const struct dh_convolution *shape, con
     long weights = NAME(panels_for)(in) * PANEL * shape->kernel_height * shape->kernel_width * out;
     real *panels = dh_allocate((size_t)weights * sizeof(real)), *free_panels = panels;
     struct NAME(lattice) *lattices = dh_allocate((size_t)(stride * stride) * sizeof(struct NAME(lattice)));
-    // One frame of dy for the lattices of all remainders: as far up, down, left and right as any of them reads.
     struct NAME(sweep) sweep = {
         .batch = shape->batch, .source = dy, .source_height = shape->out_height, .source_width = shape->out_width,
-        .frame = {.channels = out, .top = LONG_MIN, .left = LONG_MIN}, .stride = 1, .out = dx,
+        .channels = out, .stride = 1, .out = dx,
         .out_height = shape->height, .out_width = shape->width, .out_channels = in, .out_step = stride,
         .lattice = lattices};
     for (long i = 0; i < stride; i++) {
@@ -187,16 +200,9 @@ void NAME(dh_convolution_backward_input)(const struct dh_convolution *shape, con
             lattices[sweep.lattices++] = (struct NAME(lattice)){
                 .rows = rows.count, .columns = columns.count, .out_top = rows.first, .out_left = columns.first,
                 .kernel_height = rows.taps, .kernel_width = columns.taps, .panels = free_panels,
-                .top = -rows.top, .left = -columns.top};
+                .top = rows.top, .left = columns.top};
             free_panels += NAME(panels_for)(in) * PANEL * rows.taps * columns.taps * out;
-            sweep.frame.top = at_least(sweep.frame.top, rows.top);
-            sweep.frame.left = at_least(sweep.frame.left, columns.top);
         }
-    }
-    for (struct NAME(lattice) *l = lattices; l < lattices + sweep.lattices; l++) {
-        l->top += sweep.frame.top, l->left += sweep.frame.left;
-        sweep.frame.height = at_least(sweep.frame.height, l->top + l->rows - 1 + l->kernel_height);
-        sweep.frame.width = at_least(sweep.frame.width, l->left + l->columns - 1 + l->kernel_width);
     }
     NAME(run_sweep)(&sweep);
     dh_release(lattices);
@@ -215,56 +221,84 @@ struct NAME(weights) {
     long groups;
 };
 
-/// dw[u][(v, c)][o] = Σ over output pixels of x[pixel's patch][u][(v, c)] · dy[pixel][o]: for each kernel row u a
-/// product whose k runs over pixels, row by row, and whose rows of A lie side by side.
+/// The columns of outputs for which column v of the kernel lies inside the image.
+static struct NAME(run) NAME(columns_under)(const struct dh_convolution *s, long v) {
+    long first = v < s->padding_left ? divide_up(s->padding_left - v, s->stride) : 0;
+    long inside = s->width + s->padding_left - v;
+    long end = inside > 0 ? at_most(s->out_width, divide_up(inside, s->stride)) : 0;
+    return (struct NAME(run)){first, at_least(0, end - first), v, 1};
+}
+
+/// The same, with as many of the kernel's columns after v as find the same ones.
+static struct NAME(run) NAME(columns_alike)(const struct dh_convolution *s, long v) {
+    struct NAME(run) columns = NAME(columns_under)(s, v);
+    for (; v + columns.taps < s->kernel_width; columns.taps++) {
+        struct NAME(run) next = NAME(columns_under)(s, v + columns.taps);
+        if (next.first != columns.first || next.count != columns.count) break;
+    }
+    return columns;
+}
+
+/// dw[u][v][c][o] = Σ over output pixels of x[pixel's patch][u][v][c] · dy[pixel][o]: a product whose k runs over
+/// pixels, row by row, and whose rows of A lie side by side. Columns v of the kernel that meet the same pixels go
+/// together, and so do rows of pixels that meet the same rows u of the kernel.
 static void NAME(weights_of_group)(void *context, long group) {
     const struct NAME(weights) *job = context;
     const struct dh_convolution *s = job->shape;
     long in = s->in_channels, out = s->out_channels, width = NAME(panels_for)(out) * PANEL;
     long first = s->batch * group / job->groups, last = s->batch * (group + 1) / job->groups;
-    struct NAME(frame) frame = {(s->out_height - 1) * s->stride + s->kernel_height,
-        (s->out_width - 1) * s->stride + s->kernel_width, in, s->padding_top, s->padding_left};
-    real *x = dh_allocate((size_t)(frame.height * frame.width * in) * sizeof(real));
     bool whole_panels = width == out;
     real *wide_dy = whole_panels ? NULL : dh_allocate((size_t)(s->out_height * s->out_width * width) * sizeof(real));
-    long run = s->kernel_width * in;
-    real *dw = job->parts + group * s->kernel_height * run * out;
+    long rows = s->kernel_height * s->kernel_width * in;  // of dw
+    real *dw = job->parts + group * rows * out;
+    memset(dw, 0, (size_t)(rows * out) * sizeof(real));
+    long *x_rows = dh_allocate(2 * (size_t)rows * sizeof(long)), *dw_rows = x_rows + rows;
+    struct NAME(run) *runs = dh_allocate((size_t)s->out_height * sizeof(struct NAME(run)));
+    long run_count =
+        NAME(cut_into_runs)(s->out_height, -s->padding_top, s->stride, s->kernel_height, s->height, runs);
     // So many image rows at a time that they are reread from the near caches.
     long row_size = s->out_width * (width + s->stride * s->stride * in) * (long)sizeof(real);
     long band = at_least(1, NAME(bytes_of_band) / at_least(1, row_size));
-    long rows = s->kernel_height * run;  // of dw
     long steps = divide_up(rows, BLOCK_ROWS) * divide_up(out, BLOCK_PANELS * PANEL) * s->out_height * s->out_width;
-    long *x_rows = dh_allocate(2 * (size_t)rows * sizeof(long)), *dw_rows = x_rows + rows;
-    for (long r = 0; r < rows; r++) {
-        x_rows[r] = r / run * frame.width * in + r % run;
-        dw_rows[r] = r * out;
-    }
     long x_size = s->height * s->width * in, dy_size = s->out_height * s->out_width * out;
-    bool accumulate = false;
     for (long n = first; n < last; n++) {
-        NAME(fill_frame)(&frame, job->x + n * x_size, s->height, s->width, x);
-        const real *dy = job->dy + n * dy_size;
+        const real *x = job->x + n * x_size, *dy = job->dy + n * dy_size;
         long next = n + 1 < last;  // images
-        struct NAME(ahead) ahead =
-            NAME(ahead)(job->x + (n + 1) * x_size, next * x_size, dy + dy_size, next * dy_size, steps);
+        struct NAME(ahead) ahead = NAME(ahead)(x + x_size, next * x_size, dy + dy_size, next * dy_size, steps);
         if (!whole_panels) {
             for (long p = 0; p < s->out_height * s->out_width; p++) {
                 for (long o = 0; o < width; o++) wide_dy[p * width + o] = o < out ? dy[p * out + o] : 0;
             }
             dy = wide_dy;
         }
-        for (long top = 0; top < s->out_height; top += band) {
-            struct NAME(walk) walk = {.segments = at_most(band, s->out_height - top), .length = s->out_width,
-                .a_step = s->stride * in, .a_segment = s->stride * frame.width * in,
-                .b_step = width, .b_segment = s->out_width * width, .b_panel = PANEL};
-            NAME(kernel_rows)(rows, out, &walk, x + top * walk.a_segment, x_rows, dy + top * walk.b_segment, dw,
-                              dw_rows, accumulate, &ahead);
-            accumulate = true;
+        for (struct NAME(run) columns = {0}; columns.first_tap + columns.taps < s->kernel_width;) {
+            columns = NAME(columns_alike)(s, columns.first_tap + columns.taps);
+            if (columns.count == 0) continue;
+            long side = columns.taps * in;  // numbers side by side
+            for (long r = 0; r < s->kernel_height * side; r += side) {
+                for (long k = 0; k < side; k++) {
+                    x_rows[r + k] = r / side * s->width * in + k;
+                    dw_rows[r + k] = (r / side * s->kernel_width * in + k) * out;
+                }
+            }
+            for (const struct NAME(run) *run = runs; run < runs + run_count; run++) {
+                for (long i = run->first; i < run->first + run->count; i += band) {
+                    struct NAME(walk) walk = {.segments = at_most(band, run->first + run->count - i),
+                        .length = columns.count, .a_step = s->stride * in, .a_segment = s->stride * s->width * in,
+                        .b_step = width, .b_segment = s->out_width * width, .b_panel = PANEL};
+                    long x_row = i * s->stride + run->first_tap - s->padding_top;
+                    long x_column = columns.first * s->stride + columns.first_tap - s->padding_left;
+                    NAME(kernel_rows)(run->taps * side, out, &walk, x + (x_row * s->width + x_column) * in, x_rows,
+                                      dy + (i * s->out_width + columns.first) * width,
+                                      dw + (run->first_tap * s->kernel_width + columns.first_tap) * in * out, dw_rows,
+                                      true, &ahead);
+                }
+            }
         }
     }
+    dh_release(runs);
     dh_release(x_rows);
     dh_release(wide_dy);
-    dh_release(x);
 }
 
 KERNEL(void, NAME(add_parts), (long count, long parts, long part_size, const real *from, real *to),

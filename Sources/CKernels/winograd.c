@@ -130,12 +130,12 @@ static void NAME(winograd_group)(void *context, long index) {
 }
 
 void NAME(winograd_sweep)(const struct NAME(sweep) *s) {
-    long in = s->frame.channels, out = s->out_channels;
+    long in = s->channels, out = s->out_channels;
     long down = NAME(pieces)(s->out_height, NAME(tile)), across = NAME(pieces)(s->out_width, NAME(tile));
     real *weights = dh_allocate((size_t)(36 * in * out) * sizeof(real));
     NAME(transform_weights)(in, out, s->lattice->panels, weights);
     struct NAME(winograd) w = {.s = s,
-        .in = {down, across, s->source_height, s->source_width, s->frame.top, s->frame.left, in},
+        .in = {down, across, s->source_height, s->source_width, -s->lattice->top, -s->lattice->left, in},
         .out = {down, across, s->out_height, s->out_width, 0, 0, out},
         .group = NAME(smaller)(s->batch, NAME(pieces)(NAME(tiles_of_item), down * across)), .weights = weights};
     dh_parallel(NAME(pieces)(s->batch, w.group), NAME(winograd_group), &w);

@@ -42,7 +42,10 @@ public struct Compiler: Sendable {
         let shelf = cache.appending(path: "\(exercise.folder)/\(exercise.name)")
         let key = Fingerprint(source, driver, Data(name.utf8), Data(try builtAt(usesLibrary).utf8))
         let kept = shelf.appending(path: "\(key)")
-        if FileManager.default.fileExists(atPath: kept.path) { return try outcome(in: kept) }
+        if FileManager.default.fileExists(atPath: kept.path) {
+            try? FileManager.default.setAttributes([.modificationDate: Date.now], ofItemAtPath: kept.path)
+            return try outcome(in: kept)
+        }
 
         let scratch = shelf.appending(path: "\(key)-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -93,7 +96,7 @@ public struct Compiler: Sendable {
         return .program(folder.appending(path: "worker"))
     }
 
-    /// Keeps the newest programs of an exercise.
+    /// Keeps the programs of an exercise that were used last, and all that may still be running.
     private func prune(_ shelf: URL) {
         let manager = FileManager.default
         let programs =
@@ -102,7 +105,8 @@ public struct Compiler: Sendable {
         func age(_ folder: URL) -> Date {
             (try? folder.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate) ?? .distantPast
         }
-        for old in programs.sorted(by: { age($0) > age($1) }).dropFirst(16) { try? manager.removeItem(at: old) }
+        let idle = programs.sorted { age($0) > age($1) }.dropFirst(16).filter { age($0) < .now - 600 }
+        for old in idle { try? manager.removeItem(at: old) }
     }
 }
 
