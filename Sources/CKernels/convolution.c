@@ -148,8 +148,8 @@ void NAME(dh_convolution_forward)(const struct dh_convolution *shape, const real
 /// remainder are a convolution of dy, stride 1, with those kernel rows in reverse order.
 struct NAME(phase) {
     long remainder, taps;
-    long first, count;      // the input rows `first`, first + stride, …
-    long top;               // where in dy the first one's patch begins
+    long first, count;  // the input rows `first`, first + stride, …
+    long top;           // where in dy the first one's patch begins
 };
 
 static struct NAME(phase) NAME(phase)(long remainder, long kernel, long stride, long padding, long size) {

@@ -135,7 +135,7 @@ void NAME(kernel_rows)(long rows, long columns, const struct NAME(walk) *walk, c
     b += whole * walk->b_panel;
     c += whole * PANEL;
     for (long first = 0; first < rows; first += BLOCK_ROWS) {
-        real copy[BLOCK_ROWS * 64 / sizeof(real)] __attribute__((aligned(64)));
+        real copy[BLOCK_ROWS * 64 / sizeof(real)] __attribute__((aligned(64))) = {0};
         long copy_rows[BLOCK_ROWS];
         long height = rows - first < BLOCK_ROWS ? rows - first : BLOCK_ROWS;
         for (long i = 0; i < height; i++) {

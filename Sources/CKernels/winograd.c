@@ -30,7 +30,7 @@
 //
 // Over channels, each of the 36 element positions is a matrix product of its own: [tiles × in] · [in × out]. So images
 // are taken apart into tiles, a few rows of tiles at a time, transformed, multiplied on the micro-kernel, and
-// transformed back (winograd_transforms.h).
+// transformed back (winograd_transforms.h, along each line by winograd_line.h).
 //
 // The way back to the weights turns the same identity round:  dg = Gᵀ·[Σ over tiles (Bᵀ·d·B) ⊙ (A·dY·Aᵀ)]·G.
 // Error: at most three times that of a direct sum from 16 channels on; WinogradTests says why and checks it.
@@ -38,6 +38,7 @@
 #include "sums.h"
 #include "micro_kernel.h"
 #include "convolution_parts.h"
+#include "winograd_line.h"
 #include "winograd_transforms.h"
 
 bool NAME(winograd_fits)(long kernel_height, long kernel_width, long stride, long in_channels, long out_channels) {

@@ -13,20 +13,20 @@ struct Measurement {
     /// PyTorch's time over ours, turn by turn, so that what slows the machine down for a while slows down both.
     let ratio: Spread?
 
-    /// Our share of what the machine could do at most: of its multiply-adds turn by turn, for the same reason; of its
-    /// memory's best, where a workload is bound by that.
+    /// Our share of what the machine could do at most, turn by turn for the same reason: of its multiply-adds, or of its
+    /// memory's bandwidth.
     let fraction: Double?
 }
 
 /// The two sides, taking turns.
 struct Comparison {
     let options: Options
-    let machine: Machine
     let pytorch: PyTorch?
 
     func measure(_ workload: Workload, threads: Int, ofAll all: Int) throws -> Measurement {
         Threads.setCount(threads)
         let call = try workload.prepare()
+        let limit = limit(for: workload.cost, threads: threads)
         var ours: [Double] = []
         var theirs: [Double] = []
         var shares: [Double] = []
@@ -36,12 +36,12 @@ struct Comparison {
             // more work for some milliseconds before they sleep.
             _ = try seconds(for: options.warmUp, call)
             let mine = try seconds(for: options.turn, call)
-            let share = share(of: workload.cost, in: mine, threads: threads)
+            let least = limit?()
             _ = try pytorch?.seconds(of: workload.name, threads: threads, for: options.warmUp)
             let other = try pytorch?.seconds(of: workload.name, threads: threads, for: options.turn)
             guard turn > 0 else { continue }
             ours.append(mine)
-            if let share { shares.append(share) }
+            if let least { shares.append(least / mine) }
             if let other { theirs.append(Double(workload.share) * other) }
         }
         let target = threads > 1 && threads == all ? workload.targetOnAllThreads ?? workload.target : workload.target
@@ -52,12 +52,16 @@ struct Comparison {
             fraction: shares.isEmpty ? nil : Spread(shares).median)
     }
 
-    private func share(of cost: Workload.Cost, in seconds: Double, threads: Int) -> Double? {
+    /// Measures the seconds that the machine needs at least, just now, for what a workload costs.
+    private func limit(for cost: Workload.Cost, threads: Int) -> (() -> Double)? {
+        let duration = options.turn / 5
         switch cost {
-        case .uncounted: nil
+        case .uncounted: return nil
         case .operations(let count):
-            count / seconds / Machine.operationsPerSecond(threads: threads, for: options.turn / 5)
-        case .bytes(let count): machine.bandwidth[threads].map { count / seconds / $0 }
+            return { count / Machine.operationsPerSecond(threads: threads, for: duration) }
+        case .bytes(let count):
+            let streams = Machine.Streams()
+            return { count / streams.bytesPerSecond(for: duration) }
         }
     }
 }

@@ -32,31 +32,16 @@ extension Workload {
                 batch: batch, height: size, width: size, in_channels: inputs, out_height: side, out_width: side,
                 out_channels: outputs, kernel_height: 3, kernel_width: 3, stride: stride, padding_top: 1,
                 padding_left: 1)
-            let x = Noise(batch * size * size * inputs)
-            let y = Noise(batch * side * side * outputs)
-            let w = Noise(9 * inputs * outputs)
+            let x = Numbers(batch * size * size * inputs)
+            let y = Numbers(batch * side * side * outputs)
+            let w = Numbers(9 * inputs * outputs)
             return {
                 switch pass {
-                case .forward: dh_convolution_forward_f(&shape, x.numbers, w.numbers, y.numbers)
-                case .input: dh_convolution_backward_input_f(&shape, y.numbers, w.numbers, x.numbers)
-                case .weights: dh_convolution_backward_weights_f(&shape, x.numbers, y.numbers, w.numbers)
+                case .forward: dh_convolution_forward_f(&shape, x.start, w.start, y.start)
+                case .input: dh_convolution_backward_input_f(&shape, y.start, w.start, x.start)
+                case .weights: dh_convolution_backward_weights_f(&shape, x.start, y.start, w.start)
                 }
             }
         }
-    }
-
-    /// Numbers between −1 and 1 that do not repeat soon, in memory such as tensors have.
-    private final class Noise {
-        let numbers: UnsafeMutablePointer<Float>
-
-        init(_ count: Int) {
-            guard let memory = dh_allocate(count * MemoryLayout<Float>.stride) else {
-                fatalError("\(count) numbers do not fit into memory.")
-            }
-            numbers = memory.bindMemory(to: Float.self, capacity: count)
-            for i in 0..<count { numbers[i] = Float((i &* 2_654_435_761) & 0xffff) / 32_768 - 1 }
-        }
-
-        deinit { dh_release(numbers) }
     }
 }

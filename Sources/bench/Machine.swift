@@ -7,7 +7,23 @@ struct Machine {
     /// Multiplications and additions a second, by fused multiply-adds that wait for nothing, on a number of threads.
     private(set) var operations: [Int: Double] = [:]
 
-    /// The same just now, on average over some time, of what `threads` threads reach that `Threads` has been set to.
+    /// Bytes a second between processor and memory, reading two streams and writing one, on a number of threads.
+    private(set) var bandwidth: [Int: Double] = [:]
+
+    /// Takes both measurements, the best of many; a later one counts where it is better.
+    mutating func measure(threads: Int) {
+        Threads.setCount(threads)
+        let streams = Streams()
+        let best = (0..<20).map { _ in Self.operationsPerSecond(threads: threads, for: 0) }.max() ?? 0
+        let widest = (0..<6).map { _ in streams.bytesPerSecond(for: 0) }.max() ?? 0
+        operations[threads] = max(operations[threads] ?? 0, best)
+        bandwidth[threads] = max(bandwidth[threads] ?? 0, widest)
+    }
+
+    private static let rounds = 50_000
+    private static let operationsOfPiece = dh_multiply_adds(rounds)
+
+    /// Operations a second just now, on average over some time, of the `threads` threads that `Threads` has been set to.
     static func operationsPerSecond(threads: Int, for duration: Double) -> Double {
         let pieces = 4 * threads
         let time = seconds(for: duration) {
@@ -16,27 +32,15 @@ struct Machine {
         return operationsOfPiece * Double(pieces) / time
     }
 
-    /// Bytes a second between processor and memory, reading two streams and writing one, on a number of threads.
-    private(set) var bandwidth: [Int: Double] = [:]
+    /// Memory beyond every cache: 256 MB each.
+    struct Streams {
+        private let x = Numbers(1 << 26), y = Numbers(1 << 26)
 
-    /// Takes both measurements, the best of many; a later one counts where it is better.
-    mutating func measure(threads: Int) {
-        Threads.setCount(threads)
-        let best = (0..<20).map { _ in Self.operationsPerSecond(threads: threads, for: 0) }.max() ?? 0
-        operations[threads] = max(operations[threads] ?? 0, best)
-        bandwidth[threads] = max(bandwidth[threads] ?? 0, Self.bestBandwidth())
-    }
-
-    private static let rounds = 50_000
-    private static let operationsOfPiece = dh_multiply_adds(rounds)
-
-    private static func bestBandwidth() -> Double {
-        // 256 MB each: beyond every cache.
-        let count = 1 << 26
-        let x = [Float](repeating: 1, count: count)
-        var y = x
-        let durations = (0..<6).map { _ in seconds(for: 0) { dh_axpy_f(0.5, x, &y, count) } }
-        return Double(12 * count) / (durations.min() ?? .infinity)
+        /// Bytes a second just now, on average over some time.
+        func bytesPerSecond(for duration: Double) -> Double {
+            let time = seconds(for: duration) { dh_axpy_f(0.5, x.start, y.start, x.count) }
+            return Double(3 * x.count * MemoryLayout<Float>.stride) / time
+        }
     }
 
     /// `Intel(R) Xeon(R) Processor, 2 cores, Linux`

@@ -96,7 +96,8 @@ extension Report {
 
         Times are medians over the alternations, with quartiles; the ratio is taken turn by turn. *Of peak* is a share of what the machine can do at most. Where a workload's
         operations are counted, as the textbook's algorithm needs them, one that needs fewer may pass 100 %: Winograd's, or a convolution that leaves out the zeros around an image.
-        The peak there is that of fused multiply-adds that wait for nothing, measured anew after each of our turns; for the update rules it is the best bandwidth of the memory.
+        The peak there is that of fused multiply-adds that wait for nothing; for the update rules it is the bandwidth of memory beyond every cache, of which part of theirs
+        may lie within. Both are measured anew after each of our turns.
         PyTorch descends Rosenbrock's valley for a thousand steps, and its time counts ten times.
         PyTorch's update rules do not look for infinities and NaN in gradients; ours has `valueAndGradient` do so, in the step rows' time.
 

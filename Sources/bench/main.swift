@@ -32,7 +32,7 @@ func run(_ options: Options) throws {
     var machine = Machine()
     for count in counts { machine.measure(threads: count) }
 
-    let comparison = Comparison(options: options, machine: machine, pytorch: pytorch)
+    let comparison = Comparison(options: options, pytorch: pytorch)
     var measurements: [Measurement] = []
     for workload in workloads {
         for threads in workload.isThreaded ? counts : [1] {
