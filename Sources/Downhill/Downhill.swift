@@ -1,5 +1,6 @@
 /// All of Downhill for a lesson: `import Downhill`.
 @_exported import Notebooks
 @_exported import Plots
+@_exported import SanityChecks
 @_exported import Tensors
 @_exported import Training

@@ -3,3 +3,4 @@
 @_exported import Networks
 @_exported import Numbers
 @_exported import Optimizers
+@_exported import Safetensors

@@ -1,5 +1,7 @@
 import Foundation
 import Networks
+import Safetensors
+import TestSupport
 import Testing
 
 /// Checkpoints that PyTorch wrote, read here; and ours, read by PyTorch.
@@ -76,11 +78,4 @@ import Testing
             #expect(check.terminationStatus == 0)
         }
     }
-}
-
-func withTemporaryFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "downhill-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
 }

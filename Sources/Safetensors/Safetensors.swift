@@ -1,0 +1,117 @@
+import Foundation
+import Tensors
+
+/// Named tensors in a file of the safetensors format, which PyTorch, JAX and others read and write without executing anything.
+///
+/// The file is the length of a header (8 bytes, little-endian), the header in JSON — for each tensor its type, shape and where its
+/// bytes lie — and the bytes. See <https://github.com/huggingface/safetensors>.
+public struct Safetensors: Sendable, Equatable {
+    public var tensors: Parameters
+
+    /// Text that goes with the tensors, such as a training configuration.
+    public var metadata: [String: String]
+
+    public init(_ tensors: Parameters, metadata: [String: String] = [:]) {
+        self.tensors = tensors
+        self.metadata = metadata
+    }
+}
+
+extension Safetensors {
+    /// Reads a file.
+    ///
+    /// Reads tensors of 32- and 64-bit floating point and 64-bit integers, rounded to the scalars of this build. The whole header is
+    /// checked against the size of the file before anything is allocated for it: what it claims costs nothing.
+    ///
+    /// - Throws: `SafetensorsError`, which names the file and what is wrong with it.
+    public init(contentsOf file: URL) throws(SafetensorsError) {
+        let data: Data
+        do {
+            data = try Data(contentsOf: file, options: .mappedIfSafe)
+        } catch {
+            throw SafetensorsError(file: file.path, reason: .unreadable(error.localizedDescription))
+        }
+        do {
+            try self.init(data)
+        } catch {
+            throw SafetensorsError(file: file.path, reason: error)
+        }
+    }
+
+    /// Reads what a file holds.
+    package init(_ data: Data) throws(SafetensorsError.Reason) {
+        let header = try SafetensorsHeader(of: data)
+        metadata = header.metadata
+        let bytes = data.dropFirst(header.length)
+        tensors = Parameters(
+            header.entries.map { entry in
+                Parameters.Entry(
+                    name: entry.name, tensor: entry.type.tensor(bytes.dropFirst(entry.start), shape: entry.shape))
+            })
+    }
+
+    /// Writes a file: under a temporary name first, which then replaces the file in one step, so that at no instant is there half of it.
+    ///
+    /// - Throws: `SafetensorsError` if the file cannot be written.
+    public func write(to file: URL) throws(SafetensorsError) {
+        do {
+            try encoded().write(to: file, options: .atomic)
+        } catch {
+            throw SafetensorsError(file: file.path, reason: .unwritable(error.localizedDescription))
+        }
+    }
+
+    package func encoded() -> Data {
+        var header = SafetensorsHeader.encode(tensors.map { ($0.name, $0.tensor.shape) }, metadata)
+        while header.utf8.count % 8 != 0 { header += " " }  // the tensors' bytes begin at a multiple of eight
+        var data = Data()
+        data.reserveCapacity(
+            8 + header.utf8.count + tensors.reduce(0) { $0 + $1.tensor.shape.count } * MemoryLayout<Scalar>.size)
+        withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { data.append(contentsOf: $0) }
+        data.append(contentsOf: header.utf8)
+        for entry in tensors {
+            // The format is little-endian, like every machine that Swift runs on.
+            entry.tensor.withUnsafeScalars { data.append($0) }
+        }
+        return data
+    }
+}
+
+/// A safetensors file that cannot be read or written, and why.
+public struct SafetensorsError: Error, Equatable, CustomStringConvertible {
+    public enum Reason: Error, Equatable, Sendable {
+        case unreadable(String), unwritable(String)
+
+        /// The file ends before what the first 8 bytes or the header say.
+        case truncated(bytes: Int, needed: UInt64)
+        case headerTooLarge(UInt64)
+        case header(at: Int, String)
+        case type(name: String, String)
+        case extent(name: String, String)
+        case overlap(name: String, start: Int, previousEnd: Int)
+        case gap(from: Int, to: Int)
+    }
+
+    public let file: String
+    public let reason: Reason
+
+    public var description: String {
+        let explanation =
+            switch reason {
+            case .unreadable(let cause): "cannot be read: \(cause)"
+            case .unwritable(let cause): "cannot be written: \(cause)"
+            case .truncated(let bytes, let needed):
+                "is cut short: it has \(bytes) bytes and needs \(needed). Copy it again."
+            case .headerTooLarge(let length):
+                "claims a header of \(length) bytes, more than the format's \(SafetensorsHeader.largest). Is it a safetensors file?"
+            case .header(let place, let problem): "has a malformed header: \(problem) at byte \(place)."
+            case .type(let name, let type):
+                "holds \(name) as \(type); this reads \(SafetensorsHeader.ScalarType.allCases.map(\.rawValue).joined(separator: ", ")). Convert it first."
+            case .extent(let name, let problem): "describes \(name) wrongly: \(problem)."
+            case .overlap(let name, let start, let end):
+                "lets \(name) begin at byte \(start), inside the tensor that ends at \(end)."
+            case .gap(let start, let end): "has bytes \(start)..<\(end) that belong to no tensor."
+            }
+        return "\(file) \(explanation)"
+    }
+}
