@@ -24,7 +24,7 @@ extension Trajectory {
 
 /// Plain gradient descent at a constant rate.
 func descend(_ place: some Landscape, from start: Point? = nil, rate: Double, steps: Int) -> Trajectory {
-    Descent(on: place, from: start, by: SGD(learningRate: .constant(rate))).run(atMost: steps)
+    Descent(on: place, from: start, by: SGD(learningRate: rate)).run(atMost: steps)
 }
 //#-end-hidden-code
 //: ## Predict
@@ -479,7 +479,7 @@ notebook.record("edge.w2", Double(edge.last.point.y))
 let million = StoppingRule.distance(below: 1e-6 * start.length, to: .zero)
 let newtonSteps = Descent(on: ravine, by: Newton()).steps(until: million, atMost: 100) ?? .max
 let descentSteps =
-    Descent(on: ravine, by: SGD(learningRate: .constant(2.0 / 22))).steps(until: million, atMost: 1000) ?? .max
+    Descent(on: ravine, by: SGD(learningRate: 2.0 / 22)).steps(until: million, atMost: 1000) ?? .max
 let weightsOfMNIST = 784 * 128 + 128 + 128 * 10 + 10
 notebook.record("newton.steps", newtonSteps)
 notebook.record("descent.steps", descentSteps)
@@ -512,7 +512,7 @@ notebook.claim(
     Condition("ravine, 131 rates: largest excess of the measured loss over the bound", excess, isAtMost: 1e-4)
 }
 func bestSteps(_ κ: Scalar) -> Int {
-    Descent(on: Ravine(condition: κ), by: SGD(learningRate: .constant(1 / (1 + Double(κ))))).steps(
+    Descent(on: Ravine(condition: κ), by: SGD(learningRate: 1 / (1 + Double(κ)))).steps(
         until: million, atMost: 100_000) ?? .max
 }
 notebook.claim("A-004") {
@@ -759,7 +759,7 @@ let stopped: [(place: String, rule: String, run: Trajectory, minimum: Point)] = 
     ("$w^2$, $\\eta = 1 = 2/\\lambda$", "loss", stop(parabola, 1, .lossChange(below: ε)), .zero),
 ]
 func stop(_ place: some Landscape, from start: Point? = nil, _ rate: Double, _ rule: StoppingRule) -> Trajectory {
-    Descent(on: place, from: start, by: SGD(learningRate: .constant(rate))).run(atMost: 10_000, until: rule)
+    Descent(on: place, from: start, by: SGD(learningRate: rate)).run(atMost: 10_000, until: rule)
 }
 
 let distances = stopped.map { Double(($0.run.last.point - $0.minimum).length) }
@@ -807,7 +807,7 @@ struct Training: Sendable {
     var final: Double { losses.last ?? .nan }
 }
 
-func train(_ rate: Schedule, seed: UInt64, steps: Int = 120) -> Training {
+func train(_ rate: some Scheduled, seed: UInt64, steps: Int = 120) -> Training {
     var generator = SplitMix64(seed: seed)
     var model = SimpleMLP(inputs: 64, hidden: 16, outputs: 10, using: &generator)
     var optimizer = Optimizer(SGD(learningRate: rate))
@@ -825,7 +825,7 @@ func lossAndGradient(_ model: inout SimpleMLP) -> (loss: Scalar, gradient: Param
 }
 
 let netRates = [0.0001, 0.001, 0.01, 0.1, 0.3, 1, 3, 10]
-let trainings = notebook.sweep { seed in netRates.map { train(.constant($0), seed: seed) } }
+let trainings = notebook.sweep { seed in netRates.map { train($0, seed: seed) } }
 let finals = netRates.indices.map { i in Sample(trainings.map { $0[i].final }) }
 //#-hidden-code The checks behind this section
 /// How many hidden units are silent on every digit.
@@ -997,7 +997,7 @@ func libraryLoop() throws -> Tensor {
     var weights = Tensor.zeros([10])
     var optimizer = Optimizer(SGD(learningRate: 0.01))
     for _ in 0..<1000 {
-        try optimizer.update(&weights, along: valueAndGradient(of: &weights) { squaredError($0) }.gradient)
+        try optimizer.step(&weights) { squaredError($0) }
     }
     return weights
 }
@@ -1029,7 +1029,7 @@ notebook.claim(
 //: and where the same symptom has another cause.
 let house = Parabola(curvature: 10_000)  // one weight on a raw feature, such as areas in square metres: λ = 2·E[x²]
 let seed = notebook.seed * 100 + 1
-func network(_ rates: Double...) -> [[Double]] { rates.map { train(.constant($0), seed: seed).losses } }
+func network(_ rates: Double...) -> [[Double]] { rates.map { train($0, seed: seed).losses } }
 func onLandscape(_ place: some Landscape, _ rates: Double...) -> [[Double]] {
     rates.map { descend(place, rate: $0, steps: 60).lossCurve }
 }
@@ -1079,7 +1079,7 @@ let noisyFloors: [(fixed: Double, dropped: Double)] = notebook.sweep { seed in
     func level(_ curve: [Double]) -> Double { curve.suffix(60).reduce(0, +) / 60 }
     return (level(withNoise(0.05, seed: seed)), level(withNoise(dropped, seed: seed)))
 }
-let cures = notebook.sweep { seed in [0.75, 6, 0.05].map { train(.constant($0), seed: seed).final } }
+let cures = notebook.sweep { seed in [0.75, 6, 0.05].map { train($0, seed: seed).final } }
 notebook.claim(
     "C-007", teaches: true,
     instead:
@@ -1110,7 +1110,7 @@ notebook.claim(
 }
 /// The steps until a thousandth from the minimum at zero.
 func steps(_ place: some Landscape, _ rate: Double) -> Int {
-    Descent(on: place, by: SGD(learningRate: .constant(rate))).steps(
+    Descent(on: place, by: SGD(learningRate: rate)).steps(
         until: .distance(below: 1e-3, to: .zero), atMost: 10_000) ?? .max
 }
 notebook.claim(

@@ -128,8 +128,7 @@ func trainOneEpoch(
 ) throws -> Double {
     var total = 0.0
     for batch in images.batches(of: size, using: &generator) {
-        let (loss, gradient) = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }
-        try optimizer.update(&model, along: gradient)
+        let loss = try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
         total += Double(loss) * Double(batch.count)
     }
     return total / Double(images.count)
@@ -627,7 +626,7 @@ notebook.claim(
         "a loss that doubles with every step goes on doubling: after 10 comes 20, and Float32 overflows only after {{doubling}} steps"
 ) {
     let doubling = Descent(
-        on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: .constant((1 + 2.0.squareRoot()) / 2))
+        on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: (1 + 2.0.squareRoot()) / 2)
     ).run(atMost: 500)
     Condition(
         "losses at ηλ = 1 + √2", doubling.losses.prefix(3).map { Double($0) }, equals: [2.5, 5, 10],
@@ -638,7 +637,7 @@ notebook.claim(
 notebook.record(
     "doubling",
     Descent(
-        on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: .constant((1 + 2.0.squareRoot()) / 2))
+        on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: (1 + 2.0.squareRoot()) / 2)
     ).run(atMost: 500).steps)
 notebook.claim("E-012") {
     let crawl = Descent(on: Parabola(curvature: 2), from: [1.5811388, 0], by: SGD(learningRate: 0.0001)).run(atMost: 2)
@@ -902,9 +901,9 @@ func train(
     var shuffling = SplitMix64(seed: seed).split("shuffling")
     var optimizer =
         if let momentum {
-            Optimizer(Momentum(learningRate: .constant(rate), momentum: .constant(momentum)))
+            Optimizer(Momentum(learningRate: rate, momentum: momentum))
         } else {
-            Optimizer(SGD(learningRate: .constant(rate)))
+            Optimizer(SGD(learningRate: rate))
         }
     for _ in 0..<epochs {
         training.losses.append(
@@ -924,11 +923,10 @@ func trainUnshuffled(
     _ model: inout SimpleMLP, on images: ImageSet, batch size: Int, rate: Double, epochs: Int,
     look: (SimpleMLP, Int) -> Void = { _, _ in }
 ) throws {
-    var optimizer = Optimizer(SGD(learningRate: .constant(rate)))
+    var optimizer = Optimizer(SGD(learningRate: rate))
     for _ in 0..<epochs {
         for (step, batch) in images.batches(of: size).enumerated() {
-            let (_, gradient) = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }
-            try optimizer.update(&model, along: gradient)
+            try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
             look(model, step)
         }
     }
@@ -1050,8 +1048,7 @@ func aroundTheLastBatch(of images: ImageSet, seed: UInt64) throws -> [(before: D
         let batches = images.batches(of: 32, using: &shuffling)
         for (step, batch) in batches.enumerated() {
             if step == batches.count - 1 { before = testAccuracy(model) }
-            let (_, gradient) = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }
-            try optimizer.update(&model, along: gradient)
+            try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
         }
         return (before, testAccuracy(model))
     }
@@ -1117,7 +1114,7 @@ func trainUntilItBreaks() -> (message: String, weightsAreFinite: Bool) {
     var model = Linear(weight: .zeros([1, 2]), bias: .zeros([1]))
     var optimizer = Optimizer(SGD(learningRate: 1))
     do {
-        while optimizer.step < 1_000 {
+        while optimizer.stepCount < 1_000 {
             let (_, gradient) = valueAndGradient(of: &model) {
                 meanSquaredError($0(everything.inputs), everything.targets)
             }
@@ -1734,7 +1731,7 @@ notebook.claim(
 }
 //#-hidden-code Small experiments behind single claims
 func stepsOnParabola(_ curvature: Scalar, rate: Double) -> Double {
-    Descent(on: Parabola(curvature: curvature), from: [1, 0], by: SGD(learningRate: .constant(rate))).steps(
+    Descent(on: Parabola(curvature: curvature), from: [1, 0], by: SGD(learningRate: rate)).steps(
         until: .distance(below: 0.01, to: .zero), atMost: 2_000
     ).map { Double($0) } ?? .infinity
 }

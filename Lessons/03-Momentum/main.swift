@@ -12,11 +12,10 @@ let notebook = Notebook(title: "Momentum")
 /// The velocity after each gradient: the step that the weight then takes, its sign turned.
 func velocities(under gradients: [Scalar], momentum γ: Double, learningRate η: Double = 0.1) throws -> [Double] {
     var w: Tensor = [0]
-    var optimizer = Optimizer(HeavyBall(learningRate: .constant(η), momentum: .constant(γ)))
+    var optimizer = Optimizer(HeavyBall(learningRate: η, momentum: γ))
     return try gradients.map { g in
         let before = w.item
-        let (_, gradient) = valueAndGradient(of: &w) { ($0 * g).sum() }  // the loss g·w has the gradient g
-        try optimizer.update(&w, along: gradient)
+        try optimizer.step(&w) { ($0 * g).sum() }  // the loss g·w has the gradient g
         return Double(before - w.item)
     }
 }
@@ -270,14 +269,14 @@ struct Tuned: Sendable {
 let ravine = Tuned(κ: 10)
 let usualRate = bestRate(momentum: 0.9, on: ravine)
 let contenders: [(name: String, run: Trajectory)] = [
-    ("gradient descent", Descent(on: walk, by: SGD(learningRate: .constant(ravine.descentRate))).run(atMost: 320)),
-    ("momentum, γ = 0.9", Descent(on: walk, by: Momentum(learningRate: .constant(usualRate))).run(atMost: 320)),
+    ("gradient descent", Descent(on: walk, by: SGD(learningRate: ravine.descentRate)).run(atMost: 320)),
+    ("momentum, γ = 0.9", Descent(on: walk, by: Momentum(learningRate: usualRate)).run(atMost: 320)),
     (
         "momentum, Polyak's γ",
         Descent(
             on: walk,
             by: Momentum(
-                learningRate: .constant(ravine.polyakRate), momentum: .constant(ravine.polyakMomentum))
+                learningRate: ravine.polyakRate, momentum: ravine.polyakMomentum)
         ).run(atMost: 320)
     ),
 ]
@@ -288,7 +287,7 @@ func bestRate(momentum γ: Double, on ravine: Tuned) -> Double {
     let limit = 2 * (1 + γ) / ravine.largest
     let rates = (0..<24).map { limit * Elementary.pow(0.001, Double($0) / 23) }
     let steps = rates.map {
-        stepsToTheBottom(ravine.κ, Momentum(learningRate: .constant($0), momentum: .constant(γ)), atMost: 4_000) ?? .max
+        stepsToTheBottom(ravine.κ, Momentum(learningRate: $0, momentum: γ), atMost: 4_000) ?? .max
     }
     return zip(rates, steps).min { $0.1 < $1.1 }?.0 ?? limit
 }
@@ -310,15 +309,15 @@ func stepsToTheBottom(_ κ: Double, _ rule: some UpdateRule, atMost limit: Int =
 }
 
 let κs = [2.0, 4, 8, 16, 32, 64, 128, 256, 512, 1024]
-let descentSteps = κs.map { κ in stepsToTheBottom(κ, SGD(learningRate: .constant(Tuned(κ: κ).descentRate))) }
+let descentSteps = κs.map { κ in stepsToTheBottom(κ, SGD(learningRate: Tuned(κ: κ).descentRate)) }
 let polyakSteps = κs.map { κ in
     let tuned = Tuned(κ: κ)
     return stepsToTheBottom(
-        κ, Momentum(learningRate: .constant(tuned.polyakRate), momentum: .constant(tuned.polyakMomentum)))
+        κ, Momentum(learningRate: tuned.polyakRate, momentum: tuned.polyakMomentum))
 }
 let usualSteps = κs.map { κ in
     let tuned = Tuned(κ: κ)
-    return stepsToTheBottom(κ, Momentum(learningRate: .constant(bestRate(momentum: 0.9, on: tuned))))
+    return stepsToTheBottom(κ, Momentum(learningRate: bestRate(momentum: 0.9, on: tuned)))
 }
 
 /// Where gradient descent's best and γ = 0.9's best take as many steps: between two κ, by their logarithms.
@@ -378,10 +377,10 @@ notebook.show(
 
 //#-hidden-code
 let atTen = (
-    descent: stepsToTheBottom(10, SGD(learningRate: .constant(ravine.descentRate))),
-    usual: stepsToTheBottom(10, Momentum(learningRate: .constant(usualRate))),
+    descent: stepsToTheBottom(10, SGD(learningRate: ravine.descentRate)),
+    usual: stepsToTheBottom(10, Momentum(learningRate: usualRate)),
     polyak: stepsToTheBottom(
-        10, Momentum(learningRate: .constant(ravine.polyakRate), momentum: .constant(ravine.polyakMomentum)))
+        10, Momentum(learningRate: ravine.polyakRate, momentum: ravine.polyakMomentum))
 )
 notebook.record("ravine.descent", atTen.descent ?? 0)
 notebook.record("ravine.usual", atTen.usual ?? 0)
@@ -399,8 +398,8 @@ let rates = [0.02, 0.05, 0.0909, 0.1]
 let zigzags = rates.map { η in
     (
         η: η,
-        descent: Descent(on: walk, by: SGD(learningRate: .constant(η))).run(atMost: 60),
-        momentum: Descent(on: walk, by: Momentum(learningRate: .constant(η))).run(atMost: 60)
+        descent: Descent(on: walk, by: SGD(learningRate: η)).run(atMost: 60),
+        momentum: Descent(on: walk, by: Momentum(learningRate: η)).run(atMost: 60)
     )
 }
 
@@ -483,7 +482,7 @@ notebook.claim(
     }
 }
 let firstVelocities = [0.1, 0.02].map { η in
-    (η: η, points: Descent(on: walk, by: HeavyBall(learningRate: .constant(η))).run(atMost: 3).points)
+    (η: η, points: Descent(on: walk, by: HeavyBall(learningRate: η)).run(atMost: 3).points)
 }
 notebook.claim(
     "B-058",
@@ -526,15 +525,15 @@ func stepsIntoThePit(_ rule: some UpdateRule) -> Int {
 }
 let saddleSteps = flatRates.map { η in
     (
-        descent: stepsOffTheSaddle(SGD(learningRate: .constant(η))),
-        momentum: stepsOffTheSaddle(Momentum(learningRate: .constant(η))),
-        adam: stepsOffTheSaddle(Adam(learningRate: .constant(η)))
+        descent: stepsOffTheSaddle(SGD(learningRate: η)),
+        momentum: stepsOffTheSaddle(Momentum(learningRate: η)),
+        adam: stepsOffTheSaddle(Adam(learningRate: η))
     )
 }
 let plateauSteps = flatRates.map { η in
     (
-        descent: stepsIntoThePit(SGD(learningRate: .constant(η))),
-        momentum: stepsIntoThePit(Momentum(learningRate: .constant(η)))
+        descent: stepsIntoThePit(SGD(learningRate: η)),
+        momentum: stepsIntoThePit(Momentum(learningRate: η))
     )
 }
 notebook.record("plateau.slope", Plateau.plateau.gradient(at: Plateau.plateau.start).length, as: .significant(2))
@@ -561,9 +560,9 @@ let wells = [1.2, 1.5, 1.8].flatMap { start in
     [0.01, 0.05].map { η in
         (
             start: start, η: η,
-            descent: Descent(on: .doubleWell, from: [Scalar(start), 0], by: SGD(learningRate: .constant(η))).run(
+            descent: Descent(on: .doubleWell, from: [Scalar(start), 0], by: SGD(learningRate: η)).run(
                 atMost: 1_500),
-            momentum: Descent(on: .doubleWell, from: [Scalar(start), 0], by: Momentum(learningRate: .constant(η))).run(
+            momentum: Descent(on: .doubleWell, from: [Scalar(start), 0], by: Momentum(learningRate: η)).run(
                 atMost: 1_500)
         )
     }
@@ -613,8 +612,8 @@ func worstDistanceFromTheFloor(_ run: Trajectory) -> Double {
 }
 let bends = bendRates.map { η in
     (
-        η: η, descent: Descent(on: .rosenbrock, by: SGD(learningRate: .constant(η))).run(atMost: 5_000),
-        momentum: Descent(on: .rosenbrock, by: Momentum(learningRate: .constant(η))).run(atMost: 5_000)
+        η: η, descent: Descent(on: .rosenbrock, by: SGD(learningRate: η)).run(atMost: 5_000),
+        momentum: Descent(on: .rosenbrock, by: Momentum(learningRate: η)).run(atMost: 5_000)
     )
 }
 func shareOfRises(_ run: Trajectory) -> Double {
@@ -656,9 +655,9 @@ struct Lessard: Landscape {
     func hessian(at w: Point) -> Hessian { Hessian(w.x < 1 || w.x >= 2 ? 25 : 1, 0, 0) }
 }
 
-let cycle = Descent(on: Lessard(), by: Momentum(learningRate: .constant(1 / 9), momentum: .constant(4 / 9))).run(
+let cycle = Descent(on: Lessard(), by: Momentum(learningRate: 1 / 9, momentum: 4 / 9)).run(
     atMost: 120)
-let walker = Descent(on: Lessard(), by: SGD(learningRate: .constant(1 / 13))).run(atMost: 120)
+let walker = Descent(on: Lessard(), by: SGD(learningRate: 1 / 13)).run(atMost: 120)
 notebook.show(Array(cycle.points.suffix(6).map(\.x)), as: .significant(4))
 
 //#-hidden-code
@@ -734,8 +733,8 @@ notebook.claim(
 }
 let adaptive: [(name: String, η: Double, run: Trajectory)] = [0.001, 0.01, 0.1, 1].flatMap { η in
     [
-        ("RMSProp", η, Descent(on: .rosenbrock, by: RMSProp(learningRate: .constant(η))).run(atMost: 5_000)),
-        ("Adam", η, Descent(on: .rosenbrock, by: Adam(learningRate: .constant(η))).run(atMost: 5_000)),
+        ("RMSProp", η, Descent(on: .rosenbrock, by: RMSProp(learningRate: η)).run(atMost: 5_000)),
+        ("Adam", η, Descent(on: .rosenbrock, by: Adam(learningRate: η)).run(atMost: 5_000)),
     ]
 }
 notebook.claim(
@@ -767,8 +766,9 @@ let sweepRates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
     var optimizer = Optimizer(rule)
     for _ in 0..<3 {
         for batch in digits.batches(of: 32, using: &generator) {
-            let (_, gradient) = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }
-            do { try optimizer.update(&model, along: gradient) } catch { return .infinity }  // diverged
+            do { try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) } } catch {
+                return .infinity
+            }  // diverged
         }
     }
     return Double(crossEntropy(model.inference(digits.images), digits.labels).item)
@@ -776,12 +776,12 @@ let sweepRates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
 
 let descentLosses = sweepRates.map { η in
     notebook.attempt {
-        Sample(try notebook.sweep { seed in try finalLoss(SGD(learningRate: .constant(η)), seed: seed) })
+        Sample(try notebook.sweep { seed in try finalLoss(SGD(learningRate: η), seed: seed) })
     }
 }
 let momentumLosses = sweepRates.map { η in
     notebook.attempt {
-        Sample(try notebook.sweep { seed in try finalLoss(Momentum(learningRate: .constant(η)), seed: seed) })
+        Sample(try notebook.sweep { seed in try finalLoss(Momentum(learningRate: η), seed: seed) })
     }
 }
 notebook.show(
@@ -839,12 +839,12 @@ let candidates = [0, 0.5, 0.8, 0.9, 0.95, 0.99]
 func fewestSteps(momentum γ: Double, on κ: Double) -> Int {
     let tuned = Tuned(κ: κ)
     return stepsToTheBottom(
-        κ, Momentum(learningRate: .constant(bestRate(momentum: γ, on: tuned)), momentum: .constant(γ)), atMost: 8_000)
+        κ, Momentum(learningRate: bestRate(momentum: γ, on: tuned), momentum: γ), atMost: 8_000)
         ?? 8_000
 }
 func fewestStepsRoundTheBend(momentum γ: Double) -> Int {
     (0..<24).map { 0.02 * Elementary.pow(0.01, Double($0) / 23) }.map { η in
-        Descent(on: .rosenbrock, by: Momentum(learningRate: .constant(η), momentum: .constant(γ)))
+        Descent(on: .rosenbrock, by: Momentum(learningRate: η, momentum: γ))
             .steps(until: .loss(below: 1e-4), atMost: 8_000) ?? 8_000
     }.min() ?? 8_000
 }

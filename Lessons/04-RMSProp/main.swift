@@ -394,7 +394,7 @@ let pair: [(title: String, place: Ravine, start: Point)] = [
 let racing = pair.map { item in
     (
         rmsprop: Descent(on: item.place, from: item.start, by: gentle).run(atMost: 60),
-        descent: Descent(on: item.place, from: item.start, by: SGD(learningRate: .constant(descentRate))).run(
+        descent: Descent(on: item.place, from: item.start, by: SGD(learningRate: descentRate)).run(
             atMost: 60)
     )
 }
@@ -469,10 +469,10 @@ func spread(_ low: Double, _ high: Double) -> [Double] {
     (0..<24).map { low * Elementary.pow(high / low, Double($0) / 23) }
 }
 let turnedSteps = (
-    descent: degrees.map { fewestSteps(degrees: $0, rates: [descentRate]) { SGD(learningRate: .constant($0)) } },
-    adagrad: degrees.map { fewestSteps(degrees: $0, rates: spread(0.1, 30)) { AdaGrad(learningRate: .constant($0)) } },
+    descent: degrees.map { fewestSteps(degrees: $0, rates: [descentRate]) { SGD(learningRate: $0) } },
+    adagrad: degrees.map { fewestSteps(degrees: $0, rates: spread(0.1, 30)) { AdaGrad(learningRate: $0) } },
     rmsprop: degrees.map {
-        fewestSteps(degrees: $0, rates: spread(0.003, 3)) { RMSProp(learningRate: .constant($0), smoothing: 0.9) }
+        fewestSteps(degrees: $0, rates: spread(0.003, 3)) { RMSProp(learningRate: $0, smoothing: 0.9) }
     }
 )
 let predictedDescent = Elementary.log(1e-3) / (2 * Elementary.log(99.0 / 101))
@@ -531,10 +531,10 @@ struct Swing {
 
     init(η: Double) {
         self.η = η
-        descent = Descent(on: .ravine, by: SGD(learningRate: .constant(η))).run(atMost: 600).path.map(\.y)
-        rmsprop = Descent(on: .ravine, by: RMSProp(learningRate: .constant(η), smoothing: 0.9)).run(atMost: 600).path
+        descent = Descent(on: .ravine, by: SGD(learningRate: η)).run(atMost: 600).path.map(\.y)
+        rmsprop = Descent(on: .ravine, by: RMSProp(learningRate: η, smoothing: 0.9)).run(atMost: 600).path
             .map(\.y)
-        var stepper = Stepper(RMSProp(learningRate: .constant(η), smoothing: 0.9), at: [2])
+        var stepper = Stepper(RMSProp(learningRate: η, smoothing: 0.9), at: [2])
         rates = (0..<600).map { _ in
             stepper.advance { w in 20 * w }
             return η / Double(stepper.slot.s[0]).squareRoot()
@@ -613,8 +613,9 @@ let rates = (0..<10).map { Elementary.pow(10, -4 + Double($0) / 2) }
     for _ in 0..<2 {
         for batch in training.batches(of: 32, using: &generator) {
             let images = batch.images * brightness
-            let (_, gradient) = valueAndGradient(of: &model) { factor * crossEntropy($0(images), batch.labels) }
-            do { try optimizer.update(&model, along: gradient) } catch { return .infinity }  // diverged
+            do { try optimizer.step(&model) { factor * crossEntropy($0(images), batch.labels) } } catch {
+                return .infinity
+            }  // diverged
         }
     }
     return Double(crossEntropy(model.inference(training.images * brightness), training.labels).item)
@@ -628,21 +629,21 @@ func curve(_ places: Range<Int>, _ run: @Sendable (Double, UInt64) -> Double) ->
 }
 let descentPlaces = 3..<10, smallPlaces = 0..<6, rmsPlaces = 0..<7
 let plain = (
-    descent: curve(descentPlaces) { η, seed in finalLoss(SGD(learningRate: .constant(η)), seed: seed) },
-    rmsprop: curve(rmsPlaces) { η, seed in finalLoss(RMSProp(learningRate: .constant(η), smoothing: 0.9), seed: seed) }
+    descent: curve(descentPlaces) { η, seed in finalLoss(SGD(learningRate: η), seed: seed) },
+    rmsprop: curve(rmsPlaces) { η, seed in finalLoss(RMSProp(learningRate: η, smoothing: 0.9), seed: seed) }
 )
 let hundredfold = (
-    descent: curve(smallPlaces) { η, seed in finalLoss(SGD(learningRate: .constant(η)), lossTimes: 100, seed: seed) },
+    descent: curve(smallPlaces) { η, seed in finalLoss(SGD(learningRate: η), lossTimes: 100, seed: seed) },
     rmsprop: curve(rmsPlaces) { η, seed in
-        finalLoss(RMSProp(learningRate: .constant(η), smoothing: 0.9), lossTimes: 100, seed: seed)
+        finalLoss(RMSProp(learningRate: η, smoothing: 0.9), lossTimes: 100, seed: seed)
     }
 )
 let uneven = (
     descent: curve(descentPlaces) { η, seed in
-        finalLoss(SGD(learningRate: .constant(η)), unevenPixels: true, seed: seed)
+        finalLoss(SGD(learningRate: η), unevenPixels: true, seed: seed)
     },
     rmsprop: curve(rmsPlaces) { η, seed in
-        finalLoss(RMSProp(learningRate: .constant(η), smoothing: 0.9), unevenPixels: true, seed: seed)
+        finalLoss(RMSProp(learningRate: η, smoothing: 0.9), unevenPixels: true, seed: seed)
     }
 )
 func medians(_ samples: [Sample]) -> [Double] { samples.map(\.median) }
@@ -712,7 +713,7 @@ notebook.claim(
         "w₂ in units a hundred times smaller: steps against twice those before, same rate", otherUnits,
         isAtMost: 2 * sameUnits)
 }
-let slowly = curve(2..<5) { η, seed in finalLoss(RMSProp(learningRate: .constant(η), smoothing: 0.99), seed: seed) }
+let slowly = curve(2..<5) { η, seed in finalLoss(RMSProp(learningRate: η, smoothing: 0.99), seed: seed) }
 notebook.claim(
     "B-027", unverifiable: "What is typical is a habit; Hinton's slides have 0.9, PyTorch's default is 0.99."
 ) {

@@ -328,14 +328,14 @@ struct Contender: Sendable {
     let rule: @Sendable (Double) -> any UpdateRule
 }
 let contenders = [
-    Contender(name: "SGD", lowest: 3e-4, highest: 0.3, halfDecades: -6...1) { SGD(learningRate: .constant($0)) },
+    Contender(name: "SGD", lowest: 3e-4, highest: 0.3, halfDecades: -6...1) { SGD(learningRate: $0) },
     Contender(name: "Momentum", lowest: 3e-4, highest: 0.3, halfDecades: -6...0) {
-        Momentum(learningRate: .constant($0))
+        Momentum(learningRate: $0)
     },
     Contender(name: "RMSProp", lowest: 1e-3, highest: 1, halfDecades: -8 ... -1) {
-        RMSProp(learningRate: .constant($0), smoothing: 0.9)
+        RMSProp(learningRate: $0, smoothing: 0.9)
     },
-    Contender(name: "Adam", lowest: 1e-3, highest: 1, halfDecades: -8 ... -1) { Adam(learningRate: .constant($0)) },
+    Contender(name: "Adam", lowest: 1e-3, highest: 1, halfDecades: -8 ... -1) { Adam(learningRate: $0) },
 ]
 let places: [(name: String, place: any Landscape, start: Point)] = [
     ("ravine, κ = 10", Ravine(condition: 10), [4, 2]), ("ravine, κ = 100", Ravine(condition: 100), [4, 2]),
@@ -504,14 +504,14 @@ let noiseSizes = (-4...4).map { Elementary.pow(10, Double($0) / 2) }
 let beside = noiseSizes.map { size in
     Sample(
         notebook.sweep { seed in
-            let rule = AdamW(learningRate: .constant(decayRate), weightDecay: λ)
+            let rule = AdamW(learningRate: decayRate, weightDecay: λ)
             return weightLeft(rule, l2: 0, noise: Scalar(size), seed: seed)
         })
 }
 let within = noiseSizes.map { size in
     Sample(
         notebook.sweep { seed in
-            weightLeft(Adam(learningRate: .constant(decayRate)), l2: Scalar(λ), noise: Scalar(size), seed: seed)
+            weightLeft(Adam(learningRate: decayRate), l2: Scalar(λ), noise: Scalar(size), seed: seed)
         })
 }
 let predictedDecay = Elementary.pow(1 - decayRate * λ, Double(decaySteps))
@@ -579,8 +579,7 @@ let training = digits.train.prefix(1_440)  // whole batches: a last one of two w
     var optimizer = Optimizer(rule)
     for _ in 0..<epochs {
         for batch in training.batches(of: 32, using: &generator) {
-            let (_, gradient) = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }
-            do { try optimizer.update(&model, along: gradient) } catch { return 0.1 }  // diverged: a guess
+            do { try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) } } catch { return 0.1 }  // diverged: a guess
         }
     }
     return accuracy(model.inference(digits.test.images), digits.test.labels)
@@ -645,11 +644,11 @@ notebook.show(
 //: SGD's is $\eta$ times a slope, and slopes of averaged losses are small numbers. Giving both the same $\eta$ gives
 //: them different strides. And the younger relatives, each at the best of three rates?
 //#-hidden-code
-let longer = tried(-6 ... -4, epochs: 10) { Adam(learningRate: .constant($0)) }
+let longer = tried(-6 ... -4, epochs: 10) { Adam(learningRate: $0) }
 let relatives: [(name: String, tries: [Tried])] = [
-    ("NAdam", tried(-5 ... -3) { NAdam(learningRate: .constant($0)) }),
-    ("AMSGrad", tried(-5 ... -3) { AMSGrad(learningRate: .constant($0)) }),
-    ("Lion", tried(-7 ... -5) { Lion(learningRate: .constant($0)) }),
+    ("NAdam", tried(-5 ... -3) { NAdam(learningRate: $0) }),
+    ("AMSGrad", tried(-5 ... -3) { AMSGrad(learningRate: $0) }),
+    ("Lion", tried(-7 ... -5) { Lion(learningRate: $0) }),
 ]
 //#-end-hidden-code
 notebook.show(

@@ -313,7 +313,7 @@ let floors = floorRates.map { η in
         notebook.sweep { seed in
             var total = 0.0
             let noise = GradientNoise(deviation: 1, using: SplitMix64(seed: seed).split("floor"))
-            for snapshot in Descent(on: .bowl, from: .zero, by: SGD(learningRate: .constant(η)), noise: noise).prefix(
+            for snapshot in Descent(on: .bowl, from: .zero, by: SGD(learningRate: η), noise: noise).prefix(
                 5_001) where snapshot.step > 500
             {
                 total += Double(snapshot.loss) / 4_500
@@ -694,16 +694,16 @@ func endLoss(_ run: Trajectory) -> Double { run.outcome == .diverged ? .infinity
 let bendRates = [0.0005, 0.001, 0.0015, 0.002, 0.003, 0.01, 0.1]
 let bendRuns = bendRates.map { η in
     (
-        η: η, fixed: Descent(on: .rosenbrock, by: SGD(learningRate: .constant(η))).run(atMost: rosenbrockSteps),
+        η: η, fixed: Descent(on: .rosenbrock, by: SGD(learningRate: η)).run(atMost: rosenbrockSteps),
         recipe: Descent(on: .rosenbrock, by: SGD(learningRate: recipe(from: η))).run(atMost: rosenbrockSteps)
     )
 }
 let documented = bendRuns[6].recipe
 let momentumLosses = [0.0001, 0.0003, 0.001, 0.002].map { η in
-    endLoss(Descent(on: .rosenbrock, by: Momentum(learningRate: .constant(η))).run(atMost: rosenbrockSteps))
+    endLoss(Descent(on: .rosenbrock, by: Momentum(learningRate: η)).run(atMost: rosenbrockSteps))
 }
 let adamLosses = [0.001, 0.01, 0.1].map { η in
-    endLoss(Descent(on: .rosenbrock, by: Adam(learningRate: .constant(η))).run(atMost: rosenbrockSteps))
+    endLoss(Descent(on: .rosenbrock, by: Adam(learningRate: η)).run(atMost: rosenbrockSteps))
 }
 let bestBend = bendRuns.min { endLoss($0.fixed) < endLoss($1.fixed) } ?? bendRuns[0]
 let bestRecipe = bendRuns.min { endLoss($0.recipe) < endLoss($1.recipe) } ?? bendRuns[0]
@@ -835,7 +835,7 @@ enum Plan: String, CaseIterable, Sendable {
 
     func rule(peak η: Double, steps T: Int) -> Momentum {
         switch self {
-        case .fixed: return Momentum(learningRate: .constant(η))
+        case .fixed: return Momentum(learningRate: η)
         case .steps: return Momentum(learningRate: .multiStep(from: η, at: [.steps(T * 3 / 8), .steps(T * 3 / 4)]))
         case .cosine: return Momentum(learningRate: .cosine(from: η, over: .steps(T)))
         case .oneCycle:
@@ -940,9 +940,8 @@ let courses: [(name: String, runs: [[Double]])] = [long[0], long[3]].map { sweep
         Array(samples.batches(of: 32, using: &generator)) + Array(samples.batches(of: 32, using: &generator))
     return test.run {
         let batch = batches.removeFirst()
-        let (loss, gradient) = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }
-        do { try optimizer.update(&model, along: gradient) } catch { return .infinity }
-        return Double(loss)
+        let loss = try? optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
+        return loss.map { Double($0) } ?? .infinity
     }
 }
 let rangeTests = notebook.sweep { rangeTest(seed: $0) }

@@ -381,9 +381,9 @@ struct Outcome: Sendable {
     for _ in 0..<epochs {
         var losses: [Double] = []
         for batch in training.batches(of: 48, using: &generator) {
-            let (loss, gradient) = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }
-            losses.append(Double(loss))
-            do { try optimizer.update(&model, along: gradient) } catch {
+            do {
+                losses.append(Double(try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }))
+            } catch {
                 outcome.losses.append(.infinity)
                 return outcome
             }
@@ -704,7 +704,7 @@ struct Moments: Sendable {
 @Sendable func watch(_ design: Design, η: Double, epochs: Int, seed: UInt64) -> Watch {
     var generator = SplitMix64(seed: seed)
     var net = DeepNet(design, using: &generator)
-    var optimizer = Optimizer(SGD(learningRate: .constant(η)))
+    var optimizer = Optimizer(SGD(learningRate: η))
     var result = Watch()
     func moments(_ net: DeepNet) -> Moments {
         var copy = net
@@ -714,8 +714,7 @@ struct Moments: Sendable {
     var before = start
     for _ in 0..<epochs {
         for batch in training.batches(of: 48, using: &generator) {
-            let (_, gradient) = valueAndGradient(of: &net) { crossEntropy($0(batch.images), batch.labels) }
-            do { try optimizer.update(&net, along: gradient) } catch { return result }
+            do { try optimizer.step(&net) { crossEntropy($0(batch.images), batch.labels) } } catch { return result }
             let now = moments(net)
             result.drift.append(before.distance(to: now))
             before = now
@@ -855,8 +854,7 @@ let trainedNet: DeepNet = {
     var optimizer = Optimizer(SGD(learningRate: 0.1))
     for _ in 0..<4 {
         for batch in training.batches(of: 48, using: &generator) {
-            let (_, gradient) = valueAndGradient(of: &net) { crossEntropy($0(batch.images), batch.labels) }
-            notebook.attempt { try optimizer.update(&net, along: gradient) }
+            notebook.attempt { _ = try optimizer.step(&net) { crossEntropy($0(batch.images), batch.labels) } }
         }
     }
     return net
@@ -929,13 +927,13 @@ let orderNames = ["no norm", "norm before ReLU", "norm behind ReLU"]
 let sixRates = [0.01, 0.03, 0.1, 0.3, 1, 3, 10], convRates = [0.03, 0.1, 0.3, 1, 3]
 let sixRuns = orders.map { order in
     sixRates.map { η in
-        notebook.sweep { fit(Design(depth: 6, norm: order), by: SGD(learningRate: .constant(η)), epochs: 4, seed: $0) }
+        notebook.sweep { fit(Design(depth: 6, norm: order), by: SGD(learningRate: η), epochs: 4, seed: $0) }
     }
 }
 let convRuns = orders.map { order in
     convRates.map { η in
         notebook.sweep {
-            fit({ SmallConvNet(order, using: &$0) }, by: SGD(learningRate: .constant(η)), epochs: 2, seed: $0)
+            fit({ SmallConvNet(order, using: &$0) }, by: SGD(learningRate: η), epochs: 2, seed: $0)
         }
     }
 }
@@ -1050,7 +1048,7 @@ notebook.claim(
 }
 let shallow = [Order.none, .beforeReLU].map { order in
     [0.1, 0.3, 1].map { η in
-        notebook.sweep { fit(Design(depth: 2, norm: order), by: SGD(learningRate: .constant(η)), epochs: 6, seed: $0) }
+        notebook.sweep { fit(Design(depth: 2, norm: order), by: SGD(learningRate: η), epochs: 6, seed: $0) }
     }
 }
 func fewestEpochs(_ runs: [[Outcome]]) -> Sample {
@@ -1187,7 +1185,7 @@ let depths = [2, 4, 6, 12, 20]
 let trialRates = [0.001, 0.003, 0.01, 0.03]
 func tunedRate(_ design: Design) -> Double {
     let trials = notebook.sweep(seeds: 2) { seed in
-        trialRates.map { η in fit(design, by: Momentum(learningRate: .constant(η)), epochs: 2, seed: seed + 50).final }
+        trialRates.map { η in fit(design, by: Momentum(learningRate: η), epochs: 2, seed: seed + 50).final }
     }
     let worst = trialRates.indices.map { max(trials[0][$0], trials[1][$0]) }
     return zip(worst, trialRates).min { $0.0 < $1.0 }?.1 ?? trialRates[0]
@@ -1205,7 +1203,7 @@ let depthRuns = kinds.map { kind in
         let η = tunedRate(design)
         return DepthRun(
             rate: η,
-            outcomes: notebook.sweep { fit(design, by: Momentum(learningRate: .constant(η)), epochs: 8, seed: $0) })
+            outcomes: notebook.sweep { fit(design, by: Momentum(learningRate: η), epochs: 8, seed: $0) })
     }
 }
 let (plainRuns, normRuns, skipRuns, bothRuns) = (depthRuns[0], depthRuns[1], depthRuns[2], depthRuns[3])
@@ -1335,13 +1333,12 @@ notebook.claim(
 func film(_ kind: Kind, η: Double) -> [[Double]] {
     var generator = SplitMix64(seed: 100 * notebook.seed + 1)
     var net = DeepNet(Design(depth: 20, skips: kind.skips, norm: kind.norm), using: &generator)
-    var optimizer = Optimizer(Momentum(learningRate: .constant(η)))
+    var optimizer = Optimizer(Momentum(learningRate: η))
     var frames = [gradientByLayer(net, width: 32)]
     for _ in 0..<5 {
         for batch in training.batches(of: 48, using: &generator) {
-            let (_, gradient) = valueAndGradient(of: &net) { crossEntropy($0(batch.images), batch.labels) }
-            do { try optimizer.update(&net, along: gradient) } catch { return frames }
-            if optimizer.step % 5 == 0 { frames.append(gradientByLayer(net, width: 32)) }
+            do { try optimizer.step(&net) { crossEntropy($0(batch.images), batch.labels) } } catch { return frames }
+            if optimizer.stepCount % 5 == 0 { frames.append(gradientByLayer(net, width: 32)) }
         }
     }
     return frames

@@ -154,7 +154,7 @@ enum Kind: String, CaseIterable, Sendable {
 
 /// Momentum 0.9 in batches of 32, at a rate that all three models train well with.
 @Sendable func soundProcedure(_ kind: Kind, seed: UInt64, rate: Double = 0.05) -> Procedure {
-    TrainingProcedure(model(kind, seed: seed), Optimizer(Momentum(learningRate: .constant(rate))))
+    TrainingProcedure(model(kind, seed: seed), Optimizer(Momentum(learningRate: rate)))
 }
 
 /// A report, and what becomes of the training: the share of the test digits that are right after three epochs.
@@ -332,8 +332,8 @@ let stepBugs = [
             try optimizer.update(&model, along: scaled(g) { $0.hasPrefix("hidden") ? 0 : 1 })
         }
     },
-    Bug("learning rate × 100") { $0.use { Momentum(learningRate: .constant(100 * $0)) } },
-    Bug("learning rate ÷ 100") { $0.use { Momentum(learningRate: .constant($0 / 100)) } },
+    Bug("learning rate × 100") { $0.use { Momentum(learningRate: 100 * $0) } },
+    Bug("learning rate ÷ 100") { $0.use { Momentum(learningRate: $0 / 100) } },
     Bug("gradient never cleared") { $0.use { NeverCleared(learningRate: .constant($0)) } },
     Bug("gradient one step late") { $0.use { OneStepLate(learningRate: .constant($0)) } },
     Bug("weight decay of 1") { $0.optimizer.transforms.append(.l2(1)) },

@@ -93,7 +93,7 @@ public struct Trainer<Model: Module>: Sendable {
             throw TrainingError(epoch: number, step: stepsPerEpoch, reason: .testLoss(test.loss))
         }
         let epoch = TrainingHistory.Epoch(
-            number: number, steps: next.optimizer.step, learningRate: learned.rate, trainLoss: learned.loss,
+            number: number, steps: next.optimizer.stepCount, learningRate: learned.rate, trainLoss: learned.loss,
             trainError: learned.error, testLoss: test.loss, testError: test.error)
         next.optimizer.observe(loss: learned.loss)
         next.history.epochs.append(epoch)
@@ -109,38 +109,20 @@ public struct Trainer<Model: Module>: Sendable {
         for batch in batches {
             step += 1
             rate = optimizer.learningRate
-            var probe = optimizer.probe(model)
-            let (loss, gradient) = valueAndGradient(of: &probe) { model in
-                let logits = model(batch.images)
-                wrong += mistakes(logits, batch.labels)
-                return crossEntropy(logits, batch.labels)
-            }
-            guard loss.isFinite else { throw TrainingError(epoch: epoch, step: step, reason: .loss(loss)) }
-            model.takeStatistics(from: &probe)
             do {
-                try optimizer.update(&model, along: gradient)
+                let loss = try optimizer.step(&model) { model in
+                    let logits = model(batch.images)
+                    wrong += mistakes(logits, batch.labels)
+                    return crossEntropy(logits, batch.labels)
+                }
+                total += Double(loss) * Double(batch.count)
             } catch {
-                throw TrainingError(epoch: epoch, step: step, reason: .gradient(error))
+                throw TrainingError(epoch: epoch, step: step, reason: .step(error))
             }
-            total += Double(loss) * Double(batch.count)
             progress(step)
         }
         let count = Double(data.train.count)
         return (total / count, Double(wrong) / count, rate)
-    }
-}
-
-extension Module {
-    /// Takes over what another copy of this model gathered while it computed: running statistics, the state of generators.
-    fileprivate mutating func takeStatistics(from other: inout Self) {
-        var statistics: [Tensor] = []
-        other.visit(path: .root) { path, tensor in
-            if path.isBuffer { statistics.append(tensor) }
-        }
-        var rest = statistics[...]
-        visit(path: .root) { path, tensor in
-            if path.isBuffer, let statistic = rest.popFirst() { tensor = statistic }
-        }
     }
 }
 

@@ -1,10 +1,8 @@
 /// Why a training stopped: its numbers broke.
 public struct TrainingError: Error, Equatable, CustomStringConvertible {
     public enum Reason: Equatable, Sendable {
-        /// The loss of a batch is infinite or not a number.
-        case loss(Scalar)
-        /// The optimizer refused the gradient.
-        case gradient(OptimizerError)
+        /// The optimizer refused the step: the loss of a batch or its gradient is not finite.
+        case step(OptimizerError)
         /// The loss of the test images is infinite or not a number.
         case testLoss(Double)
     }
@@ -16,16 +14,15 @@ public struct TrainingError: Error, Equatable, CustomStringConvertible {
     public let reason: Reason
 
     public var description: String {
-        let remedy = "Lower the learning rate, warm it up, or clip the gradient."
-        return switch reason {
-        case .loss(let loss): "\(place): the loss is \(words(Double(loss))). \(remedy)"
-        case .gradient(let error): "\(place): \(error)"
-        case .testLoss(let loss): "\(place): the loss of the test images is \(words(loss)). \(remedy)"
+        switch reason {
+        case .step(let error): "\(place): \(error.reason)"
+        case .testLoss(let loss):
+            """
+            \(place): the loss of the test images is \(loss.isNaN ? "not a number" : "\(loss)"). \
+            Lower the learning rate, warm it up, or clip the gradient.
+            """
         }
     }
 
     private var place: String { "epoch \(epoch), step \(step) of it" }
-
-    /// The sign of what is not a number differs from machine to machine.
-    private func words(_ loss: Double) -> String { loss.isNaN ? "not a number" : "\(loss)" }
 }

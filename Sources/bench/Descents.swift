@@ -18,10 +18,9 @@ extension Workload {
                     var w: Parameters = ["w1": Tensor(-1.2), "w2": Tensor(1)]
                     var optimizer = Optimizer(Adam())
                     for _ in 0..<10_000 {
-                        let (_, gradient) = valueAndGradient(of: &w) { w in
+                        try optimizer.step(&w) { w in
                             (1 - w[0].tensor).squared() + 100 * (w[1].tensor - w[0].tensor.squared()).squared()
                         }
-                        try optimizer.update(&w, along: gradient)
                     }
                 }
             },

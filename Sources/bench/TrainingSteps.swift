@@ -47,8 +47,7 @@ extension Workload {
             let inputs = Tensor.normal(Shape([batch] + sample.extents), using: &generator)
             let labels = (0..<batch).map { $0 % 10 }
             return {
-                let (_, gradient) = valueAndGradient(of: &model) { crossEntropy($0(inputs), labels) }
-                try optimizer.update(&model, along: gradient)
+                try optimizer.step(&model) { crossEntropy($0(inputs), labels) }
             }
         }
     }

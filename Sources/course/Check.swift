@@ -65,7 +65,7 @@ struct Check: ParsableCommand {
     func run() throws {
         let architecture = try Architecture.named(model)
         let (rule, transforms) = try NamedRule.find(optimizer).make(
-            learningRate: .constant(learningRate), weightDecay.map { [.weightDecay: $0] } ?? [:], momentum: nil)
+            learningRate: learningRate, weightDecay.map { [.weightDecay: $0] } ?? [:], momentum: nil)
         // A part of the larger sets is enough.
         let samples = try NamedImages.find(images.data).load(from: images.dataFolder, limit: images.limit ?? 2_000)
             .train

@@ -49,7 +49,7 @@ extension NamedRule {
     func make(_ golden: Golden.Trajectory) throws -> (rule: any UpdateRule, transforms: [GradientTransform]) {
         let settings = try golden.settings.map { (try #require(RuleSetting(rawValue: $0.key)), $0.value) }
         return try make(
-            learningRate: .constant(golden.learningRate), Dictionary(uniqueKeysWithValues: settings))
+            learningRate: golden.learningRate, Dictionary(uniqueKeysWithValues: settings))
     }
 }
 

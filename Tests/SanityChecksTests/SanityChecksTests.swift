@@ -92,7 +92,7 @@ import SanityChecks
     }
 
     @Test(arguments: [0.0005, 5]) func `see a rate that is far off`(rate: Double) {
-        let found = report { $0.optimizer = Optimizer(Momentum(learningRate: .constant(rate))) }
+        let found = report { $0.optimizer = Optimizer(Momentum(learningRate: rate)) }
         #expect(verdict(SanityChecks.UpdateRatio.name, in: found) == .warning)
         #expect(verdict(SanityChecks.LossCurve.name, in: found) == .failed)
         #expect(verdict(SanityChecks.OverfitOneBatch.name, in: found) == .failed)
@@ -152,7 +152,7 @@ import SanityChecks
         let procedure = soundProcedure()
         _ = SanityChecks.run(procedure, on: digits)
         #expect(procedure.model.parameters == soundProcedure().model.parameters)
-        #expect(procedure.optimizer.step == 0)
+        #expect(procedure.optimizer.stepCount == 0)
     }
 }
 

@@ -18,7 +18,7 @@ import Training
     }
 
     private func trainer<Model: Module>(
-        _ model: Model, rate: Schedule, epochs: Int, weightDecay: Double = 0
+        _ model: Model, rate: some Scheduled, epochs: Int, weightDecay: Double = 0
     ) throws -> Trainer<Model> {
         let normalization = Self.data.train.measuredNormalization
         var trainer = Trainer(
@@ -34,7 +34,7 @@ import Training
         for (rate, decay) in [(1e-4, 0), (1e-3, 0), (1e-4, 0.1)] {
             var generator = SplitMix64(seed: 1)
             let model = LinearModel(linear: Linear(inputs: 32 * 32 * 3, outputs: 10, using: &generator))
-            let history = try trainer(model, rate: .constant(rate), epochs: 6, weightDecay: decay).history
+            let history = try trainer(model, rate: rate, epochs: 6, weightDecay: decay).history
             best = max(best, history.epochs.map { 1 - $0.testError }.max() ?? .nan)
         }
         print("linear model on shapes: \(best)")

@@ -75,16 +75,16 @@ func train(_ pipeline: Pipeline, on data: Split<ImageSet>, seed: UInt64) -> Hist
     var weights = SplitMix64(seed: seed).split("weights")
     var shuffling = SplitMix64(seed: seed).split("shuffling")
     var model = SimpleMLP(inputs: 784, hidden: 128, outputs: 10, using: &weights)
-    var optimizer = Optimizer(Momentum(learningRate: .constant(pipeline.rate), momentum: .constant(pipeline.momentum)))
+    var optimizer = Optimizer(Momentum(learningRate: pipeline.rate, momentum: pipeline.momentum))
     let images = pipeline.images(data.train, seed: seed)
     for epoch in 1...pipeline.epochs {
         var total = 0.0
         var recent: [Double] = []
         let batches = pipeline.shuffles ? images.batches(of: 64, using: &shuffling) : images.batches(of: 64)
         for (step, batch) in batches.enumerated() {
-            let (loss, gradient) = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }
+            let loss: Scalar
             do {
-                try optimizer.update(&model, along: gradient)
+                loss = try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
             } catch {
                 run.broke = error.description
                 break

@@ -20,7 +20,7 @@ public struct Race: Decodable, Sendable {
         let ravine = Ravine(condition: Scalar(condition))
         let goal = 1e-6 * ravine.start.length
         var outside = 0
-        for snapshot in Descent(on: ravine, by: Momentum(learningRate: .constant(η), momentum: .constant(γ)))
+        for snapshot in Descent(on: ravine, by: Momentum(learningRate: η, momentum: γ))
             .prefix(Self.limit)
         {
             if snapshot.diverged { return nil }

@@ -74,7 +74,7 @@ public struct NamedRule: Sendable {
     ///   - momentum: A schedule in place of the momentum or β₁, as `OneCycle` has it.
     /// - Throws: `UnknownName` for a setting that the rule does not read.
     public func make(
-        learningRate: Schedule, _ settings: [RuleSetting: Double] = [:], momentum: Schedule? = nil
+        learningRate: some Scheduled, _ settings: [RuleSetting: Double] = [:], momentum: Schedule? = nil
     ) throws(UnknownName) -> (rule: any UpdateRule, transforms: [GradientTransform]) {
         let known = defaults.map(\.key)
         for setting in RuleSetting.allCases where settings[setting] != nil {
@@ -84,7 +84,7 @@ public struct NamedRule: Sendable {
         }
         var values = Dictionary(uniqueKeysWithValues: defaults.map { ($0, $1) })
         values.merge(settings) { $1 }
-        let rule = build(Values(learningRate: learningRate, momentum: momentum, settings: values))
+        let rule = build(Values(learningRate: learningRate.schedule, momentum: momentum, settings: values))
         let λ = known.contains(.weightDecay) ? 0 : settings[.weightDecay] ?? 0
         return (rule, λ == 0 ? [] : [.l2(λ)])
     }

@@ -39,7 +39,7 @@ public struct Stepper<Rule: UpdateRule>: Sendable {
     /// - Parameter gradient: The gradient at the point that the rule probes.
     public mutating func advance(_ gradient: (Lanes) -> Lanes) {
         let now = rule.prepare(upcoming)
-        let g = gradient(rule.probe(w, slot, now))
+        let g = gradient(Rule.looksAhead ? rule.probe(w, slot, now) : w)
         rule.update(&w, along: g, &slot, now)
         step += 1
     }

@@ -16,10 +16,10 @@ public struct AMSGrad: UpdateRule {
     public var epsilon: Double
 
     public init(
-        learningRate: Schedule = 1e-3, beta1: Schedule = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8
+        learningRate: some Scheduled = 1e-3, beta1: some Scheduled = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8
     ) {
-        self.learningRate = learningRate
-        self.beta1 = beta1
+        self.learningRate = learningRate.schedule
+        self.beta1 = beta1.schedule
         self.beta2 = beta2
         self.epsilon = epsilon
     }

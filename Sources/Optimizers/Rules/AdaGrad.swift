@@ -13,9 +13,10 @@ public struct AdaGrad: UpdateRule {
     public var epsilon: Double
 
     public init(
-        learningRate: Schedule = 0.01, rateDecay: Double = 0, initialAccumulator: Double = 0, epsilon: Double = 1e-10
+        learningRate: some Scheduled = 0.01, rateDecay: Double = 0, initialAccumulator: Double = 0,
+        epsilon: Double = 1e-10
     ) {
-        self.learningRate = learningRate
+        self.learningRate = learningRate.schedule
         self.rateDecay = rateDecay
         self.initialAccumulator = initialAccumulator
         self.epsilon = epsilon

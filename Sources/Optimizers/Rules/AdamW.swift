@@ -16,12 +16,13 @@ public struct AdamW: UpdateRule {
     public var epsilon: Double
 
     public init(
-        learningRate: Schedule = 1e-3, weightDecay: Double = 0.01, beta1: Schedule = 0.9, beta2: Double = 0.999,
+        learningRate: some Scheduled = 1e-3, weightDecay: Double = 0.01, beta1: some Scheduled = 0.9,
+        beta2: Double = 0.999,
         epsilon: Double = 1e-8
     ) {
-        self.learningRate = learningRate
+        self.learningRate = learningRate.schedule
         self.weightDecay = weightDecay
-        self.beta1 = beta1
+        self.beta1 = beta1.schedule
         self.beta2 = beta2
         self.epsilon = epsilon
     }

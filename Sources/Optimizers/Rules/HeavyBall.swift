@@ -12,9 +12,9 @@ public struct HeavyBall: UpdateRule {
     public var learningRate: Schedule
     public var momentum: Schedule
 
-    public init(learningRate: Schedule, momentum: Schedule = 0.9) {
-        self.learningRate = learningRate
-        self.momentum = momentum
+    public init(learningRate: some Scheduled, momentum: some Scheduled = 0.9) {
+        self.learningRate = learningRate.schedule
+        self.momentum = momentum.schedule
     }
 
     public struct Slot: LaneSlot {

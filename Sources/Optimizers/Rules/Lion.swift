@@ -15,8 +15,9 @@ public struct Lion: UpdateRule {
     public var beta1: Double
     public var beta2: Double
 
-    public init(learningRate: Schedule = 1e-4, weightDecay: Double = 0, beta1: Double = 0.9, beta2: Double = 0.99) {
-        self.learningRate = learningRate
+    public init(learningRate: some Scheduled = 1e-4, weightDecay: Double = 0, beta1: Double = 0.9, beta2: Double = 0.99)
+    {
+        self.learningRate = learningRate.schedule
         self.weightDecay = weightDecay
         self.beta1 = beta1
         self.beta2 = beta2

@@ -13,9 +13,9 @@ public struct Momentum: UpdateRule {
     public var momentum: Schedule
     public var dampening: Double
 
-    public init(learningRate: Schedule, momentum: Schedule = 0.9, dampening: Double = 0) {
-        self.learningRate = learningRate
-        self.momentum = momentum
+    public init(learningRate: some Scheduled, momentum: some Scheduled = 0.9, dampening: Double = 0) {
+        self.learningRate = learningRate.schedule
+        self.momentum = momentum.schedule
         self.dampening = dampening
     }
 

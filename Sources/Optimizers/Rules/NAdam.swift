@@ -20,10 +20,10 @@ public struct NAdam: UpdateRule {
     private var product = 1.0
 
     public init(
-        learningRate: Schedule = 2e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
+        learningRate: some Scheduled = 2e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
         momentumDecay: Double = 4e-3
     ) {
-        self.learningRate = learningRate
+        self.learningRate = learningRate.schedule
         self.beta1 = beta1
         self.beta2 = beta2
         self.epsilon = epsilon

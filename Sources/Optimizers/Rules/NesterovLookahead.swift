@@ -12,9 +12,9 @@ public struct NesterovLookahead: UpdateRule {
     public var learningRate: Schedule
     public var momentum: Schedule
 
-    public init(learningRate: Schedule, momentum: Schedule = 0.9) {
-        self.learningRate = learningRate
-        self.momentum = momentum
+    public init(learningRate: some Scheduled, momentum: some Scheduled = 0.9) {
+        self.learningRate = learningRate.schedule
+        self.momentum = momentum.schedule
     }
 
     public struct Slot: LaneSlot {
@@ -31,6 +31,8 @@ public struct NesterovLookahead: UpdateRule {
     public func prepare(_ step: Step) -> Settings {
         Settings(η: Scalar(step.learningRate), γ: Scalar(step.value(of: momentum)))
     }
+
+    public static var looksAhead: Bool { true }
 
     public func probe(_ w: Lanes, _ slot: Slot, _ now: Settings) -> Lanes {
         w - now.γ * slot.v

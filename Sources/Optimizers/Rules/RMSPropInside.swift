@@ -12,8 +12,8 @@ public struct RMSPropInside: UpdateRule {
     public var smoothing: Double
     public var epsilon: Double
 
-    public init(learningRate: Schedule = 0.01, smoothing: Double = 0.99, epsilon: Double = 1e-8) {
-        self.learningRate = learningRate
+    public init(learningRate: some Scheduled = 0.01, smoothing: Double = 0.99, epsilon: Double = 1e-8) {
+        self.learningRate = learningRate.schedule
         self.smoothing = smoothing
         self.epsilon = epsilon
     }

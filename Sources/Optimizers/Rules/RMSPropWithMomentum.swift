@@ -17,11 +17,12 @@ public struct RMSPropWithMomentum: UpdateRule {
     public var epsilon: Double
 
     public init(
-        learningRate: Schedule = 0.01, momentum: Schedule = 0.9, isCentered: Bool = false, smoothing: Double = 0.99,
+        learningRate: some Scheduled = 0.01, momentum: some Scheduled = 0.9, isCentered: Bool = false,
+        smoothing: Double = 0.99,
         epsilon: Double = 1e-8
     ) {
-        self.learningRate = learningRate
-        self.momentum = momentum
+        self.learningRate = learningRate.schedule
+        self.momentum = momentum.schedule
         self.isCentered = isCentered
         self.smoothing = smoothing
         self.epsilon = epsilon

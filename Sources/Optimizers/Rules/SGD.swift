@@ -6,7 +6,7 @@ import Tensors
 public struct SGD: UpdateRule {
     public var learningRate: Schedule
 
-    public init(learningRate: Schedule) { self.learningRate = learningRate }
+    public init(learningRate: some Scheduled) { self.learningRate = learningRate.schedule }
 
     /// Nothing is remembered.
     public struct Slot: LaneSlot {

@@ -44,12 +44,15 @@ public protocol UpdateRule: Sendable {
     ///
     /// - Parameters:
     ///   - w: Eight weights, to be moved.
-    ///   - g: The gradient of the loss with respect to them, at `probe(w, slot, now)`.
+    ///   - g: The gradient of the loss with respect to them: at `w`, or at `probe(w, slot, now)` where the rule `looksAhead`.
     ///   - slot: What the rule remembers of them.
     ///   - now: What `prepare` returned for this step.
     func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings)
 
-    /// Where the gradient is to be taken: at `w` itself, where a rule does not say otherwise.
+    /// Whether the gradient is to be taken elsewhere than at the weights. A rule that says so pays for a copy of the model a step.
+    static var looksAhead: Bool { get }
+
+    /// Where the gradient is to be taken, in a rule that `looksAhead`; all others are not asked.
     func probe(_ w: Lanes, _ slot: Slot, _ now: Settings) -> Lanes
 
     /// The numbers that `prepare` carries from step to step, by the names that a checkpoint keeps them under.
@@ -65,6 +68,9 @@ public protocol UpdateRule: Sendable {
 extension UpdateRule {
     @inlinable
     public var firstSlot: Slot { Slot() }
+
+    @inlinable
+    public static var looksAhead: Bool { false }
 
     @inlinable
     public func probe(_ w: Lanes, _ slot: Slot, _ now: Settings) -> Lanes { w }

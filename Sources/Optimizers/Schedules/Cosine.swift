@@ -1,6 +1,6 @@
 import Tensors
 
-extension Schedule {
+extension Scheduled where Self == Schedule {
     /// Half a wave of a cosine, from one value to another: `η_end + ½·(η − η_end)·(1 + cos(π·t/T))` (Loshchilov and Hutter 2017).
     ///
     /// It stays at the end value after T, where PyTorch's `CosineAnnealingLR` climbs again.

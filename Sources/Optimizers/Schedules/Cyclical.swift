@@ -10,14 +10,17 @@ extension Schedule {
         /// It is multiplied by a factor at every step or epoch, whichever the schedule counts: `exp_range`.
         case decaying(by: Double)
     }
+}
 
+extension Scheduled where Self == Schedule {
     /// Up and down between two values in straight lines, again and again (Smith 2017; PyTorch's `CyclicLR`).
     ///
     /// - Parameters:
     ///   - rising: How long it goes up.
     ///   - falling: How long it goes down, in the same unit; as long as up, if nothing is said.
     public static func cyclical(
-        between low: Double, and high: Double, rising: Period, falling: Period? = nil, height: CycleHeight = .constant
+        between low: Double, and high: Double, rising: Period, falling: Period? = nil,
+        height: Schedule.CycleHeight = .constant
     ) -> Schedule {
         let up = Double(rising.count)
         let length = up + Double(falling?.count ?? rising.count)

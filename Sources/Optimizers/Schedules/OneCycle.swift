@@ -75,7 +75,7 @@ public struct OneCycle: Sendable, Hashable {
     }
 }
 
-extension Schedule {
+extension Scheduled where Self == Schedule {
     /// The learning rate of `OneCycle`, with its usual settings.
     public static func oneCycle(peak: Double, over period: Period) -> Schedule {
         OneCycle(peak: peak, over: period).learningRate

@@ -1,6 +1,6 @@
 import Tensors
 
-extension Schedule {
+extension Scheduled where Self == Schedule {
     /// A straight line from one value to another, which then stays (PyTorch's `LinearLR`).
     public static func linear(from start: Double, to end: Double = 0, over period: Period) -> Schedule {
         Schedule(lasting: [period]) { clock in

@@ -1,10 +1,10 @@
 /// A setting as a pure function of the step: a learning rate that falls, a momentum that rises.
 ///
-/// A literal is a constant, and everything else says what it does over which length of training:
+/// A number is a constant, and everything else says what it does over which length of training:
 ///
 ///     SGD(learningRate: 0.1)
 ///     SGD(learningRate: .cosine(from: 0.1, over: 1_000))
-///     SGD(learningRate: .constant(rate))
+///     SGD(learningRate: rate)
 ///     SGD(learningRate: .step(from: 0.1, every: .epochs(30), by: 0.1).warmedUp(over: .epochs(5)))
 ///
 /// Steps count from 0 here: `schedule(0)` is the value at the first step. (In a rule's formula, t counts from 1.)
@@ -45,8 +45,10 @@ public struct Schedule: Sendable {
 extension Schedule: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     public init(floatLiteral value: Double) { self = .constant(value) }
     public init(integerLiteral value: Int) { self = .constant(Double(value)) }
+}
 
-    /// The same value for ever. A literal says the same: `learningRate: 0.1`.
+extension Scheduled where Self == Schedule {
+    /// The same value for ever: what a number is where a `Scheduled` is asked for.
     public static func constant(_ value: Double) -> Schedule {
         Schedule(lasting: nil) { _ in value }
     }

@@ -1,6 +1,6 @@
 import Tensors
 
-extension Schedule {
+extension Scheduled where Self == Schedule {
     /// Multiplied by a factor at regular times: `η·γ^⌊t/n⌋` (PyTorch's `StepLR`).
     public static func step(from start: Double, every period: Period, by factor: Double) -> Schedule {
         Schedule(lasting: nil) { clock in

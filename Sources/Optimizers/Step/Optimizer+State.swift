@@ -27,7 +27,7 @@ extension Optimizer {
 
     public var state: State {
         let (tensors, numbers) = memory.contents
-        return State(step: step, tensors: tensors, numbers: numbers, plateau: plateau)
+        return State(step: stepCount, tensors: tensors, numbers: numbers, plateau: plateau)
     }
 
     /// Goes back to a saved state.
@@ -35,7 +35,7 @@ extension Optimizer {
     /// - Throws: `OptimizerError.unfitState` when another rule saved it; nothing is changed then.
     public mutating func restore(_ state: State) throws(OptimizerError) {
         try memory.restore(state.tensors, state.numbers)
-        step = state.step
+        stepCount = state.step
         plateau = state.plateau
     }
 }

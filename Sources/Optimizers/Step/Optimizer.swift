@@ -4,8 +4,7 @@ import Tensors
 ///
 ///     var optimizer = Optimizer(Adam(learningRate: .cosine(from: 1e-3, over: 1_000)))
 ///     for batch in batches {
-///         let (loss, gradient) = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }
-///         try optimizer.update(&model, along: gradient)
+///         let loss = try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
 ///     }
 ///
 /// It is a value: a copy goes on from the same place on its own. What is remembered is kept by parameter name.
@@ -20,7 +19,7 @@ public struct Optimizer: Sendable {
     public internal(set) var plateau: ReduceOnPlateau?
 
     /// How many steps have been made.
-    public internal(set) var step = 0
+    public internal(set) var stepCount = 0
 
     var memory: any Memory
 
@@ -45,27 +44,51 @@ public struct Optimizer: Sendable {
         return plateau?.rate(from: scheduled) ?? scheduled
     }
 
-    /// Moves every parameter of `model` one step, in place.
+    /// Makes one step of training: takes the loss and its gradient where the rule wants it, and moves every parameter of `model`, in place.
     ///
-    /// - Parameter gradient: One tensor a parameter, by name, taken at `probe(model)`.
+    /// With most rules that is where the model stands, and nothing is copied. Whatever else `loss` changes in its model, such as running
+    /// statistics or a dropout generator, is kept.
+    ///
+    /// - Parameters:
+    ///   - model: What is trained.
+    ///   - loss: Computes the loss, a tensor of one scalar.
+    /// - Returns: The loss before the step.
+    /// - Throws: `OptimizerError` when the loss or a gradient is not finite, or when the optimizer remembers another model; the model and
+    ///   the optimizer are then unchanged.
+    @discardableResult
+    public mutating func step<Model: Parameterized>(
+        _ model: inout Model, _ loss: (inout Model) -> Tensor
+    ) throws(OptimizerError) -> Scalar {
+        var place = probe(model)
+        let (value, gradient) = valueAndGradient(of: &place, loss)
+        guard value.isFinite else { throw .nonFiniteLoss(value, step: stepCount + 1) }
+        for entry in gradient {
+            try check(entry.tensor, of: entry.name, isKnownToBeFinite: gradient.isKnownToBeFinite)
+        }
+        if memory.looksAhead {
+            model.takeStatistics(from: &place)
+        } else {
+            model = consume place
+        }
+        move(&model, along: gradient.map(\.tensor))
+        return value
+    }
+
+    /// Moves every parameter of `model` one step along a gradient that was taken at `probe(model)`: the second half of `step`, for a gradient
+    /// that is made in another way.
+    ///
+    /// - Parameter gradient: One tensor a parameter, by name.
     /// - Throws: `OptimizerError` when the gradient does not fit the model or is not finite; the model and the optimizer
     ///   are then unchanged.
     public mutating func update(
         _ model: inout some Parameterized, along gradient: Parameters
     ) throws(OptimizerError) {
-        var gradients = try checked(gradient, for: &model)
-        for transform in transforms {
-            let norm = transform.readsNorm ? gradients.reduce(0) { $0 + $1.squaredNorm }.squareRoot() : 0
-            model.visitParameters { place, _, weight in
-                gradients[place].updateLanes(with: weight) { _, g, w in g = transform(g, at: w, norm: norm) }
-            }
-        }
-        memory.update(&model, along: gradients, at: upcoming)
-        step += 1
+        move(&model, along: try checked(gradient, for: &model))
     }
 
     /// Where the gradient of the step to come is to be taken: `model` itself, except with a rule that looks ahead.
     public func probe<Model: Parameterized>(_ model: Model) -> Model {
+        guard memory.looksAhead else { return model }
         var ahead = model
         memory.probe(&ahead, at: upcoming)
         return ahead
@@ -77,9 +100,21 @@ public struct Optimizer: Sendable {
         plateau?.observe(loss: loss, scheduled: scheduled)
     }
 
-    private var clock: Clock { Clock(step: step, stepsPerEpoch: stepsPerEpoch) }
+    private var clock: Clock { Clock(step: stepCount, stepsPerEpoch: stepsPerEpoch) }
 
-    private var upcoming: Step { Step(number: step + 1, learningRate: learningRate, clock: clock) }
+    private var upcoming: Step { Step(number: stepCount + 1, learningRate: learningRate, clock: clock) }
+
+    /// Transforms the gradients, which fit, and makes the step.
+    private mutating func move(_ model: inout some Parameterized, along gradients: consuming [Tensor]) {
+        for transform in transforms {
+            let norm = transform.readsNorm ? gradients.reduce(0) { $0 + $1.squaredNorm }.squareRoot() : 0
+            model.visitParameters { place, _, weight in
+                gradients[place].updateLanes(with: weight) { _, g, w in g = transform(g, at: w, norm: norm) }
+            }
+        }
+        memory.update(&model, along: gradients, at: upcoming)
+        stepCount += 1
+    }
 
     /// The gradient of every parameter in the model's order, if there is one of each, of the right shape and finite.
     private func checked(
@@ -93,15 +128,21 @@ public struct Optimizer: Sendable {
             guard tensor.shape == weight.shape else {
                 throw .shapeMismatch(parameter: name, shape: weight.shape, gradient: tensor.shape)
             }
-            if let shape = memory.shape(of: name), shape != weight.shape {
-                throw .unfitState("it remembers \(name) as \(shape), and the model's is \(weight.shape).")
-            }
-            if !gradient.isKnownToBeFinite, let (index, value) = tensor.firstNonFinite {
-                throw .nonFiniteGradient(parameter: name, index: index, value: value, step: step + 1)
-            }
+            try check(tensor, of: name, isKnownToBeFinite: gradient.isKnownToBeFinite)
             gradients.append(tensor)
         }
         return gradients
+    }
+
+    private func check(
+        _ gradient: Tensor, of name: String, isKnownToBeFinite: Bool
+    ) throws(OptimizerError) {
+        if let shape = memory.shape(of: name), shape != gradient.shape {
+            throw .unfitState("it remembers \(name) as \(shape), and the model's is \(gradient.shape).")
+        }
+        if !isKnownToBeFinite, let (index, value) = gradient.firstNonFinite {
+            throw .nonFiniteGradient(parameter: name, index: index, value: value, step: stepCount + 1)
+        }
     }
 }
 
@@ -113,6 +154,18 @@ extension Parameterized {
             guard !path.isBuffer else { return }
             body(place, path.description, &tensor)
             place += 1
+        }
+    }
+
+    /// Takes over what another copy of this model gathered while it computed: running statistics, the state of generators.
+    mutating func takeStatistics(from other: inout Self) {
+        var statistics: [Tensor] = []
+        other.visit(path: .root) { path, tensor in
+            if path.isBuffer { statistics.append(tensor) }
+        }
+        var rest = statistics[...]
+        visit(path: .root) { path, tensor in
+            if path.isBuffer, let statistic = rest.popFirst() { tensor = statistic }
         }
     }
 }

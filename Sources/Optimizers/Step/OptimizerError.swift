@@ -2,6 +2,9 @@ import Tensors
 
 /// Why an optimizer refused to update a model, which it then left as it was.
 public enum OptimizerError: Error, Equatable {
+    /// The loss is infinite or not a number.
+    case nonFiniteLoss(Scalar, step: Int)
+
     /// A gradient held an infinity or a NaN.
     case nonFiniteGradient(parameter: String, index: Int, value: Scalar, step: Int)
 
@@ -18,9 +21,24 @@ public enum OptimizerError: Error, Equatable {
 extension OptimizerError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .nonFiniteGradient(let parameter, let index, let value, let step):
+        case .nonFiniteLoss(_, let step), .nonFiniteGradient(_, _, _, let step): "step \(step): \(reason)"
+        case .unfitState: "the optimizer's saved state does not fit: \(reason)"
+        case .missingGradient, .shapeMismatch: reason
+        }
+    }
+
+    /// The same without the step, for those who count them otherwise.
+    package var reason: String {
+        switch self {
+        case .nonFiniteLoss(let loss, _):
+            // The sign of what is not a number differs from machine to machine.
             """
-            step \(step): the gradient of \(parameter) is \(value) at index \(index). \
+            the loss is \(loss.isNaN ? "not a number" : "\(loss)"). \
+            Lower the learning rate, warm it up, or clip the gradient.
+            """
+        case .nonFiniteGradient(let parameter, let index, let value, _):
+            """
+            the gradient of \(parameter) is \(value) at index \(index). \
             Lower the learning rate, clip the gradient, or look for a log or a division by zero in the loss.
             """
         case .missingGradient(let parameter):
@@ -31,7 +49,7 @@ extension OptimizerError: CustomStringConvertible {
             Take the gradient of the same model that is updated.
             """
         case .unfitState(let reason):
-            "the optimizer's saved state does not fit: \(reason)"
+            reason
         }
     }
 }

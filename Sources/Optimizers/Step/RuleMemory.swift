@@ -5,6 +5,9 @@ import Tensors
 protocol Memory: Sendable {
     var learningRate: Schedule { get }
 
+    /// Whether the rule wants its gradient elsewhere than at the weights.
+    var looksAhead: Bool { get }
+
     /// Moves a model's parameters one step, along their gradients in the model's order.
     mutating func update(_ model: inout some Parameterized, along gradients: [Tensor], at step: Step)
 
@@ -32,6 +35,8 @@ struct RuleMemory<Rule: UpdateRule>: Memory {
     init(rule: Rule) { self.rule = rule }
 
     var learningRate: Schedule { rule.learningRate }
+
+    var looksAhead: Bool { Rule.looksAhead }
 
     func shape(of name: String) -> Shape? { parameters[name]?.shape }
 

@@ -13,7 +13,7 @@ import Testing
 
     @Test func `follows the theory of a quadratic to its step count`() {
         // (κ − 1)/(κ + 1) = 9/11 a step at η = 2/(2 + 20); ln 1e-6/ln (9/11) = 68.8.
-        let descent = Descent(on: .ravine, from: [4, 2], by: SGD(learningRate: .constant(1.0 / 11)))
+        let descent = Descent(on: .ravine, from: [4, 2], by: SGD(learningRate: 1.0 / 11))
         let near = StoppingRule.distance(below: 1e-6 * Point(4, 2).length, to: .zero)
         #expect(descent.steps(until: near, atMost: 1_000) == 69)
     }

@@ -6,7 +6,7 @@ let percent: Double? = percentInDeepest(weights: 4, starts: 12_000)
 /// Steps of gradient descent until it is a million times closer.
 func stepsDown(_ ravine: Ravine, rate: Double) -> Int {
     let goal = 1e-6 * ravine.start.length
-    let walk = Descent(on: ravine, by: SGD(learningRate: .constant(rate))).run(atMost: 5_000)
+    let walk = Descent(on: ravine, by: SGD(learningRate: rate)).run(atMost: 5_000)
     return walk.snapshots.last { $0.point.length >= goal }.map { $0.step + 1 } ?? 0
 }
 

@@ -4,13 +4,13 @@ let timesAsMany: Double? = Double(descentSteps(100_000)) / Double(momentumSteps(
 let growth: Double? = Double(momentumSteps(10_000)) / Double(momentumSteps(100))
 
 /// Steps of gradient descent with η = 2/(λmin + λmax).
-func descentSteps(_ κ: Double) -> Int { steps(κ, SGD(learningRate: .constant(2 / (2 + 2 * κ)))) }
+func descentSteps(_ κ: Double) -> Int { steps(κ, SGD(learningRate: 2 / (2 + 2 * κ))) }
 
 /// Steps of momentum with Polyak's settings.
 func momentumSteps(_ κ: Double) -> Int {
     let η = 2 / (2.0.squareRoot() + (2 * κ).squareRoot())
     let root = (κ.squareRoot() - 1) / (κ.squareRoot() + 1)
-    return steps(κ, Momentum(learningRate: .constant(η * η), momentum: .constant(root * root)))
+    return steps(κ, Momentum(learningRate: η * η, momentum: root * root))
 }
 
 func steps(_ κ: Double, _ rule: some UpdateRule) -> Int {
