@@ -19,7 +19,7 @@ help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1|\2/' | \
 		while IFS='|' read -r name text; do printf 'make %-16s %s\n' "$$name" "$$text"; done
 	@echo "make exercise3        your answers to lesson 3's exercises, checked; EXERCISE=2 for one of them, HINT=1 for a hint"
-	@echo "make diff3            what a change did to lesson 3: claims, figures, text; writes nothing"
+	@echo "make diff3            what a change did to lesson 3: verdicts, numbers, figures, text; writes nothing"
 	@echo
 	@echo "SEED=7 takes another root seed and writes into Runs/; DATA=mnist takes a real data set from Data/."
 	@echo "Lessons: $(LESSONS)"
@@ -31,7 +31,7 @@ $(NUMBERS:%=lesson%): setup
 	@$(RUN) $@$(VARIANT) $(FLAGS)
 
 $(NUMBERS:%=diff%): setup
-	@$(RUN) $(@:diff%=lesson%)$(VARIANT) --diff
+	@$(RUN) $(@:diff%=lesson%)$(VARIANT) --diff $(FLAGS)
 
 lesson%:
 	@echo "There is no lesson '$*'. Lessons: $(LESSONS). Try: make lesson3" >&2; exit 64

@@ -1,14 +1,20 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// A lesson's program: its notebook, `main.swift`. What it writes stands beside it, and so do its exercises, which `course` compiles.
+/// A lesson's program: its notebook, `main.swift`, and what it measures, in `Studies`. What it writes stands beside it, and so do its twin in PyTorch and its
+/// exercises, which `course` compiles.
 ///
-/// - Parameter dataSet: The name of the folder with a second notebook, which measures on a real data set.
-func lesson(_ name: String, _ folder: String, dataSet: String? = nil) -> [Target] {
-    let besides = dataSet.map { [$0, "\($0).md", "\($0).json", "\($0).claims.json"] } ?? []
+/// - Parameters:
+///   - dataSet: The name of the folder with a second notebook, which measures on a real data set.
+///   - hasTwin: Whether it has a `Twin.py`.
+///   - byVote: Whether it is still to be rewritten, and is one file.
+func lesson(_ name: String, _ folder: String, dataSet: String? = nil, hasTwin: Bool = true, byVote: Bool = false) -> [Target] {
+    let woven = ["README.md", "claims.json"] + (byVote ? [] : ["Statements.md"])
+    let besides = dataSet.map { [$0, "\($0).md", "\($0).json", "\($0).claims.json"] + (byVote ? [] : ["\($0).Statements.md"]) } ?? []
     let notebook = Target.executableTarget(
         name: name, dependencies: ["Downhill"], path: "Lessons/\(folder)",
-        exclude: ["README.md", "claims.json", "Exercises"] + besides, sources: ["main.swift"])
+        exclude: woven + besides + ["Exercises"] + (byVote || !hasTwin ? [] : ["Twin.py"]),
+        sources: ["main.swift"] + (byVote ? [] : ["Studies"]))
     return [notebook] + (dataSet.map { [measured(name, on: $0, "Lessons/\(folder)/\($0)")] } ?? [])
 }
 
@@ -16,27 +22,20 @@ func measured(_ name: String, on dataSet: String, _ path: String) -> Target {
     .executableTarget(name: "\(name)-\(dataSet.lowercased())", dependencies: ["Downhill"], path: path)
 }
 
-let package = Package(
-    name: "Downhill",
-    platforms: [.macOS(.v15)],
-    products: [.library(name: "Downhill", targets: ["Downhill"])],
-    traits: [
-        .trait(
-            name: "DoublePrecision",
-            description: "Scalars of 64 bits instead of 32: slower, and exact enough to check gradients to 1e-8.")
-    ],
-    dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
-    targets: [
-        // The course.
-        lesson("lesson1", "01-GradientIntuition"),
-        lesson("lesson2", "02-StochasticGradientDescent", dataSet: "MNIST"),
-        lesson("lesson3", "03-Momentum"),
-        lesson("lesson4", "04-RMSProp"),
-        lesson("lesson5", "05-Adam"),
-        lesson("lesson6", "06-Schedules"),
-        lesson("lesson7", "07-BatchNormResNet", dataSet: "CIFAR-10"),
-        lesson("lesson8", "08-SanityChecks"),
-    ].flatMap(\.self) + [
+/// The lessons.
+let course: [[Target]] = [
+    lesson("lesson1", "01-GradientIntuition", byVote: true),
+    lesson("lesson2", "02-StochasticGradientDescent", dataSet: "MNIST", byVote: true),
+    lesson("lesson3", "03-Momentum", byVote: true),
+    lesson("lesson4", "04-RMSProp", byVote: true),
+    lesson("lesson5", "05-Adam", byVote: true),
+    lesson("lesson6", "06-Schedules", byVote: true),
+    lesson("lesson7", "07-BatchNormResNet", dataSet: "CIFAR-10", byVote: true),
+    lesson("lesson8", "08-SanityChecks", byVote: true),
+]
+
+/// The library, the tools and the checks.
+let house: [Target] = [
         // The library, from the ground up: each module knows only those above it.
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),  // libpng's own dependency: nothing more to install
@@ -89,6 +88,18 @@ let package = Package(
                 "Downhill", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
                 "lesson7", "lesson7-cifar-10", "lesson8",
             ]),
+]
+
+let package = Package(
+    name: "Downhill",
+    platforms: [.macOS(.v15)],
+    products: [.library(name: "Downhill", targets: ["Downhill"])],
+    traits: [
+        .trait(
+            name: "DoublePrecision",
+            description: "Scalars of 64 bits instead of 32: slower, and exact enough to check gradients to 1e-8.")
     ],
+    dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+    targets: course.flatMap(\.self) + house,
     swiftLanguageModes: [.v6]
 )

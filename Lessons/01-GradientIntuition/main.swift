@@ -10,7 +10,7 @@
 //#-hidden-code
 import Downhill
 
-let notebook = Notebook(title: "Gradient intuition")
+let notebook = Notebook(title: "Gradient intuition", verdicts: .byVote)
 
 extension Point {
     var list: [Double] { [Double(x), Double(y)] }

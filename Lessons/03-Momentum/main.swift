@@ -7,7 +7,7 @@
 //#-hidden-code
 import Downhill
 
-let notebook = Notebook(title: "Momentum")
+let notebook = Notebook(title: "Momentum", verdicts: .byVote)
 
 /// The velocity after each gradient: the step that the weight then takes, its sign turned.
 func velocities(under gradients: [Scalar], momentum γ: Double, learningRate η: Double = 0.1) throws -> [Double] {
@@ -873,7 +873,7 @@ notebook.claim(
     }
 }
 notebook.claim(
-    "B-015", unverifiable: "What is typical is a habit of the field, not a measurement; PyTorch's own default is 0."
+    "B-015", untestable: "What is typical is a habit of the field, not a measurement; PyTorch's own default is 0."
 ) {
     Condition(
         "ravine, κ = 1000: steps at γ = 0.9 against γ = 0", sweetSpots[2].steps[3], isBelow: sweetSpots[2].steps[0])

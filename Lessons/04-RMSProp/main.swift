@@ -8,7 +8,7 @@
 //#-hidden-code
 import Downhill
 
-let notebook = Notebook(title: "RMSProp")
+let notebook = Notebook(title: "RMSProp", verdicts: .byVote)
 
 /// RMSProp's running average s after each of a list of gradients.
 func averages(of gradients: [Scalar], smoothing β: Double = 0.9) -> [Double] {
@@ -715,7 +715,7 @@ notebook.claim(
 }
 let slowly = curve(2..<5) { η, seed in finalLoss(RMSProp(learningRate: η, smoothing: 0.99), seed: seed) }
 notebook.claim(
-    "B-027", unverifiable: "What is typical is a habit; Hinton's slides have 0.9, PyTorch's default is 0.99."
+    "B-027", untestable: "What is typical is a habit; Hinton's slides have 0.9, PyTorch's default is 0.99."
 ) {
     Condition(
         "digits, best training loss at β = 0.9 against β = 0.99", best(plain.rmsprop).median,

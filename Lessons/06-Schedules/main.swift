@@ -8,7 +8,7 @@
 //#-hidden-code
 import Downhill
 
-let notebook = Notebook(title: "Schedules")
+let notebook = Notebook(title: "Schedules", verdicts: .byVote)
 let seed = notebook.seed
 //#-end-hidden-code
 //: ## Predict
@@ -593,7 +593,7 @@ notebook.record("e.ratio", ends(0, rate: 2).fixed.median, as: .significant(2))
 notebook.record("e.batched", ends(2, rate: 2).fixed.median - 1, as: .percent(0))
 notebook.claim(
     "E-045",
-    unverifiable:
+    untestable:
         "Batch size, features, noise and the test for convergence are not given; nearest: four inputs, single samples."
 ) {
     Condition(
@@ -603,7 +603,7 @@ notebook.claim(
 }
 notebook.claim(
     "E-046",
-    unverifiable:
+    untestable:
         "Batch size, decay and the test for convergence are not given; nearest: four inputs, single samples, 0.96^(t/100)."
 ) {
     Condition(

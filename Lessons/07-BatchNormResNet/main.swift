@@ -8,7 +8,7 @@
 //#-hidden-code
 import Downhill
 
-let notebook = Notebook(title: "BatchNorm and ResNet")
+let notebook = Notebook(title: "BatchNorm and ResNet", verdicts: .byVote)
 let digits = Digits.load()
 let training = digits.train.prefix(1_440)  // whole batches of 48, 30 an epoch
 let everyImage = training.batch(at: Array(0..<1_440))
@@ -810,7 +810,7 @@ notebook.claim(
 }
 notebook.claim(
     "B-067",
-    unverifiable:
+    untestable:
         "The document gives neither network nor rate; nearest: six layers without norm on the digits, η = 0.1."
 ) {
     Condition(
@@ -1270,7 +1270,7 @@ for (name, kind) in [("plain", kinds[0]), ("norm", kinds[1]), ("both", kinds[3])
 }
 notebook.claim(
     "B-077",
-    unverifiable:
+    untestable:
         "The document does not say which networks, nor for how long; nearest: plain fully connected stacks on the digits."
 ) {
     Condition(
@@ -1320,7 +1320,7 @@ notebook.claim(
 }
 notebook.claim(
     "B-170",
-    unverifiable:
+    untestable:
         "It is about long training on photographs; nearest: residual stacks with batch norm on the digits, which have no use for depth."
 ) {
     Condition("test accuracy of 12 layers against 6", bothRuns[3].testAccuracy, isAbove: bothRuns[2].testAccuracy)

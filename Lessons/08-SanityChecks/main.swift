@@ -7,7 +7,7 @@
 //#-hidden-code
 import Downhill
 
-let notebook = Notebook(title: "Sanity checks")
+let notebook = Notebook(title: "Sanity checks", verdicts: .byVote)
 let settings = SanityChecks.Settings()
 
 /// The digits, brought to mean 0 and deviation 1 by the training part.

@@ -10,7 +10,7 @@ struct StatementTests {
         for folder in Set(LessonProgram.all.map(\.folder)).sorted() {
             let number = try #require(Int(folder.prefix(2)))
             let claimed = Set(try claimsFiles(in: folder).flatMap(\.claims).flatMap(\.ids))
-            let unclaimed = ledger.statements(ofLesson: number).map(\.id).filter { !claimed.contains($0) }
+            let unclaimed = ledger.unclaimed(ofLesson: number, claimed: claimed)
             #expect(unclaimed.isEmpty, "lesson \(number) leaves these statements without a verdict")
         }
     }

@@ -6,10 +6,28 @@ extension Ledger {
         Statement(
             id: "B-059", lesson: 3, lines: "309", section: "Ravine",
             statement: "Result: smooth * instead | of a zigzag",
-            stated: "", kind: "toy experiment"),
+            stated: "", kind: "toy experiment", force: .always, effect: "crossings at all", setting: "γ = 0.9"),
         Statement(
             id: "B-017", lesson: 3, lines: "113", section: "Momentum", statement: "Velocities", stated: "0.1, 0.19",
-            kind: "arithmetic"),
+            kind: "arithmetic", force: .defines),
+        Statement(
+            id: "B-021", lesson: 3, lines: "119", section: "Momentum", statement: "It stays finite", stated: "",
+            kind: "toy experiment", force: .can, effect: "finite", setting: "γ = 0.9"),
+        Statement(
+            id: "B-025", lesson: 3, lines: "127", section: "Momentum", statement: "0.9 is best for most", stated: "0.9",
+            kind: "toy experiment", force: .usually, effect: "a tenth", setting: "most problems"),
+        Statement(
+            id: "B-062a", lesson: 3, lines: "330", section: "Rosenbrock", statement: "It cannot follow", stated: "",
+            kind: "toy experiment", force: .always, effect: "a tenth", setting: "Rosenbrock"),
+        Statement(
+            id: "B-062b", lesson: 3, lines: "330", section: "Rosenbrock", statement: "It overshoots", stated: "",
+            kind: "toy experiment", force: .always, effect: "a tenth", setting: "Rosenbrock"),
+        Statement(
+            id: "B-161", lesson: 5, lines: "700", section: "Takeaways", statement: "Smooth, again", stated: "",
+            kind: "toy experiment", force: .always, effect: "crossings at all", setting: "γ = 0.9", sameAs: "B-059"),
+        Statement(
+            id: "C-001", lesson: 3, lines: "7", section: "Engine", statement: "No effect is stated", stated: "",
+            kind: "toy experiment", force: .always),
     ])
 }
 
@@ -21,6 +39,12 @@ struct Fixture {
     var exercises: [ExerciseList.Entry] = []
     var report = "README.md"
     var isPartial = false
+    /// How most tests of weaving judge: by vote, whose report is one page.
+    var verdicts = VerdictRule.byVote
+    var anatomy = Anatomy.free
+    var studies: [LessonFiles.File] = []
+    var twin: String?
+    var otherClaims: [ClaimsFile] = []
 
     init(_ text: String) {
         self.text = text
@@ -59,13 +83,19 @@ struct Fixture {
     ) throws {
         let site = try site(call)
         let claim = Claim(
-            ids: ids, test: .measured(conditions), teaches: teaches, instead: instead, line: site.line)
+            ids: ids, test: .measured(decisive: conditions, beyond: []), teaches: teaches, instead: instead,
+            line: site.line)
         recording.events.append(Event(.claim(claim), at: site))
     }
 
     func woven() throws -> Weaver.Report {
         let lesson = try #require(Lesson(file: "/somewhere/\(Self.path)", title: "Momentum", report: report))
-        var input = Weaver.Input(lesson: lesson, source: SwiftSource(text), recording: recording, ledger: .example)
+        var input = Weaver.Input(
+            lesson: lesson, files: LessonFiles(notebook: SwiftSource(text), studies: studies, twin: twin),
+            recording: recording, ledger: .example)
+        input.verdicts = verdicts
+        input.anatomy = anatomy
+        input.otherClaims = { [otherClaims] in otherClaims }
         input.library = { [library] in library }
         input.exercises = { [exercises] in exercises }
         input.isPartial = isPartial

@@ -41,7 +41,7 @@ struct History: Codable {
 
 let flags = CommandLine.arguments
 let notebook = Notebook(
-    title: "Stochastic gradient descent on MNIST", report: "MNIST.md", arguments: flags.filter { $0 != "--reweave" })
+    title: "Stochastic gradient descent on MNIST", report: "MNIST.md", verdicts: .byVote, arguments: flags.filter { $0 != "--reweave" })
 let isTraining = !flags.contains("--reweave") && !flags.contains("--diff")
 let historyFile = notebook.root.appending(
     path: (notebook.seed == 1 ? "" : "Runs/seed-\(notebook.seed)/") + "Lessons/02-StochasticGradientDescent/MNIST.json")

@@ -72,7 +72,7 @@ struct Request {
 }
 
 let request = Request(CommandLine.arguments)
-let notebook = Notebook(title: "Depth on CIFAR-10", report: "CIFAR-10.md", arguments: request.arguments)
+let notebook = Notebook(title: "Depth on CIFAR-10", report: "CIFAR-10.md", verdicts: .byVote, arguments: request.arguments)
 let home = notebook.root.appending(path: notebook.seed == 1 ? "" : "Runs/seed-\(notebook.seed)")
 let historyFile = home.appending(path: "Lessons/07-BatchNormResNet/CIFAR-10.json")
 //#-end-hidden-code
@@ -270,7 +270,7 @@ notebook.show(
 //:
 //: ## Verdicts
 //: A claim about depth compares two runs, and counts where their errors differ by more than a point. (Of {{test.images}} test images, chance alone moves an error of a quarter by less than half a point; what another seed moves is not
-//: known here.) Where no comparison does, the claim stays open: *unverifiable* on this budget.
+//: known here.) Where no comparison does, the claim stays open: *untestable* on this budget.
 //#-hidden-code Claims
 /// One comparison of a claim, and whether its outcome is more than chance.
 struct Comparison {
@@ -304,7 +304,7 @@ func claim(
     if !all.contains(where: \.isDecided) {
         guard statement == nil else { return }
         notebook.claim(
-            id, unverifiable: "With one seed each, no two errors here differ by more than a point.", teaches: true,
+            id, untestable: "With one seed each, no two errors here differ by more than a point.", teaches: true,
             line: line, column: column
         ) { conditions }
     } else {
@@ -355,12 +355,12 @@ if epochs(.residual20).isEmpty || epochs(.residual56).isEmpty {
     ].map(\.condition)
     notebook.claim(
         "B-090",
-        unverifiable:
+        untestable:
             "“If trained properly” asks for more than {{epochs}} epochs and one seed: the paper trains {{fewer}} times as long. The lesson measures it on small networks, over seeds.",
         teaches: true
     ) { errors }
     notebook.claim(
-        "B-170", unverifiable: "It is about long training, and 110 layers are not trained here.", teaches: true
+        "B-170", untestable: "It is about long training, and 110 layers are not trained here.", teaches: true
     ) { errors[1] }
 }
 claim(
@@ -377,7 +377,7 @@ claim(
 }
 notebook.claim(
     "B-077",
-    unverifiable:
+    untestable:
         "The document says neither which networks these are, nor how long they were trained, nor on how many images."
 ) {
     if let accuracy = last(.plain20, { 1 - $0.trainError }) {

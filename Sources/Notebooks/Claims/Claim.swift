@@ -1,8 +1,17 @@
 /// A statement put to the test: which one, by which measurements, and what is so instead.
-package struct Claim: Sendable {
+///
+///     Claim("B-059", instead: "It swings across {{race.crossings}} times.") {
+///         Condition("the document's ravine: times across the floor", crossings, isAtMost: 1)
+///     } beyond: {
+///         Condition("κ = 1,000", steepCrossings, isAtMost: 1)
+///     }
+///
+/// The first closure lists the *decisive* conditions, the statement as its author meant it; they alone decide between upheld and refuted. `beyond:`
+/// lists where a reader would apply the sentence next; one that fails there turns upheld into qualified.
+public struct Claim: Sendable {
     package enum Test: Sendable {
-        case measured([Condition])
-        case unverifiable(reason: String, nearest: [Condition])
+        case measured(decisive: [Condition], beyond: [Condition])
+        case untestable(reason: String, nearest: [Condition])
         case pending(reason: String)
     }
 
@@ -10,83 +19,91 @@ package struct Claim: Sendable {
     package var ids: [String]
     /// The statement in our words, where it comes from a paper.
     package var statement: String?
+    /// The ledger's, or for a paper what the claim says.
+    package var force: Force?
     package var test: Test
-    /// Whether it is among the dozen shown openly.
-    package var teaches: Bool
+    package var rule = VerdictRule.byConditions
+    /// Whether a table by vote shows it openly.
+    package var teaches = false
     /// What is so instead, in one sentence that may hold `{{names}}`.
     package var instead: String?
+    package var file: String
     package var line: Int
 
     package init(
-        ids: [String], statement: String? = nil, test: Test, teaches: Bool = false, instead: String? = nil, line: Int
+        ids: [String], statement: String? = nil, force: Force? = nil, test: Test, teaches: Bool = false,
+        instead: String? = nil, file: String = "", line: Int
     ) {
         self.ids = ids
         self.statement = statement
+        self.force = force
         self.test = test
         self.teaches = teaches
         self.instead = instead
+        self.file = file
         self.line = line
     }
 
+    /// Statements put to the test.
+    ///
+    /// - Parameters:
+    ///   - ids: ids of the ledger that this experiment tests, all of one force, or one reference to a paper, such as `Goh-2017`.
+    ///   - statement: for a paper, what it says.
+    ///   - force: for a paper, what kind of sentence that is.
+    ///   - instead: what is so instead, in one sentence; required when the verdict is qualified or refuted.
+    ///   - decisive: the statement as its author meant it, the source's own setting first.
+    ///   - beyond: where a reader would apply it next.
+    public init(
+        _ ids: String..., says statement: String? = nil, force: Force? = nil, instead: String? = nil,
+        file: String = #filePath, line: Int = #line, @ConditionsBuilder _ decisive: () -> [Condition],
+        @ConditionsBuilder beyond: () -> [Condition] = ConditionsBuilder.none
+    ) {
+        self.init(
+            ids: ids, statement: statement, force: force, test: .measured(decisive: decisive(), beyond: beyond()),
+            instead: instead, file: file, line: line)
+    }
+
+    /// Statements whose source says nothing that another outcome would contradict: why, and our nearest measurement.
+    public init(
+        _ ids: String..., untestable reason: String, file: String = #filePath, line: Int = #line,
+        @ConditionsBuilder nearest: () -> [Condition] = ConditionsBuilder.none
+    ) {
+        self.init(ids: ids, test: .untestable(reason: reason, nearest: nearest()), file: file, line: line)
+    }
+
+    /// Statements that wait for a run.
+    public init(_ ids: String..., pending reason: String, file: String = #filePath, line: Int = #line) {
+        self.init(ids: ids, test: .pending(reason: reason), file: file, line: line)
+    }
+
+    /// The claim with the force that the ledger gives its statements, judged by a rule.
+    func judged(by rule: VerdictRule, in ledger: Ledger) -> Claim {
+        var claim = self
+        claim.rule = rule
+        claim.force = ids.lazy.compactMap { ledger[$0]?.force }.first ?? force
+        return claim
+    }
+
     package var verdict: Verdict {
-        switch test {
-        case .measured(let conditions): Verdict(of: conditions)
-        case .unverifiable: .unverifiable
-        case .pending: .pending
+        switch (test, rule) {
+        case (.measured(let decisive, let beyond), .byConditions):
+            Verdict(decisive: decisive, beyond: beyond, force: force ?? .here)
+        case (.measured, .byVote): Verdict(voteOf: conditions)
+        case (.untestable, _): .untestable
+        case (.pending, _): .pending
         }
     }
 
+    /// All conditions, the decisive ones first.
     var conditions: [Condition] {
         switch test {
-        case .measured(let conditions), .unverifiable(_, let conditions): conditions
+        case .measured(let decisive, let beyond): decisive + beyond
+        case .untestable(_, let nearest): nearest
         case .pending: []
         }
     }
 
-    /// What is wrong with the claim itself, whatever its verdict.
-    package func problems(ledger: Ledger, file: String) -> [Problem] {
-        func problem(_ message: String, _ remedy: String) -> Problem {
-            Problem(file: file, line: line, message, remedy: remedy)
-        }
-        var problems: [Problem] = []
-        let name = ids.joined(separator: ", ")
-        if ids.isEmpty {
-            problems.append(problem("a claim names no statement", "begin with its id: claim(\"B-059\") { … }"))
-        }
-        for id in ids where Ledger.isLedgerID(id) {
-            if ledger[id] == nil {
-                problems.append(problem("\(id) is not in \(Ledger.path)", "correct the id"))
-            } else if statement != nil {
-                problems.append(problem("\(id) has its statement in the ledger", "leave out says:"))
-            }
-        }
-        if statement == nil, let id = ids.first(where: { !Ledger.isLedgerID($0) }) {
-            let remedy = "a paper's claim says what it states: claim(\"\(id)\", says: \"…\") { … }"
-            problems.append(problem("\(id) is not an id of the ledger and comes without a statement", remedy))
-        }
-        if case .measured(let conditions) = test, conditions.isEmpty {
-            problems.append(problem("\(name) has no condition", "measure at least one"))
-        }
-        for condition in conditions {
-            guard let flaw = condition.flaw else { continue }
-            problems.append(problem("\(name), condition “\(condition.name)”: \(flaw)", "correct the condition"))
-        }
-        let repeated = conditions.map(\.name).repeated
-        if !repeated.isEmpty {
-            let names = repeated.map { "“\($0)”" }.joined(separator: ", ")
-            problems.append(problem("\(name) has two conditions named \(names)", "name what differs between them"))
-        }
-        if case .measured(let conditions) = test, !conditions.isEmpty {
-            switch (verdict, instead) {
-            case (.refuted, nil), (.qualified, nil):
-                problems.append(problem("\(name) comes out \(verdict.rawValue)", "say what is so with instead: \"…\""))
-            case (.upheld, .some):
-                problems.append(problem("\(name) comes out upheld, yet has an instead:", "remove it"))
-            default: break
-            }
-        }
-        return problems
-    }
+    var name: String { ids.joined(separator: ", ") }
 }
 
 extension Sequence where Element: Hashable {

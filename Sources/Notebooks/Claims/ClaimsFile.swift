@@ -13,11 +13,14 @@ public struct ClaimsFile: Codable, Sendable, Equatable {
         public var statement: String?
         /// Why there is no verdict by measurement.
         public var reason: String?
-        public var teaches: Bool
+        /// Whether a table by vote shows it openly.
+        public var teaches: Bool?
     }
 
     public struct Condition: Codable, Sendable, Equatable {
         public var name: String
+        /// `decisive`, `beyond` or `nearest`; none where verdicts are by vote.
+        public var role: String?
         public var holds: Bool
         /// The outcome in words.
         public var finding: String
@@ -33,6 +36,10 @@ public struct ClaimsFile: Codable, Sendable, Equatable {
     public var lesson: String
     public var seed: UInt64
     public var claims: [Entry]
+    /// Every recorded number, as the report writes it.
+    public var numbers: [String: String]?
+    /// The recorded number that the lesson's twin in PyTorch prints.
+    public var twin: String?
 
     /// Reads a file that `encoded()` wrote.
     public init(decoding data: Data) throws {
@@ -42,10 +49,14 @@ public struct ClaimsFile: Codable, Sendable, Equatable {
         self = try decoder.decode(Self.self, from: data)
     }
 
-    init(lesson: String, seed: UInt64, claims: [Entry]) {
+    init(
+        lesson: String, seed: UInt64, claims: [Entry], numbers: [String: String]? = nil, twin: String? = nil
+    ) {
         self.lesson = lesson
         self.seed = seed
         self.claims = claims
+        self.numbers = numbers
+        self.twin = twin
     }
 
     /// Keys in alphabetical order, numbers in their shortest exact form, infinities and not-a-number as strings.
@@ -61,23 +72,31 @@ public struct ClaimsFile: Codable, Sendable, Equatable {
 extension ClaimsFile.Entry {
     /// A claim, the placeholders of its sentences filled by `resolve`.
     init(_ claim: Claim, resolve: (String) -> String) {
-        let reason: String? =
-            switch claim.test {
-            case .measured: nil
-            case .unverifiable(let reason, _), .pending(let reason): reason
-            }
+        var reason: String?
+        var conditions: [ClaimsFile.Condition]
+        switch claim.test {
+        case .measured(let decisive, let beyond):
+            conditions = decisive.map { .init($0, role: "decisive") } + beyond.map { .init($0, role: "beyond") }
+        case .untestable(let why, let nearest):
+            reason = why
+            conditions = nearest.map { .init($0, role: "nearest") }
+        case .pending(let why):
+            reason = why
+            conditions = []
+        }
+        if claim.rule == .byVote { conditions.indices.forEach { conditions[$0].role = nil } }
         self.init(
-            ids: claim.ids, verdict: claim.verdict, conditions: claim.conditions.map(ClaimsFile.Condition.init),
-            instead: claim.instead.map(resolve), statement: claim.statement, reason: reason.map(resolve),
-            teaches: claim.teaches)
+            ids: claim.ids, verdict: claim.verdict, conditions: conditions, instead: claim.instead.map(resolve),
+            statement: claim.statement, reason: reason.map(resolve), teaches: claim.rule == .byVote ? claim.teaches : nil)
     }
 }
 
 extension ClaimsFile.Condition {
-    init(_ condition: Condition) {
+    init(_ condition: Condition, role: String) {
         self.init(
-            name: condition.name, holds: condition.holds, finding: condition.finding, relation: condition.relation,
-            measured: condition.measured?.recorded, reference: condition.reference?.recorded)
+            name: condition.name, role: role, holds: condition.holds, finding: condition.finding,
+            relation: condition.relation, measured: condition.measured?.recorded,
+            reference: condition.reference?.recorded)
     }
 }
 

@@ -1,4 +1,4 @@
-/// The table at the end of a report: what the documents say, and what was measured.
+/// The table at the end of a report by vote: what the documents say, and what was measured.
 struct ClaimsTable {
     let lesson: Lesson
     let claims: [Claim]
@@ -65,7 +65,7 @@ struct ClaimsTable {
         var lines: [String] = []
         switch claim.test {
         case .measured: break
-        case .unverifiable(let reason, let nearest):
+        case .untestable(let reason, let nearest):
             lines.append(resolve(reason, claim.line))
             if !nearest.isEmpty { lines.append("Our nearest:") }
         case .pending(let reason):

@@ -41,6 +41,15 @@ public struct Condition: Sendable {
     let reference: Measurement?
     /// Why the comparison means nothing, if so.
     package let flaw: String?
+    /// Whether a network trains in its setting.
+    package private(set) var isOnNetwork = false
+
+    /// The condition, marked as one in whose setting a network trains: a panel for what is usual has two of them or more.
+    public func onNetwork() -> Condition {
+        var condition = self
+        condition.isOnNetwork = true
+        return condition
+    }
 
     /// The measurement, or each number of a list, lies within a tolerance of the expected one.
     public init(
@@ -176,6 +185,19 @@ extension Condition {
         return texts
     }
 
+    /// Why the comparison could not come out otherwise, if so: nothing compared with nothing, a run with itself.
+    package var emptiness: String? {
+        guard let measured, let reference, ["isBelow", "isAbove", "isAtLeast"].contains(relation) else { return nil }
+        if measured.numbers == [0], reference.numbers == [0] { return "compares 0 with 0" }
+        if let number = measured.center, number == reference.center, number.isInfinite {
+            return "compares two things that never happened"
+        }
+        if case .sample(let a) = measured, case .sample(let b) = reference, a.values == b.values {
+            return "compares a sample with itself, run by run"
+        }
+        return nil
+    }
+
     private static func flaw(_ left: Measurement, _ right: Measurement?, _ relation: String) -> String? {
         for case .sample(let sample)? in [left, right] where sample.values.count < Sample.fewestRuns {
             return "rests on \(sample.values.count) runs; a sample needs at least \(Sample.fewestRuns) seeds"
@@ -210,6 +232,9 @@ extension Measurement {
 /// Collects the conditions of a claim, one a line; `for` and `if` work as usual.
 @resultBuilder
 public enum ConditionsBuilder {
+    /// No conditions.
+    public static func none() -> [Condition] { [] }
+
     public static func buildExpression(_ condition: Condition) -> [Condition] { [condition] }
     public static func buildExpression(_ conditions: [Condition]) -> [Condition] { conditions }
     public static func buildBlock(_ parts: [Condition]...) -> [Condition] { parts.flatMap(\.self) }

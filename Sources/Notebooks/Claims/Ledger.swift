@@ -14,10 +14,23 @@ public struct Statement: Codable, Sendable, Equatable {
     public let stated: String
     /// At what scale it can be checked.
     public let kind: String
+    /// What kind of sentence it is.
+    public let force: Force
+    /// What size of the effect matters, written down before the run; empty for what defines.
+    public let effect: String
+    /// What the source ran or meant, as far as it says.
+    public let setting: String
+    /// The statement that it repeats: measured once, with one verdict everywhere.
+    public let sameAs: String?
 
     package init(
-        id: String, lesson: Int, lines: String, section: String, statement: String, stated: String, kind: String
+        id: String, lesson: Int, lines: String, section: String, statement: String, stated: String, kind: String,
+        force: Force, effect: String = "", setting: String = "", sameAs: String? = nil
     ) {
+        self.force = force
+        self.effect = effect
+        self.setting = setting
+        self.sameAs = sameAs
         self.id = id
         self.lesson = lesson
         self.lines = lines
@@ -54,13 +67,31 @@ public struct Ledger: Sendable {
         index[id].map { statements[$0] }
     }
 
+    /// The assertions into which a statement of several is split: `B-062a` and `B-062b` of `B-062`.
+    package func parts(of id: String) -> [String] {
+        statements.map(\.id).filter { $0.dropLast() == id && Self.isLedgerID($0) }
+    }
+
+    /// The statements that repeat one.
+    func repetitions(of id: String) -> [Statement] {
+        statements.filter { $0.sameAs == id }
+    }
+
+    /// An id without the letter of its part: how the documents' statements are counted.
+    public static func stem(of id: String) -> String { String(id.prefix(5)) }
+
     /// The statements that belong to a lesson, in the order of the documents.
     public func statements(ofLesson lesson: Int) -> [Statement] {
         statements.filter { $0.lesson == lesson }
     }
 
-    /// Whether an id has the ledger's form: a document's letter, a hyphen, three digits.
+    /// The statements of a lesson that no claim puts to the test. A repetition needs none of its own.
+    public func unclaimed(ofLesson lesson: Int, claimed: Set<String>) -> [String] {
+        statements(ofLesson: lesson).filter { $0.sameAs == nil && !claimed.contains($0.id) }.map(\.id)
+    }
+
+    /// Whether an id has the ledger's form: a document's letter, a hyphen, three digits, a letter for a part.
     static func isLedgerID(_ id: String) -> Bool {
-        id.wholeMatch(of: /[A-Z]-[0-9]{3}/) != nil
+        id.wholeMatch(of: /[A-Z]-[0-9]{3}[a-z]?/) != nil
     }
 }

@@ -24,6 +24,12 @@ package struct Lesson: Sendable, Equatable {
         self.report = report
     }
 
+    /// A file's path from the package: `Lessons/03-Momentum/Studies/Race.swift` of the path that the compiler recorded.
+    static func path(_ file: String) -> String {
+        guard let range = file.ranges(of: "/Lessons/").last else { return file }
+        return String(file[file.index(after: range.lowerBound)...])
+    }
+
     /// The number that a folder's name begins with: 3 of `03-Momentum`.
     package static func number(of folder: String) -> Int? {
         folder.wholeMatch(of: /([0-9]{2})-.+/).flatMap { Int($0.output.1) }
@@ -41,6 +47,12 @@ package struct Lesson: Sendable, Equatable {
     package var command: String {
         "make lesson\(number)" + (isMain ? "" : " DATA=\(reportName.lowercased())")
     }
+
+    /// The page of statements beside the report.
+    var statementsName: String { (isMain ? "" : reportName + ".") + "Statements.md" }
+    package var statementsPath: String { "Lessons/\(folder)/\(statementsName)" }
+
+    package var twinPath: String { "Lessons/\(folder)/Twin.py" }
 
     var claimsName: String { (isMain ? "" : reportName + ".") + "claims.json" }
     var isMain: Bool { report == "README.md" }

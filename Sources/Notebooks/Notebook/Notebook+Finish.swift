@@ -12,13 +12,13 @@ extension Notebook {
         } catch {
             Self.exit(1, [error])
         }
-        let errors = report.problems.filter { $0.severity == .error }
-        report.problems.filter { $0.severity == .warning }.forEach { Self.say($0.description) }
-        if !errors.isEmpty { abandon(report, errors) }
         if options.isDifference {
             print(difference(report).description)
             return
         }
+        let errors = report.problems.filter { $0.severity == .error }
+        report.problems.filter { $0.severity == .warning }.forEach { Self.say($0.description) }
+        if !errors.isEmpty { abandon(report, errors) }
         do {
             try publish(report)
         } catch {
@@ -39,16 +39,19 @@ extension Notebook {
     }
 
     private func weave(_ ledger: Ledger, isPartial: Bool = false) -> Weaver.Report {
-        var input = Weaver.Input(lesson: lesson, source: source, recording: recorded, ledger: ledger)
+        var input = Weaver.Input(lesson: lesson, files: files, recording: recorded, ledger: ledger)
+        input.verdicts = verdicts
+        input.anatomy = anatomy
+        input.otherClaims = { [root, lesson] in LessonFiles.claims(besides: lesson, root: root) }
         input.neighbours = Neighbours(of: lesson, root: root)
         input.seed = seed
         input.isPartial = isPartial
-        input.library = { [root] in Workplace.library(root: root) }
-        input.exercises = { [root, lesson] in Workplace.exercises(of: lesson, root: root) }
+        input.library = { [root] in LessonFiles.library(root: root) }
+        input.exercises = { [root, lesson] in LessonFiles.exercises(of: lesson, root: root) }
         var report = Weaver.weave(input)
         for path in report.excerptPaths {
             do {
-                try Workplace.requireBuilt(after: root.appending(path: path), path: path, command: lesson.command)
+                try LessonFiles.requireBuilt(after: root.appending(path: path), path: path, command: lesson.command)
             } catch {
                 report.problems.append(error)
             }
@@ -82,16 +85,28 @@ extension Notebook {
         } catch {
             throw Problem(file: lesson.claimsPath, "cannot be encoded: \(error)", remedy: "correct the claims")
         }
+        if let statements = report.statements { add(lesson.statementsPath, Data(statements.utf8)) }
         add(lesson.reportPath, Data(report.markdown.utf8))
         try publication.write(under: place)
     }
 
     private func difference(_ report: Weaver.Report) -> Difference {
         func read(_ path: String) -> Data? { try? Data(contentsOf: root.appending(path: path)) }
-        return Difference(
+        var difference = Difference(
             report: report, committed: read(lesson.reportPath).map { String(decoding: $0, as: UTF8.self) },
-            claims: read(lesson.claimsPath).flatMap { try? ClaimsFile(decoding: $0) },
-            figure: { read(lesson.figurePath($0)).map(Array.init) }, orphans: orphans(report))
+            claims: committedClaims(), figure: { read(lesson.figurePath($0)).map(Array.init) }, orphans: orphans(report))
+        if seed != 1 { difference.lines.insert("seed \(seed) beside the committed report, which is of seed 1", at: 0) }
+        return difference
+    }
+
+    /// The committed claims; a file that is there and cannot be read ends the comparison, since all would look new.
+    private func committedClaims() -> ClaimsFile? {
+        guard let data = try? Data(contentsOf: root.appending(path: lesson.claimsPath)) else { return nil }
+        do {
+            return try ClaimsFile(decoding: data)
+        } catch {
+            Self.exit(1, [Problem(file: lesson.claimsPath, "is damaged", remedy: "restore it, or run \(lesson.command)")])
+        }
     }
 
     /// Figures on disk that the report does not show.
@@ -105,7 +120,10 @@ extension Notebook {
     private func abandon(_ report: Weaver.Report, _ problems: [Problem]) -> Never {
         let list = problems.map { "- \(Markdown.escaped($0.description))" }.joined(separator: "\n")
         let notice = "> [!CAUTION]\n> This report is partial.\n\n\(list)\n\n"
-        if options.isDifference { Self.exit(1, problems) }
+        if options.isDifference {
+            print(difference(report).description)
+            Self.exit(1, problems)
+        }
         var publication = Publication()
         publication.add(lesson.partialPath, Data((notice + report.markdown).utf8))
         do {
@@ -123,8 +141,8 @@ extension Notebook {
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
         let others = files.filter { $0.lastPathComponent.hasSuffix(".claims.json") }
             .compactMap { try? ClaimsFile(decoding: Data(contentsOf: $0)) }
-        let claimed = Set((others + [report.claims]).flatMap(\.claims).flatMap(\.ids))
-        let unclaimed = ledger.statements(ofLesson: lesson.number).map(\.id).filter { !claimed.contains($0) }
+        let claimed = (others + [report.claims]).flatMap(\.claims).flatMap(\.ids)
+        let unclaimed = ledger.unclaimed(ofLesson: lesson.number, claimed: Set(claimed))
         if !unclaimed.isEmpty { Self.say("not claimed yet: \(unclaimed.joined(separator: ", "))") }
     }
 

@@ -21,7 +21,9 @@ public final class Notebook: Sendable {
     public var folder: URL { root.appending(path: "Lessons/\(lesson.folder)", directoryHint: .isDirectory) }
 
     let lesson: Lesson
-    let source: SwiftSource
+    let files: LessonFiles
+    let verdicts: VerdictRule
+    let anatomy: Anatomy
     let options: Options
     let start = ContinuousClock.now
     private let recording = Mutex(Recording())
@@ -33,11 +35,14 @@ public final class Notebook: Sendable {
     /// - Parameters:
     ///   - title: the lesson's title, which the report's first heading repeats after the lesson's number.
     ///   - report: the report's file name in the lesson's folder.
+    ///   - verdicts: how claims are judged.
+    ///   - anatomy: the sections that the report must have.
     ///
     /// Exits with 64 when the command line is wrong, with 1 when the lesson's source cannot be read or is newer than
     /// the running program.
     public init(
-        title: String, report: String = "README.md", arguments: [String] = CommandLine.arguments,
+        title: String, report: String = "README.md", verdicts: VerdictRule = .byConditions,
+        anatomy: Anatomy = .lesson, arguments: [String] = CommandLine.arguments,
         file: String = #filePath
     ) {
         guard let lesson = Lesson(file: file, title: title, report: report) else {
@@ -55,20 +60,23 @@ public final class Notebook: Sendable {
             Foundation.exit(0)
         }
         do {
-            root = try Workplace.root()
-            source = try Workplace.source(of: lesson, root: root)
+            root = try LessonFiles.root()
+            files = try LessonFiles.files(of: lesson, root: root)
         } catch {
             Self.exit(1, [error])
         }
         self.title = title
         self.lesson = lesson
+        self.verdicts = verdicts
+        self.anatomy = anatomy
         seed = options.seed
     }
 
-    func record(_ content: Event.Content, at site: CallSite) {
+    /// - Parameter recorder: the method that was called, where that is not the content's own.
+    func record(_ content: Event.Content, at site: CallSite, by recorder: String? = nil) {
         let isInOrder = Thread.isMainThread && sweeps.withLock { $0 == 0 }
         recording.withLock {
-            $0.events.append(Event(content, at: site))
+            $0.events.append(Event(content, at: site, by: recorder))
             if !isInOrder {
                 let message = "recorded from parallel code, so its place among the outputs would be chance"
                 let remedy = "return the value and record it after"
@@ -115,17 +123,9 @@ extension Notebook {
         _ figure: some Illustration, named name: String, alt: String, caption: String, file: String = #filePath,
         line: Int = #line, column: Int = #column
     ) {
-        do {
-            let bytes = try figure.encoded()
-            let isSame: @Sendable ([UInt8], [UInt8]) -> Bool = { type(of: figure).isSamePicture($0, $1) }
-            let recorded = Figure(
-                name: name, bytes: bytes, width: figure.displayWidth, alt: alt, caption: caption, isSamePicture: isSame,
-                packed: { try figure.packed() })
-            record(.figure(recorded), at: CallSite(file: file, line: line, column: column))
-        } catch {
-            let message = "the figure \(name) cannot be drawn: \(error)"
-            report(Problem(file: lesson.source, line: line, message, remedy: "correct the figure"))
-        }
+        show(
+            figure, named: name, alt: alt, caption: caption, declared: (file, line),
+            at: CallSite(file: file, line: line, column: column))
     }
 
     /// Records a measured value that prose shows as `{{name}}`.
@@ -135,10 +135,8 @@ extension Notebook {
         _ name: String, _ value: any Measurable, as format: NumberFormat? = nil, file: String = #filePath,
         line: Int = #line, column: Int = #column
     ) {
-        let measurement = value.measurement
-        let usual: NumberFormat? = if case .integer = measurement { nil } else { .significant(3) }
-        let text = measurement.text(as: format ?? usual)
-        record(.number(name: name, text: text), at: CallSite(file: file, line: line, column: column))
+        let number = Recorded(name, value, as: format)
+        record(.number(name: name, text: number.text), at: CallSite(file: file, line: line, column: column))
     }
 
     /// Records text, such as the name of what won, that prose shows as `{{name}}`.
@@ -152,31 +150,29 @@ extension Notebook {
 // MARK: - Claims
 
 extension Notebook {
-    /// Puts statements to the test in the conditions that the closure lists; the verdict is computed from them.
+    /// Puts statements to the test; the verdict is computed from the conditions, as `Claim` says.
     ///
-    /// - Parameters:
-    ///   - ids: ids of the ledger that this experiment tests, or one reference to a paper, such as `Goh-2017`.
-    ///   - statement: for a paper, what it says.
-    ///   - teaches: whether the claims table shows it openly.
-    ///   - instead: what is so instead, in one sentence; required when the verdict is qualified or refuted.
+    /// - Parameter teaches: whether a table by vote shows it openly.
     public func claim(
-        _ ids: String..., says statement: String? = nil, teaches: Bool = false, instead: String? = nil,
-        file: String = #filePath, line: Int = #line, column: Int = #column,
-        @ConditionsBuilder _ conditions: () -> [Condition]
+        _ ids: String..., says statement: String? = nil, force: Force? = nil, teaches: Bool = false,
+        instead: String? = nil, file: String = #filePath, line: Int = #line, column: Int = #column,
+        @ConditionsBuilder _ decisive: () -> [Condition],
+        @ConditionsBuilder beyond: () -> [Condition] = ConditionsBuilder.none
     ) {
+        let test = Claim.Test.measured(decisive: decisive(), beyond: beyond())
         let claim = Claim(
-            ids: ids, statement: statement, test: .measured(conditions()), teaches: teaches, instead: instead,
+            ids: ids, statement: statement, force: force, test: test, teaches: teaches, instead: instead, file: file,
             line: line)
         record(.claim(claim), at: CallSite(file: file, line: line, column: column))
     }
 
-    /// Says why statements cannot be tested as their source made them, and what our nearest measurement finds.
+    /// Says why no outcome would contradict the source of some statements, and what our nearest measurement finds.
     public func claim(
-        _ ids: String..., unverifiable reason: String, teaches: Bool = false, file: String = #filePath,
-        line: Int = #line, column: Int = #column, @ConditionsBuilder nearest: () -> [Condition]
+        _ ids: String..., untestable reason: String, teaches: Bool = false, file: String = #filePath,
+        line: Int = #line, column: Int = #column, @ConditionsBuilder nearest: () -> [Condition] = ConditionsBuilder.none
     ) {
         let claim = Claim(
-            ids: ids, test: .unverifiable(reason: reason, nearest: nearest()), teaches: teaches, line: line)
+            ids: ids, test: .untestable(reason: reason, nearest: nearest()), teaches: teaches, file: file, line: line)
         record(.claim(claim), at: CallSite(file: file, line: line, column: column))
     }
 
@@ -185,7 +181,7 @@ extension Notebook {
         _ ids: String..., pending reason: String, teaches: Bool = false, file: String = #filePath, line: Int = #line,
         column: Int = #column
     ) {
-        let claim = Claim(ids: ids, test: .pending(reason: reason), teaches: teaches, line: line)
+        let claim = Claim(ids: ids, test: .pending(reason: reason), teaches: teaches, file: file, line: line)
         record(.claim(claim), at: CallSite(file: file, line: line, column: column))
     }
 }
@@ -200,6 +196,11 @@ extension Notebook {
         } catch {
             fail("\(error)", line: line)
         }
+    }
+
+    /// Seeds for as many runs, which derive from the root seed: `100 · seed + 1`, `100 · seed + 2` and so on.
+    public func seeds(_ count: Int) -> [UInt64] {
+        (0..<UInt64(count)).map { seed &* 100 &+ 1 &+ $0 }
     }
 
     /// Runs an experiment once a seed, in parallel, and gives the results in the order of the seeds.

@@ -4,6 +4,8 @@ package struct Options: Sendable, Equatable {
     /// Another place for `Lessons` and `Figures`.
     package var output: String?
     package var isDifference = false
+    /// Weave from a saved history instead of measuring again.
+    package var isReweaving = false
     package var isHelp = false
 
     package struct Failure: Error, Equatable {
@@ -36,6 +38,7 @@ package struct Options: Sendable, Equatable {
                 self.seed = seed
             case "--output": output = try value()
             case "--diff" where attached == nil: isDifference = true
+            case "--reweave" where attached == nil: isReweaving = true
             case "--help" where attached == nil, "-h": isHelp = true
             default: throw Failure(message: "unknown option “\(argument)”")
             }
@@ -48,7 +51,8 @@ package struct Options: Sendable, Equatable {
 
           --seed N      the root seed (default 1); another seed writes under Runs/seed-N
           --output DIR  write under DIR instead of over the committed report
-          --diff        compare with the committed report and write nothing
+          --diff        compare with the committed report, which is of seed 1, and write nothing
+          --reweave     weave from what a long run saved, without measuring again
           --help        this text
         """
     }

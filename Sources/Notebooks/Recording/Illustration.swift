@@ -29,12 +29,17 @@ package struct Figure: Sendable {
     package var isSamePicture: @Sendable ([UInt8], [UInt8]) -> Bool
     /// Made only when the file is to be written, since it takes longer than `bytes` did.
     package var packed: @Sendable () throws -> [UInt8]
+    /// Where its words are written, if not in the lesson's notebook.
+    package var file: String?
+    package var line: Int?
 
     package init(
         name: String, bytes: [UInt8], width: Int? = nil, alt: String, caption: String,
         isSamePicture: @escaping @Sendable ([UInt8], [UInt8]) -> Bool,
-        packed: (@Sendable () throws -> [UInt8])? = nil
+        packed: (@Sendable () throws -> [UInt8])? = nil, file: String? = nil, line: Int? = nil
     ) {
+        self.file = file
+        self.line = line
         self.name = name
         self.bytes = bytes
         self.width = width

@@ -19,26 +19,33 @@ package struct Event: Sendable {
         case figure(Figure)
         case number(name: String, text: String)
         case claim(Claim)
+        case study(name: String, type: String)
     }
 
     package var content: Content
     package var site: CallSite
 
-    package init(_ content: Content, at site: CallSite) {
+    /// The method that recorded it.
+    let recorder: String
+
+    package init(_ content: Content, at site: CallSite, by recorder: String? = nil) {
         self.content = content
         self.site = site
+        let usual =
+            switch content {
+            case .text, .table, .figure, .study: "show"
+            case .number: "record"
+            case .claim: "claim"
+            }
+        self.recorder = recorder ?? usual
     }
 
-    /// The method that recorded it.
-    var recorder: String {
+    var isOutput: Bool {
         switch content {
-        case .text, .table, .figure: "show"
-        case .number: "record"
-        case .claim: "claim"
+        case .text, .table, .figure, .study: true
+        case .number, .claim: false
         }
     }
-
-    var isOutput: Bool { recorder == "show" }
 }
 
 /// All that a running lesson handed to its notebook, in order.
@@ -49,6 +56,11 @@ package struct Recording: Sendable {
     package init(events: [Event] = [], problems: [Problem] = []) {
         self.events = events
         self.problems = problems
+    }
+
+    /// The names of the studies shown so far.
+    var studies: Set<String> {
+        Set(events.compactMap { if case .study(let name, _) = $0.content { name } else { nil } })
     }
 
     var figures: [Figure] {

@@ -21,6 +21,24 @@ package struct Chunk: Sendable, Equatable {
     package let text: [String]
 }
 
+extension Chunk {
+    /// Prose cut before each heading of a section.
+    var sections: [(text: [String], firstLine: Int, isHeading: Bool)] {
+        var parts: [(text: [String], firstLine: Int, isHeading: Bool)] = []
+        var isFenced = false
+        for (index, line) in text.enumerated() {
+            if line.hasPrefix("```") { isFenced.toggle() }
+            let isHeading = line.hasPrefix("## ") && !isFenced
+            if parts.isEmpty || isHeading { parts.append(([], firstLine + index, isHeading)) }
+            parts[parts.count - 1].text.append(line)
+        }
+        for index in parts.indices {
+            while parts[index].text.last?.allSatisfy(\.isWhitespace) == true { parts[index].text.removeLast() }
+        }
+        return parts
+    }
+}
+
 /// Cuts a lesson into chunks.
 ///
 /// Prose is what follows `//:` at the start of a line outside every bracket; everything else is code. An empty `//:`

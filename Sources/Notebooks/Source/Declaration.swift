@@ -6,9 +6,22 @@ struct Declaration {
     let labels: String?
     let isExtension: Bool
     let range: Range<Int>
+    /// What stands between its braces.
+    let body: Range<Int>?
 
     /// The text, shifted to the left margin.
-    func code(in source: SwiftSource) -> String {
+    func code(in source: SwiftSource) -> String { Self.code(range, in: source) }
+
+    /// The lines between its braces alone, shifted to the left margin.
+    func bodyCode(in source: SwiftSource) -> String? {
+        guard let body, let first = source.text(body).firstIndex(of: "\n") else { return nil }
+        let text = source.text(body)
+        let start = body.lowerBound + text[...first].utf8.count
+        let end = body.lowerBound + (text.lastIndex(of: "\n").map { text[..<$0].utf8.count } ?? 0)
+        return start < end ? Self.code(start..<end, in: source) : nil
+    }
+
+    private static func code(_ range: Range<Int>, in source: SwiftSource) -> String {
         let lines = source.text(range).split(separator: "\n", omittingEmptySubsequences: false)
         let margin = lines.first?.prefix { $0 == " " }.count ?? 0
         return lines.map { $0.dropFirst(min(margin, $0.prefix { $0 == " " }.count)) }.joined(separator: "\n")
@@ -204,8 +217,12 @@ private struct Finder {
             comment -= 1
         }
         let upper = source.tokens[code[min(end, code.count - 1)]].range.upperBound
+        var body: Range<Int>?
+        if symbol(end) == "}", let brace = opening(of: end) {
+            body = source.tokens[code[brace]].range.upperBound..<source.tokens[code[end]].range.lowerBound
+        }
         return Declaration(
-            path: path, labels: labels, isExtension: isExtension, range: source.lineStarts[top - 1]..<upper)
+            path: path, labels: labels, isExtension: isExtension, range: source.lineStarts[top - 1]..<upper, body: body)
     }
 
     private func opening(of closing: Int) -> Int? {

@@ -19,7 +19,9 @@ package struct LibraryFile: Sendable {
 extension Excerpt {
     /// The one declaration that a name such as `Momentum`, `Momentum.update` or `update(_:along:)` means; ` in ` and a
     /// part of a path narrow the search: `Momentum in Optimizers`.
-    package static func find(_ request: String, in library: [LibraryFile]) -> Result<Excerpt, Failure> {
+    ///
+    /// - Parameter bodyOnly: whether to cut out only what stands between the braces.
+    package static func find(_ request: String, in library: [LibraryFile], bodyOnly: Bool = false) -> Result<Excerpt, Failure> {
         let parts = request.split(separator: " in ", maxSplits: 1).map(String.init)
         guard let name = parts.first else { return .failure(Failure(message: "no declaration is named")) }
         let base = name.prefix { $0 != "(" }
@@ -32,7 +34,9 @@ extension Excerpt {
             let source = SwiftSource(file.text)
             for declaration in Declaration.all(in: source) where declaration.path.suffix(path.count) == path[...] {
                 if let labels, declaration.labels != labels { continue }
-                let excerpt = Excerpt(path: file.path, code: declaration.code(in: source))
+                let code = bodyOnly ? declaration.bodyCode(in: source) : declaration.code(in: source)
+                guard let code else { continue }
+                let excerpt = Excerpt(path: file.path, code: code)
                 found.append((declaration, excerpt))
             }
         }

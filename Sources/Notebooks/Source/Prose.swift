@@ -186,28 +186,3 @@ package struct Prose: Sendable {
         return nil
     }
 }
-
-extension Prose {
-    /// Decimal numbers of three or more significant digits in running text: measurements typed by hand.
-    ///
-    /// Version and section numbers (`6.3.1`, `§ 4.12`) and numbers that continue a word are let be.
-    package var typedNumbers: [(number: String, line: Int)] {
-        var found: [(String, Int)] = []
-        for piece in pieces where piece.kind == .text {
-            for match in piece.text.matches(of: /[0-9][0-9,]*\.[0-9]+(?:\.[0-9]+)*/) {
-                let number = String(match.output)
-                guard number.count(where: { $0 == "." }) == 1 else { continue }
-                guard number.filter(\.isNumber).drop(while: { $0 == "0" }).count >= 3 else { continue }
-                let before = piece.text[..<match.range.lowerBound]
-                if let last = before.last, last.isLetter || last == "-" && before.dropLast().last?.isLetter == true {
-                    continue
-                }
-                if before.contains(/(?:§|[Ss]ection|[Cc]hapter|[Vv]ersion|[Ff]igure|[Ee]quation|[Ss]wift)\s*$/) {
-                    continue
-                }
-                found.append((number, piece.line + before.count(where: \.isNewline)))
-            }
-        }
-        return found
-    }
-}

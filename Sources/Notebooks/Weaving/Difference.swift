@@ -8,7 +8,12 @@ package struct Difference: Sendable {
         report: Weaver.Report, committed markdown: String?, claims committedClaims: ClaimsFile?,
         figure committedFigure: (String) -> [UInt8]?, orphans: [String] = []
     ) {
-        compareClaims(report.claims, committedClaims)
+        compareVerdicts(report.claims, committedClaims)
+        for problem in report.problems where problem.severity == .error {
+            lines.append("to mend before a report is written: \(problem)")
+        }
+        compareNumbers(report.claims.numbers ?? [:], committedClaims?.numbers)
+        compareConditions(report.claims, committedClaims)
         for figure in report.figures {
             if let bytes = committedFigure(figure.name) {
                 if !figure.isSamePicture(figure.bytes, bytes) { lines.append("figure \(figure.name): changed") }
@@ -24,7 +29,7 @@ package struct Difference: Sendable {
         lines.isEmpty ? "nothing changed" : lines.joined(separator: "\n")
     }
 
-    private mutating func compareClaims(_ new: ClaimsFile, _ old: ClaimsFile?) {
+    private mutating func compareVerdicts(_ new: ClaimsFile, _ old: ClaimsFile?) {
         let oldClaims = old?.claims ?? []
         for claim in new.claims {
             let name = claim.ids.joined(separator: ", ")
@@ -35,6 +40,16 @@ package struct Difference: Sendable {
             if before.verdict != claim.verdict {
                 lines.append("claim \(name): \(before.verdict.rawValue) → \(claim.verdict.rawValue)")
             }
+        }
+        for gone in oldClaims where !new.claims.contains(where: { $0.ids == gone.ids }) {
+            lines.append("claim \(gone.ids.joined(separator: ", ")): removed")
+        }
+    }
+
+    private mutating func compareConditions(_ new: ClaimsFile, _ old: ClaimsFile?) {
+        for claim in new.claims {
+            guard let before = old?.claims.first(where: { $0.ids == claim.ids }) else { continue }
+            let name = claim.ids.joined(separator: ", ")
             for condition in claim.conditions {
                 guard let earlier = before.conditions.first(where: { $0.name == condition.name }) else {
                     lines.append("claim \(name), \(condition.name): new condition, \(condition.finding)")
@@ -50,8 +65,12 @@ package struct Difference: Sendable {
                 lines.append("claim \(name), \(gone.name): condition removed")
             }
         }
-        for gone in oldClaims where !new.claims.contains(where: { $0.ids == gone.ids }) {
-            lines.append("claim \(gone.ids.joined(separator: ", ")): removed")
+    }
+
+    private mutating func compareNumbers(_ new: [String: String], _ old: [String: String]?) {
+        guard let old else { return }
+        for name in Set(new.keys).union(old.keys).sorted() where new[name] != old[name] {
+            lines.append("number \(name): \(old[name] ?? "new") → \(new[name] ?? "gone")")
         }
     }
 

@@ -2,15 +2,22 @@ extension Weaver {
     /// A chunk of prose, its placeholders filled, its typed numbers reported.
     mutating func prose(_ lines: [String], firstLine: Int) -> String {
         let prose = Prose(lines.joined(separator: "\n"), firstLine: firstLine)
-        for (number, line) in prose.typedNumbers {
+        let title = lines.first?.hasPrefix("# ") == true ? firstLine : 0
+        for (number, line) in prose.typedNumbers(isByVote ? .lenient : .strict) where line != title && !isOfReferences {
             let remedy = "record it and write {{its.name}}, or set it as `code` or $maths$ if nothing measured it"
             report(line, "the number \(number) is typed into prose", remedy)
         }
         return resolve(prose)
     }
 
+    /// Whether the section lists papers, with their volumes and pages.
+    private var isOfReferences: Bool { section.contains("reference") || section.contains("reading") }
+
     /// Fills the placeholders of a caption or a sentence written in code.
-    mutating func resolve(_ text: String, line: Int) -> String {
+    mutating func resolve(_ text: String, line: Int, file: String? = nil) -> String {
+        let outer = self.file
+        self.file = file ?? outer
+        defer { self.file = outer }
         var prose = Prose(text.replacing("\n", with: " "))
         prose.move(to: line)
         return resolve(prose)
@@ -31,14 +38,16 @@ extension Weaver {
     private mutating func value(of placeholder: String, isAlone: Bool, line: Int) -> String {
         let parts = placeholder.split(separator: ":", maxSplits: 1).map { $0.trimming(while: \.isWhitespace) }
         let (name, argument) = (parts.first ?? "", parts.count > 1 ? parts[1] : nil)
-        let isBlock = ["claims", "exercises"].contains(name) && argument == nil || name == "source" && argument != nil
+        let isBlock = ["claims", "exercises"].contains(name) && argument == nil || ["source", "body", "twin"].contains(name) && argument != nil
         if isBlock, !isAlone {
             report(line, "{{\(placeholder)}} shares its line with text", "give it a line of its own")
         }
         switch (name, argument) {
-        case ("claims", nil): return claimsTable(line: line)
+        case ("claims", nil) where isByVote: return claimsTable(line: line)
         case ("exercises", nil): return exercises(line: line)
         case ("source", let declaration?): return excerpt(declaration, line: line)
+        case ("body", let declaration?): return excerpt(declaration, line: line, bodyOnly: true)
+        case ("twin", let number?): return twin(number, line: line)
         case ("figure", let name?): return figureNumber(name, line: line)
         case (_, let verdict?): return self.verdict(of: name, stated: verdict, line: line)
         case (_, nil): return number(name, line: line)
@@ -55,7 +64,7 @@ extension Weaver {
             usedNumbers.insert(name)
             return number.text
         }
-        if let claim = recording.claims.first(where: { $0.ids.contains(name) }) {
+        if let claim = claims.first(where: { $0.ids.contains(name) }) {
             let remedy = "state the verdict that the text discusses: {{\(name): \(claim.verdict.rawValue)}}"
             report(line, "{{\(name)}} names a claim without a verdict", remedy)
         } else {
@@ -66,20 +75,28 @@ extension Weaver {
     }
 
     private mutating func verdict(of id: String, stated: String, line: Int) -> String {
-        guard let claim = recording.claims.first(where: { $0.ids.contains(id) }) else {
-            let remedy = "add notebook.claim(\"\(id)\") { … }"
-            reportMissing(line, "{{\(id): \(stated)}} names no claim of this lesson", remedy)
-            return "{{\(id): \(stated)}}"
-        }
         if Verdict(rawValue: stated) == nil {
             let verdicts = Verdict.allCases.map(\.rawValue).joined(separator: ", ")
             report(line, "“\(stated)” is no verdict", "use one of \(verdicts)")
-        } else if stated != claim.verdict.rawValue {
-            let findings = claim.conditions.map { "\($0.name): \($0.finding)" }.joined(separator: "; ")
-            let message = "the text calls \(id) \(stated), the measurements say \(claim.verdict.rawValue) (\(findings))"
-            report(line, message, "rewrite the sentence, or correct the conditions in line \(claim.line)")
+            return stated
         }
-        return "**[\(claim.verdict.rawValue)](#\(id.lowercased()))**"
+        if let claim = claims.first(where: { $0.ids.contains(id) }) {
+            if stated != claim.verdict.rawValue {
+                let findings = claim.conditions.map { "\($0.name): \($0.finding)" }.joined(separator: "; ")
+                let message = "the text calls \(id) \(stated), the measurements say \(claim.verdict.rawValue) (\(findings))"
+                report(line, message, "rewrite the sentence, or correct the conditions in \(claim.file):\(claim.line)")
+            }
+            return "**[\(claim.verdict.rawValue)](\(isByVote ? "" : lesson.statementsName)#\(id.lowercased()))**"
+        }
+        if !isByVote, let elsewhere = verdictElsewhere(of: id) {
+            if stated != elsewhere.verdict.rawValue {
+                report(line, "the text calls \(id) \(stated), \(elsewhere.link) says \(elsewhere.verdict.rawValue)", "rewrite the sentence")
+            }
+            return "**[\(elsewhere.verdict.rawValue)](\(elsewhere.link))**"
+        }
+        let remedy = "add notebook.claim(\"\(id)\") { … }"
+        reportMissing(line, "{{\(id): \(stated)}} names no claim of this lesson", remedy)
+        return "{{\(id): \(stated)}}"
     }
 
     /// Figures are numbered in the order in which the lesson shows them.
@@ -97,16 +114,27 @@ extension Weaver {
         return list.markdown
     }
 
-    private mutating func excerpt(_ declaration: String, line: Int) -> String {
-        switch Excerpt.find(declaration, in: library) {
+    private mutating func excerpt(_ declaration: String, line: Int, bodyOnly: Bool = false) -> String {
+        switch Excerpt.find(declaration, in: library, bodyOnly: bodyOnly) {
         case .success(let excerpt):
             excerptPaths.append(excerpt.path)
             let link = "<sub>From [\(excerpt.path)](\(lesson.link(to: excerpt.path)))</sub>"
             return Markdown.fenced(excerpt.code, language: "swift") + "\n\n" + link
         case .failure(let failure):
-            report(line, failure.message, "correct {{source: \(declaration)}}")
+            report(line, failure.message, "correct {{\(bodyOnly ? "body" : "source"): \(declaration)}}")
             return "{{source: \(declaration)}}"
         }
+    }
+
+    /// The lesson's twin in PyTorch, and the recorded number that it prints.
+    private mutating func twin(_ number: String, line: Int) -> String {
+        guard let code = input.files.twin else {
+            report(line, "the lesson has no \(lesson.twinPath)", "write it: it prints {{\(number)}} last")
+            return "{{twin: \(number)}}"
+        }
+        twin = number
+        let text = self.number(number, line: line)
+        return Markdown.fenced(code.trimming(while: \.isNewline), language: "python") + "\n\n<sub>[Twin.py](Twin.py) prints \(text).</sub>"
     }
 }
 

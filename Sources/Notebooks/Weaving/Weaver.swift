@@ -4,6 +4,8 @@
 package struct Weaver {
     package struct Report: Sendable {
         package var markdown: String
+        /// The page of statements; none where verdicts are by vote.
+        package var statements: String?
         package var claims: ClaimsFile
         package var figures: [Figure]
         package var problems: [Problem]
@@ -14,11 +16,15 @@ package struct Weaver {
     /// All that a report is woven from.
     package struct Input {
         package var lesson: Lesson
-        package var source: SwiftSource
+        package var files: LessonFiles
         package var recording: Recording
         package var ledger: Ledger
         package var neighbours = Neighbours()
         package var seed: UInt64 = 1
+        package var verdicts = VerdictRule.byConditions
+        package var anatomy = Anatomy.free
+        /// The claims of other lessons as they stand on disk, read only when one is named.
+        package var otherClaims: () -> [ClaimsFile] = { [] }
         /// Whether the lesson stopped half way, so that what is missing is missing for that reason.
         package var isPartial = false
         /// The files that declarations are cut from, read only when one is asked for.
@@ -26,9 +32,9 @@ package struct Weaver {
         /// The lesson's exercises, looked for only when their list is asked for.
         package var exercises: () -> [ExerciseList.Entry] = { [] }
 
-        package init(lesson: Lesson, source: SwiftSource, recording: Recording, ledger: Ledger) {
+        package init(lesson: Lesson, files: LessonFiles, recording: Recording, ledger: Ledger) {
             self.lesson = lesson
-            self.source = source
+            self.files = files
             self.recording = recording
             self.ledger = ledger
         }
@@ -38,7 +44,15 @@ package struct Weaver {
     var problems: [Problem]
     var usedNumbers: Set<String> = []
     var excerptPaths: [String] = []
+    /// The recorded number that the twin in PyTorch prints, once it is placed.
+    var twin: String?
+    /// Where what is being woven is written.
+    var file: String
+    /// The heading of the section being woven.
+    var section = ""
+    let claims: [Claim]
     private var isTablePlaced = false
+    lazy var otherClaims = input.otherClaims()
     /// The library, read when the first declaration is asked for.
     lazy var library = input.library()
     private let scopes: Scopes
@@ -46,12 +60,22 @@ package struct Weaver {
 
     var lesson: Lesson { input.lesson }
     var recording: Recording { input.recording }
+    var source: SwiftSource { input.files.notebook }
+    var isByVote: Bool { input.verdicts == .byVote }
 
     private init(_ input: Input) {
         self.input = input
+        let source = input.files.notebook
         problems = input.recording.problems
-        scopes = Scopes(input.source)
-        plumbing = Plumbing(input.source, scopes: scopes)
+        file = input.lesson.source
+        claims = input.recording.claims.map { claim in
+            var judged = claim.judged(by: input.verdicts, in: input.ledger)
+            judged.file = claim.file.isEmpty ? input.lesson.source : Lesson.path(claim.file)
+            return judged
+        }
+        scopes = Scopes(source)
+        let studies = input.files.studies.compactMap { $0.path.split(separator: "/").last?.prefix { $0 != "." && $0 != "+" } }
+        plumbing = Plumbing(source, scopes: scopes, studies: Set(studies.map(String.init)))
     }
 
     /// The report of a lesson, or as much of it as can be woven, with every problem found.
@@ -61,33 +85,41 @@ package struct Weaver {
     }
 
     mutating func report(
-        _ line: Int?, _ message: String, _ remedy: String, severity: Problem.Severity = .error
+        _ line: Int?, _ message: String, _ remedy: String, severity: Problem.Severity = .error, in file: String? = nil
     ) {
-        let problem = Problem(severity, file: lesson.source, line: line, message, remedy: remedy)
+        let problem = Problem(severity, file: file ?? self.file, line: line, message, remedy: remedy)
         if !problems.contains(problem) { problems.append(problem) }
     }
 
     private mutating func weave() -> Report {
-        let chunker = Chunker(input.source, scopes: scopes, file: lesson.source)
+        let chunker = Chunker(source, scopes: scopes, file: lesson.source)
         let placement = Placement(
-            recording.events, chunks: chunker.chunks, source: input.source, scopes: scopes, file: lesson.source)
+            recording.events, chunks: chunker.chunks, source: source, scopes: scopes, file: lesson.source)
         problems += chunker.problems + placement.problems
         check()
         if chunker.chunks.first?.kind != .prose {
             report(1, "the lesson does not begin with prose", "begin with `//: \(title)`")
         }
         var blocks = blocks(chunker.chunks, placement.eventsOfChunk)
-        if !recording.claims.isEmpty, !isTablePlaced {
+        if isByVote, !claims.isEmpty, !isTablePlaced {
             blocks += [ClaimsTable.heading, claimsTable(line: nil)]
         }
-        let entries = recording.claims.map { claim in
-            ClaimsFile.Entry(claim) { resolve($0, line: claim.line) }
+        let entries = claims.map { claim in
+            ClaimsFile.Entry(claim) { resolve($0, line: claim.line, file: claim.file) }
         }
+        let statements = isByVote || claims.isEmpty ? nil : statementsPage()
+        checkAnatomy(blocks, chunker.chunks)
         if !input.isPartial { checkUse() }
         let header = "<!-- Woven from \(lesson.source) by `\(lesson.command)`: edit that file, not this one. -->"
         let markdown = ([header] + blocks + ["---", navigation]).joined(separator: "\n\n") + "\n"
+        checkControlCharacters(markdown + (statements ?? ""))
+        var file = ClaimsFile(lesson: lesson.folder, seed: input.seed, claims: entries)
+        if !isByVote {
+            file.numbers = Dictionary(recording.numbers.map { ($0.name, $0.text) }) { first, _ in first }
+            file.twin = twin
+        }
         return Report(
-            markdown: markdown, claims: ClaimsFile(lesson: lesson.folder, seed: input.seed, claims: entries),
+            markdown: markdown, statements: statements.map { header + "\n\n" + $0 + "\n" }, claims: file,
             figures: recording.figures, problems: problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) },
             excerptPaths: excerptPaths)
     }
@@ -97,8 +129,8 @@ package struct Weaver {
         if isTablePlaced { report(line, "the claims table is placed twice", "keep one {{claims}}") }
         isTablePlaced = true
         var weaver = self
-        let table = ClaimsTable(lesson: lesson, claims: recording.claims, ledger: input.ledger) { text, line in
-            weaver.resolve(text, line: line)
+        let table = ClaimsTable(lesson: lesson, claims: claims, ledger: input.ledger) { text, line in
+            weaver.resolve(text, line: line, file: weaver.file)
         }
         let markdown = table.markdown
         self = weaver
@@ -120,14 +152,23 @@ extension Weaver {
         var current: [String] = []
         var isTitled = false
         var isFolded = false
+        var sectionStart = 1
         for (index, chunk) in chunks.enumerated() {
             switch chunk.kind {
             case .prose where !isTitled:
                 isTitled = true
                 current += opening(chunk)
+                if chunk.text.contains(where: { $0.hasPrefix("## ") }) { sectionStart = chunk.firstLine }
             case .prose:
                 if isFolded { checkAlerts(chunk) }
-                current.append(prose(chunk.text, firstLine: chunk.firstLine))
+                for part in chunk.sections {
+                    if part.isHeading {
+                        current += verdicts(ofLines: sectionStart..<part.firstLine)
+                        sectionStart = part.firstLine
+                        section = part.text[0].lowercased()
+                    }
+                    current.append(prose(part.text, firstLine: part.firstLine))
+                }
             case .code:
                 if let code = code(chunk) { current.append(code) }
             case .hiddenCode(let summary):
@@ -147,6 +188,7 @@ extension Weaver {
             }
             current += outputs(events[index])
         }
+        current += verdicts(ofLines: sectionStart..<Int.max)
         return finished + current
     }
 
@@ -166,9 +208,10 @@ extension Weaver {
 
     private var banner: String {
         var lines: [String] = []
-        if !recording.claims.isEmpty {
-            let summary = ClaimsTable.summary(recording.claims)
-            lines.append("**What the documents say, measured:** \(summary) ([all of them](#\(ClaimsTable.anchor)))")
+        if !claims.isEmpty {
+            let summary = ClaimsTable.summary(claims)
+            let link = isByVote ? "#\(ClaimsTable.anchor)" : lesson.statementsName
+            lines.append("**What the documents say, measured:** \(summary) ([all of them](\(link)))")
         }
         lines.append(navigation)
         return Markdown.quoted(lines.joined(separator: "\n\n"))
@@ -183,6 +226,7 @@ extension Weaver {
     private mutating func outputs(_ indices: [Int]) -> [String] {
         var blocks: [String] = []
         var lines: [String] = []
+        var sources: [String] = []
         func flush() {
             if !lines.isEmpty { blocks.append(Markdown.fenced(lines.joined(separator: "\n"), language: "text")) }
             lines = []
@@ -198,18 +242,22 @@ extension Weaver {
             case .figure(let figure):
                 flush()
                 blocks += self.figure(figure, line: event.site.line)
+            case .study(_, let type):
+                if !sources.contains(type) { sources.append(type) }
             case .number, .claim: break
             }
         }
         flush()
+        if !sources.isEmpty { blocks.append(links(toStudies: sources, line: indices.first.map { recording.events[$0].site.line })) }
         return blocks
     }
 
     private mutating func figure(_ figure: Figure, line: Int) -> [String] {
         let link = lesson.link(to: lesson.figurePath(figure.name))
-        let alt = Markdown.escapedHTML(resolve(figure.alt, line: line))
+        let (place, line) = (figure.file ?? file, figure.line ?? line)
+        let alt = Markdown.escapedHTML(resolve(figure.alt, line: line, file: place))
         let width = figure.width.map { " width=\"\($0)\"" } ?? ""
-        let caption = resolve(figure.caption, line: line)
+        let caption = resolve(figure.caption, line: line, file: place)
         return [
             "<img src=\"\(link)\" alt=\"\(alt)\"\(width)>",
             "**\(figureNumber(figure.name, line: line)).** \(caption)",

@@ -10,6 +10,7 @@ import Testing
     @Test func `every option is read`() throws {
         let options = try Options(["--seed", "7", "--output=/tmp/x", "--diff"])
         #expect(options.seed == 7 && options.output == "/tmp/x" && options.isDifference)
+        #expect(try Options(["--reweave"]).isReweaving)
         #expect(try Options(["-h"]).isHelp)
     }
 

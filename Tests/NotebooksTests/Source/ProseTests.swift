@@ -7,7 +7,7 @@ import Testing
         "a 1.23 × 10⁻⁸ error",
     ])
     func `a decimal of three digits in running text was typed by hand`(_ text: String) {
-        #expect(Prose(text).typedNumbers.count == 1)
+        #expect(Prose(text).typedNumbers(.lenient).count == 1)
     }
 
     @Test(arguments: [
@@ -19,16 +19,36 @@ import Testing
         "1,797 digits",
     ])
     func `other numbers are let be`(_ text: String) {
-        #expect(Prose(text).typedNumbers.isEmpty)
+        #expect(Prose(text).typedNumbers(.lenient).isEmpty)
+    }
+
+    @Test(arguments: [
+        "It took 3 steps.", "12 seeds", "about 50 %", "a factor of ten, or 10", "0.9", "1,797 digits", "784-128-10", "(24 to 38)", "κ = 10",
+    ])
+    func `strictly, every number in running text was typed by hand`(_ text: String) {
+        #expect(!Prose(text).typedNumbers(.strict).isEmpty)
+    }
+
+    @Test(arguments: [
+        "Polyak in 1964", "lesson 3, and lessons 4 to 6", "Figure 2", "lines 309–312 of document B", "B-017 and ResNet-20", "$\\gamma = 0.9$",
+        "`0.9`", "the note says “0.9 for most”", "{{race.descent}} steps", "1. First\n2. Second", "w1 and float32", "Section 4.12", "Swift 6.2",
+    ])
+    func `strictly, names, years, formulas and quotations are let be`(_ text: String) {
+        #expect(Prose(text).typedNumbers(.strict).isEmpty)
+    }
+
+    @Test func `alternative text may name the settings of a formula`() {
+        #expect(Prose("Two curves at γ = 0.9 and w₁ = −4").typedNumbers(.settings).isEmpty)
+        #expect(Prose("Two curves of 9 points").typedNumbers(.settings).count == 1)
     }
 
     @Test func `the line of a typed number is its own`() {
-        #expect(Prose("one\ntwo $x$\nthree 0.123\n", firstLine: 10).typedNumbers.map(\.line) == [12])
+        #expect(Prose("one\ntwo $x$\nthree 0.123\n", firstLine: 10).typedNumbers(.lenient).map(\.line) == [12])
     }
 
     @Test func `an opening dollar or quote without its end is text`() {
-        #expect(Prose("It costs $5 or 0.271 less").typedNumbers.count == 1)
-        #expect(Prose("a “quote that\n\nnever ends 0.271”").typedNumbers.count == 1)
+        #expect(Prose("It costs $5 or 0.271 less").typedNumbers(.lenient).count == 1)
+        #expect(Prose("a “quote that\n\nnever ends 0.271”").typedNumbers(.lenient).count == 1)
     }
 
     @Test func `placeholders are found in text, maths and quotations but not in code`() {

@@ -1,7 +1,29 @@
 import Foundation
 
-/// Where a lesson finds its package, its source and the program it runs in.
-package enum Workplace {
+/// The files that a lesson is made of: its notebook, its studies, its twin in PyTorch.
+package struct LessonFiles: Sendable {
+    /// A Swift file of the lesson's target beside its notebook.
+    package struct File: Sendable {
+        package let path: String
+        package let source: SwiftSource
+
+        package init(path: String, text: String) {
+            self.path = path
+            source = SwiftSource(text)
+        }
+    }
+
+    package var notebook: SwiftSource
+    package var studies: [File] = []
+    /// `Twin.py`: the rule of the lesson in PyTorch.
+    package var twin: String?
+
+    package init(notebook: SwiftSource, studies: [File] = [], twin: String? = nil) {
+        self.notebook = notebook
+        self.studies = studies
+        self.twin = twin
+    }
+
     /// The nearest folder, upwards from the current one, with a Package.swift beside Lessons.
     static func root() throws(Problem) -> URL {
         let manager = FileManager.default
@@ -19,20 +41,33 @@ package enum Workplace {
         throw Problem(file: manager.currentDirectoryPath, message, remedy: "run the lesson inside the repository")
     }
 
-    /// The lesson's source, if the running program was built from it.
-    static func source(of lesson: Lesson, root: URL) throws(Problem) -> SwiftSource {
-        let url = root.appending(path: lesson.source)
-        guard let text = try? String(contentsOf: url, encoding: .utf8) else {
-            throw Problem(
-                file: lesson.source, "cannot be read in \(root.path)", remedy: "run in the lesson's repository")
+    /// The lesson's files, if the running program was built from them.
+    static func files(of lesson: Lesson, root: URL) throws(Problem) -> LessonFiles {
+        let notebook = SwiftSource(try text(of: lesson.source, lesson: lesson, root: root))
+        let finishes = notebook.tokens.indices.contains {
+            notebook.matches($0, "finish") && notebook.matches($0 + 1, "(")
         }
-        try requireBuilt(after: url, path: lesson.source, command: lesson.command)
-        let source = SwiftSource(text)
-        let finishes = source.tokens.indices.contains { source.matches($0, "finish") && source.matches($0 + 1, "(") }
         guard finishes else {
             throw Problem(file: lesson.source, "the lesson never finishes", remedy: "end it with notebook.finish()")
         }
-        return source
+        var files = LessonFiles(notebook: notebook)
+        let folder = lesson.source.dropLast("main.swift".count) + "Studies"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
+        for name in names.sorted() where name.hasSuffix(".swift") {
+            let path = "\(folder)/\(name)"
+            files.studies.append(File(path: path, text: try text(of: path, lesson: lesson, root: root)))
+        }
+        files.twin = try? String(contentsOf: root.appending(path: lesson.twinPath), encoding: .utf8)
+        return files
+    }
+
+    private static func text(of path: String, lesson: Lesson, root: URL) throws(Problem) -> String {
+        let url = root.appending(path: path)
+        guard let text = try? String(contentsOf: url, encoding: .utf8) else {
+            throw Problem(file: path, "cannot be read in \(root.path)", remedy: "run in the lesson's repository")
+        }
+        try requireBuilt(after: url, path: path, command: lesson.command)
+        return text
     }
 
     /// Refuses a file that changed after the running program was built.
@@ -69,6 +104,15 @@ package enum Workplace {
         return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
             let text = try? String(contentsOf: sources.appending(path: path), encoding: .utf8)
             return text.map { LibraryFile(path: "Sources/" + path, text: $0) }
+        }
+    }
+
+    /// What the other lessons' reports claim, as they stand on disk.
+    static func claims(besides lesson: Lesson, root: URL) -> [ClaimsFile] {
+        let lessons = root.appending(path: "Lessons")
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: lessons.path)) ?? []
+        return folders.sorted().filter { Lesson.number(of: $0) != nil && $0 != lesson.folder }.compactMap { folder in
+            try? ClaimsFile(decoding: Data(contentsOf: lessons.appending(path: folder).appending(path: "claims.json")))
         }
     }
 

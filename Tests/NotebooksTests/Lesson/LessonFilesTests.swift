@@ -2,11 +2,11 @@ import Foundation
 import Notebooks
 import Testing
 
-@Suite struct WorkplaceTests {
+@Suite struct LessonFilesTests {
     /// A program with its target's compiler output beside it, each as old as given in seconds.
     private func isBuilt(program: Double, dependencies: Double?, edited: Double) throws -> Bool {
         let manager = FileManager.default
-        let folder = manager.temporaryDirectory.appending(path: "workplace-\(UUID().uuidString)")
+        let folder = manager.temporaryDirectory.appending(path: "lesson-files-\(UUID().uuidString)")
         defer { try? manager.removeItem(at: folder) }
         func write(_ path: String, age: Double) throws {
             let file = folder.appending(path: path)
@@ -19,7 +19,7 @@ import Testing
         if let dependencies { try write("lesson3.build/main.d", age: dependencies) }
         try write("lesson3.build/main.dia", age: 0)
         let time = Date(timeIntervalSince1970: 1e9 - edited)
-        return Workplace.isBuilt(folder.appending(path: "lesson3"), target: "lesson3", after: time)
+        return LessonFiles.isBuilt(folder.appending(path: "lesson3"), target: "lesson3", after: time)
     }
 
     @Test func `a program linked or compiled after the edit is built`() throws {
