@@ -44,9 +44,9 @@ let house: [Target] = [
             linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread", .when(platforms: [.linux]))]),
         .target(name: "Tensors", dependencies: ["CKernels"]),
         .target(name: "Networks", dependencies: ["Tensors"]),
-        .target(name: "Safetensors", dependencies: ["Tensors"]),
+        .target(name: "Safetensors", dependencies: ["Numbers", "Tensors"]),
         .target(name: "Optimizers", dependencies: ["CKernels", "Tensors"]),
-        .target(name: "Datasets", dependencies: ["CZlib", "Tensors"]),
+        .target(name: "Datasets", dependencies: ["CZlib", "Numbers", "Tensors"]),
         .target(name: "Numbers"),
         .target(name: "Training", dependencies: ["Datasets", "Networks", "Numbers", "Optimizers", "Safetensors"]),
         .target(name: "SanityChecks", dependencies: ["Training"]),
@@ -93,7 +93,11 @@ let house: [Target] = [
 let package = Package(
     name: "Downhill",
     platforms: [.macOS(.v15)],
-    products: [.library(name: "Downhill", targets: ["Downhill"])],
+    products: [
+        .library(name: "Downhill", targets: ["Downhill"]),
+        .library(name: "DownhillCore", targets: ["Networks", "Optimizers", "Safetensors", "Tensors"]),
+        .library(name: "DownhillPlots", targets: ["Plots"]),
+    ],
     traits: [
         .trait(
             name: "DoublePrecision",

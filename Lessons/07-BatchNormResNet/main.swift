@@ -266,12 +266,12 @@ struct Layer {
     let design: Design
     var noise: SplitMix64
 
-    mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
-        let z = linear.forward(input, mode)
+    mutating func forward(_ input: Tensor) -> Tensor {
+        let z = linear(input)
         switch design.norm {
-        case .none: return activated(z, mode)
-        case .beforeReLU: return activated(shaken(normalized(z, mode), mode), mode)
-        case .afterReLU: return normalized(activated(z, mode), mode)
+        case .none: return activated(z)
+        case .beforeReLU: return activated(shaken(normalized(z)))
+        case .afterReLU: return normalized(activated(z))
         }
     }
 }
@@ -282,12 +282,12 @@ struct DeepNet {
     var probes: [Tensor] = []
 
     /// What every layer or block puts out, from the first to the last but one.
-    mutating func outputs(_ input: Tensor, _ mode: Mode) -> [Tensor] {
-        var outputs = [probed(first.forward(input.flattened(), mode), at: 0)]
+    mutating func outputs(_ input: Tensor) -> [Tensor] {
+        var outputs = [probed(first(input.flattened()), at: 0)]
         for i in stride(from: 0, to: hidden.count, by: skips ? 2 : 1) {
             let x = outputs[outputs.count - 1]
-            var h = hidden[i].forward(x, mode)
-            if skips { h = x + hidden[i + 1].forward(h, mode) }
+            var h = hidden[i](x)
+            if skips { h = x + hidden[i + 1](h) }
             outputs.append(probed(h, at: outputs.count))
         }
         return outputs
@@ -307,23 +307,20 @@ extension Layer: Module {
         self.design = design
     }
 
-    func activated(_ z: Tensor, _ mode: Mode) -> Tensor {
-        guard let activation else { return z }
-        return activation.forward(z, mode)
-    }
+    func activated(_ z: Tensor) -> Tensor { activation?.forward(z) ?? z }
 
-    mutating func normalized(_ z: Tensor, _ mode: Mode) -> Tensor {
-        guard let group = design.group, mode == .training else { return norm?.forward(z, mode) ?? z }
+    mutating func normalized(_ z: Tensor) -> Tensor {
+        guard let group = design.group, Mode.current == .training else { return norm?(z) ?? z }
         var parts: [Tensor] = []
         for start in stride(from: 0, to: z.shape[0], by: group) {
             let part = z.sliced(start..<min(start + group, z.shape[0]), along: 0)
-            parts.append(norm?.forward(part, mode) ?? part)
+            parts.append(norm?(part) ?? part)
         }
         return .concatenated(parts, along: 0)
     }
 
-    mutating func shaken(_ z: Tensor, _ mode: Mode) -> Tensor {
-        guard design.shaken, mode == .training else { return z }
+    mutating func shaken(_ z: Tensor) -> Tensor {
+        guard design.shaken, Mode.current == .training else { return z }
         let stretch = Tensor.uniform([z.shape[1]], in: 0.5..<1.5, using: &noise)
         return z * stretch + .uniform([z.shape[1]], in: -1..<1, using: &noise)
     }
@@ -346,9 +343,9 @@ extension DeepNet: Module {
         last = Linear(inputs: design.width, outputs: 10, initialization: .he, using: &generator)
     }
 
-    mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
-        let outputs = outputs(input, mode)
-        return last.forward(outputs[outputs.count - 1], mode)
+    mutating func forward(_ input: Tensor) -> Tensor {
+        let outputs = outputs(input)
+        return last(outputs[outputs.count - 1])
     }
 
     mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
@@ -708,7 +705,7 @@ struct Moments: Sendable {
     var result = Watch()
     func moments(_ net: DeepNet) -> Moments {
         var copy = net
-        return Moments(copy.outputs(someImages.images, .training)[3])
+        return Moments(copy.outputs(someImages.images)[3])
     }
     let start = moments(net)
     var before = start
@@ -719,14 +716,14 @@ struct Moments: Sendable {
             result.drift.append(before.distance(to: now))
             before = now
         }
-        let sums = net.first.linear.forward(someImages.images.flattened(), .inference)
+        let sums = net.first.linear(someImages.images.flattened())
         result.ranges.append(sums.scalars.map { Double(abs($0)) }.max() ?? .nan)
     }
     result.moved = start.distance(to: before)
     if var norm = net.hidden[2].norm {
         var copy = net
-        let sums = net.hidden[2].linear.forward(copy.outputs(someImages.images, .training)[2], .training)
-        let x̂ = (norm.forward(sums, .training) - norm.offset) / norm.gain
+        let sums = net.hidden[2].linear(copy.outputs(someImages.images)[2])
+        let x̂ = (norm(sums) - norm.offset) / norm.gain
         result.worstMean = x̂.mean(along: 0).scalars.map { Double(abs($0)) }.max() ?? .nan
         result.worstVariance = x̂.squared().mean(along: 0).scalars.map { Double(abs($0 - 1)) }.max() ?? .nan
     }
@@ -902,18 +899,18 @@ struct SmallConvNet: Module {
         self.order = order
     }
 
-    mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
+    mutating func forward(_ input: Tensor) -> Tensor {
         var x = input
         for i in convolutions.indices {
-            x = convolutions[i].forward(x, mode)
+            x = convolutions[i](x)
             switch order {
             case .none: x = x.relu()
-            case .beforeReLU: x = norms[i].forward(x, mode).relu()
-            case .afterReLU: x = norms[i].forward(x.relu(), mode)
+            case .beforeReLU: x = norms[i](x).relu()
+            case .afterReLU: x = norms[i](x.relu())
             }
             x = x.maxPooled(window: 2)
         }
-        return last.forward(x.flattened(), mode)
+        return last(x.flattened())
     }
 
     mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
@@ -989,7 +986,7 @@ let zeroShare = Sample(
     notebook.sweep { seed in
         var generator = SplitMix64(seed: seed)
         var net = DeepNet(six, using: &generator)
-        let outputs = net.outputs(someImages.images, .inference)[0].scalars
+        let outputs = Mode.inference.during { net.outputs(someImages.images)[0] }.scalars
         return Double(outputs.count { $0 == 0 }) / Double(outputs.count)
     })
 notebook.record("slow.before", sixLosses[1][1].median, as: .significant(2))
@@ -1262,7 +1259,7 @@ for (name, kind) in [("plain", kinds[0]), ("norm", kinds[1]), ("both", kinds[3])
     let runs = notebook.sweep { seed in
         var generator = SplitMix64(seed: seed)
         var net = DeepNet(Design(depth: 20, width: 128, skips: kind.skips, norm: kind.norm), using: &generator)
-        let top = cosines(net.outputs(someImages.images, .training).last ?? .zeros([1, 1]))
+        let top = cosines(net.outputs(someImages.images).last ?? .zeros([1, 1]))
         return (alike: mean(top), kept: correlation(top, pixelCosines))
     }
     notebook.record("alike.\(name)", Sample(runs.map(\.alike)).median, as: .fixed(name == "plain" ? 3 : 2))

@@ -60,7 +60,7 @@ struct Opinion: Sendable { let deviation, loss: Double }
 @Sendable func opinion(scale: Double, seed: UInt64) -> Opinion {
     var model = mlp(seed: seed)
     model.output.weight = model.output.weight * Scalar(scale)
-    model.output.bias = model.output.bias * Scalar(scale)
+    model.output.bias? *= Tensor(Scalar(scale))
     let scores = model.inference(digits.train.images)
     let centered = scores - scores.mean(along: 1, keepingAxis: true)
     let deviation = (centered.squaredNorm / Double(scores.shape.count)).squareRoot()

@@ -96,10 +96,9 @@ static void NAME(run_sweep)(struct NAME(sweep) *s) {
     if (s->batch <= 0 || s->out_height <= 0 || s->out_width <= 0 || s->out_channels <= 0) return;
     if (s->out_step == 1
         && NAME(winograd_fits)(s->lattice->kernel_height, s->lattice->kernel_width, s->stride, s->channels,
-                               s->out_channels)) {
-        NAME(winograd_sweep)(s);
+                               s->out_channels)
+        && NAME(winograd_sweep)(s))
         return;
-    }
     // A few images, so that small ones still fill blocks.
     s->group = at_most(s->batch, divide_up(192, s->lattice->rows * s->lattice->columns));
     long pixels = s->out_height * s->out_width;
@@ -327,10 +326,9 @@ void NAME(dh_convolution_backward_weights)(const struct dh_convolution *shape, c
         return;
     }
     if (NAME(winograd_fits)(shape->kernel_height, shape->kernel_width, shape->stride, shape->in_channels,
-                            shape->out_channels)) {
-        NAME(winograd_weights)(shape, x, dy, dw);
+                            shape->out_channels)
+        && NAME(winograd_weights)(shape, x, dy, dw))
         return;
-    }
     struct NAME(weights) job = {shape, x, dy, NULL, dw, at_most(shape->batch, 16)};
     job.parts = dh_allocate((size_t)(job.groups * size) * sizeof(real));
     dh_parallel(job.groups, NAME(weights_of_group), &job);

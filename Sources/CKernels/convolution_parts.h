@@ -30,7 +30,9 @@ struct NAME(sweep) {
 };
 
 /// Winograd's convolution, for 3×3 kernels, stride 1, and channels in multiples of 16. Takes a sweep as direct
-/// convolution does, its weights in panels.
+/// convolution does, its weights in panels. A tile's pixels are all added to each other, so what is not finite, or too
+/// large to be added, spoils pixels whose own sum it has no part in: each returns whether all results are finite. If
+/// not, they are direct convolution's to compute.
 bool NAME(winograd_fits)(long kernel_height, long kernel_width, long stride, long in_channels, long out_channels);
-void NAME(winograd_sweep)(const struct NAME(sweep) *s);
-void NAME(winograd_weights)(const struct dh_convolution *shape, const real *x, const real *dy, real *dw);
+bool NAME(winograd_sweep)(const struct NAME(sweep) *s);
+bool NAME(winograd_weights)(const struct dh_convolution *shape, const real *x, const real *dy, real *dw);

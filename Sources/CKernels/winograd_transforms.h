@@ -81,9 +81,9 @@ KERNEL(void, NAME(transform_input), (const struct NAME(tiling) *t, int pair, con
     }
 }
 
-/// One row of tiles of what follows, for PANEL channels.
+/// One row of tiles of what follows, for PANEL channels. `wild` turns to NaN where the last pair's sums are not finite.
 INLINE void NAME(add_tiles)(int pair, const struct NAME(tiling) *t, const real *from, long position,
-                            real *const pixels[4]) {
+                            real *const pixels[4], NAME(panel_row) *wild) {
     long step = t->channels;
     for (long x = 0; x < t->width; x += NAME(tile), from += PANEL) {
         NAME(panel_row) y[2][4];
@@ -113,27 +113,34 @@ INLINE void NAME(add_tiles)(int pair, const struct NAME(tiling) *t, const real *
             for (int i = 0; i < 4; i++) {
                 if (pair != 0 || i % 3 == 0) *(NAME(panel_row) *)(pixels[i] + (x + j) * step) = sum[i];
             }
+            if (pair == 2) *wild += ((sum[0] + sum[1]) + (sum[2] + sum[3])) * (NAME(panel_row))0;
         }
     }
 }
 
-/// Adds a pair of rows' part of Aᵀ·m·A to the images, which the first two pairs begin with.
-KERNEL(void, NAME(transform_output), (const struct NAME(tiling) *t, int pair, const real *products, long first,
+/// Adds a pair of rows' part of Aᵀ·m·A to the images, which the first two pairs begin with. Returns whether all sums of the
+/// last pair are finite.
+KERNEL(bool, NAME(transform_output), (const struct NAME(tiling) *t, int pair, const real *products, long first,
                                       long rows, long height, real *images),
        (t, pair, products, first, rows, height, images)) {
     long position = NAME(position_size)(height, t->channels);
+    NAME(panel_row) wild = 0;
     for (long i = 0; i < rows; i++) {
         for (long c = 0; c < t->channels; c += PANEL) {
             real *pixels[4];
             for (long r = 0; r < 4; r++) pixels[r] = NAME(row_under)(t, images, first + i, r) + c;
             const real *from = products + (c / PANEL * height + i * t->across) * PANEL;
             switch (pair) {
-            case 0: NAME(add_tiles)(0, t, from, position, pixels); break;
-            case 1: NAME(add_tiles)(1, t, from, position, pixels); break;
-            default: NAME(add_tiles)(2, t, from, position, pixels); break;
+            case 0: NAME(add_tiles)(0, t, from, position, pixels, &wild); break;
+            case 1: NAME(add_tiles)(1, t, from, position, pixels, &wild); break;
+            default: NAME(add_tiles)(2, t, from, position, pixels, &wild); break;
             }
         }
     }
+    for (int l = 0; l < PANEL; l++) {
+        if (wild[l] != 0) return false;
+    }
+    return true;
 }
 
 /// One row of tiles of what follows, for PANEL channels.

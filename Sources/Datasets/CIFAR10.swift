@@ -41,9 +41,11 @@ public enum CIFAR10 {
         mutating func append(_ bytes: [UInt8], file: String, count: Int) throws(DataError) {
             let size = count * recordSize
             guard bytes.count >= size else {
-                throw DataError(file: file, offset: bytes.count, .truncated(needed: size))
+                throw DataError(file: file, offset: bytes.count, .truncated(needed: size), holding: bytes)
             }
-            guard bytes.count == size else { throw DataError(file: file, offset: size, .oversized(expected: size)) }
+            guard bytes.count == size else {
+                throw DataError(file: file, offset: size, .oversized(expected: size), holding: bytes)
+            }
             for start in stride(from: 0, to: size, by: recordSize) where bytes[start] >= classes.count {
                 throw DataError(
                     file: file, offset: start, .labelOutOfRange(Int(bytes[start]), classes: classes.count))

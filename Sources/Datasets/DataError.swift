@@ -1,3 +1,5 @@
+import Numbers
+
 /// A data file that cannot be used: which, where in it, why, and what to do.
 public struct DataError: Error, Equatable, CustomStringConvertible {
     /// The file's path.
@@ -32,6 +34,14 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
         case countMismatch(images: Int, labels: Int)
         /// The compressed file does not unpack.
         case damagedArchive(String)
+        /// The file holds text where bytes of its format should be: what kind, and how it begins.
+        case text(String)
+    }
+
+    /// The same for what was read: if that is text, a web page for instance, then to say so helps more than the reason.
+    init(file: String, offset: Int = 0, _ reason: Reason, holding bytes: some Collection<UInt8>) {
+        let text = StrayText.description(of: bytes)
+        self.init(file: file, offset: text == nil ? offset : 0, text.map { .text($0) } ?? reason)
     }
 
     public var description: String { "\(place): \(problem). \(remedy)" }
@@ -39,7 +49,7 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
     /// A file that cannot be read at all has no byte at fault.
     private var place: String {
         switch reason {
-        case .missing, .unreadable: file
+        case .missing, .unreadable, .text: file
         default: "\(file), byte \(offset)"
         }
     }
@@ -56,6 +66,7 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
         case .labelOutOfRange(let label, let classes): "label \(label) is none of 0…\(classes - 1)"
         case .countMismatch(let images, let labels): "\(labels) labels do not fit \(images) images"
         case .damagedArchive(let why): "the compressed data are damaged (\(why))"
+        case .text(let kind): "the file is \(kind); a download that went wrong may leave such"
         }
     }
 

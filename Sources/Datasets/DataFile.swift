@@ -20,7 +20,11 @@ enum DataFile {
             guard attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? Int else {
                 throw DataError(file: file, .unreadable("it is not a regular file"))
             }
-            guard size <= limit else { throw DataError(file: file, offset: limit, .oversized(expected: limit)) }
+            guard size <= limit else {
+                let beginning =
+                    try FileHandle(forReadingFrom: URL(fileURLWithPath: file)).read(upToCount: 1_024) ?? Data()
+                throw DataError(file: file, offset: limit, .oversized(expected: limit), holding: beginning)
+            }
             return [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
         } catch let error as DataError {
             throw error

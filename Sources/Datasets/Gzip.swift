@@ -2,9 +2,11 @@ import CZlib
 
 /// Unpacking gzip (RFC 1952) with zlib, which libpng brings along.
 package enum Gzip {
-    package static func isGzip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
+    package static func isGzip(_ bytes: some Sequence<UInt8>) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
-    /// The content of one gzip member, whose checksum zlib verifies.
+    /// The contents of the members of a gzip file, one after the other; zlib verifies each one's checksum.
+    ///
+    /// A file of several members is as valid as one of one (RFC 1952, §2.2): `cat a.gz b.gz` and `bgzip` make such.
     ///
     /// What is allocated follows what has really been unpacked, never what a header announces, and ends at `limit`.
     package static func unpacked(_ packed: [UInt8], file: String, atMost limit: Int) throws(DataError) -> [UInt8] {
@@ -35,9 +37,11 @@ package enum Gzip {
                 }
             }
             guard content.count + produced <= limit else {
-                throw DataError(file: file, offset: limit, .oversized(expected: limit))
+                throw DataError(
+                    file: file, offset: limit, .oversized(expected: limit), holding: content + chunk[..<produced])
             }
             content.append(contentsOf: chunk[..<produced])
+            if status == Z_STREAM_END, isGzip(packed[consumed...]) { status = inflateReset(&stream) }
         }
         guard status == Z_STREAM_END else {
             let why =

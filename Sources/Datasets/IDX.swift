@@ -35,12 +35,14 @@ enum IDX {
     ) throws(DataError) -> [Int] {
         let header = 4 * (1 + axes)
         guard bytes.count >= header else {
-            throw DataError(file: file, offset: bytes.count, .truncated(needed: header))
+            throw DataError(file: file, offset: bytes.count, .truncated(needed: header), holding: bytes)
         }
         let words = stride(from: 0, to: header, by: 4).map { start in
             bytes[start..<start + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         }
-        guard words[0] == magic else { throw DataError(file: file, .wrongMagic(found: words[0], expected: magic)) }
+        guard words[0] == magic else {
+            throw DataError(file: file, .wrongMagic(found: words[0], expected: magic), holding: bytes)
+        }
         var elements = 1
         for (axis, word) in words.dropFirst().enumerated() {
             let (product, overflow) = elements.multipliedReportingOverflow(by: Int(word))

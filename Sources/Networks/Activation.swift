@@ -1,13 +1,14 @@
 /// An elementwise nonlinearity as a layer, for use in `Sequential`.
 public enum Activation: StatelessModule, CaseIterable {
-    case relu, leakyReLU, elu, gelu, silu, tanh, sigmoid
+    case relu, leakyReLU, elu, gelu, geluByTanh, silu, tanh, sigmoid
 
-    public func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
+    public func forward(_ input: Tensor) -> Tensor {
         switch self {
         case .relu: input.relu()
         case .leakyReLU: input.leakyReLU()
         case .elu: input.elu()
         case .gelu: input.gelu()
+        case .geluByTanh: input.geluByTanh()
         case .silu: input.silu()
         case .tanh: input.tanh()
         case .sigmoid: input.sigmoid()

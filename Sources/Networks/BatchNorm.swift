@@ -24,39 +24,29 @@ public struct BatchNorm: Module {
     /// - Parameter zeroGain: Starts with γ = 0 instead: at the end of a residual branch, so that the block starts as the identity
     ///   (Goyal 2017).
     public init(channels: Int, momentum: Scalar = 0.1, epsilon: Double = 1e-5, zeroGain: Bool = false) {
-        gain = zeroGain ? .zeros([channels]) : .ones([channels])
-        offset = .zeros([channels])
-        runningMean = .zeros([channels])
-        runningVariance = .ones([channels])
-        batchesTracked = Tensor(0)
-        self.momentum = momentum
-        self.epsilon = epsilon
+        expect("BatchNorm", "channels", channels, atLeast: 1)
+        self.init(
+            gain: zeroGain ? .zeros([channels]) : .ones([channels]), offset: .zeros([channels]),
+            runningMean: .zeros([channels]), runningVariance: .ones([channels]), momentum: momentum, epsilon: epsilon)
     }
 
-    public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
-        forward(input, adding: nil, rectified: false, mode)
-    }
-
-    /// The normalised input, with a residual added and ReLU applied in the same pass where asked for.
-    public mutating func forward(_ input: Tensor, adding residual: Tensor?, rectified: Bool, _ mode: Mode) -> Tensor {
-        switch mode {
+    public mutating func forward(_ input: Tensor) -> Tensor {
+        switch Mode.current {
         case .training:
-            let (output, mean, variance) = input.batchNormalized(
-                gain: gain, offset: offset, epsilon: epsilon, adding: residual, rectified: rectified)
+            let (output, mean, variance) = input.batchNormalized(gain: gain, offset: offset, epsilon: epsilon)
             track(mean, variance, count: input.shape.count / gain.shape.count)
             return output
         case .inference:
             return input.normalized(
-                mean: runningMean, variance: runningVariance, gain: gain, offset: offset, epsilon: epsilon,
-                adding: residual,
-                rectified: rectified)
+                mean: runningMean, variance: runningVariance, gain: gain, offset: offset, epsilon: epsilon)
         }
     }
 
     private mutating func track(_ mean: Tensor, _ variance: Tensor, count: Int) {
         guard count > 1 else {
             fatalError(
-                "BatchNorm: one value a channel has no variance; train on batches of 2 or more, or use .inference.")
+                "BatchNorm: one value a channel has no variance. Was it an epoch's last batch, with one sample left over? "
+                    + "Drop that batch or take another size; what only uses the model calls its .inference.")
         }
         let unbiased = variance * (Scalar(count) / Scalar(count - 1))
         runningMean = (1 - momentum) * runningMean + momentum * mean
@@ -70,5 +60,34 @@ public struct BatchNorm: Module {
         try runningMean.visit(path: path.buffer("running_mean"), body: body)
         try runningVariance.visit(path: path.buffer("running_var"), body: body)
         try batchesTracked.visit(path: path.buffer("num_batches_tracked"), body: body)
+    }
+}
+
+extension BatchNorm {
+    /// A layer of given parameters and statistics, `[channels]` each.
+    ///
+    /// - Parameters:
+    ///   - batchesTracked: How many batches the statistics have seen; it counts on, and changes nothing else.
+    ///   - momentum: From 0, statistics that stay, to 1, those of the last batch alone.
+    ///   - epsilon: Above 0.
+    public init(
+        gain: Tensor, offset: Tensor, runningMean: Tensor, runningVariance: Tensor, batchesTracked: Int = 0,
+        momentum: Scalar = 0.1, epsilon: Double = 1e-5
+    ) {
+        let shapes = [gain, offset, runningMean, runningVariance].map(\.shape)
+        guard gain.shape.rank == 1, shapes.allSatisfy({ $0 == gain.shape }) else {
+            fatalError(
+                "BatchNorm: \(shapes.map(\.description).joined(separator: ", ")) are not four times one scalar a channel."
+            )
+        }
+        expect("BatchNorm", "momentum", momentum, in: 0...1)
+        expectPositive("BatchNorm", "epsilon", epsilon)
+        self.gain = gain
+        self.offset = offset
+        self.runningMean = runningMean
+        self.runningVariance = runningVariance
+        self.batchesTracked = Tensor(Scalar(batchesTracked))
+        self.momentum = momentum
+        self.epsilon = epsilon
     }
 }

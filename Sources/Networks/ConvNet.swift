@@ -17,6 +17,8 @@ public struct ConvNet: Module {
         guard images.rank == 3, images[0] >= 8, images[1] >= 8 else {
             fatalError("ConvNet: images of \(images) are not [height, width, channels] of at least 8×8 pixels.")
         }
+        expect("ConvNet", "classes", classes, atLeast: 1)
+        expect("ConvNet", "width", width, atLeast: 1)
         func convolution(from inputs: Int, to outputs: Int) -> Convolution {
             Convolution(
                 inputs: inputs, outputs: outputs, kernel: 3, padding: 1, bias: false, initialization: initialization,
@@ -33,12 +35,24 @@ public struct ConvNet: Module {
             using: &generator)
     }
 
-    public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
-        var output = input
-        output = bn1.forward(conv1.forward(output, mode), adding: nil, rectified: true, mode).maxPooled(window: 2)
-        output = bn2.forward(conv2.forward(output, mode), adding: nil, rectified: true, mode).maxPooled(window: 2)
-        output = bn3.forward(conv3.forward(output, mode), adding: nil, rectified: true, mode).maxPooled(window: 2)
-        return linear.forward(output.flattened(), mode)
+    /// The model of these sizes with the tensors of a state dictionary: nothing is drawn.
+    ///
+    /// - Throws: `StateDictionaryError` if a name or a shape does not fit.
+    public init(
+        images: Shape, classes: Int = 10, width: Int = 32, loading state: Parameters
+    ) throws(StateDictionaryError) {
+        var generator = SplitMix64(seed: 0)  // zeros take nothing from it
+        self.init(
+            images: images, classes: classes, width: width, initialization: .zeros, using: &generator)
+        try load(state)
+    }
+
+    public mutating func forward(_ input: Tensor) -> Tensor {
+        var x = input
+        x = bn1(conv1(x)).relu().maxPooled(window: 2)
+        x = bn2(conv2(x)).relu().maxPooled(window: 2)
+        x = bn3(conv3(x)).relu().maxPooled(window: 2)
+        return linear(x.flattened())
     }
 
     public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {

@@ -17,6 +17,8 @@ public struct Convolution: Module {
                 "Convolution: a weight of \(weight.shape) is not [outputs, inputs, height, width], or the bias not one scalar an output."
             )
         }
+        expect("Convolution", "stride", stride, atLeast: 1)
+        expect("Convolution", "padding", padding, atLeast: 0)
         self.weight = weight
         self.bias = bias
         self.stride = stride
@@ -28,6 +30,9 @@ public struct Convolution: Module {
         inputs: Int, outputs: Int, kernel: Int, stride: Int = 1, padding: Int = 0, bias: Bool = true,
         initialization: Initialization = .uniformByFanIn, using generator: inout SplitMix64
     ) {
+        expect("Convolution", "inputs", inputs, atLeast: 1)
+        expect("Convolution", "outputs", outputs, atLeast: 1)
+        expect("Convolution", "kernel", kernel, atLeast: 1)
         let (fanIn, fanOut) = (inputs * kernel * kernel, outputs * kernel * kernel)
         self.init(
             weight: initialization.weight(
@@ -36,7 +41,7 @@ public struct Convolution: Module {
             stride: stride, padding: padding)
     }
 
-    public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
+    public mutating func forward(_ input: Tensor) -> Tensor {
         let output = convolve(input, weight, stride: stride, padding: padding)
         return if let bias { output + bias } else { output }
     }

@@ -9,15 +9,13 @@ public struct Dropout: Module {
 
     /// - Parameter generator: Where the layer's own generator is split off, under a name that no other layer should share.
     public init(probability: Double, named name: String = "dropout", using generator: SplitMix64) {
-        guard 0 <= probability, probability < 1 else {
-            fatalError("Dropout: a probability of \(probability) is not in 0..<1.")
-        }
+        expect("Dropout", "probability", probability, in: 0..<1)
         self.probability = probability
         self.generator = generator.split(name)
     }
 
-    public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
-        guard mode == .training, probability > 0 else { return input }
+    public mutating func forward(_ input: Tensor) -> Tensor {
+        guard Mode.current == .training, probability > 0 else { return input }
         let kept = Scalar(1 / (1 - probability))
         let mask = Tensor(shape: input.shape) { target in
             for i in 0..<target.count {

@@ -11,6 +11,9 @@ public enum Initialization: Sendable, Hashable, CaseIterable {
     /// Weight uniform over ±√(6/(fanIn + fanOut)), bias 0: keeps variances forward and backward on average (Glorot and Bengio 2010).
     case xavier
 
+    /// All zeros, for weights that are loaded next. Nothing is drawn. To train from there would keep all units of a layer alike.
+    case zeros
+
     func weight(_ shape: Shape, fanIn: Int, fanOut: Int, using generator: inout SplitMix64) -> Tensor {
         switch self {
         case .uniformByFanIn:
@@ -19,13 +22,15 @@ public enum Initialization: Sendable, Hashable, CaseIterable {
             return .normal(shape, deviation: Scalar((2 / Double(fanIn)).squareRoot()), using: &generator)
         case .xavier:
             return Self.uniform(shape, limit: (6 / Double(fanIn + fanOut)).squareRoot(), using: &generator)
+        case .zeros:
+            return .zeros(shape)
         }
     }
 
     func bias(_ shape: Shape, fanIn: Int, using generator: inout SplitMix64) -> Tensor {
         switch self {
         case .uniformByFanIn: Self.uniform(shape, limit: 1 / Double(fanIn).squareRoot(), using: &generator)
-        case .he, .xavier: .zeros(shape)
+        case .he, .xavier, .zeros: .zeros(shape)
         }
     }
 

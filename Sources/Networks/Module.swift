@@ -2,21 +2,48 @@
 
 /// Whether a call trains a model or uses it.
 ///
-/// Training normalises by the batch's own statistics, keeps running ones and drops activations; inference does none of it.
-public enum Mode: Sendable { case training, inference }
+/// Training normalises by the batch's own statistics, keeps running ones and drops activations; inference does none of it. The mode is
+/// that of the whole call, from the model down to its last layer: `model(images)` trains, `model.inference(images)` does not. Layers
+/// that care ask for `Mode.current`; all others, and the models, need not pass it on.
+public enum Mode: Sendable {
+    case training, inference
+
+    /// The mode of the call that is going on.
+    @TaskLocal public static var current = Mode.training
+
+    /// Runs a body in this mode: for what is asked of a model besides its output.
+    public func during<Result>(_ body: () throws -> Result) rethrows -> Result {
+        try Mode.$current.withValue(self, operation: body)
+    }
+}
 
 /// A layer or a model: tensors by name, and a function that they define.
 ///
+///     struct Net: Module {
+///         var conv: Convolution, norm: BatchNorm, linear: Linear
+///
+///         mutating func forward(_ x: Tensor) -> Tensor {
+///             linear(norm(conv(x)).relu().maxPooled(window: 2).flattened())
+///         }
+///
+///         mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+///             try conv.visit(path: path / "conv", body: body)
+///             try norm.visit(path: path / "norm", body: body)
+///             try linear.visit(path: path / "linear", body: body)
+///         }
+///     }
+///
 /// A module is a value. Its call is `mutating`, because training keeps statistics and draws random numbers; `inference` is the
-/// same function as a value that a call does not change.
+/// same function as a value that a call does not change. What can be computed in one pass over memory is: a bias or a norm takes the
+/// ReLU behind it along, and a norm the sum before that ReLU too.
 public protocol Module: Parameterized, Sendable {
-    /// The output for a batch of inputs; the first axis counts the samples.
-    mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor
+    /// The output for a batch of inputs, in the mode of the call; the first axis counts the samples.
+    mutating func forward(_ input: Tensor) -> Tensor
 }
 
 extension Module {
-    /// The output in training: `model(images)`.
-    public mutating func callAsFunction(_ input: Tensor) -> Tensor { forward(input, .training) }
+    /// The output: in training, unless it is called from within a model's `inference`.
+    public mutating func callAsFunction(_ input: Tensor) -> Tensor { forward(input) }
 
     /// This module as it is used: `model.inference(images)`.
     public var inference: Inference<Self> { Inference(module: self) }
@@ -28,7 +55,7 @@ public struct Inference<Wrapped: Module>: Sendable {
 
     public func callAsFunction(_ input: Tensor) -> Tensor {
         var copy = module
-        return copy.forward(input, .inference)
+        return Mode.inference.during { copy.forward(input) }
     }
 }
 
@@ -45,7 +72,7 @@ public struct AnyModule: Module {
 
     public init(_ module: any Module) { wrapped = module }
 
-    public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor { wrapped.forward(input, mode) }
+    public mutating func forward(_ input: Tensor) -> Tensor { wrapped.forward(input) }
 
     public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
         try wrapped.visit(path: path, body: body)

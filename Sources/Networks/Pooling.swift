@@ -3,38 +3,54 @@ public struct MaxPool: StatelessModule {
     public let window: Int, stride: Int, padding: Int
 
     public init(window: Int, stride: Int? = nil, padding: Int = 0) {
+        expectWindow("MaxPool", window, stride: stride, padding: padding)
         self.window = window
         self.stride = stride ?? window
         self.padding = padding
     }
 
-    public func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
+    public func forward(_ input: Tensor) -> Tensor {
         input.maxPooled(window: window, stride: stride, padding: padding)
     }
 }
 
 /// The mean of each window of every channel.
 public struct AveragePool: StatelessModule {
-    public let window: Int, stride: Int
+    public let window: Int, stride: Int, padding: Int
 
-    public init(window: Int, stride: Int? = nil) {
+    /// Whether what lies over the edge counts as zeros, PyTorch's default, or is left out of the mean.
+    public let countsPadding: Bool
+
+    public init(window: Int, stride: Int? = nil, padding: Int = 0, countsPadding: Bool = true) {
+        expectWindow("AveragePool", window, stride: stride, padding: padding)
         self.window = window
         self.stride = stride ?? window
+        self.padding = padding
+        self.countsPadding = countsPadding
     }
 
-    public func forward(_ input: Tensor, _ mode: Mode) -> Tensor { input.averagePooled(window: window, stride: stride) }
+    public func forward(_ input: Tensor) -> Tensor {
+        input.averagePooled(window: window, stride: stride, padding: padding, countsPadding: countsPadding)
+    }
+}
+
+/// As PyTorch asks: at most half a window of padding, so that every window holds a pixel.
+private func expectWindow(_ layer: String, _ window: Int, stride: Int?, padding: Int) {
+    expect(layer, "window", window, atLeast: 1)
+    expect(layer, "stride", stride ?? window, atLeast: 1)
+    expect(layer, "padding", padding, in: 0...window / 2)
 }
 
 /// The mean of every channel over the whole image: `[batch, height, width, channels]` becomes `[batch, channels]`.
 public struct GlobalAveragePool: StatelessModule {
     public init() {}
 
-    public func forward(_ input: Tensor, _ mode: Mode) -> Tensor { input.globallyAveraged() }
+    public func forward(_ input: Tensor) -> Tensor { input.globallyAveraged() }
 }
 
 /// Each sample as one row, images channel by channel as PyTorch has them: `[batch, …]` becomes `[batch, features]`.
 public struct Flatten: StatelessModule {
     public init() {}
 
-    public func forward(_ input: Tensor, _ mode: Mode) -> Tensor { input.flattened() }
+    public func forward(_ input: Tensor) -> Tensor { input.flattened() }
 }

@@ -18,6 +18,9 @@ public struct ResNet: Module {
         guard depth >= 8, depth % 6 == 2 else {
             fatalError("ResNet: depth \(depth) is not 6n + 2; take 20, 32, 44, 56 or 110.")
         }
+        expect("ResNet", "channels", channels, atLeast: 1)
+        expect("ResNet", "classes", classes, atLeast: 1)
+        expect("ResNet", "width", width, atLeast: 1)
         conv1 = Convolution(
             inputs: channels, outputs: width, kernel: 3, padding: 1, bias: false, initialization: initialization,
             using: &generator)
@@ -38,12 +41,26 @@ public struct ResNet: Module {
         linear = Linear(inputs: width * 4, outputs: classes, initialization: initialization, using: &generator)
     }
 
-    public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
-        var output = bn1.forward(conv1.forward(input, mode), adding: nil, rectified: true, mode)
+    /// The model of these sizes with the tensors of a state dictionary: nothing is drawn.
+    ///
+    /// - Throws: `StateDictionaryError` if a name or a shape does not fit.
+    public init(
+        depth: Int, channels: Int = 3, classes: Int = 10, width: Int = 16, shortcut: Shortcut = .paddedIdentity,
+        loading state: Parameters
+    ) throws(StateDictionaryError) {
+        var generator = SplitMix64(seed: 0)  // zeros take nothing from it
+        self.init(
+            depth: depth, channels: channels, classes: classes, width: width, shortcut: shortcut,
+            initialization: .zeros, using: &generator)
+        try load(state)
+    }
+
+    public mutating func forward(_ input: Tensor) -> Tensor {
+        var x = bn1(conv1(input)).relu()
         for stage in stages.indices {
-            for block in stages[stage].indices { output = stages[stage][block].forward(output, mode) }
+            for block in stages[stage].indices { x = stages[stage][block](x) }
         }
-        return linear.forward(output.globallyAveraged(), mode)
+        return linear(x.globallyAveraged())
     }
 
     public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {

@@ -4,8 +4,15 @@ public enum Shortcut: Sendable, CaseIterable {
     case none
 
     /// By the identity; where the block halves the image and widens it, by every other pixel with zeros for the new channels
-    /// (option A of He 2015, which has no parameters).
+    /// (option A of He 2015, which has no parameters), half of them before the old channels and half behind.
     case paddedIdentity
+
+    /// Option A with all zeros behind the old channels, as its authors' own code has it.
+    case identityPaddedAtEnd
+
+    /// By the identity; where the block halves or widens, by a 1×1 convolution with batch norm (option B of He 2015). Named
+    /// `downsample.0` and `downsample.1`, as in torchvision.
+    case projection
 }
 
 /// Two 3×3 convolutions with batch norm, and a shortcut around them: `y = max(0, F(x) + x)` (He 2015).
@@ -15,6 +22,9 @@ public struct ResidualBlock: Module {
     public var conv1: Convolution, bn1: BatchNorm
     public var conv2: Convolution, bn2: BatchNorm
     public let shortcut: Shortcut
+
+    /// Option B's convolution and batch norm, where there is something to project.
+    public var projection: Sequential?
 
     /// - Parameter zeroGain: Whether the second batch norm starts with γ = 0, the block as the identity.
     public init(
@@ -30,19 +40,32 @@ public struct ResidualBlock: Module {
             using: &generator)
         bn2 = BatchNorm(channels: outputs, zeroGain: zeroGain)
         self.shortcut = shortcut
+        if shortcut == .projection, stride != 1 || inputs != outputs {
+            projection = Sequential(
+                Convolution(
+                    inputs: inputs, outputs: outputs, kernel: 1, stride: stride, bias: false,
+                    initialization: initialization, using: &generator),
+                BatchNorm(channels: outputs))
+        }
     }
 
-    public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
-        let inner = bn1.forward(conv1.forward(input, mode), adding: nil, rectified: true, mode)
-        return bn2.forward(conv2.forward(inner, mode), adding: bypass(of: input), rectified: true, mode)
+    public mutating func forward(_ x: Tensor) -> Tensor {
+        let residual = bn2(conv2(bn1(conv1(x)).relu()))
+        return switch shortcut {
+        case .none: residual.relu()
+        case .paddedIdentity, .identityPaddedAtEnd: (residual + padded(x)).relu()
+        case .projection: (residual + (projection?(x) ?? x)).relu()
+        }
     }
 
-    private func bypass(of input: Tensor) -> Tensor? {
-        guard shortcut == .paddedIdentity else { return nil }
+    /// The input in the output's shape: every `stride`-th pixel, with zeros for the channels that it lacks.
+    private func padded(_ x: Tensor) -> Tensor {
         // A window of one pixel, stride by stride: every other pixel as it is.
-        let bypass = conv1.stride == 1 ? input : input.averagePooled(window: 1, stride: conv1.stride)
-        let added = conv1.weight.shape[0] - input.shape[3]
-        return added == 0 ? bypass : bypass.padded(before: added / 2, after: added - added / 2, along: 3)
+        let pixels = conv1.stride == 1 ? x : x.averagePooled(window: 1, stride: conv1.stride)
+        let added = conv1.weight.shape[0] - x.shape[3]
+        if added == 0 { return pixels }
+        let before = shortcut == .identityPaddedAtEnd ? 0 : added / 2
+        return pixels.padded(before: before, after: added - before, along: 3)
     }
 
     public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
@@ -50,5 +73,6 @@ public struct ResidualBlock: Module {
         try bn1.visit(path: path / "bn1", body: body)
         try conv2.visit(path: path / "conv2", body: body)
         try bn2.visit(path: path / "bn2", body: body)
+        try projection.visit(path: path / "downsample", body: body)
     }
 }

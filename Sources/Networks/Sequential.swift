@@ -6,9 +6,9 @@ public struct Sequential: Module {
 
     public init(_ layers: any Module...) { self.layers = layers }
 
-    public mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
+    public mutating func forward(_ input: Tensor) -> Tensor {
         var output = input
-        for i in layers.indices { output = layers[i].forward(output, mode) }
+        for i in layers.indices { output = layers[i].forward(output) }
         return output
     }
 

@@ -47,6 +47,12 @@ struct JSONScanner {
         return numbers
     }
 
+    /// Whether a string comes next.
+    var isAtString: Bool {
+        var ahead = self
+        return ahead.take("\"")
+    }
+
     mutating func string() throws(SafetensorsError.Reason) -> String {
         try expect("\"")
         var text: [UInt8] = []

@@ -20,8 +20,9 @@ public struct Safetensors: Sendable, Equatable {
 extension Safetensors {
     /// Reads a file.
     ///
-    /// Reads tensors of 32- and 64-bit floating point and 64-bit integers, rounded to the scalars of this build. The whole header is
-    /// checked against the size of the file before anything is allocated for it: what it claims costs nothing.
+    /// Reads floating point of 16 (both kinds), 32 and 64 bits, integers of 8 to 64 bits with and without sign, and truth values; each
+    /// number becomes the nearest scalar of this build. The whole header is checked against the size of the file before anything is
+    /// allocated for it: what it claims costs nothing.
     ///
     /// - Throws: `SafetensorsError`, which names the file and what is wrong with it.
     public init(contentsOf file: URL) throws(SafetensorsError) {
@@ -86,6 +87,10 @@ public struct SafetensorsError: Error, Equatable, CustomStringConvertible {
         case truncated(bytes: Int, needed: UInt64)
         case headerTooLarge(UInt64)
         case header(at: Int, String)
+        /// A value among the metadata that is not text.
+        case metadata(key: String)
+        /// Not a file of the format, but text: what kind, and how it begins.
+        case text(String)
         case type(name: String, String)
         case extent(name: String, String)
         case overlap(name: String, start: Int, previousEnd: Int)
@@ -105,8 +110,11 @@ public struct SafetensorsError: Error, Equatable, CustomStringConvertible {
             case .headerTooLarge(let length):
                 "claims a header of \(length) bytes, more than the format's \(SafetensorsHeader.largest). Is it a safetensors file?"
             case .header(let place, let problem): "has a malformed header: \(problem) at byte \(place)."
+            case .metadata(let key):
+                "has \(key) among its metadata, whose value is not text; the format allows nothing else there. Write it as a string."
+            case .text(let kind): "is \(kind), not a safetensors file. Fetch it again."
             case .type(let name, let type):
-                "holds \(name) as \(type); this reads \(SafetensorsHeader.ScalarType.allCases.map(\.rawValue).joined(separator: ", ")). Convert it first."
+                "holds \(name) as \(type); this reads \(ScalarType.allCases.map(\.rawValue).joined(separator: ", ")). Convert it first."
             case .extent(let name, let problem): "describes \(name) wrongly: \(problem)."
             case .overlap(let name, let start, let end):
                 "lets \(name) begin at byte \(start), inside the tensor that ends at \(end)."

@@ -1,30 +1,9 @@
 import Foundation
+import Numbers
 import Tensors
 
 /// What the header of a safetensors file says, checked against the file.
 struct SafetensorsHeader {
-    enum ScalarType: String, CaseIterable {
-        case float32 = "F32", float64 = "F64", int64 = "I64"
-
-        var bytes: Int { self == .float32 ? 4 : 8 }
-
-        /// The tensor whose scalars begin with `data`.
-        func tensor(_ data: Data, shape: Shape) -> Tensor {
-            func scalars<T>(_ read: (T) -> Scalar) -> [Scalar] {
-                data.withUnsafeBytes { bytes in
-                    (0..<shape.count).map {
-                        read(bytes.loadUnaligned(fromByteOffset: $0 * MemoryLayout<T>.size, as: T.self))
-                    }
-                }
-            }
-            return switch self {
-            case .float32: Tensor(scalars { Scalar(Float(bitPattern: UInt32(littleEndian: $0))) }, shape: shape)
-            case .float64: Tensor(scalars { Scalar(Double(bitPattern: UInt64(littleEndian: $0))) }, shape: shape)
-            case .int64: Tensor(scalars { Scalar(Int64(littleEndian: $0)) }, shape: shape)
-            }
-        }
-    }
-
     struct Entry {
         let name: String, type: ScalarType, shape: Shape
         let start: Int, end: Int
@@ -43,7 +22,10 @@ struct SafetensorsHeader {
     init(of data: Data) throws(SafetensorsError.Reason) {
         guard data.count >= 8 else { throw .truncated(bytes: data.count, needed: 8) }
         let claimed = data.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        guard claimed <= UInt64(Self.largest) else { throw .headerTooLarge(claimed) }
+        guard claimed <= UInt64(Self.largest) else {
+            if let text = StrayText.description(of: data) { throw .text(text) }
+            throw .headerTooLarge(claimed)
+        }
         guard claimed <= UInt64(data.count - 8) else { throw .truncated(bytes: data.count, needed: claimed + 8) }
         length = Int(claimed) + 8
         try read(JSONScanner(data[data.startIndex + 8..<data.startIndex + length]))
@@ -52,12 +34,13 @@ struct SafetensorsHeader {
 
     private mutating func read(_ json: JSONScanner) throws(SafetensorsError.Reason) {
         var json = json
-        var names: Set<String> = []
+        var names: Set<TensorName> = []
         try json.object { (json, name) throws(SafetensorsError.Reason) in
-            guard names.insert(name).inserted else { throw .extent(name: name, "it occurs twice") }
+            guard names.insert(TensorName(name)).inserted else { throw .extent(name: name, "it occurs twice") }
             if name == "__metadata__" {
                 try json.object { (json, key) throws(SafetensorsError.Reason) in
                     guard metadata[key] == nil else { throw .extent(name: name, "\(key) occurs twice") }
+                    guard json.isAtString else { throw .metadata(key: key) }
                     metadata[key] = try json.string()
                 }
             } else {
@@ -111,7 +94,7 @@ struct SafetensorsHeader {
 
     /// The header of tensors that follow each other in this order, in the scalars of this build.
     static func encode(_ tensors: [(name: String, shape: Shape)], _ metadata: [String: String]) -> String {
-        let type: ScalarType = MemoryLayout<Scalar>.size == 4 ? .float32 : .float64
+        let type = ScalarType.own
         var members: [String] = []
         if !metadata.isEmpty {
             let texts = metadata.sorted { $0.key < $1.key }.map {

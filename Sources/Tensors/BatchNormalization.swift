@@ -2,20 +2,19 @@ import CKernels
 
 extension Tensor {
     /// Normalises every channel by its own mean and variance over the batch (Ioffe and Szegedy 2015):
-    /// `y = γ·(x − μ)/√(σ² + ε) + β`, then, if asked for, `y + residual` and `max(y, 0)`, in one pass over memory.
+    /// `y = γ·(x − μ)/√(σ² + ε) + β`. A sum and a ReLU behind it, `(y + residual).relu()`, are taken along in the same pass over memory.
     ///
     /// The pullback accounts for μ and σ² being functions of x.
     ///
     /// - Parameters:
     ///   - gain: γ, `[channels]`; the channels are this tensor's last axis, and all other axes are averaged over.
     ///   - offset: β, `[channels]`.
-    ///   - residual: Added after the normalisation, in the shape of this tensor.
-    ///   - rectified: Whether ReLU comes last.
+    ///   - epsilon: ε, above 0.
     /// - Returns: The output, and each channel's mean and biased variance (divided by the count, not by one less).
     public func batchNormalized(
-        gain: Tensor, offset: Tensor, epsilon: Double, adding residual: Tensor? = nil, rectified: Bool = false
+        gain: Tensor, offset: Tensor, epsilon: Double
     ) -> (output: Tensor, mean: Tensor, variance: Tensor) {
-        let (rows, channels) = rowsAndChannels("batchNormalized", gain, offset, residual)
+        let (rows, channels) = rowsAndChannels("batchNormalized", gain, offset, epsilon: epsilon)
         var variance = Tensor.zeros([channels])
         let mean = Tensor(shape: [channels]) { mean in
             withUnsafeScalars { x in
@@ -24,45 +23,27 @@ extension Tensor {
                 }
             }
         }
-        let norm = BatchNormalization(
-            rows: rows, channels: channels, mean: mean, variance: variance, gain: gain.detached,
-            offset: offset.detached,
-            epsilon: epsilon, rectified: rectified)
-        let output = norm.output(for: self, adding: residual)
-        // Where ReLU let the gradient through, x alone tells, unless something was added to it.
-        let signs = rectified && residual != nil ? output : nil
-        let recorded = output.recorded(from: [self, gain, offset] + (residual.map { [$0] } ?? [])) {
-            [x = detached, wantsResidual = residual?.isTracked ?? false] (g: consuming Tensor) in
-            norm.gradients(g, input: x, output: signs, residual: wantsResidual)
-        }
-        return (recorded, mean, variance)
+        let operation = BatchNormalization(
+            x: self, mean: mean, variance: variance, gain: gain, offset: offset, epsilon: epsilon, isOwn: true)
+        return (operation.deferred, mean, variance)
     }
 
     /// The same with a mean and a variance that were found before and are constants here: batch norm in inference.
     public func normalized(
-        mean: Tensor, variance: Tensor, gain: Tensor, offset: Tensor, epsilon: Double, adding residual: Tensor? = nil,
-        rectified: Bool = false
+        mean: Tensor, variance: Tensor, gain: Tensor, offset: Tensor, epsilon: Double
     ) -> Tensor {
-        let (rows, channels) = rowsAndChannels("normalized", gain, offset, residual)
+        let (_, channels) = rowsAndChannels("normalized", gain, offset, epsilon: epsilon)
         guard mean.shape == [channels], variance.shape == [channels] else {
             shapeMismatch("normalized", shape, mean.shape, variance.shape, remedy: "give one scalar a channel.")
         }
-        let norm = BatchNormalization(
-            rows: rows, channels: channels, mean: mean.detached, variance: variance.detached, gain: gain.detached,
-            offset: offset.detached, epsilon: epsilon, rectified: rectified)
-        let output = norm.output(for: self, adding: residual)
-        return output.recorded(from: [self, gain, offset] + (residual.map { [$0] } ?? [])) { [x = detached] g in
-            let g = rectified ? g.applying(Kernels.reluBackward, with: output) : g
-            let precision = 1 / (norm.variance + Scalar(epsilon)).squareRoot()
-            let standardized = (x - norm.mean) * precision
-            return [
-                g * (norm.gain * precision), (g * standardized).summed(to: [channels]), g.summed(to: [channels]), g,
-            ]
-        }
+        return BatchNormalization(
+            x: self, mean: mean.detached, variance: variance.detached, gain: gain, offset: offset, epsilon: epsilon,
+            isOwn: false
+        ).deferred
     }
 
     private func rowsAndChannels(
-        _ operation: String, _ gain: Tensor, _ offset: Tensor, _ residual: Tensor?
+        _ operation: String, _ gain: Tensor, _ offset: Tensor, epsilon: Double
     ) -> (rows: Int, channels: Int) {
         guard let channels = shape.extents.last, channels > 0, gain.shape == [channels], offset.shape == [channels]
         else {
@@ -70,24 +51,47 @@ extension Tensor {
                 operation, shape, gain.shape, offset.shape,
                 remedy: "gain and offset hold one scalar for each channel, the last axis.")
         }
-        if let residual, residual.shape != shape {
-            shapeMismatch(
-                operation, shape, residual.shape, remedy: "the residual must have the shape of what it is added to.")
-        }
+        expectPositive(operation, "epsilon", epsilon)
         return (shape.count / channels, channels)
     }
 }
 
-/// The numbers of one normalisation, as the kernels want them.
-private struct BatchNormalization: Sendable {
-    let rows: Int, channels: Int
+/// A normalisation, with what may follow it: a residual that is added, and ReLU.
+private struct BatchNormalization: Fusible {
+    let x: Tensor
     let mean: Tensor, variance: Tensor, gain: Tensor, offset: Tensor
     let epsilon: Double
-    let rectified: Bool
 
-    func output(for x: Tensor, adding residual: Tensor?) -> Tensor {
+    /// Whether mean and variance are those of x itself.
+    let isOwn: Bool
+    var residual: Tensor?
+
+    var shape: Shape { x.shape }
+    private var channels: Int { gain.shape.count }
+    private var operands: [Tensor] { [x, gain, offset] + (residual.map { [$0] } ?? []) }
+
+    /// The output, put off until it is known what follows.
+    var deferred: Tensor {
+        Tensor(deferring: self, from: operands, pullback: isOwn ? ownPullback(nil) : fixedPullback(nil))
+    }
+
+    func computed() -> Buffer { output(rectified: false).buffer }
+
+    func rectified() -> Tensor {
+        let y = output(rectified: true)
+        return y.recorded(from: operands, pullback: isOwn ? ownPullback(y) : fixedPullback(y))
+    }
+
+    func adding(_ other: Tensor) -> Tensor? {
+        guard residual == nil else { return nil }
+        var sum = self
+        sum.residual = other
+        return sum.deferred
+    }
+
+    private func output(rectified: Bool) -> Tensor {
         Tensor(shape: x.shape) { y in
-            withPlan { plan in
+            withPlan(rectified: rectified) { plan in
                 x.withUnsafeScalars { x in
                     withScalars(of: residual) { Kernels.batchNormalize(plan, x.baseAddress, $0, y.baseAddress) }
                 }
@@ -95,15 +99,44 @@ private struct BatchNormalization: Sendable {
         }
     }
 
+    /// Everything without its history, as a pullback holds it.
+    private var constant: BatchNormalization {
+        BatchNormalization(
+            x: x.detached, mean: mean, variance: variance, gain: gain.detached, offset: offset.detached,
+            epsilon: epsilon, isOwn: isOwn)
+    }
+
+    /// - Parameter y: The output, where it went through ReLU.
+    private func ownPullback(_ y: Tensor?) -> Tape.Pullback {
+        // Where ReLU let the gradient through, x alone tells, unless something was added to it.
+        let signs = residual == nil ? nil : y
+        return { [norm = constant, rectified = y != nil, wantsResidual = residual?.isTracked ?? false] g in
+            norm.gradients(g, rectified: rectified, output: signs, residual: wantsResidual)
+        }
+    }
+
+    private func fixedPullback(_ y: Tensor?) -> Tape.Pullback {
+        { [norm = constant, hasResidual = residual != nil] g in
+            let g = y.map { g.applying(Kernels.reluBackward, with: $0) } ?? g
+            let precision = 1 / (norm.variance + Scalar(norm.epsilon)).squareRoot()
+            let standardized = (norm.x - norm.mean) * precision
+            let shape = norm.gain.shape
+            return [g * (norm.gain * precision), (g * standardized).summed(to: shape), g.summed(to: shape)]
+                + (hasResidual ? [g] : [])
+        }
+    }
+
     /// The gradients with respect to input, gain, offset and, where there is one that wants it, residual. One of them
     /// takes the place of the output's gradient.
-    func gradients(_ gradient: consuming Tensor, input x: Tensor, output: Tensor?, residual: Bool) -> [Tensor?] {
+    private func gradients(
+        _ gradient: consuming Tensor, rectified: Bool, output: Tensor?, residual: Bool
+    ) -> [Tensor?] {
         let forGain = Buffer(count: channels)
         let forOffset = Buffer(count: channels)
         let inPlace = gradient.bufferToOverwrite()
         let forInput = residual ? Buffer(count: x.shape.count) : inPlace
         let forResidual = residual ? inPlace : nil
-        withPlan { plan in
+        withPlan(rectified: rectified) { plan in
             x.withUnsafeScalars { x in
                 withScalars(of: output) { y in
                     Kernels.batchNormalizeBack(
@@ -120,14 +153,15 @@ private struct BatchNormalization: Sendable {
         ]
     }
 
-    private func withPlan(_ body: (UnsafePointer<Kernels.BatchNorm>) -> Void) {
+    private func withPlan(rectified: Bool, _ body: (UnsafePointer<Kernels.BatchNorm>) -> Void) {
         mean.withUnsafeScalars { mean in
             variance.withUnsafeScalars { variance in
                 gain.withUnsafeScalars { gain in
                     offset.withUnsafeScalars { offset in
                         let plan = Kernels.BatchNorm(
-                            rows: rows, channels: channels, mean: mean.baseAddress, variance: variance.baseAddress,
-                            gamma: gain.baseAddress, beta: offset.baseAddress, epsilon: epsilon, relu: rectified)
+                            rows: x.shape.count / channels, channels: channels, mean: mean.baseAddress,
+                            variance: variance.baseAddress, gamma: gain.baseAddress, beta: offset.baseAddress,
+                            epsilon: epsilon, relu: rectified)
                         withUnsafePointer(to: plan, body)
                     }
                 }

@@ -5,18 +5,24 @@ import CKernels
 /// The memory comes from a pool, so a training step finds the buffers of the step before it instead of asking the
 /// operating system for new pages. After its initialisation only a unique owner writes to a buffer, which is what makes it
 /// safe to send.
-final class Buffer: @unchecked Sendable {
-    let scalars: UnsafeMutableBufferPointer<Scalar>
+class Buffer: @unchecked Sendable {
+    private let memory: UnsafeMutableBufferPointer<Scalar>
+
+    var scalars: UnsafeMutableBufferPointer<Scalar> { memory }
 
     /// A buffer whose scalars are not yet set.
     init(count: Int) {
         guard let memory = dh_allocate(count * MemoryLayout<Scalar>.stride) else {
             fatalError("Tensor: there is no memory for \(count) scalars.")
         }
-        scalars = UnsafeMutableBufferPointer(start: memory.bindMemory(to: Scalar.self, capacity: count), count: count)
+        self.memory = UnsafeMutableBufferPointer(
+            start: memory.bindMemory(to: Scalar.self, capacity: count), count: count)
     }
 
-    deinit { dh_release(scalars.baseAddress) }
+    /// For one that has its scalars elsewhere.
+    init(none: Void) { memory = UnsafeMutableBufferPointer(start: nil, count: 0) }
+
+    deinit { dh_release(memory.baseAddress) }
 
     func copy() -> Buffer {
         let twin = Buffer(count: scalars.count)

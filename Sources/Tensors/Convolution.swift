@@ -4,6 +4,10 @@ import CKernels
 ///
 /// `y[n, i, j, o] = Σ x[n, i·s + u − p, j·s + v − p, c] · w[o, c, u, v]` over u, v, c, with stride s, padding p, and zeros outside.
 ///
+/// 3×3 kernels with stride 1 whose inputs and outputs are multiples of 16 go by Winograd's algorithm (Lavin and Gray 2016). Its rounding
+/// errors are those of the largest pixel within five of an output, even where that one has no part in the output's own sum: scale images
+/// whose pixels differ by more than a thousandfold. NaN and infinities reach exactly the outputs that they are summed into.
+///
 /// - Parameters:
 ///   - images: `[batch, height, width, inputs]`, channels last.
 ///   - kernel: `[outputs, inputs, height, width]`, as in PyTorch, so that state dictionaries agree.

@@ -49,6 +49,19 @@ public func valueAndGradient<Model: Parameterized, Failure: Error>(
     return (loss.item, Parameters(gradients(of: loss, on: tape, at: points)).lookedThrough())
 }
 
+/// The value of a function at a tensor, and its gradient there: with respect to a model's input, for instance.
+///
+///     let (loss, slope) = valueAndGradient(at: images) { crossEntropy(model.inference($0), labels) }
+///
+/// - Returns: The loss and `∂loss/∂point`, in the point's shape.
+public func valueAndGradient<Failure: Error>(
+    at point: Tensor, _ body: (Tensor) throws(Failure) -> Tensor
+) throws(Failure) -> (loss: Scalar, gradient: Tensor) {
+    var point = point
+    let (loss, gradient) = try valueAndGradient(of: &point) { (point: inout Tensor) throws(Failure) in try body(point) }
+    return (loss, gradient[0].tensor)
+}
+
 /// Reads the tape backwards from the loss, and returns what arrives at its first operations, the leaves.
 private func gradients(of loss: Tensor, on tape: Tape, at points: [Parameters.Entry]) -> [Parameters.Entry] {
     var operations = tape.close()

@@ -44,7 +44,7 @@ extension GradientCheck {
                 func evaluated(shiftedBy shift: Scalar) -> Scalar {
                     var copy = model
                     copy.visit(path: .root) { path, tensor in
-                        guard path.description == entry.name else { return }
+                        guard TensorName(path.description) == TensorName(entry.name) else { return }
                         tensor.withUnsafeMutableScalars { $0[index] += shift }
                     }
                     return loss(&copy).item

@@ -8,25 +8,29 @@ public struct Parameters: Sendable {
             self.name = name
             self.tensor = tensor
         }
+
+        public static func == (a: Entry, b: Entry) -> Bool {
+            TensorName(a.name) == TensorName(b.name) && a.tensor == b.tensor
+        }
     }
 
     private var entries: [Entry]
-    private let places: [String: Int]
+    private let places: [TensorName: Int]
 
     /// Whether all scalars are known to be finite. `valueAndGradient` finds out while a gradient is still in the caches; an optimizer, which
     /// must know before it moves anything, then need not read it twice.
     package private(set) var isKnownToBeFinite = false
 
-    /// The entries in their order. Two of the same name are a mistake in a model's `visit`.
+    /// The entries in their order. Two of the same name, character by character, are a mistake in a model's `visit`.
     public init(_ entries: [Entry]) {
         self.entries = entries
-        places = Dictionary(entries.enumerated().map { ($1.name, $0) }) { first, second in
+        places = Dictionary(entries.enumerated().map { (TensorName($1.name), $0) }) { first, second in
             fatalError(
                 "Parameters: \(entries[first].name) names two tensors; give each part a path of its own in visit.")
         }
     }
 
-    public subscript(name: String) -> Tensor? { places[name].map { entries[$0].tensor } }
+    public subscript(name: String) -> Tensor? { places[TensorName(name)].map { entries[$0].tensor } }
 
     public var names: [String] { entries.map(\.name) }
 }

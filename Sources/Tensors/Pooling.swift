@@ -26,13 +26,19 @@ extension Tensor {
         }
     }
 
-    /// The mean of each window.
+    /// The mean of each window, over all its pixels.
     ///
     /// - Parameters:
     ///   - window: The height and width of a window.
     ///   - stride: How far apart windows begin; the window's size if not given. What is left over at the end is dropped.
-    public func averagePooled(window: Int, stride: Int? = nil) -> Tensor {
-        averaged(by: poolingPlan("averagePooled", window: window, stride: stride ?? window, padding: 0))
+    ///   - padding: How far windows reach over the edge, at most half a window.
+    ///   - countsPadding: Whether what lies there counts as zeros, PyTorch's default, or is left out of the mean.
+    public func averagePooled(
+        window: Int, stride: Int? = nil, padding: Int = 0, countsPadding: Bool = true
+    ) -> Tensor {
+        let plan = poolingPlan("averagePooled", window: window, stride: stride ?? window, padding: padding)
+        let means = averaged(by: plan)
+        return countsPadding || padding == 0 ? means : means * plan.shareOfPadding
     }
 
     /// The mean of each channel over the whole image: `[batch, height, width, channels]` becomes `[batch, channels]`.
@@ -80,4 +86,18 @@ extension Tensor {
 
 extension dh_pooling {
     fileprivate var output: Shape { [batch, out_height, out_width, channels] }
+
+    /// By how much a mean over the whole window is too small where padding shall not count: `[out_height, out_width, 1]`.
+    fileprivate var shareOfPadding: Tensor {
+        func inside(_ start: Int, _ window: Int, _ size: Int) -> Int { min(start + window, size) - max(start, 0) }
+        var factors: [Scalar] = []
+        for i in 0..<out_height {
+            let rows = inside(i * stride - padding_top, window_height, height)
+            for j in 0..<out_width {
+                let pixels = rows * inside(j * stride - padding_left, window_width, width)
+                factors.append(Scalar(window_height * window_width) / Scalar(pixels))
+            }
+        }
+        return Tensor(factors, shape: [out_height, out_width, 1])
+    }
 }

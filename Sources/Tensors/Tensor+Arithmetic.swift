@@ -3,6 +3,7 @@
 
 extension Tensor {
     public static func + (a: Tensor, b: Tensor) -> Tensor {
+        if a.shape == b.shape, let sum = a.deferred?.adding(b) ?? b.deferred?.adding(a) { return sum }
         let sum =
             b.shape.rank > 0 && b.shape.isSuffix(of: a.shape)
             ? a.addingToRows(b) : a.combined(with: b, "+", Kernels.add) { $0 + $1 }
@@ -77,16 +78,6 @@ extension Tensor {
         withUnsafeMutableScalars { sum in
             other.withUnsafeScalars { share in
                 Kernels.add(sum.baseAddress, share.baseAddress, sum.baseAddress, sum.count)
-            }
-        }
-    }
-
-    /// Adds `row` to every row of a matrix, in place and without recording it; ReLU follows where asked for.
-    mutating func addToRows(_ row: Tensor, rectified: Bool) {
-        let (rows, columns) = (shape[0], shape[1])
-        withUnsafeMutableScalars { sum in
-            row.withUnsafeScalars {
-                Kernels.addBias(sum.baseAddress, $0.baseAddress, sum.baseAddress, rows, columns, rectified)
             }
         }
     }

@@ -63,13 +63,15 @@ extension Tensor {
 extension Tensor {
     /// `max(x, 0)`; the derivative at 0 is taken to be 0, as PyTorch does. NaN stays NaN.
     public func relu() -> Tensor {
+        if let operation = deferred { return operation.rectified() }
         let y = applying(Kernels.relu)
         return y.recorded(from: self) { g in g.applying(Kernels.reluBackward, with: y) }
     }
 
-    /// `x` where it is positive, `slope·x` elsewhere (Maas 2013).
+    /// `x` where it is positive, `slope·x` elsewhere (Maas 2013); any finite slope.
     public func leakyReLU(slope: Scalar = 0.01) -> Tensor {
-        map({ $0 > 0 ? $0 : slope * $0 }, derivative: { x, _ in x > 0 ? 1 : slope })
+        expectFinite("leakyReLU", "slope", slope)
+        return map({ $0 > 0 ? $0 : slope * $0 }, derivative: { x, _ in x > 0 ? 1 : slope })
     }
 
     /// `x` where it is positive, `eˣ − 1` elsewhere (Clevert 2015).
@@ -77,7 +79,7 @@ extension Tensor {
         map({ $0 > 0 ? $0 : Elementary.expm1($0) }, derivative: { x, y in x > 0 ? 1 : y + 1 })
     }
 
-    /// `x·Φ(x)` with the normal distribution function Φ (Hendrycks and Gimpel 2016): PyTorch's default form, not its tanh approximation.
+    /// `x·Φ(x)` with the normal distribution function Φ (Hendrycks and Gimpel 2016): PyTorch's default form.
     public func gelu() -> Tensor {
         map({ $0 * Self.normalDistribution($0) }) { x, _ in
             let density = Elementary.exp(-x * x / 2) / (2 * Scalar.pi).squareRoot()
@@ -89,6 +91,21 @@ extension Tensor {
     private static func normalDistribution(_ x: Scalar) -> Scalar {
         (1 + Elementary.erf(x * Scalar(0.5).squareRoot())) / 2
     }
+
+    /// `x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))/2`: GELU with Φ approximated (Hendrycks and Gimpel 2016), as GPT-2 has it. At most
+    /// 5·10⁻⁴ from `gelu()`; PyTorch's `approximate='tanh'`.
+    public func geluByTanh() -> Tensor {
+        map({ $0 * (1 + Elementary.tanh(Self.geluArgument($0))) / 2 }) { x, _ in
+            let t = Elementary.tanh(Self.geluArgument(x))
+            let slope = Self.geluScale * (1 + 3 * Self.geluCubic * x * x)
+            return (1 + t) / 2 + x * (1 - t * t) * slope / 2
+        }
+    }
+
+    private static let geluScale = (2 / Scalar.pi).squareRoot()
+    private static let geluCubic: Scalar = 0.044715
+
+    private static func geluArgument(_ x: Scalar) -> Scalar { geluScale * (x + geluCubic * x * x * x) }
 
     /// `x·σ(x)`, also called swish.
     public func silu() -> Tensor { self * sigmoid() }

@@ -82,6 +82,32 @@ extension Tensor {
         }
     }
 
+    /// `softmax()` along any one axis of a tensor of any rank.
+    public func softmax(along axis: Int) -> Tensor { alongRows("softmax", axis) { $0.softmax() } }
+
+    /// `logSoftmax()` along any one axis of a tensor of any rank.
+    public func logSoftmax(along axis: Int) -> Tensor { alongRows("logSoftmax", axis) { $0.logSoftmax() } }
+
+    /// `logSumExp()` along any one axis of a tensor of any rank, which is left out of the result's shape.
+    public func logSumExp(along axis: Int) -> Tensor {
+        alongRows("logSumExp", axis) { rows in rows.logSumExp().reshaped(to: [rows.shape[0], 1]) }
+            .reshaped(to: shape.removing(axis))
+    }
+
+    /// What a function of rows makes of this tensor when the axis is laid along the rows, and laid back.
+    private func alongRows(_ operation: String, _ axis: Int, _ function: (Tensor) -> Tensor) -> Tensor {
+        guard 0 <= axis, axis < shape.rank, shape[axis] > 0 else {
+            shapeMismatch("\(operation)(along: \(axis))", shape, remedy: "name an axis of at least one place.")
+        }
+        let last = shape.rank - 1
+        var order = Array(0...last)
+        order.swapAt(axis, last)
+        let turned = axis == last ? self : permuted(order)
+        let result = function(turned.reshaped(to: [shape.count / shape[axis], shape[axis]]))
+        let shaped = result.reshaped(to: turned.shape.replacing(last, with: result.shape[1]))
+        return axis == last ? shaped : shaped.permuted(order)
+    }
+
     /// The extents of a matrix that has at least one column.
     func rowsAndColumns(_ operation: String) -> (rows: Int, columns: Int) {
         guard shape.rank == 2, shape[1] > 0 else {

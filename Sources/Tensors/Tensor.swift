@@ -42,7 +42,9 @@ extension Tensor {
     public static func normal(
         _ shape: Shape, mean: Scalar = 0, deviation: Scalar = 1, using generator: inout SplitMix64
     ) -> Tensor {
-        Tensor(shape: shape) { target in
+        expectFinite("Tensor.normal", "mean", mean)
+        expectFinite("Tensor.normal", "deviation", deviation)
+        return Tensor(shape: shape) { target in
             for i in 0..<target.count {
                 target.initializeElement(at: i, to: mean + deviation * Scalar(generator.normal()))
             }

@@ -60,6 +60,39 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("<!DOCTYPE html>\n<html><body>404</body></html>", "a web page (\"<!DOCTYPE html>\")"),
+        ("404: Not Found", "text (\"404: Not Found\")"),
+        (
+            "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n",
+            "a Git LFS pointer, not the file itself (\"version https://git-lfs.github.com/spec/…\")"
+        ),
+    ])
+    func `Text in the place of a file is called what it is`(text: String, kind: String) {
+        let expected = DataError(file: "images", .text(kind))
+        #expect(throws: expected) {
+            try MNIST.set(images: Array(text.utf8), "images", labels: labelFile([7]), "labels")
+        }
+        #expect(throws: DataError(file: "f", .text(kind))) {
+            try CIFAR10.set(in: Array(text.utf8), file: "f", count: 1)
+        }
+        #expect(
+            expected.description
+                == "images: the file is \(kind); a download that went wrong may leave such. Remove the file and run `make data`."
+        )
+    }
+
+    @Test func `A web page that is longer than the file it replaces is called what it is`() throws {
+        let page = "<html>" + String(repeating: "<p>Moved.</p>\n", count: 2_000)
+        try withTemporaryFolder { folder in
+            try write(imageFile(count: 3), to: "\(folder)/mnist/train-images-idx3-ubyte")
+            let file = "\(folder)/mnist/train-labels-idx1-ubyte"
+            try write(Array((page + page + page).utf8), to: file)
+            let error = #expect(throws: DataError.self) { try MNIST.load(from: folder) }
+            #expect(error == DataError(file: file, .text("a web page (\"<html><p>Moved.</p>\")")))
+        }
+    }
+
     @Test func `Files are found plain or compressed`() throws {
         try withTemporaryFolder { folder in
             try write(imageFile(count: 3), to: "\(folder)/mnist/train-images-idx3-ubyte")

@@ -32,7 +32,7 @@ import Testing
         var weight = Tensor.ones([64])
         var dropout = Dropout(probability: 0.5, using: SplitMix64(seed: 3))
 
-        mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor { dropout.forward(input * weight, mode) }
+        mutating func forward(_ input: Tensor) -> Tensor { dropout(input * weight) }
 
         mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
             try weight.visit(path: path / "weight", body: body)

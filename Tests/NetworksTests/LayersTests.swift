@@ -24,6 +24,7 @@ import Testing
             at: normal([2, 5, 4, 2]))
         expectGradient(
             of: Convolution(inputs: 1, outputs: 2, kernel: 5, bias: false, using: &draw), at: normal([1, 7, 5, 1]))
+        expectGradient(of: Linear(inputs: 5, outputs: 3, bias: false, using: &draw), at: normal([2, 2, 5]))
         expectGradient(of: BatchNorm(channels: 3), at: normal([5, 3]))
         expectGradient(of: BatchNorm(channels: 2), at: normal([2, 3, 2, 2]))
         expectGradient(
@@ -46,7 +47,11 @@ import Testing
         expectGradient(of: SimpleMLP(inputs: 6, hidden: 7, outputs: 3, using: &draw), at: normal([4, 2, 3, 1]))
         expectGradient(of: ConvNet(images: [8, 8, 1], classes: 3, width: 1, using: &draw), at: normal([4, 8, 8, 1]))
         expectGradient(of: ResidualBlock(inputs: 2, outputs: 2, using: &draw), at: normal([2, 4, 4, 2]))
-        expectGradient(of: ResidualBlock(inputs: 1, outputs: 3, stride: 2, using: &draw), at: normal([3, 5, 4, 1]))
+        for shortcut in Shortcut.allCases {
+            expectGradient(
+                of: ResidualBlock(inputs: 1, outputs: 3, stride: 2, shortcut: shortcut, using: &draw),
+                at: normal([3, 5, 4, 1]))
+        }
         expectGradient(of: ResNet(depth: 8, channels: 1, classes: 2, width: 2, using: &draw), at: normal([3, 8, 8, 1]))
         expectGradient(
             of: ResNet(depth: 8, channels: 1, classes: 2, width: 2, shortcut: .none, using: &draw),
@@ -65,6 +70,30 @@ import Testing
         var block = ResidualBlock(inputs: 2, outputs: 4, stride: 2, zeroGain: true, using: &generator)
         let x = Tensor((1...18).map { Scalar($0) }, shape: [1, 3, 3, 2])
         #expect(block(x) == Tensor([0, 1, 2, 0, 0, 5, 6, 0, 0, 13, 14, 0, 0, 17, 18, 0], shape: [1, 2, 2, 4]))
+    }
+
+    @Test func `option A with its zeros at the end`() {
+        var generator = SplitMix64(seed: 1)
+        var block = ResidualBlock(
+            inputs: 2, outputs: 4, stride: 2, shortcut: .identityPaddedAtEnd, zeroGain: true, using: &generator)
+        let x = Tensor((1...18).map { Scalar($0) }, shape: [1, 3, 3, 2])
+        #expect(block(x) == Tensor([1, 2, 0, 0, 5, 6, 0, 0, 13, 14, 0, 0, 17, 18, 0, 0], shape: [1, 2, 2, 4]))
+    }
+
+    @Test func `option B projects where the block changes the shape, and only there`() {
+        var generator = SplitMix64(seed: 1)
+        let same = ResidualBlock(inputs: 2, outputs: 2, shortcut: .projection, using: &generator)
+        #expect(same.parameters.names.allSatisfy { !$0.hasPrefix("downsample") })
+        var wider = ResidualBlock(
+            inputs: 2, outputs: 3, stride: 2, shortcut: .projection, zeroGain: true, using: &generator)
+        let x = Tensor.normal([4, 5, 5, 2], using: &generator)
+        var projection = wider.projection
+        #expect(wider(x) == projection?(x).relu())
+        #expect(
+            wider.stateDictionary.names.suffix(6) == [
+                "downsample.0.weight", "downsample.1.weight", "downsample.1.bias", "downsample.1.running_mean",
+                "downsample.1.running_var", "downsample.1.num_batches_tracked",
+            ])
     }
 
     @Test func `inference changes nothing, and training keeps statistics`() {
@@ -86,6 +115,22 @@ import Testing
         #expect(!layer.runningMean.isTracked)
     }
 
+    @Test func `a layer takes the last axis, whatever is before it`() {
+        var generator = SplitMix64(seed: 1)
+        var layer = Linear(inputs: 3, outputs: 2, using: &generator)
+        let x = Tensor.normal([4, 5, 3], using: &generator)
+        #expect(layer(x) == layer(x.reshaped(to: [20, 3])).reshaped(to: [4, 5, 2]))
+    }
+
+    @Test func `batch norm made from tensors is the one they were taken from`() {
+        var layer = BatchNorm(channels: 2, momentum: 0.25)
+        _ = layer(Golden.numbers(1, [8, 2]))
+        let twin = BatchNorm(
+            gain: layer.gain, offset: layer.offset, runningMean: layer.runningMean,
+            runningVariance: layer.runningVariance, batchesTracked: 1, momentum: 0.25)
+        #expect(twin.stateDictionary == layer.stateDictionary)
+    }
+
     @Test func `a batch with one value a channel ends the program`() async {
         let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             var layer = BatchNorm(channels: 3)
@@ -93,6 +138,7 @@ import Testing
         }
         #expect(
             exit.says(
-                "BatchNorm: one value a channel has no variance; train on batches of 2 or more, or use .inference."))
+                "BatchNorm: one value a channel has no variance. Was it an epoch's last batch, with one sample left over?"
+            ))
     }
 }

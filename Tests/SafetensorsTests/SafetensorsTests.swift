@@ -22,7 +22,7 @@ import Testing
                 _ = try Safetensors(contentsOf: file)
             } catch {
                 #expect(error.file == file.path)
-                #expect(error.description.hasPrefix(file.path))
+                #expect(error.description.hasPrefix(file.path + " "))
                 reason = error.reason
             }
         }
@@ -119,7 +119,7 @@ import Testing
     }
 
     @Test func `other types are refused by name`() throws {
-        for type in ["F16", "BF16", "I32", "U8", "BOOL", "f32", ""] {
+        for type in ["F8_E4M3", "C64", "f32", ""] {
             #expect(try refusal("{\(tensor("a", "[2]", 0, 8, as: type))}", data: 8) == .type(name: "a", type))
         }
     }
@@ -154,13 +154,36 @@ import Testing
         "{\"a\":{\"shape\":[-1]}}", "{\"a\":{\"shape\":[01]}}", "{\"a\":{\"shape\":[1.5]}}", "{\"a\":{\"shape\":[1,]}}",
         "{\"a\":{\"shape\":[99999999999999999999]}}", "{\"\\x\":{}}", "{\"\\ud83d\":{}}", "{\"\\ud83d\\", "{\"\\u12",
         "{\"\u{1}\":{}}",
-        "{\"__metadata__\":{\"a\":1}}",
     ]) func `a malformed header is refused with the place`(header: String) throws {
         guard case .header(let place, _)? = try refusal(header, data: 0) else {
             Issue.record("accepted, or refused for another reason")
             return
         }
         #expect((8...8 + header.utf8.count).contains(place))
+    }
+
+    @Test func `names that differ only in how an accent is composed are two names`() throws {
+        let (composed, decomposed) = ("caf\u{e9}", "cafe\u{301}")
+        #expect(composed == decomposed)
+        let original = Safetensors(
+            Parameters([.init(name: composed, tensor: [1]), .init(name: decomposed, tensor: [2])]))
+        let read = try Safetensors(original.encoded())
+        #expect(read == original)
+        #expect(read.tensors[composed] == [1])
+        #expect(read.tensors[decomposed] == [2])
+        #expect(Safetensors([composed: [1]]) != Safetensors([decomposed: [1]]))
+    }
+
+    @Test(arguments: ["1", "null", "true", "[\"a\"]", "{}"])
+    func `metadata that are not text are named`(value: String) throws {
+        let header = "{\"__metadata__\":{\"format\":\"pt\",\"epoch\": \(value)}}"
+        #expect(try refusal(header, data: 0) == .metadata(key: "epoch"))
+    }
+
+    @Test func `a web page is called one`() throws {
+        #expect(
+            try refusal(of: Data("<!DOCTYPE html><html></html>".utf8))
+                == .text("a web page (\"<!DOCTYPE html><html></html>\")"))
     }
 
     @Test func `bytes that are not UTF-8 are refused`() throws {

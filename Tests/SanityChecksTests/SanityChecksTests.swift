@@ -58,7 +58,7 @@ import SanityChecks
     }
 
     @Test func `see a layer without gradient`() {
-        let found = report { procedure in procedure.model.hidden.bias = procedure.model.hidden.bias - 100 }
+        let found = report { procedure in procedure.model.hidden.bias? -= 100.0 }
         #expect(found.gradientFlow.layers.first?.gradientNorm == 0)
         #expect(found.gradientFlow.layers.first?.deadUnits == 1)
         #expect(verdict(SanityChecks.GradientFlow.name, in: found) == .failed)

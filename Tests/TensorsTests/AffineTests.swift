@@ -10,7 +10,8 @@ import Testing
             "bias": normal([outputs], seed: 3),
         ]
         let fused = valueAndGradient(of: &parts) { parts in
-            affine(parts[0].tensor, parts[1].tensor, parts[2].tensor, rectified: rectified).squared().sum()
+            let y = affine(parts[0].tensor, parts[1].tensor, parts[2].tensor)
+            return (rectified ? y.relu() : y).squared().sum()
         }
         let composed = valueAndGradient(of: &parts) { parts in
             let y = matmul(parts[0].tensor, parts[1].tensor, transposing: .right) + parts[2].tensor

@@ -16,24 +16,25 @@ import Testing
         return rectified ? y.relu() : y
     }
 
-    @Test(arguments: shapes, [false, true]) func `values and statistics follow the definition`(
-        extents: [Int], rectified: Bool
-    ) {
+    @Test(arguments: shapes) func `values and statistics follow the definition`(extents: [Int]) {
         let x = normal(Shape(extents), seed: 1) * 3 + 2
         let channels = extents[extents.count - 1]
         let (gain, offset) = (normal([channels], seed: 2), normal([channels], seed: 3))
         let residual = normal(x.shape, seed: 4)
-        let plain = x.batchNormalized(gain: gain, offset: offset, epsilon: 1e-5, rectified: rectified)
-        expectClose(plain.output, reference(x, gain, offset, nil, rectified))
-        let added = x.batchNormalized(gain: gain, offset: offset, epsilon: 1e-5, adding: residual, rectified: rectified)
-        expectClose(added.output, reference(x, gain, offset, residual, rectified))
+        func norm() -> Tensor { x.batchNormalized(gain: gain, offset: offset, epsilon: 1e-5).output }
+        let (_, mean, variance) = x.batchNormalized(gain: gain, offset: offset, epsilon: 1e-5)
         let rows = x.reshaped(to: [x.shape.count / channels, channels])
-        expectClose(plain.mean, rows.mean(along: 0))
-        expectClose(plain.variance, (rows - plain.mean).squared().mean(along: 0))
-        let fixed = x.normalized(
-            mean: plain.mean, variance: plain.variance, gain: gain, offset: offset, epsilon: 1e-5, adding: residual,
-            rectified: rectified)
-        expectClose(fixed, added.output)
+        expectClose(mean, rows.mean(along: 0))
+        expectClose(variance, (rows - mean).squared().mean(along: 0))
+        func fixed() -> Tensor {
+            x.normalized(mean: mean, variance: variance, gain: gain, offset: offset, epsilon: 1e-5)
+        }
+        for y in [norm, fixed] {
+            expectClose(y(), reference(x, gain, offset, nil, false))
+            expectClose(y().relu(), reference(x, gain, offset, nil, true))
+            expectClose(y() + residual, reference(x, gain, offset, residual, false))
+            expectClose((residual + y()).relu(), reference(x, gain, offset, residual, true))
+        }
     }
 
     @Test(arguments: shapes) func `gradients agree with central differences`(extents: [Int]) {
@@ -46,11 +47,12 @@ import Testing
                 $0[0].batchNormalized(gain: $0[1], offset: $0[2], epsilon: 1e-2).output
             }
             expectGradient(at: x, gain, offset, residual) {
-                $0[0].batchNormalized(gain: $0[1], offset: $0[2], epsilon: 1e-2, adding: $0[3]).output
+                $0[0].batchNormalized(gain: $0[1], offset: $0[2], epsilon: 1e-2).output + $0[3]
             }
             expectGradient(at: x, gain, offset, residual) {
-                $0[0].normalized(
-                    mean: offset, variance: gain.squared(), gain: $0[1], offset: $0[2], epsilon: 1e-1, adding: $0[3])
+                $0[3]
+                    + $0[0].normalized(
+                        mean: offset, variance: gain.squared(), gain: $0[1], offset: $0[2], epsilon: 1e-1)
             }
         }
     }
@@ -74,10 +76,8 @@ import Testing
         let weights = normal(Shape(extents), seed: 5)
         for usesResidual in [false, true] {
             let fused = valueAndGradient(of: &operands) { operands in
-                let y = operands[0].batchNormalized(
-                    gain: operands[1], offset: operands[2], epsilon: 1e-5, adding: usesResidual ? operands[3] : nil,
-                    rectified: true)
-                return (y.output * weights).sum()
+                let y = operands[0].batchNormalized(gain: operands[1], offset: operands[2], epsilon: 1e-5).output
+                return ((usesResidual ? y + operands[3] : y).relu() * weights).sum()
             }.gradient
             let expected = valueAndGradient(of: &operands) { operands in
                 (reference(operands[0], operands[1], operands[2], usesResidual ? operands[3] : nil, true) * weights)

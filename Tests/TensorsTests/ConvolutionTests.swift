@@ -63,6 +63,53 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// 16 channels go by Winograd's algorithm, 15 by direct sums.
+    @Test(arguments: [15, 16], [Scalar.nan, .infinity, .greatestFiniteMagnitude])
+    func `what is not finite reaches the pixels that it touches, and no others`(channels: Int, wild: Scalar) {
+        var images = normal([2, 9, 7, channels], seed: 1)
+        let kernel = normal([channels, channels, 3, 3], seed: 2)
+        let weights = normal(images.shape, seed: 3)
+        let (clean, cleanSlope) = (convolve(images, kernel, padding: 1), slopes(images, kernel, weights))
+        images[1, 4, 2, 5] = wild
+        let y = convolve(images, kernel, padding: 1)
+        // Two ways to sum 144 products near 1, one within 144 roundings of their sum and one within three times as many.
+        let tolerance = 4 * 144 * 144 * Scalar.ulpOfOne / 2
+        for n in 0..<2 {
+            for i in 0..<9 {
+                for j in 0..<7 {
+                    let touches = n == 1 && abs(i - 4) <= 1 && abs(j - 2) <= 1
+                    for c in 0..<channels {
+                        let (before, after) = (clean[n, i, j, c], y[n, i, j, c])
+                        if touches {
+                            #expect(abs(after) > 1e30 || !after.isFinite)
+                        } else {
+                            #expect(abs(before - after) <= tolerance)
+                        }
+                    }
+                }
+            }
+        }
+        // Its own channel's weights have part in it, all others not.
+        let slope = slopes(images, kernel, weights)
+        for c in 0..<channels {
+            for u in 0..<3 {
+                for v in 0..<3 {
+                    let (before, after) = (cleanSlope[0, c, u, v], slope[0, c, u, v])
+                    if c == 5 {
+                        #expect(abs(after) > 1e30 || !after.isFinite)
+                    } else {
+                        #expect(abs(before - after) <= tolerance)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The gradient of the weighted sum of outputs with respect to the kernel.
+    private func slopes(_ images: Tensor, _ kernel: Tensor, _ weights: Tensor) -> Tensor {
+        valueAndGradient(at: kernel) { (convolve(images, $0, padding: 1) * weights).sum() }.gradient
+    }
+
     @Test func `what does not fit ends the program with both shapes and a remedy`() async {
         let channels = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = convolve(.zeros([1, 8, 8, 3]), .zeros([4, 2, 3, 3]))

@@ -34,8 +34,8 @@ struct Forgetful: Module {
         last = Linear(inputs: 8, outputs: 10, using: &generator)
     }
 
-    mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor {
-        last.forward(dropout.forward(first.forward(input.flattened(), mode).relu(), mode), mode)
+    mutating func forward(_ input: Tensor) -> Tensor {
+        last(dropout(first(input.flattened()).relu()))
     }
 
     mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {

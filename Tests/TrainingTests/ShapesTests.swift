@@ -10,7 +10,7 @@ import Training
     struct LinearModel: Module {
         var linear: Linear
 
-        mutating func forward(_ input: Tensor, _ mode: Mode) -> Tensor { linear.forward(input.flattened(), mode) }
+        mutating func forward(_ input: Tensor) -> Tensor { linear(input.flattened()) }
 
         mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
             try linear.visit(path: path / "linear", body: body)

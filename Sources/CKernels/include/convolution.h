@@ -4,8 +4,12 @@
 //
 //     y[n, i, j, o] = Σ over u, v, c of x[n, i·stride + u − padding_top, j·stride + v − padding_left, c]·w[u, v, c, o]
 //
-// 3×3 kernels with stride 1 and channels in multiples of 16 go by Winograd's algorithm, whose error is at most three
-// times that of a direct sum; all others are one chain of fused multiply-adds in the order u, v, c for each output.
+// 3×3 kernels with stride 1 and channels in multiples of 16 go by Winograd's algorithm; all others are one chain of
+// fused multiply-adds in the order u, v, c for each output. Winograd's error is at most three times the bound of a direct
+// sum, if that is taken for the largest pixels of a 6×6 neighbourhood: a pixel that is a million times as large as those
+// around it leaves, in single precision, an error of about a tenth of theirs on pixels up to five away, whose own sum it
+// has no part in. Where something is not finite, or overflows on the way, the direct sum is taken instead: NaN and
+// infinities reach the pixels that they touch, and no others.
 //
 // x outside the image counts as zero. x is [batch, height, width, in_channels], w is [kernel_height, kernel_width,
 // in_channels, out_channels], y is [batch, out_height, out_width, out_channels]; all plain, contiguous, unpadded.

@@ -1,4 +1,4 @@
-"""Writes the references that NetworksTests compare with: operations.json, training.json, and safetensors files.
+"""Writes the references that NetworksTests compare with: operations.json, binary.json, training.json, and safetensors files.
 
     pip install torch==2.13.0 safetensors==0.8.0    # the versions are recorded in each file
     python make_golden.py
@@ -9,6 +9,7 @@ PyTorch's own float32 run differs from its float64 run, which is recorded beside
 
 import json
 import pathlib
+from decimal import Decimal, getcontext
 
 import safetensors
 import torch
@@ -66,7 +67,8 @@ def block(stride, inputs, outputs):
 
 def operations():
     unary = {
-        "relu": F.relu, "leakyReLU": F.leaky_relu, "elu": F.elu, "gelu": F.gelu, "silu": F.silu, "tanh": torch.tanh,
+        "relu": F.relu, "leakyReLU": F.leaky_relu, "elu": F.elu, "gelu": F.gelu,
+        "geluByTanh": lambda x: F.gelu(x, approximate="tanh"), "silu": F.silu, "tanh": torch.tanh,
         "sigmoid": torch.sigmoid, "softplus": F.softplus, "exp": torch.exp,
     }
     cases = [operation(name, [[3, 5]], function, scales=[4.0]) for name, function in unary.items()]
@@ -76,8 +78,16 @@ def operations():
         operation("softmax", [[3, 5]], lambda x: F.softmax(x, 1), scales=[8.0]),
         operation("logSoftmax", [[3, 5]], lambda x: F.log_softmax(x, 1), scales=[8.0]),
         operation("logSumExp", [[3, 5]], lambda x: torch.logsumexp(x, 1), scales=[8.0]),
+        operation("softmax along the first axis", [[3, 5]], lambda x: F.softmax(x, 0), scales=[8.0]),
+        operation("softmax along the middle axis", [[2, 3, 4]], lambda x: F.softmax(x, 1), scales=[8.0]),
+        operation("softmax of a vector", [[5]], lambda x: F.softmax(x, 0), scales=[8.0]),
+        operation("logSoftmax along the middle axis", [[2, 3, 4]], lambda x: F.log_softmax(x, 1), scales=[8.0]),
+        operation("logSumExp along the middle axis", [[2, 3, 4]], lambda x: torch.logsumexp(x, 1), scales=[8.0]),
         operation("matmul", [[5, 7], [7, 3]], torch.matmul),
         operation("linear", [[4, 7], [3, 7], [3]], F.linear),
+        operation("linear without bias", [[4, 7], [3, 7]], F.linear),
+        operation("linear along the last axis", [[2, 3, 7], [4, 7], [4]], F.linear),
+        operation("linear of a vector", [[7], [4, 7], [4]], F.linear),
         operation("convolution 3×3", [[2, 5, 6, 3], [4, 3, 3, 3]], convolution(1, 1)),
         operation("convolution 3×3 stride 2", [[2, 6, 5, 3], [4, 3, 3, 3]], convolution(2, 1)),
         operation("convolution 1×1 stride 2", [[2, 5, 5, 3], [4, 3, 1, 1]], convolution(2, 0)),
@@ -87,6 +97,9 @@ def operations():
         operation("max pooling 2", [[2, 4, 5, 3]], on_images(lambda x: F.max_pool2d(x, 2))),
         operation("max pooling 3 stride 2 padding 1", [[1, 5, 5, 3]], on_images(lambda x: F.max_pool2d(x, 3, 2, 1))),
         operation("average pooling 2", [[2, 4, 5, 3]], on_images(lambda x: F.avg_pool2d(x, 2))),
+        operation("average pooling 3 stride 2 padding 1", [[2, 5, 4, 3]], on_images(lambda x: F.avg_pool2d(x, 3, 2, 1))),
+        operation("average pooling 3 stride 2 padding 1, padding not counted", [[2, 5, 4, 3]],
+                  on_images(lambda x: F.avg_pool2d(x, 3, 2, 1, count_include_pad=False))),
         operation("global average", [[2, 3, 5, 4]], lambda x: channels_first(x).mean((2, 3))),
         operation("flatten", [[2, 2, 3, 4]], lambda x: channels_first(x).flatten(1)),
         operation("residual block", [[2, 4, 4, 4], [4, 4, 3, 3], [4], [4], [4, 4, 3, 3], [4], [4]], block(1, 4, 4)),
@@ -94,11 +107,33 @@ def operations():
         operation("cross-entropy", [[4, 5]], lambda x: F.cross_entropy(x, torch.tensor([0, 4, 2, 2])), scales=[4.0]),
         operation("cross-entropy with label smoothing", [[4, 5]],
                   lambda x: F.cross_entropy(x, torch.tensor([0, 4, 2, 2]), label_smoothing=0.125), scales=[4.0]),
+        operation("cross-entropy with soft targets", [[4, 5], [4, 5]],
+                  lambda x, t: F.cross_entropy(x, t), scales=[4.0, 0.5], offsets=[0.0, 0.5]),
+        operation("cross-entropy with soft targets and label smoothing", [[4, 5], [4, 5]],
+                  lambda x, t: F.cross_entropy(x, t, label_smoothing=0.125), scales=[4.0, 0.5], offsets=[0.0, 0.5]),
         operation("mean squared error", [[3, 4], [3, 4]], F.mse_loss),
+        operation("mean absolute error", [[3, 4], [3, 4]], F.l1_loss),
+        operation("Huber", [[3, 4], [3, 4]], lambda x, t: F.huber_loss(x, t, delta=0.5)),
+        operation("smooth absolute error", [[3, 4], [3, 4]], lambda x, t: F.smooth_l1_loss(x, t, beta=0.5)),
         operation("binary cross-entropy", [[3, 4]],
                   lambda x: F.binary_cross_entropy_with_logits(x, (numbers(9, [3, 4]) + 1) / 2), scales=[16.0]),
+        operation("binary cross-entropy, soft targets", [[3, 4], [3, 4]], F.binary_cross_entropy_with_logits,
+                  scales=[4.0, 0.5], offsets=[0.0, 0.5]),
     ]
     return cases
+
+
+def sure_answers():
+    """Binary cross-entropy and its slope over the logit where PyTorch's own last digits are gone: by 60-digit arithmetic."""
+    getcontext().prec = 60
+    rows = []
+    for logit in ("0", "0.5", "3", "-3", "12", "-12", "15", "-15", "17.25", "-17.25", "30", "-30", "80", "-80"):
+        for target in ("0", "1", "0.25"):
+            x, y = Decimal(logit), Decimal(target)
+            probability = 1 / (1 + (-x).exp())
+            loss = -(y * probability.ln() + (1 - y) * (1 - probability).ln())
+            rows.append({"logit": float(x), "target": float(y), "loss": float(loss), "slope": float(probability - y)})
+    return rows
 
 
 def running_statistics():
@@ -171,6 +206,7 @@ def write(name, content):
 
 if __name__ == "__main__":
     write("operations.json", {"operations": operations(), "statistics": running_statistics()})
+    write("binary.json", {"answers": sure_answers()})
     write("training.json", {"runs": [
         training("simplemlp", lambda: SimpleMLP(784, 128, 10), 30, 64, [28, 28, 1], 0.125),
         training("convnet", lambda: ConvNet(3, 16, 10, 8), 5, 16, [16, 16, 3], 1 / 64),
