@@ -5,7 +5,7 @@ struct LessonProgram: CustomStringConvertible, Sendable {
     let name: String
     /// Its folder under `Lessons`, `Figures` and whatever `--output` names.
     let folder: String
-    /// What it writes there beside the figures.
+    /// What it writes there beside the figures, and a page of statements where there is one.
     var files = ["README.md", "claims.json"]
     /// The subfolder of its figures, if they have one.
     var subfolder = ""
@@ -30,6 +30,13 @@ struct LessonProgram: CustomStringConvertible, Sendable {
     ]
 
     var description: String { name }
+
+    /// The pages and claims that it writes, as they are committed.
+    var pages: [String] {
+        let statements = files[0] == "README.md" ? "Statements.md" : files[0].dropLast("md".count) + "Statements.md"
+        let place = Repository.root.appending(path: "Lessons/\(folder)/\(statements)")
+        return files + (FileManager.default.fileExists(atPath: place.path) ? [statements] : [])
+    }
 
     /// What a program printed, and how it ended.
     struct Outcome {

@@ -15,7 +15,8 @@ struct TwinTests {
         .enabled(if: python != nil, "no Python with PyTorch here; DOWNHILL_PYTHON names one"))
     func twinsAgree() throws {
         let outcome = try LessonProgram.run(
-            URL(filePath: "/usr/bin/env"), [try #require(python), Repository.root.appending(path: "scripts/twins.py").path])
+            URL(filePath: "/usr/bin/env"),
+            [try #require(python), Repository.root.appending(path: "scripts/twins.py").path])
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     }
 }

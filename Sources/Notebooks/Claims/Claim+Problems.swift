@@ -52,7 +52,8 @@ extension Claim {
         }
         let forces = Set(ids.compactMap { ledger[$0]?.force.rawValue }).sorted()
         if forces.count > 1, rule == .byConditions {
-            report("\(name) are sentences of different force (\(forces.joined(separator: ", ")))", "claim each by itself")
+            report(
+                "\(name) are sentences of different force (\(forces.joined(separator: ", ")))", "claim each by itself")
         }
     }
 
@@ -63,15 +64,20 @@ extension Claim {
             for (field, value) in [("effect", statement.effect), ("setting", statement.setting)] where value.isEmpty {
                 report(
                     "\(statement.id) has no \(field) in \(Ledger.path)",
-                    field == "effect" ? "write there which size of it matters, before the run" : "write there what its source ran")
+                    field == "effect"
+                        ? "write there which size of it matters, before the run" : "write there what its source ran")
             }
         }
         for condition in conditions {
             guard let emptiness = condition.emptiness else { continue }
-            report("\(name), condition “\(condition.name)”: \(emptiness)", "measure something that could come out otherwise")
+            report(
+                "\(name), condition “\(condition.name)”: \(emptiness)",
+                "measure something that could come out otherwise")
         }
-        let words = (statements.map { $0.statement + " " + $0.effect } + [statement ?? ""]).joined(separator: " ").lowercased()
-        let isAboutFiniteness = ["finite", "diverge", "explo", "overflow", "nan", "blow", "unstable", "stable"].contains {
+        let words = (statements.map { $0.statement + " " + $0.effect } + [statement ?? ""]).joined(separator: " ")
+            .lowercased()
+        let isAboutFiniteness = ["finite", "diverge", "explo", "overflow", "nan", "blow", "unstable", "stable"].contains
+        {
             words.contains($0)
         }
         if !isAboutFiniteness, let condition = decisive.first(where: { $0.relation == "staysFinite" }) {

@@ -87,7 +87,8 @@ extension ClaimsFile.Entry {
         if claim.rule == .byVote { conditions.indices.forEach { conditions[$0].role = nil } }
         self.init(
             ids: claim.ids, verdict: claim.verdict, conditions: conditions, instead: claim.instead.map(resolve),
-            statement: claim.statement, reason: reason.map(resolve), teaches: claim.rule == .byVote ? claim.teaches : nil)
+            statement: claim.statement, reason: reason.map(resolve),
+            teaches: claim.rule == .byVote ? claim.teaches : nil)
     }
 }
 

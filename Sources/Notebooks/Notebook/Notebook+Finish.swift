@@ -94,7 +94,8 @@ extension Notebook {
         func read(_ path: String) -> Data? { try? Data(contentsOf: root.appending(path: path)) }
         var difference = Difference(
             report: report, committed: read(lesson.reportPath).map { String(decoding: $0, as: UTF8.self) },
-            claims: committedClaims(), figure: { read(lesson.figurePath($0)).map(Array.init) }, orphans: orphans(report))
+            claims: committedClaims(), figure: { read(lesson.figurePath($0)).map(Array.init) }, orphans: orphans(report)
+        )
         if seed != 1 { difference.lines.insert("seed \(seed) beside the committed report, which is of seed 1", at: 0) }
         return difference
     }
@@ -105,7 +106,8 @@ extension Notebook {
         do {
             return try ClaimsFile(decoding: data)
         } catch {
-            Self.exit(1, [Problem(file: lesson.claimsPath, "is damaged", remedy: "restore it, or run \(lesson.command)")])
+            Self.exit(
+                1, [Problem(file: lesson.claimsPath, "is damaged", remedy: "restore it, or run \(lesson.command)")])
         }
     }
 

@@ -30,11 +30,14 @@ extension Notebook {
             let data = try? Data(contentsOf: place)
             let differences = try data.map { try Self.differences(of: $0, from: configuration, path: path) }
             let saved = try data.flatMap { data in
-                try differences == [] ? JSONDecoder().decode(SavedHistory<Configuration, Results>.self, from: data).results : nil
+                try differences == []
+                    ? JSONDecoder().decode(SavedHistory<Configuration, Results>.self, from: data).results : nil
             }
             if options.isDifference || options.isReweaving {
                 if let saved { return saved }
-                let what = differences.map { "was measured under another configuration (\($0.joined(separator: "; ")))" }
+                let what = differences.map {
+                    "was measured under another configuration (\($0.joined(separator: "; ")))"
+                }
                 throw Problem(
                     file: path, what ?? "is missing", remedy: "undo the edit, or measure again: \(lesson.command)")
             }
@@ -53,7 +56,8 @@ extension Notebook {
     }
 
     /// The settings in which a saved history and a configuration differ, in words.
-    package static func differences(of saved: Data, from configuration: some Encodable, path: String) throws -> [String] {
+    package static func differences(of saved: Data, from configuration: some Encodable, path: String) throws -> [String]
+    {
         func settings(_ data: Data) throws -> [String: String] {
             let object = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
             var found: [String: String] = [:]

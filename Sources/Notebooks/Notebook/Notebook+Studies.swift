@@ -49,7 +49,8 @@ extension Notebook {
     }
 
     func show(
-        _ figure: some Illustration, named name: String, alt: String, caption: String, declared: (file: String, line: Int),
+        _ figure: some Illustration, named name: String, alt: String, caption: String,
+        declared: (file: String, line: Int),
         at site: CallSite
     ) {
         do {
@@ -61,7 +62,8 @@ extension Notebook {
             record(.figure(recorded), at: site, by: "show")
         } catch {
             let message = "the figure \(name) cannot be drawn: \(error)"
-            report(Problem(file: Lesson.path(declared.file), line: declared.line, message, remedy: "correct the figure"))
+            report(
+                Problem(file: Lesson.path(declared.file), line: declared.line, message, remedy: "correct the figure"))
         }
     }
 }

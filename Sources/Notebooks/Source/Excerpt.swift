@@ -21,7 +21,9 @@ extension Excerpt {
     /// part of a path narrow the search: `Momentum in Optimizers`.
     ///
     /// - Parameter bodyOnly: whether to cut out only what stands between the braces.
-    package static func find(_ request: String, in library: [LibraryFile], bodyOnly: Bool = false) -> Result<Excerpt, Failure> {
+    package static func find(_ request: String, in library: [LibraryFile], bodyOnly: Bool = false) -> Result<
+        Excerpt, Failure
+    > {
         let parts = request.split(separator: " in ", maxSplits: 1).map(String.init)
         guard let name = parts.first else { return .failure(Failure(message: "no declaration is named")) }
         let base = name.prefix { $0 != "(" }

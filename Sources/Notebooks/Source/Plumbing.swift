@@ -31,7 +31,9 @@ struct Plumbing {
         var shown: Set<String> = []
         for start in code.indices where text(start) == "let" && text(start + 2) == "=" && depth(start) == 0 {
             let isRun = text(start + 3) == notebook && text(start + 5) == "run"
-            guard let end = closing(isRun ? start + 6 : start + 4), isRun || studies.contains(text(start + 3)) else { continue }
+            guard let end = closing(isRun ? start + 6 : start + 4), isRun || studies.contains(text(start + 3)) else {
+                continue
+            }
             shown.insert(text(start + 1))
             hide(start, end)
         }

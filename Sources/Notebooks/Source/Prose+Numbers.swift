@@ -32,7 +32,9 @@ extension Prose {
     ) -> Bool {
         if let last = before.last {
             if last.isLetter || last == "_" || last == "." || last == "/" && rule != .lenient { return true }
-            if last == "-", let earlier = before.dropLast().last, earlier.isLetter || earlier.isNumber && rule == .lenient {
+            if last == "-", let earlier = before.dropLast().last,
+                earlier.isLetter || earlier.isNumber && rule == .lenient
+            {
                 return true
             }
         }

@@ -45,7 +45,9 @@ public struct BestRate: Sendable, Equatable {
         over grid: [Double], seeds: [UInt64], resolution: Double = 0.1,
         _ cost: @Sendable (_ rate: Double, _ seed: UInt64) throws -> Double
     ) throws -> BestRate {
-        precondition(grid.count >= 3 && zip(grid, grid.dropFirst()).allSatisfy(<) && grid[0] > 0, "a grid increases and has three rates or more")
+        precondition(
+            grid.count >= 3 && zip(grid, grid.dropFirst()).allSatisfy(<) && grid[0] > 0,
+            "a grid increases and has three rates or more")
         precondition(!seeds.isEmpty && resolution > 0, "a search has a seed and a resolution")
         var trials = try measure(grid, seeds, cost)
         var index = middleOfBest(trials)

@@ -12,7 +12,8 @@ public enum Anatomy: Sendable {
 
     /// What each section does, and a word that its heading holds.
     static let sections = [
-        ("a section with a prediction", "predict"), ("a section by hand", "hand"), ("a section that measures", "measure"),
+        ("a section with a prediction", "predict"), ("a section by hand", "hand"),
+        ("a section that measures", "measure"),
         ("a section that breaks it", "break"), ("a section on a network", "network"),
         ("a section for tomorrow: three sentences and a recipe", "tomorrow"),
     ]
@@ -35,12 +36,14 @@ extension Weaver {
         let code = Self.visibleSwift(in: blocks)
         if code > Anatomy.linesOfSwift {
             report(
-                nil, "the report shows \(code) lines of Swift", "\(Anatomy.linesOfSwift) at the most: move what measures into studies",
+                nil, "the report shows \(code) lines of Swift",
+                "\(Anatomy.linesOfSwift) at the most: move what measures into studies",
                 severity: .warning)
         }
         if source.lineCount > Anatomy.linesOfNotebook {
             report(
-                nil, "the notebook has \(source.lineCount) lines", "\(Anatomy.linesOfNotebook) at the most: move what measures into studies",
+                nil, "the notebook has \(source.lineCount) lines",
+                "\(Anatomy.linesOfNotebook) at the most: move what measures into studies",
                 severity: .warning)
         }
     }
@@ -51,22 +54,24 @@ extension Weaver {
             Prose(block).pieces.reduce(count) { count, piece in
                 guard [.text, .quotation].contains(piece.kind) else { return count }
                 let lines = piece.text.split(separator: "\n").filter { !$0.hasPrefix("|") }
-                return count + lines.reduce(0) { $0 + $1.split { !$0.isLetter && !$0.isNumber && $0 != "’" && $0 != "'" }.count }
+                return count
+                    + lines.reduce(0) { $0 + $1.split { !$0.isLetter && !$0.isNumber && $0 != "’" && $0 != "'" }.count }
             }
         }
     }
 
     /// The lines of Swift outside folds.
     static func visibleSwift(in blocks: [String]) -> Int {
-        blocks.filter { $0.hasPrefix("```swift\n") || $0.contains("\n```swift\n") && !$0.hasPrefix("<details>") }.reduce(0) { count, block in
-            var isSwift = false
-            return block.split(separator: "\n", omittingEmptySubsequences: false).reduce(count) { count, line in
-                if line.hasPrefix("```") {
-                    isSwift = line == "```swift"
-                    return count
+        blocks.filter { $0.hasPrefix("```swift\n") || $0.contains("\n```swift\n") && !$0.hasPrefix("<details>") }
+            .reduce(0) { count, block in
+                var isSwift = false
+                return block.split(separator: "\n", omittingEmptySubsequences: false).reduce(count) { count, line in
+                    if line.hasPrefix("```") {
+                        isSwift = line == "```swift"
+                        return count
+                    }
+                    return isSwift ? count + 1 : count
                 }
-                return isSwift ? count + 1 : count
             }
-        }
     }
 }

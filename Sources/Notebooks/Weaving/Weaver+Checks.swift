@@ -62,8 +62,11 @@ extension Weaver {
                 guard let original = input.ledger[id]?.sameAs, let elsewhere = verdictElsewhere(of: id),
                     elsewhere.verdict != claim.verdict
                 else { continue }
-                let message = "\(id) says what \(original) says and comes out \(claim.verdict.rawValue), \(original) \(elsewhere.verdict.rawValue)"
-                report(claim.line, message, "measure it once: leave out this claim, and \(original)'s counts for both", in: claim.file)
+                let message =
+                    "\(id) says what \(original) says and comes out \(claim.verdict.rawValue), \(original) \(elsewhere.verdict.rawValue)"
+                report(
+                    claim.line, message, "measure it once: leave out this claim, and \(original)'s counts for both",
+                    in: claim.file)
             }
         }
     }
@@ -80,16 +83,24 @@ extension Weaver {
             func text(_ index: Int) -> String { code.indices.contains(index) ? source.text(code[index]) : "" }
             func line(_ index: Int) -> Int { source.line(at: code[index].range.lowerBound) }
             for index in code.indices where text(index) == "holds" && text(index + 1) == ":" {
-                guard ["true", "false"].contains(text(index + 2)), [")", ","].contains(text(index + 3)) else { continue }
-                report(line(index), "a condition's outcome is typed instead of measured", "pass what the experiment found", in: path)
+                guard ["true", "false"].contains(text(index + 2)), [")", ","].contains(text(index + 3)) else {
+                    continue
+                }
+                report(
+                    line(index), "a condition's outcome is typed instead of measured", "pass what the experiment found",
+                    in: path)
             }
             guard !isByVote else { continue }
             let comparisons = ["isBelow", "isAbove", "isAtMost", "isAtLeast", "equals"]
-            for index in code.indices where text(index) == "Condition" && text(index + 1) == "(" && code[index + 2].kind == .string {
-                guard let measured = Self.literal(text, from: index + 4), text(measured) == ",", comparisons.contains(text(measured + 1)),
+            for index in code.indices
+            where text(index) == "Condition" && text(index + 1) == "(" && code[index + 2].kind == .string {
+                guard let measured = Self.literal(text, from: index + 4), text(measured) == ",",
+                    comparisons.contains(text(measured + 1)),
                     let end = Self.literal(text, from: measured + 3), [")", ","].contains(text(end))
                 else { continue }
-                report(line(index), "a condition compares one typed number with another", "pass what the experiment found", in: path)
+                report(
+                    line(index), "a condition compares one typed number with another", "pass what the experiment found",
+                    in: path)
             }
         }
     }
@@ -115,12 +126,16 @@ extension Weaver {
                 guard labels.contains(label), text(first - 1) == ":" else { continue }
                 let literal = text(index)
                 let line = source.line(at: token.range.lowerBound)
-                let prose = Prose(Self.withoutInterpolations(literal).trimming { $0 == "#" || $0 == "\"" }, firstLine: line)
+                let prose = Prose(
+                    Self.withoutInterpolations(literal).trimming { $0 == "#" || $0 == "\"" }, firstLine: line)
                 let rule: Prose.NumberRule = isByVote ? .lenient : label == "alt" ? .settings : .strict
                 for (number, line) in prose.typedNumbers(rule) {
-                    report(line, "the number \(number) is typed into \(label):", "record it and write {{its.name}}", in: path)
+                    report(
+                        line, "the number \(number) is typed into \(label):", "record it and write {{its.name}}",
+                        in: path)
                 }
-                if !isByVote, !literal.hasPrefix("#"), let escape = literal.firstMatch(of: /(?:^|[^\\])(\\[tnr0][a-z])/) {
+                if !isByVote, !literal.hasPrefix("#"), let escape = literal.firstMatch(of: /(?:^|[^\\])(\\[tnr0][a-z])/)
+                {
                     let message = "\(label): has \(escape.output.1), which Swift reads as a control character"
                     report(line, message, "write the string as #\"…\"#, or double the backslash", in: path)
                 }
@@ -154,14 +169,20 @@ extension Weaver {
             let isStandIn = word == "nan" && before == "." && source.text(code[index - 2]) == "?"
             guard isAttempt || isStandIn else { continue }
             let line = source.line(at: token.range.lowerBound)
-            report(line, "the notebook holds plumbing (\(isAttempt ? "attempt" : "?? .nan"))", "measure in a study: notebook.run(try Race(…))")
+            report(
+                line, "the notebook holds plumbing (\(isAttempt ? "attempt" : "?? .nan"))",
+                "measure in a study: notebook.run(try Race(…))")
         }
     }
 
     /// A backspace or a tab in the text came from an escape that nobody meant.
     mutating func checkControlCharacters(_ woven: String) {
-        func flaw(_ text: some Sequence<UInt8>) -> UInt8? { text.first { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F } }
-        func name(_ byte: UInt8) -> String { "U+00" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
+        func flaw(_ text: some Sequence<UInt8>) -> UInt8? {
+            text.first { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F }
+        }
+        func name(_ byte: UInt8) -> String {
+            "U+00" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }
         for (path, source) in swiftFiles {
             guard let index = source.bytes.indices.first(where: { flaw([source.bytes[$0]]) != nil }) else { continue }
             if isByVote { continue }
@@ -170,7 +191,10 @@ extension Weaver {
         }
         guard !isByVote, let byte = flaw(woven.utf8) else { return }
         let line = woven.split(separator: "\n").first { flaw($0.utf8) != nil } ?? ""
-        report(nil, "the report holds the control character \(name(byte)), near “\(line.filter { !$0.isASCII || $0 >= " " }.prefix(60))”", "look for its escape")
+        report(
+            nil,
+            "the report holds the control character \(name(byte)), near “\(line.filter { !$0.isASCII || $0 >= " " }.prefix(60))”",
+            "look for its escape")
     }
 
     /// GitHub renders alerts at the top level only.

@@ -38,7 +38,9 @@ extension Weaver {
     private mutating func value(of placeholder: String, isAlone: Bool, line: Int) -> String {
         let parts = placeholder.split(separator: ":", maxSplits: 1).map { $0.trimming(while: \.isWhitespace) }
         let (name, argument) = (parts.first ?? "", parts.count > 1 ? parts[1] : nil)
-        let isBlock = ["claims", "exercises"].contains(name) && argument == nil || ["source", "body", "twin"].contains(name) && argument != nil
+        let isBlock =
+            ["claims", "exercises"].contains(name) && argument == nil
+            || ["source", "body", "twin"].contains(name) && argument != nil
         if isBlock, !isAlone {
             report(line, "{{\(placeholder)}} shares its line with text", "give it a line of its own")
         }
@@ -83,14 +85,17 @@ extension Weaver {
         if let claim = claims.first(where: { $0.ids.contains(id) }) {
             if stated != claim.verdict.rawValue {
                 let findings = claim.conditions.map { "\($0.name): \($0.finding)" }.joined(separator: "; ")
-                let message = "the text calls \(id) \(stated), the measurements say \(claim.verdict.rawValue) (\(findings))"
+                let message =
+                    "the text calls \(id) \(stated), the measurements say \(claim.verdict.rawValue) (\(findings))"
                 report(line, message, "rewrite the sentence, or correct the conditions in \(claim.file):\(claim.line)")
             }
             return "**[\(claim.verdict.rawValue)](\(isByVote ? "" : lesson.statementsName)#\(id.lowercased()))**"
         }
         if !isByVote, let elsewhere = verdictElsewhere(of: id) {
             if stated != elsewhere.verdict.rawValue {
-                report(line, "the text calls \(id) \(stated), \(elsewhere.link) says \(elsewhere.verdict.rawValue)", "rewrite the sentence")
+                report(
+                    line, "the text calls \(id) \(stated), \(elsewhere.link) says \(elsewhere.verdict.rawValue)",
+                    "rewrite the sentence")
             }
             return "**[\(elsewhere.verdict.rawValue)](\(elsewhere.link))**"
         }
@@ -134,7 +139,8 @@ extension Weaver {
         }
         twin = number
         let text = self.number(number, line: line)
-        return Markdown.fenced(code.trimming(while: \.isNewline), language: "python") + "\n\n<sub>[Twin.py](Twin.py) prints \(text).</sub>"
+        return Markdown.fenced(code.trimming(while: \.isNewline), language: "python")
+            + "\n\n<sub>[Twin.py](Twin.py) prints \(text).</sub>"
     }
 }
 

@@ -50,13 +50,19 @@ extension Weaver {
         let says = entry.map { Markdown.escaped($0.statement) } ?? claim.statement ?? ""
         var origin: [String] = []
         if let entry {
-            origin.append("document \(id.prefix(1)), \(entry.lines.contains { ",-–".contains($0) } ? "lines" : "line") \(entry.lines)")
+            origin.append(
+                "document \(id.prefix(1)), \(entry.lines.contains { ",-–".contains($0) } ? "lines" : "line") \(entry.lines)"
+            )
             if !entry.stated.isEmpty { origin.append("it states " + Markdown.escaped(entry.stated)) }
         }
         if let force = claim.force { origin.append("force: *\(force.rawValue)*") }
+        if let entry, !entry.setting.isEmpty { origin.append("its setting: " + Markdown.escaped(entry.setting)) }
+        if let entry, !entry.effect.isEmpty { origin.append("what matters: " + Markdown.escaped(entry.effect)) }
         lines.append("**\(says)**<br><sub>\(origin.joined(separator: " · "))</sub>")
         let repetitions = input.ledger.repetitions(of: id).map { "\($0.id) (document \($0.id.prefix(1)), \($0.lines))" }
-        if !repetitions.isEmpty { lines.append("Said again in \(repetitions.joined(separator: ", ")): one verdict for all.") }
+        if !repetitions.isEmpty {
+            lines.append("Said again in \(repetitions.joined(separator: ", ")): one verdict for all.")
+        }
         switch claim.test {
         case .measured(let decisive, let beyond):
             let failing = beyond.filter { !$0.holds }

@@ -74,7 +74,9 @@ package struct Weaver {
             return judged
         }
         scopes = Scopes(source)
-        let studies = input.files.studies.compactMap { $0.path.split(separator: "/").last?.prefix { $0 != "." && $0 != "+" } }
+        let studies = input.files.studies.compactMap {
+            $0.path.split(separator: "/").last?.prefix { $0 != "." && $0 != "+" }
+        }
         plumbing = Plumbing(source, scopes: scopes, studies: Set(studies.map(String.init)))
     }
 
@@ -248,7 +250,9 @@ extension Weaver {
             }
         }
         flush()
-        if !sources.isEmpty { blocks.append(links(toStudies: sources, line: indices.first.map { recording.events[$0].site.line })) }
+        if !sources.isEmpty {
+            blocks.append(links(toStudies: sources, line: indices.first.map { recording.events[$0].site.line }))
+        }
         return blocks
     }
 

@@ -115,8 +115,10 @@ import Testing
     }
 
     @Test func `the size that matters is written down before the run`() throws {
-        let problems = judged("C-001", by: Condition("steps", 1, isBelow: 2)).problems(ledger: .example, file: "main.swift")
-        #expect(problems.map(\.message) == ["effect", "setting"].map { "C-001 has no \($0) in Lessons/statements.json" })
+        let problems = judged("C-001", by: Condition("steps", 1, isBelow: 2)).problems(
+            ledger: .example, file: "main.swift")
+        #expect(
+            problems.map(\.message) == ["effect", "setting"].map { "C-001 has no \($0) in Lessons/statements.json" })
     }
 
     @Test func `statements of different force are claimed each by itself`() throws {

@@ -24,6 +24,8 @@ import Testing
     @Test func `a damaged history is named`() {
         #expect {
             try Notebook.differences(of: Data("{".utf8), from: Configuration(), path: "Lessons/MNIST.json")
-        } throws: { ($0 as? Problem)?.description == "Lessons/MNIST.json: error: is damaged; restore it, or measure again" }
+        } throws: {
+            ($0 as? Problem)?.description == "Lessons/MNIST.json: error: is damaged; restore it, or measure again"
+        }
     }
 }

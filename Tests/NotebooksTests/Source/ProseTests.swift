@@ -23,15 +23,18 @@ import Testing
     }
 
     @Test(arguments: [
-        "It took 3 steps.", "12 seeds", "about 50 %", "a factor of ten, or 10", "0.9", "1,797 digits", "784-128-10", "(24 to 38)", "κ = 10",
+        "It took 3 steps.", "12 seeds", "about 50 %", "a factor of ten, or 10", "0.9", "1,797 digits", "784-128-10",
+        "(24 to 38)", "κ = 10",
     ])
     func `strictly, every number in running text was typed by hand`(_ text: String) {
         #expect(!Prose(text).typedNumbers(.strict).isEmpty)
     }
 
     @Test(arguments: [
-        "Polyak in 1964", "lesson 3, and lessons 4 to 6", "Figure 2", "lines 309–312 of document B", "B-017 and ResNet-20", "$\\gamma = 0.9$",
-        "`0.9`", "the note says “0.9 for most”", "{{race.descent}} steps", "1. First\n2. Second", "w1 and float32", "Section 4.12", "Swift 6.2",
+        "Polyak in 1964", "lesson 3, and lessons 4 to 6", "Figure 2", "lines 309–312 of document B",
+        "B-017 and ResNet-20", "$\\gamma = 0.9$",
+        "`0.9`", "the note says “0.9 for most”", "{{race.descent}} steps", "1. First\n2. Second", "w1 and float32",
+        "Section 4.12", "Swift 6.2",
     ])
     func `strictly, names, years, formulas and quotations are let be`(_ text: String) {
         #expect(Prose(text).typedNumbers(.strict).isEmpty)

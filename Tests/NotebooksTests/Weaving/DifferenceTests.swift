@@ -25,7 +25,8 @@ import Testing
     @Test func `another measurement, verdict and picture are named`() throws {
         let lines = difference(try report(steps: 5, bytes: [3]), try report(steps: 26), orphans: ["old"]).lines
         #expect(lines[0] == "claim B-059: upheld → refuted")
-        #expect(lines[1].contains("to mend before a report is written") && lines[1].contains("say what is so with instead"))
+        #expect(
+            lines[1].contains("to mend before a report is written") && lines[1].contains("say what is so with instead"))
         #expect(lines[2] == "claim B-059, κ: 26 is above 9 → 5 is not above 9")
         #expect(lines[3] == "figure f: changed")
         #expect(lines[4] == "figure old: no longer shown")

@@ -90,7 +90,10 @@ import Testing
             beyond: [Condition("κ = 1,000", 26, isBelow: 9), Condition("κ = 20", 7, isBelow: 9)])
         let page = try #require(report.statements)
         #expect(page.contains("## <a id=\"b-059\"></a>B-059 · ◐ qualified"))
-        #expect(page.contains("**Result: smooth \\* instead \\| of a zigzag**<br><sub>document B, line 309 · force: *always*</sub>"))
+        #expect(
+            page.contains(
+                "**Result: smooth \\* instead \\| of a zigzag**<br><sub>document B, line 309 · force: *always* · its setting: γ = 0.9 · what matters: crossings at all</sub>"
+            ))
         #expect(page.contains("Said again in B-161 (document B, 700): one verdict for all."))
         #expect(page.contains("- ✓\u{A0}the document's ravine: steps: 5 is below 9"))
         #expect(page.contains("It flips beyond:\n\n- ✗\u{A0}κ = 1,000: 26 is not below 9"))
@@ -117,7 +120,9 @@ import Testing
         var other = try judged([fails]).claims
         other.lesson = "02-Descent"
         fixture.otherClaims = [other]
-        #expect(try problems(fixture).first?.contains("B-161 says what B-059 says and comes out upheld, B-059 refuted") == true)
+        #expect(
+            try problems(fixture).first?.contains("B-161 says what B-059 says and comes out upheld, B-059 refuted")
+                == true)
         fixture.otherClaims = []
         try fixture.claim("B-059", conditions: [fails], instead: "No.", at: "claim(\"B-059\"")
         #expect(try problems(fixture).count == 1)
@@ -156,7 +161,9 @@ import Testing
     @Test func `a control character is found where it stands`() throws {
         var fixture = try fixture()
         fixture.studies.append(.init(path: "Lessons/03-Momentum/Studies/Other.swift", text: "let a = 1\n// \u{8}eta"))
-        #expect(try fixture.problems().contains("Lessons/03-Momentum/Studies/Other.swift:2: error: holds the control character U+0008; type it again"))
+        #expect(
+            try fixture.problems().contains(
+                "Lessons/03-Momentum/Studies/Other.swift:2: error: holds the control character U+0008; type it again"))
         fixture.studies.removeLast()
         try fixture.record("other", "\u{8}eta", at: "claim(")
         fixture.text = fixture.text.replacing("//: So it is", with: "//: {{other}} So it is")
@@ -164,14 +171,17 @@ import Testing
     }
 
     @Test func `plumbing stays out of the notebook`() throws {
-        let text = Self.text.replacing("let race = notebook.run(try Race())", with: "let race = notebook.attempt { 3 }\nlet x = y ?? .nan\n_ = race")
+        let text = Self.text.replacing(
+            "let race = notebook.run(try Race())",
+            with: "let race = notebook.attempt { 3 }\nlet x = y ?? .nan\n_ = race")
         let problems = try fixture(text).problems()
         #expect(problems.contains { $0.contains(":6: error: the notebook holds plumbing (attempt)") })
         #expect(problems.contains { $0.contains(":7: error: the notebook holds plumbing (?? .nan)") })
     }
 
     @Test func `the twin is shown with the number it prints`() throws {
-        var fixture = try fixture(Self.text.replacing("//: ## Measure it", with: "//: {{twin: race.steps}}\n//: ## Measure it"))
+        var fixture = try fixture(
+            Self.text.replacing("//: ## Measure it", with: "//: {{twin: race.steps}}\n//: ## Measure it"))
         #expect(try fixture.problems().contains { $0.contains("the lesson has no Lessons/03-Momentum/Twin.py") })
         fixture.twin = "print(26)\n"
         let report = try fixture.woven()

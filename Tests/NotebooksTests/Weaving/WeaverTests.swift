@@ -110,7 +110,8 @@ import Testing
         #expect(
             try fixture.problems() == [
                 "Lessons/03-Momentum/main.swift:3: error: the text calls B-059 refuted, the measurements say upheld "
-                    + "(κ = 100: 26 is below 69); rewrite the sentence, or correct the conditions in line 2"
+                    + "(κ = 100: 26 is below 69); rewrite the sentence, or correct the conditions in "
+                    + "Lessons/03-Momentum/main.swift:2"
             ])
         fixture.text = fixture.text.replacing("refuted", with: "upheld")
         #expect(try fixture.problems() == [])

@@ -1,0 +1,56 @@
+import Downhill
+
+extension FlatPlaces {
+    var table: Exhibit {
+        .table(
+            Table(
+                "Steps to come ten times closer to the minimum, each at its best rate (in brackets)",
+                columns: ["from", "gradient descent", "momentum, γ = 0.9", "Adam"],
+                rows: [stiff, mild, round, plateau].map { place in
+                    [place.name]
+                        + [place.descent, place.momentum, place.adam].map {
+                            "\(Int($0.cost)) (\(NumberFormat.significant(2).text($0.rate)))"
+                        }
+                }))
+    }
+
+    var exhibits: [Exhibit] { [table] }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("slope", plateauSlope, as: .significant(2)), Recorded("stiffDescent", Int(stiff.descent.cost)),
+            Recorded("stiffMomentum", Int(stiff.momentum.cost)), Recorded("roundDescent", Int(round.descent.cost)),
+            Recorded("roundMomentum", Int(round.momentum.cost)),
+        ]
+    }
+
+    var claims: [Claim] {
+        [
+            Claim("C-022a") {
+                Condition(
+                    "saddle, κ = 100: Adam's steps against descent's", stiff.adam.cost, isBelow: stiff.descent.cost)
+            } beyond: {
+                Condition("saddle, κ = 10: Adam's steps against descent's", mild.adam.cost, isBelow: mild.descent.cost)
+            },
+            Claim(
+                "C-022b",
+                instead: """
+                    Where the curvatures at the saddle are far apart. Where they are alike, plain descent at its best rate is off in {{flatPlaces.roundDescent}} steps and \
+                    momentum in {{flatPlaces.roundMomentum}}.
+                    """
+            ) {
+                Condition(
+                    "saddle, κ = 100: momentum's steps against descent's", stiff.momentum.cost,
+                    isBelow: stiff.descent.cost)
+            } beyond: {
+                Condition(
+                    "saddle, κ = 2: momentum's steps against descent's", round.momentum.cost,
+                    isBelow: round.descent.cost)
+            },
+            Claim("D-004") {
+                Condition(
+                    "plateau: momentum's steps against descent's", plateau.momentum.cost, isBelow: plateau.descent.cost)
+            },
+        ]
+    }
+}

@@ -1,0 +1,30 @@
+import Downhill
+
+/// A ball that rolls from the right into the shallow valley of `(w² − 1)² + 0.3·w`, with the deep one behind a hump.
+struct Hump: Study {
+    struct Roll {
+        let start, η: Double
+        let descent, momentum: [Double]
+
+        var isCarried: Bool { (descent.last ?? 0) > 0 && (momentum.last ?? 0) < 0 }
+    }
+
+    /// From far out and from nearby, at the same rate.
+    let far, near: Roll
+    /// From far out, gradient descent at ten times the rate: as long a step as a velocity can build up.
+    let tenfold: [Double]
+
+    init() {
+        func walk(_ start: Double, _ rule: some UpdateRule) -> [Double] {
+            Descent(on: .doubleWell, from: [Scalar(start), 0], by: rule).run(atMost: 1_500).points.map { Double($0.x) }
+        }
+        func roll(_ start: Double) -> Roll {
+            Roll(
+                start: start, η: 0.01, descent: walk(start, SGD(learningRate: 0.01)),
+                momentum: walk(start, Momentum(learningRate: 0.01)))
+        }
+        far = roll(1.8)
+        near = roll(1.2)
+        tenfold = walk(1.8, SGD(learningRate: 0.1))
+    }
+}

@@ -1,0 +1,35 @@
+import Downhill
+
+extension OnDigits {
+    var numbers: [Recorded] {
+        [
+            Recorded("seeds", descent.runs.values.count), Recorded("descentRate", descent.rate, as: .significant(2)),
+            Recorded("momentumRate", momentum.rate, as: .significant(2)), Recorded("descent", descent.cost),
+            Recorded("momentum", momentum.cost),
+        ]
+    }
+
+    var claims: [Claim] {
+        let places = neighbours
+        func conditions(_ place: (η: Double, momentum: Double, slower: Double, faster: Double)) -> [Condition] {
+            let η = NumberFormat.significant(2).text(place.η)
+            return [
+                Condition(
+                    "η = \(η): loss against descent's at 5.6 times that rate", place.momentum, isBelow: place.slower),
+                Condition(
+                    "η = \(η): loss against descent's at 18 times that rate", place.momentum, isAbove: place.faster),
+            ]
+        }
+        return [
+            Claim(
+                "Goh-2017", says: "Momentum at η behaves as gradient descent at η/(1 − γ).", force: .always,
+                instead:
+                    "So at small rates. At the largest rates momentum goes on where plain descent at ten times the rate breaks."
+            ) {
+                for place in places.filter({ $0.η < 0.02 }) { conditions(place) }
+            } beyond: {
+                if let last = places.last { conditions(last) }
+            }
+        ]
+    }
+}

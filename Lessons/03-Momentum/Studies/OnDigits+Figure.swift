@@ -1,0 +1,35 @@
+import Downhill
+
+extension OnDigits {
+    var figure: Exhibit {
+        func curve(_ best: BestRate, scaledBy factor: Double = 1) -> (x: [Double], y: [Double]) {
+            let finite = best.trials.filter { $0.cost.isFinite }
+            return (finite.map { $0.rate * factor }, finite.map(\.cost))
+        }
+        func quartile(_ best: BestRate, _ p: Double) -> [Double] {
+            best.trials.filter { $0.cost.isFinite }.map { Sample($0.runs).quantile(p) }
+        }
+        let (plain, rolled, moved) = (curve(descent), curve(momentum), curve(descent, scaledBy: 0.1))
+        return .figure(
+            Plot("Momentum at η is gradient descent at 10η, until plain descent breaks") {
+                LineMark(x: moved.x, y: moved.y).dashed().color(.grey)
+                BandMark(
+                    x: plain.x, low: quartile(descent, 0.25), high: quartile(descent, 0.75), by: "gradient descent")
+                BandMark(
+                    x: rolled.x, low: quartile(momentum, 0.25), high: quartile(momentum, 0.75), by: "momentum, γ = 0.9")
+                LineMark(x: plain.x, y: plain.y, by: "gradient descent")
+                LineMark(x: rolled.x, y: rolled.y, by: "momentum, γ = 0.9")
+                PointMark(x: plain.x, y: plain.y, by: "gradient descent")
+                PointMark(x: rolled.x, y: rolled.y, by: "momentum, γ = 0.9")
+            }.xAxis("learning rate η", .log).yAxis("training loss after three epochs", .log), named: "network",
+            alt: """
+                Training loss against learning rate for gradient descent and momentum. Momentum's curve is gradient descent's moved to ten times smaller rates, and reaches lower.
+                """,
+            caption: """
+                Medians and quartiles of {{onDigits.seeds}} seeds. Dashed: gradient descent's own curve moved to ten times smaller rates. At their best rates, {{onDigits.descentRate}} and \
+                {{onDigits.momentumRate}}, the losses are {{onDigits.descent}} and {{onDigits.momentum}}.
+                """)
+    }
+
+    var exhibits: [Exhibit] { [figure] }
+}

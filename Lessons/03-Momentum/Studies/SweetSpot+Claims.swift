@@ -1,0 +1,42 @@
+import Downhill
+
+extension SweetSpot {
+    var table: Exhibit {
+        .table(
+            Table(
+                "Steps, and for the two networks losses: each γ at its best rate",
+                columns: ["problem"] + Self.γs.map { .init("γ = \($0)", as: .significant(3)) },
+                rows: problems.map { [$0.name] + $0.costs.map { $0 as Any } }))
+    }
+
+    var exhibits: [Exhibit] { [table] }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("near", problems.count { $0.usual <= $0.allowance }), Recorded("problems", problems.count),
+        ]
+    }
+
+    var claims: [Claim] {
+        [
+            Claim(
+                "B-025",
+                instead: """
+                    It is within a fifth of the best in {{sweetSpot.near}} of {{sweetSpot.problems}} problems. The best $\\gamma$ grows with the condition number.
+                    """
+            ) {
+                for problem in problems {
+                    let condition = Condition(
+                        "\(problem.name): γ = 0.9 against 1.2 times the best γ's", problem.usual,
+                        isAtMost: problem.allowance)
+                    problem.isNetwork ? condition.onNetwork() : condition
+                }
+            },
+            Claim("B-015", untestable: "What is typical is a habit of the field. PyTorch's own default is zero.") {
+                Condition(
+                    "ravine, κ = 1000: steps at γ = 0.9 against γ = 0", problems[2].costs[3],
+                    isBelow: problems[2].costs[0])
+            },
+        ]
+    }
+}

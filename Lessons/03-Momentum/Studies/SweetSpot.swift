@@ -1,0 +1,79 @@
+import Downhill
+
+/// Is γ = 0.9 among the best? Six problems fixed beforehand, two of them networks; on each, every γ gets its own best rate.
+struct SweetSpot: Study {
+    struct Problem {
+        let name: String
+        let isNetwork: Bool
+        /// By γ: steps, or for a network its training loss.
+        let costs: [Double]
+
+        /// What γ = 0.9 costs, and 1.2 times what the best γ does: a fifth more is near enough.
+        var usual: Double { costs[3] }
+        var allowance: Double { 1.2 * (costs.min() ?? 0) }
+        var bestγ: Double { costs.firstIndex { $0 == costs.min() }.map { SweetSpot.γs[$0] } ?? 0 }
+    }
+
+    static let γs = [0, 0.5, 0.8, 0.9, 0.95, 0.99]
+
+    let problems: [Problem]
+
+    init(seeds: [UInt64]) throws {
+        var problems = try [10.0, 100, 1000].map { κ in
+            let theory = RavineTheory(κ: κ)
+            return Problem(
+                name: "ravine, κ = \(Int(κ))", isNetwork: false,
+                costs: try Self.γs.map { try theory.best(momentum: $0, resolution: 0.05).cost })
+        }
+        problems.append(
+            Problem(
+                name: "Rosenbrock's valley", isNetwork: false,
+                costs: try Self.γs.map { γ in
+                    try BestRate.search(over: Grid.logarithmic(0.0001...0.01, perDecade: 8), resolution: 0.05) {
+                        Descent(on: .rosenbrock, by: Momentum(learningRate: $0, momentum: γ)).arrival(
+                            at: [1, 1], within: 1e-3, atMost: 20_000)
+                    }.cost
+                }))
+        let images = Digits.load().train.prefix(1_440)
+        problems.append(
+            Problem(
+                name: "digits", isNetwork: true,
+                costs: try Self.γs.map { γ in
+                    try BestRate.search(over: Self.rates(γ), seeds: seeds, resolution: 0.8) { η, seed in
+                        OnDigits.loss(Momentum(learningRate: η, momentum: γ), on: images, seed: seed)
+                    }.cost
+                }))
+        problems.append(
+            Problem(
+                name: "spirals", isNetwork: true,
+                costs: try Self.γs.map { γ in
+                    try BestRate.search(over: Self.rates(γ), seeds: seeds, resolution: 0.8) { η, seed in
+                        Self.spirals(Momentum(learningRate: η, momentum: γ), seed: seed)
+                    }.cost
+                }))
+        self.problems = problems
+    }
+
+    /// The loss of a network with 64 hidden units on three spirals of 64 points each, after 20 epochs in batches of 32; infinite if the numbers overflow.
+    private static func spirals(_ rule: some UpdateRule, seed: UInt64) -> Double {
+        var generator = SplitMix64(seed: seed)
+        let spirals = PointSet.spirals(perArm: 64, using: &generator)
+        var model = SimpleMLP(inputs: 2, hidden: 64, outputs: 3, using: &generator)
+        var optimizer = Optimizer(rule)
+        do {
+            for _ in 0..<20 {
+                for batch in spirals.batches(of: 32, using: &generator) {
+                    try optimizer.step(&model) { crossEntropy($0(batch.inputs), batch.labels) }
+                }
+            }
+        } catch {
+            return .infinity
+        }
+        return Double(crossEntropy(model.inference(spirals.points), spirals.labels).item)
+    }
+
+    /// Rates around what the sum lets one expect: 1 − γ times those of plain descent.
+    private static func rates(_ γ: Double) -> [Double] {
+        Grid.logarithmic(0.03...30, perDecade: 2).map { $0 * (γ == 0 ? 1 : max(1 - γ, 0.02)) }
+    }
+}

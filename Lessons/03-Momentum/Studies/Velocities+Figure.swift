@@ -1,0 +1,47 @@
+import Downhill
+
+extension Velocities {
+    var figure: Exhibit {
+        .figure(
+            Facets("Agreeing slopes build a velocity up, quarrelling slopes wear it down", columns: 2, sharing: .y) {
+                Plot("the slope stays the same") {
+                    for (γ, run) in zip(Self.γs, steady) {
+                        RuleMark(y: 0.1 / (1 - γ))
+                        LineMark(run, by: "γ = \(γ)")
+                    }
+                }.xAxis("step").yAxis("size of the velocity", .linear(0...2.2))
+                Plot("the slope alternates") {
+                    for (γ, run) in zip(Self.γs, alternating) {
+                        LineMark(run.map { abs($0) }, by: "γ = \(γ)")
+                    }
+                }.xAxis("step").yAxis("size of the velocity", .linear(0...2.2))
+            }, named: "velocities",
+            alt: """
+                Two line charts on one scale. Under a steady slope the velocity climbs to a level that is higher the larger γ is; under an alternating slope it \
+                stays near zero for every γ.
+                """,
+            caption: """
+                A slope of size one at $\\eta = 0.1$, both panels on one scale. Dashed: the predicted levels $\\eta/(1-\\gamma)$. Agreement is worth up to twenty steps of plain \
+                descent; quarrel never more than one.
+                """)
+    }
+
+    var table: Exhibit {
+        .table(
+            Table(
+                "What γ buys and what it costs",
+                columns: [
+                    "γ", "gain under a steady slope", .init("scatter left of noise", as: .significant(2)),
+                    .init("√((1 − γ)/(1 + γ))", as: .significant(2)), "steps to turn round",
+                ],
+                rows: Self.γs.indices.map { i in
+                    let γ = Self.γs[i]
+                    return [
+                        γ, (steady[i].last ?? 0) / 0.1, scatter[i].median, ((1 - γ) / (1 + γ)).squareRoot(),
+                        stepsToTurn[i],
+                    ]
+                }))
+    }
+
+    var exhibits: [Exhibit] { [figure, table] }
+}

@@ -1,0 +1,13 @@
+import Downhill
+
+extension Zigzag {
+    var table: Exhibit {
+        .table(
+            Table(
+                "Crossings of the ravine's floor in 60 steps, at the same rate (the velocity multiplies it by up to ten)",
+                columns: ["η", "η/(1 − γ)", "gradient descent", "momentum, γ = 0.9"],
+                rows: pairs.map { [$0.η, $0.η / 0.1, $0.descent, $0.momentum] }))
+    }
+
+    var exhibits: [Exhibit] { [table] }
+}

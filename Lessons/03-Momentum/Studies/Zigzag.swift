@@ -1,0 +1,46 @@
+import Downhill
+
+/// How often gradient descent and momentum cross the floor of the document's ravine, at its own rate and at smaller ones.
+struct Zigzag: Study {
+    struct Pair {
+        let η: Double
+        /// Crossings of w₂ = 0 in 60 steps.
+        let descent, momentum: Int
+        /// The share of w₁ that a step of gradient descent covers.
+        let progress: Double
+    }
+
+    /// The document's own rate, 0.1, first; then down to one below 1/λ = 0.05.
+    let pairs: [Pair]
+    /// The sideways part of the velocity over the part along the floor, at steps 2 and 3, by rate.
+    let sideways: [(η: Double, second: Double, third: Double)]
+    /// On the round bowl at η = 0.1.
+    let bowlSteps: Double
+    let bowlCrossings: Int
+
+    init() {
+        pairs = [0.1, 0.09, 0.05, 0.02].map { η in
+            let descent = Descent(on: .ravine, by: SGD(learningRate: η)).run(atMost: 60)
+            return Pair(
+                η: η, descent: Self.crossings(descent),
+                momentum: Self.crossings(Descent(on: .ravine, by: Momentum(learningRate: η)).run(atMost: 60)),
+                progress: Double(1 - descent.points[1].x / descent.points[0].x))
+        }
+        sideways = [0.1, 0.02].map { η in
+            let points = Descent(on: .ravine, by: Momentum(learningRate: η)).run(atMost: 3).points
+            func ratio(_ step: Int) -> Double {
+                let velocity = points[step - 1] - points[step]
+                return Double(abs(velocity.y / velocity.x))
+            }
+            return (η, ratio(2), ratio(3))
+        }
+        let bowl = Descent(on: .bowl, by: SGD(learningRate: 0.1))
+        bowlSteps = bowl.arrival(at: .zero, atMost: 1_000)
+        bowlCrossings = Self.crossings(bowl.run(atMost: 60))
+    }
+
+    /// How often a path crosses the floor of the ravine, w₂ = 0.
+    private static func crossings(_ run: Trajectory) -> Int {
+        zip(run.points, run.points.dropFirst()).count { $0.y * $1.y < 0 }
+    }
+}
