@@ -122,7 +122,7 @@ notebook.show(race)
 let narrowing = notebook.run(try Narrowing())
 notebook.show(narrowing)
 
-//: At the narrowest, gradient descent takes {{narrowing.descent}} steps, the usual momentum {{narrowing.usual}}. Polyak's pair is about where the usual one is, because there $\gamma = 0.9$ is nearly what Polyak asks for.
+//: At the narrowest, gradient descent takes {{narrowing.descent}} steps, the usual momentum {{narrowing.usual}}. Polyak's pair takes {{narrowing.polyak}}, about as many, because there $\gamma = 0.9$ is nearly what Polyak asks for.
 //:
 //: ### Zigzag or glide?
 //: Document B draws gradient descent as a zigzag in this ravine and momentum as a smooth curve. Count how often each crosses the floor, at the document's rate and at smaller ones.
@@ -132,7 +132,8 @@ notebook.show(zigzag)
 //: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That momentum is smooth is {{B-057: refuted}}: with $\gamma = 0.9$ the path crosses the floor many times at every rate.
 //:
 //: ### Flat places and humps
-//: Where the ground is nearly level slopes are small, but they agree, and agreement is what a velocity builds on. Three saddles, each left from a thousandth beside its ridge, and a plateau whose slope is {{flatPlaces.slope}}:
+//: Where the ground is nearly level slopes are small, but they agree, and agreement is what a velocity builds on. We try three *saddles*, places without slope that rise along a ridge and fall beside it, each left from a
+//: thousandth beside the ridge; $\kappa$ is the steepness along the ridge over that beside it. And a plateau around a pit, whose slope is {{flatPlaces.slope}} where we enter it:
 let flatPlaces = notebook.run(try FlatPlaces())
 notebook.show(flatPlaces)
 
