@@ -50,7 +50,7 @@ let house: [Target] = [
         .target(name: "Numbers"),
         .target(name: "Training", dependencies: ["Datasets", "Networks", "Numbers", "Optimizers", "Safetensors"]),
         .target(name: "SanityChecks", dependencies: ["Training"]),
-        .target(name: "Plots", dependencies: ["CKernels", "CPNG"]),
+        .target(name: "Plots", dependencies: ["CKernels", "CPNG", "Numbers"]),
         .target(name: "Notebooks", dependencies: ["Numbers"]),
         .target(name: "Downhill", dependencies: ["Notebooks", "Plots", "SanityChecks", "Training"]),
 

@@ -1,7 +1,13 @@
+import Foundation
+
 // Plots knows no notebook and Notebooks no plot; here the one becomes something that the other can show.
 
 extension Illustration where Self: Picture {
-    public func encoded() throws -> [UInt8] { try png(.quick) }
+    /// The file; what of the data it cannot show is told on the terminal.
+    public func encoded() throws -> [UInt8] {
+        for problem in problems { FileHandle.standardError.write(Data("figure \(problem)\n".utf8)) }
+        return try png(.quick)
+    }
 
     public func packed() throws -> [UInt8] { try png(.thorough) }
 

@@ -8,6 +8,7 @@ public enum PlotError: Error, Equatable, CustomStringConvertible {
     case unknownNode(String)
     case noFrames(String)
     case unequalFrames(String)
+    case badDelay(String, String)
     case noPanels(String)
     case tooSmall(plot: String, width: Double, height: Double)
 
@@ -27,6 +28,9 @@ public enum PlotError: Error, Equatable, CustomStringConvertible {
         case .noFrames(let title): "Animation “\(title)”: no frames; give at least one"
         case .unequalFrames(let title):
             "Animation “\(title)”: every frame needs the same size and the same number of panels"
+        case .badDelay(let title, let time):
+            "Animation “\(title)”: \(time) cannot be stored; a time is a fraction of a second of whole numbers from 1 to 65,535, "
+                + "such as 12, 29.97 or 0.5 frames a second"
         case .noPanels(let title): "Facets “\(title)”: no plots; give at least one"
         case .tooSmall(let plot, let width, let height):
             "Plot “\(plot)”: \(width) × \(height) leaves no room to draw in; make it at least 160 × 120, at most 4000 × 4000"

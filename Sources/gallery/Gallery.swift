@@ -27,6 +27,7 @@ struct Gallery {
         _ picture: () throws -> any Picture
     ) throws {
         let picture = try picture()
+        for problem in picture.problems { print("\(name).png: \(problem)") }
         let bytes = try picture.png()
         let target = folder.appending(path: "\(name).png")
         if let known = try? Data(contentsOf: target), (try? PNG.samePixels(Array(known), bytes)) == true {

@@ -68,6 +68,16 @@ public struct Animation: Picture {
         return ["Animation", title, last == title ? "" : last].filter { !$0.isEmpty }.joined(separator: ": ")
     }
 
+    /// Those of any frame, each once.
+    public var problems: [String] {
+        let all =
+            switch frames {
+            case .plots(let plots): plots.map(titled).flatMap(\.problems)
+            case .facets(let facets): facets.flatMap(\.problems)
+            }
+        return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     /// The frames' drawings, on axes that hold for all of them, so that nothing jumps.
     package func drawings() throws -> [Drawing] {
         switch frames {
@@ -78,13 +88,24 @@ public struct Animation: Picture {
             for plot in plots { extent.include(try plot.extent()) }
             var setting = Chart.Setting()
             setting.extent = extent
-            setting.colors = plots.reduce(SeriesColors()) { $1.seriesColors($0) }
-            let margins = try plots.map { try Chart($0, setting).margins() }
-            setting.margins = margins.dropFirst().reduce(margins[0]) { $0.union($1) }
-            return try plots.map { try Chart($0, setting).drawing() }
+            setting.looks = plots.reduce(SeriesLooks()) { $1.seriesLooks($0) }
+            func settle() throws {
+                let margins = try plots.map { try Chart($0, setting).margins() }
+                setting.margins = margins.dropFirst().reduce(margins[0]) { $0.union($1) }
+            }
+            try settle()
+            // Names stand where the last frame has room for them: they do not jump, and the still shows them best.
+            let names = try Chart(plots[plots.count - 1], setting).drawn().names
+            if names.values.allSatisfy(\.fits) {
+                setting.fixedNames = names.mapValues(\.center)
+            } else if plots.allSatisfy({ $0.legend == .automatic }) {
+                setting.needsLegend = true
+                try settle()
+            }
+            return try plots.map { try Chart($0, setting).drawn().drawing }
         case .facets(let facets):
             guard let first = facets.first else { throw PlotError.noFrames(title) }
-            let colors = facets.reduce(SeriesColors()) { $1.seriesColors($0) }
+            let looks = facets.reduce(SeriesLooks()) { $1.seriesLooks($0) }
             var extents = try first.extents()
             for frame in facets.dropFirst() {
                 for (index, extent) in try frame.extents().enumerated() where index < extents.count {
@@ -92,13 +113,17 @@ public struct Animation: Picture {
                 }
             }
             extents = Facets.shared(extents, first.sharing)
-            return try facets.map { frame in
+            let layouts = try facets.map { frame in
                 var frame = frame
                 if frame.title.isEmpty { frame.title = title }
                 if frame.subtitle.isEmpty { frame.subtitle = subtitle }
                 guard frame.plots.count == first.plots.count else { throw PlotError.unequalFrames(title) }
-                return try frame.drawing(extents: extents, colors: colors)
+                return try FacetLayout(frame, extents, looks)
             }
+            guard let last = layouts.last else { throw PlotError.noFrames(title) }
+            var naming = try last.naming()
+            naming.places = try last.drawn(naming).places
+            return try layouts.map { try $0.drawn(naming).drawing }
         }
     }
 
@@ -119,15 +144,19 @@ public struct Animation: Picture {
         var ground = Renderer(width: first.width, height: first.height)
         ground.perform(first.commands[..<common])
         var strip = FrameStrip(title: title, alt: altText, merging: !drawings.contains(where: \.hasGradient))
-        let milliseconds = 1000 / max(framesPerSecond, 0.1)
+        guard let delay = Delay(framesPerSecond: framesPerSecond) else {
+            throw PlotError.badDelay(title, "\(framesPerSecond) frames a second")
+        }
+        guard let last = Delay(seconds: lastSeconds) else {
+            throw PlotError.badDelay(title, "\(lastSeconds) seconds on the last frame")
+        }
         for (index, drawing) in drawings.enumerated() {
             guard drawing.width == first.width, drawing.height == first.height else {
                 throw PlotError.unequalFrames(title)
             }
             var renderer = ground
             renderer.perform(drawing.commands[common...])
-            let isLast = index == drawings.count - 1
-            strip.add(renderer.bitmap, milliseconds: isLast ? lastSeconds * 1000 : milliseconds)
+            strip.add(renderer.bitmap, for: index == drawings.count - 1 ? last : delay)
         }
         return try strip.encoded(effort)
     }

@@ -1,10 +1,19 @@
 extension Chart {
+    /// The finished drawing: names beside the data if they all read there, else in a legend.
     package func drawing() throws -> Drawing {
+        let (drawing, names) = try drawn()
+        let isSettled = setting.named != nil || setting.margins != nil || plot.legend != .automatic || !legend.isEmpty
+        if isSettled || names.values.allSatisfy(\.fits) { return drawing }
+        var setting = setting
+        setting.needsLegend = true
+        return try Chart(plot, setting).drawn().drawing
+    }
+
+    /// A drawing, and where the names of series stand inside its frame.
+    package func drawn() throws -> (drawing: Drawing, names: [String: NamePlace]) {
         var margins = setting.margins ?? margins()
         var height = height
-        if plot.hasEqualUnits, case .linear = x.kind, case .linear = y.kind {
-            (margins, height) = equalized(margins)
-        }
+        if hasEqualUnits { (margins, height) = equalized(margins) }
         let area = Rectangle(
             minX: margins.left, minY: margins.top, maxX: width - margins.right, maxY: height - margins.bottom)
         guard area.width >= 24, area.height >= 24 else {
@@ -19,7 +28,9 @@ extension Chart {
         var frame = makeFrame(drawing, area)
         frame.drawing.clip(to: frame.clipBox)
         for mark in plot.marks { mark.drawGround(in: &frame) }
+        for mark in plot.marks { mark.drawTheory(in: &frame) }
         for mark in plot.marks { mark.draw(in: &frame) }
+        for mark in plot.marks { mark.drawTop(in: &frame) }
         frame.drawing.clip(to: nil)
         writeHeader(&frame.drawing, area)
         if let key = plot.marks.compactMap(\.colorKey).first, !setting.hidesKey {
@@ -28,17 +39,20 @@ extension Chart {
         }
         var taken: [Rectangle] = []
         for inset in plot.insets { taken.append(try draw(inset, &frame.drawing, area)) }
-        frame.place(requests(frame), taken: taken, within: Rectangle(x: 0, y: 0, width: width, height: height))
-        return frame.drawing
+        let names = frame.place(
+            requests(frame), taken: taken, within: Rectangle(x: 0, y: 0, width: width, height: height),
+            fixed: setting.fixedNames)
+        return (frame.drawing, names)
     }
 
-    /// Makes a unit of x as long as one of y: by the picture's height if it is free, else by a narrower frame.
+    /// Makes a unit of x as long as one of y: by the picture's height if it is free, else by a narrower frame. A landscape's
+    /// height follows even where another was asked for, unless equal units were asked for as well.
     private func equalized(_ margins: Margins) -> (Margins, Double) {
         var (margins, height) = (margins, height)
         let areaWidth = width - margins.left - margins.right
         let ratio = (y.upper - y.lower) / (x.upper - x.lower)
-        if plot.height == nil && setting.size == nil {
-            height = min(max(areaWidth * ratio, 160), 640) + margins.top + margins.bottom
+        if (plot.height == nil || plot.wantsEqualUnits == nil) && setting.size == nil {
+            height = min(max(areaWidth * ratio, 80), 640) + margins.top + margins.bottom
         }
         let areaHeight = height - margins.top - margins.bottom
         if areaWidth * ratio > areaHeight {
@@ -65,8 +79,16 @@ extension Chart {
                 Text(line, at: Vector(left, y + titleSize * 0.86), size: titleSize, weight: .bold, color: Ink.title))
             y += titleSize * 1.3
         }
-        if !subtitleLines.isEmpty { y += 4 }
-        for line in subtitleLines {
+        if sharesLine {
+            drawing.write(
+                Text(
+                    plot.subtitle, at: Vector(width - padding, area.minY - 14), size: Chart.subtitleSize,
+                    color: Ink.faint,
+                    anchor: .trailing))
+        } else if !subtitleLines.isEmpty {
+            y += 4
+        }
+        for line in sharesLine ? [] : subtitleLines {
             drawing.write(
                 Text(
                     line, at: Vector(left, y + Chart.subtitleSize * 0.9), size: Chart.subtitleSize, color: Ink.faint)

@@ -17,16 +17,18 @@ package struct Chart {
     /// How a plot differs when it is a panel among others.
     package struct Setting {
         package var extent: Extent?
-        package var colors: SeriesColors?
+        package var looks: SeriesLooks?
         package var margins: Margins?
         package var isPanel = false
         package var showsXTicks = true
         package var showsYTicks = true
         package var size: (width: Double, height: Double)?
-        /// The names of series stand elsewhere.
-        package var hidesSeries = false
-        /// The legend that all panels have in common.
-        package var sharedLegend: [Legend.Item] = []
+        /// The series that this panel names, inside its frame; nil if the plot stands alone and names all of its own.
+        package var named: Set<String>?
+        /// Where names stand already decided, as in the other frames of an animation.
+        package var fixedNames: [String: Vector] = [:]
+        /// Names found no room beside the data.
+        package var needsLegend = false
         package var hidesKey = false
 
         package init() {}
@@ -38,7 +40,9 @@ package struct Chart {
     package let y: Axis
     /// Values that rules stand at.
     private let marked: (x: [Double], y: [Double])
-    package let colors: SeriesColors
+    package let looks: SeriesLooks
+    /// Whether a unit of x is as long as one of y.
+    package let hasEqualUnits: Bool
     package let bars: [String]
     package let width: Double
     package let height: Double
@@ -54,13 +58,20 @@ package struct Chart {
             extent = try plot.extent()
         }
         bars = extent.bars
-        colors = setting.colors ?? plot.seriesColors()
+        looks = setting.looks ?? plot.seriesLooks()
         if plot.axes == .hidden && extent.x.lower > extent.x.upper && extent.x.fixed == nil { extent.x.fixed = 0...1 }
         if plot.axes == .hidden && extent.y.lower > extent.y.upper && extent.y.fixed == nil { extent.y.fixed = 0...1 }
         marked = (extent.x.marked, extent.y.marked)
         x = try Axis(plot.xSettings.scale, extent.x, name: "x", plot: plot.title, air: 0)
-        var y = try Axis(plot.ySettings.scale, extent.y, name: "y", plot: plot.title, air: 0.05)
+        var y: Axis = try Axis(plot.ySettings.scale, extent.y, name: "y", plot: plot.title, air: 0.05)
         padding = setting.isPanel ? 6 : 20
+        let isPlane = x.kind == .linear && y.kind == .linear
+        // A map much longer than wide would be a thread.
+        let isDrawable = (0.12...3).contains((y.upper - y.lower) / (x.upper - x.lower))
+        hasEqualUnits =
+            isPlane
+            && (plot.wantsEqualUnits
+                ?? (isDrawable && plot.axes == .shown && plot.marks.contains(where: \.isLandscape)))
         let size = setting.size ?? (plot.width, plot.height ?? 440)
         width = size.width
         guard (60...4000).contains(width), (60...4000).contains(size.height) else {
@@ -69,16 +80,17 @@ package struct Chart {
         height = size.height
         // Panels that share a scale must come to the same end, whatever room their titles leave them.
         let isFree = plot.ySettings.scale.range == nil && extent.y.fixed == nil && plot.ySettings.ticks == nil
-        if isFree && !plot.hasEqualUnits && plot.axes == .shown {
-            y.reachTicks(count: setting.isPanel ? 4 : max(2, Int((height - 120) / 46)))
+        if isFree && !hasEqualUnits && plot.axes == .shown {
+            y.reachTicks(count: setting.isPanel ? 4 : max(2, Int((height - 120) / 50)))
         }
         self.y = y
     }
 
-    package var titleSize: Double { setting.isPanel ? 14.5 : 18.5 }
-    package static let subtitleSize = 13.5
-    package static let tickSize = 12.5
-    package static let axisSize = 13.5
+    // At half the width, on a phone, what is 15 here is read as 7.5.
+    package var titleSize: Double { setting.isPanel ? 16 : 19.5 }
+    package static let subtitleSize = 15.0
+    package static let tickSize = 15.0
+    package static let axisSize = 15.0
 
     private var textWidth: Double { width - 2 * padding }
 
@@ -93,14 +105,14 @@ package struct Chart {
     /// Names for the legend, if there is one.
     package var legend: [Legend.Item] {
         let named = plot.marks.filter { $0.style.label != .hidden }.compactMap(\.style.series)
-        let present = Legend.items(named, in: colors)
+        let present = Legend.items(named, in: looks)
         let isShown =
             switch plot.legend {
             case .hidden: false
             case .top: true
-            case .automatic: bars.count > 1 || !fitsBeside(present.map(\.name))
+            case .automatic: setting.needsLegend || bars.count > 1 || !fitsBeside(present.map(\.name))
             }
-        return isShown && !setting.hidesSeries ? present : []
+        return isShown && setting.named == nil ? present : []
     }
 
     /// Whether names have room at the ends of lines.
@@ -109,14 +121,31 @@ package struct Chart {
         return widest < 0.32 * width && Double(names.count) * (LabelRequest.height + 1) < 0.6 * height
     }
 
+    package var problems: [String] {
+        let name = plot.title.isEmpty ? "" : "“\(plot.title)”: "
+        return plot.marks.flatMap { $0.problems(x, y) }.map { name + $0 }
+            + plot.insets.flatMap { $0.plot.flatMap(\.problems) }
+    }
+
     package var showsAxes: Bool { plot.axes == .shown }
+
+    /// Whether the y axis's name and the subtitle stand on one line.
+    package var sharesLine: Bool {
+        guard showsAxes, setting.showsYTicks, !plot.ySettings.label.isEmpty, subtitleLines.count == 1 else {
+            return false
+        }
+        let widths = [plot.ySettings.label, plot.subtitle].map { Lettering.width(of: $0, size: Chart.axisSize) }
+        return widths[0] + widths[1] + 40 < textWidth && !plot.marks.contains { $0.colorKey != nil }
+    }
 
     /// The header from the top of the picture to the frame.
     package var headerHeight: Double {
         var height = padding
         height += Double(titleLines.count) * titleSize * 1.3
-        if !subtitleLines.isEmpty { height += 4 + Double(subtitleLines.count) * Chart.subtitleSize * 1.35 }
-        if !legend.isEmpty { height += 8 + Double(Legend.rows(legend, width: textWidth).count) * 20 }
+        if !subtitleLines.isEmpty && !sharesLine {
+            height += 4 + Double(subtitleLines.count) * Chart.subtitleSize * 1.35
+        }
+        if !legend.isEmpty { height += 8 + Double(Legend.rows(legend, width: textWidth).count) * Legend.rowHeight }
         if height > padding { height += setting.isPanel ? 6 : 10 }
         if showsAxes && !plot.ySettings.label.isEmpty && setting.showsYTicks { height += Chart.axisSize + 10 }
         return height + (showsAxes ? 6 : 0)
@@ -138,32 +167,33 @@ package struct Chart {
     }
 
     package func yTicks(height: Double) -> Ticks {
-        Ticks(y, count: max(height < 70 ? 2 : 3, Int(height / 46)), at: plot.ySettings.ticks, naming: marked.y)
+        Ticks(y, count: max(height < 70 ? 2 : 3, Int(height / 50)), at: plot.ySettings.ticks, naming: marked.y)
     }
 
     /// As many labels as stand apart.
     package func xTicks(width: Double) -> Ticks {
-        var count = max(3, Int(width / 70))
+        var count = max(3, Int(width / 80))
         while true {
-            let ticks = Ticks(x, count: count, at: plot.xSettings.ticks, naming: marked.x)
+            var ticks = Ticks(x, count: count, at: plot.xSettings.ticks, naming: marked.x)
             let places = ticks.major.map { x.share(of: $0.value) * width }
             let widths = ticks.major.map { Lettering.width(of: $0.label, size: Chart.tickSize) }
             let isApart = zip(places.indices, places.indices.dropFirst()).allSatisfy { a, b in
                 places[b] - places[a] >= (widths[a] + widths[b]) / 2 + 10
             }
-            if isApart || count <= 1 || plot.xSettings.ticks != nil { return ticks }
+            if isApart { return ticks }
             if case .categories = x.kind { return ticks }
+            if count <= 1 || plot.xSettings.ticks != nil {
+                ticks.thinLabels { a, b in places[b] - places[a] >= (widths[a] + widths[b]) / 2 + 10 }
+                return ticks
+            }
             count -= 1
         }
     }
 
     package func makeFrame(_ drawing: Drawing, _ area: Rectangle) -> Frame {
-        let named = (legend + setting.sharedLegend).filter { $0.symbol != nil }.map(\.name)
-        // Of a whole bundle of lines, symbols would make a thicket.
-        let lines = plot.marks.filter { ($0 is LineMark || $0 is BandMark) && $0.hasSymbols }.compactMap(\.style.series)
-        let apart = named.filter { name in lines.count { $0 == name } < 2 }
-        return Frame(
-            drawing, area: area, x: x, y: y, colors: colors, bars: bars, symbolized: named.count > 1 ? Set(apart) : [])
+        var frame = Frame(drawing, area: area, x: x, y: y, looks: looks, bars: bars)
+        frame.namesInside = setting.named != nil
+        return frame
     }
 
     /// Which names are written where, with the frame as it stands.
@@ -172,8 +202,8 @@ package struct Chart {
         let listed = legend.map(\.name)
         for mark in plot.marks { mark.label(in: &probe) }
         return LabelRequest.settled(probe.requests).filter { request in
-            if (plot.legend == .hidden || setting.hidesSeries) && request.group != nil { return false }
-            return !(request.group.map { listed.contains($0) } ?? false)
+            guard let group = request.group else { return true }
+            return plot.legend != .hidden && !listed.contains(group) && setting.named?.contains(group) ?? true
         }
     }
 
@@ -207,7 +237,7 @@ extension Plot {
         return extent
     }
 
-    package func seriesColors(_ known: SeriesColors = SeriesColors()) -> SeriesColors {
+    package func seriesLooks(_ known: SeriesLooks = SeriesLooks()) -> SeriesLooks {
         var colors = known
         for (name, color) in wishedColors { colors.add(name, color) }
         for name in reserved {

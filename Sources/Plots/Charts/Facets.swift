@@ -5,7 +5,7 @@ public struct Facets: Picture, StillPicture {
 
     public var title: String
     package var plots: [Plot]
-    package var columns: Int
+    private let asked: Int
     package var sharing: Sharing
     package var subtitle = ""
     package var alt: String?
@@ -13,10 +13,10 @@ public struct Facets: Picture, StillPicture {
     package var height: Double?
 
     public init(
-        _ title: String = "", columns: Int, sharing: Sharing = .both, @PlotBuilder plots: () throws -> [Plot]
+        _ title: String = "", columns: Int = 2, sharing: Sharing = .both, @PlotBuilder plots: () throws -> [Plot]
     ) rethrows {
         self.title = title
-        self.columns = max(1, columns)
+        asked = max(1, columns)
         self.sharing = sharing
         self.plots = try plots()
     }
@@ -32,7 +32,7 @@ public struct Facets: Picture, StillPicture {
     /// What the picture shows, for readers who cannot see it.
     public func alt(_ text: String) -> Facets { with { $0.alt = text } }
 
-    /// In logical pixels; the height follows from the panels unless given.
+    /// In logical pixels, the width at most 720; the height follows from the panels unless given for the columns asked for.
     public func size(width: Double, height: Double? = nil) -> Facets {
         with {
             $0.width = width
@@ -40,8 +40,25 @@ public struct Facets: Picture, StillPicture {
         }
     }
 
-    /// What `size` said, else 720, or 960 for three columns and more.
-    public var logicalWidth: Double { width ?? (min(columns, plots.count) > 2 ? 960 : 720) }
+    /// Panels side by side: two at most, so that each can be read on a phone.
+    package var columns: Int { min(asked, 2, max(plots.count, 1)) }
+
+    /// A height asked for more columns, or a wider picture, says nothing of this one.
+    package var fittingHeight: Double? {
+        asked <= columns || asked >= plots.count && plots.count <= 2 ? (width ?? 0 > Plot.widest ? nil : height) : nil
+    }
+
+    /// What `size` said, at most 720.
+    public var logicalWidth: Double { min(width ?? Plot.widest, Plot.widest) }
+
+    public var problems: [String] {
+        guard let extents = try? extents() else { return [] }
+        return zip(plots, extents).flatMap { plot, extent in
+            var setting = Chart.Setting()
+            (setting.extent, setting.isPanel) = (extent, true)
+            return ((try? Chart(plot, setting).problems) ?? []).map { title.isEmpty ? $0 : "“\(title)”, \($0)" }
+        }
+    }
 
     public var altText: String {
         if let alt { return alt }
@@ -51,11 +68,11 @@ public struct Facets: Picture, StillPicture {
     }
 
     package func drawing() throws -> Drawing {
-        try drawing(extents: extents(), colors: seriesColors())
+        try FacetLayout(self, extents(), seriesLooks()).drawing()
     }
 
-    package func seriesColors(_ known: SeriesColors = SeriesColors()) -> SeriesColors {
-        plots.reduce(known) { $1.seriesColors($0) }
+    package func seriesLooks(_ known: SeriesLooks = SeriesLooks()) -> SeriesLooks {
+        plots.reduce(known) { $1.seriesLooks($0) }
     }
 
     /// What each panel's data reach, widened to the others' where a scale is shared.
@@ -75,11 +92,6 @@ public struct Facets: Picture, StillPicture {
             extent.bars = all.bars
             return extent
         }
-    }
-
-    package func drawing(extents: [Extent], colors: SeriesColors) throws -> Drawing {
-        let layout = try FacetLayout(self, extents, colors)
-        return try layout.drawing()
     }
 }
 

@@ -2,7 +2,8 @@
 public struct Plot: Picture, StillPicture {
     /// Where the names of series stand.
     public enum Legend: Sendable {
-        /// Beside the data; on top for bars that stand side by side, or where names would not fit.
+        /// Beside the data; on top for bars that stand side by side, or where names would not fit. In a grid of panels each
+        /// name stands once, in the panel where lines are furthest apart.
         case automatic
         case hidden
         case top
@@ -39,20 +40,24 @@ public struct Plot: Picture, StillPicture {
     package var reserved: [String] = []
     package var legend = Legend.automatic
     package var axes = Axes.shown
-    package var hasEqualUnits = false
+    /// nil: as the marks need it.
+    package var wantsEqualUnits: Bool?
     package var insets: [Inset] = []
 
     /// - Parameters:
-    ///   - width: in logical pixels; the file has twice as many.
-    ///   - height: 440 unless given, or what equal units need.
+    ///   - width: in logical pixels, at most 720; the file has twice as many.
+    ///   - height: 440 unless given; that of a landscape follows from its equal units.
     public init(
         _ title: String = "", width: Double = 720, height: Double? = nil, @MarkBuilder marks: () throws -> [any Mark]
     ) rethrows {
         self.title = title
-        self.width = width
+        self.width = min(width, Plot.widest)
         self.height = height
         self.marks = try marks()
     }
+
+    /// As wide as a column of text: more would be shrunk, letters and all.
+    package static let widest = 720.0
 
     private func with(_ change: (inout Plot) -> Void) -> Plot {
         var copy = self
@@ -86,8 +91,11 @@ public struct Plot: Picture, StillPicture {
     public func legend(_ legend: Legend) -> Plot { with { $0.legend = legend } }
     public func axes(_ axes: Axes) -> Plot { with { $0.axes = axes } }
 
-    /// One unit along x is as long as one along y.
-    public func equalUnits() -> Plot { with { $0.hasEqualUnits = true } }
+    /// One unit along x is as long as one along y, as in every landscape.
+    public func equalUnits() -> Plot { with { $0.wantsEqualUnits = true } }
+
+    /// The axes of a landscape are each as long as there is room: for maps whose axes have different units.
+    public func freeUnits() -> Plot { with { $0.wantsEqualUnits = false } }
 
     /// A small plot in a corner of the frame, its size as shares of the frame's.
     public func inset(_ corner: Corner, width: Double = 0.36, height: Double = 0.4, _ plot: Plot) -> Plot {
@@ -109,6 +117,9 @@ public struct Plot: Picture, StillPicture {
         if !names.isEmpty { parts.append("Series: " + names.joined(separator: ", ")) }
         return parts.isEmpty ? "A plot" : parts.joined(separator: ". ")
     }
+
+    /// What of the data the axes cannot show, in words for the author; empty if all is there.
+    public var problems: [String] { (try? Chart(self).problems) ?? [] }
 
     package func drawing() throws -> Drawing {
         try Chart(self).drawing()

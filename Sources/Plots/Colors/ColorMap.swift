@@ -1,3 +1,5 @@
+import CKernels
+
 /// A run of colours for a run of values.
 public struct ColorMap: Hashable, Sendable {
     /// 256 colours from low to high.
@@ -13,11 +15,11 @@ public struct ColorMap: Hashable, Sendable {
         Oklab(0.24, 0.035, -0.105), Oklab(0.38, 0.000, -0.125), Oklab(0.52, -0.055, -0.075), Oklab(0.66, -0.100, 0.005),
         Oklab(0.80, -0.085, 0.100), Oklab(0.945, -0.025, 0.125),
     ])
-    /// From almost white to a quiet slate blue: a ground for coloured paths.
+    /// From almost white to slate blue: a ground for coloured paths, on which heights can be told apart.
     public static let mist = ColorMap(stops: [
-        Oklab(0.99, 0.000, 0.003), Oklab(0.965, -0.003, -0.006), Oklab(0.935, -0.006, -0.014),
-        Oklab(0.90, -0.008, -0.023),
-        Oklab(0.855, -0.009, -0.033),
+        Oklab(0.99, 0.000, 0.003), Oklab(0.947, -0.004, -0.010), Oklab(0.903, -0.007, -0.021),
+        Oklab(0.855, -0.009, -0.032),
+        Oklab(0.80, -0.011, -0.043),
     ])
     /// Blue below, white in the middle, orange above.
     public static let diverging = ColorMap(stops: [
@@ -26,6 +28,9 @@ public struct ColorMap: Hashable, Sendable {
     ])
     /// From white to black.
     public static let grey = ColorMap(stops: [Oklab(1, 0, 0), Oklab(0.15, 0, 0)])
+
+    /// For lines between its fills.
+    package var line: Color { colors[255].luminance < 0.6 && colors[0].luminance > 0.6 ? .slate : .white }
 
     /// Runs smoothly through the stops (Catmull and Rom 1974), evenly spaced.
     private init(stops: [Oklab]) {
@@ -58,6 +63,20 @@ struct Oklab {
 
     init(lab: SIMD3<Double>) {
         self.lab = lab
+    }
+
+    init(_ color: Color) {
+        let (r, g, b) = (
+            Light.linear[Int(color.red)], Light.linear[Int(color.green)], Light.linear[Int(color.blue)]
+        )
+        func root(_ light: Double) -> Double { light > 0 ? dh_pow(light, 1 / 3) : 0 }
+        let l = root(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+        let m = root(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+        let s = root(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+        lab = SIMD3(
+            0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+            1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+            0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s)
     }
 
     /// The nearest colour that a screen shows: chroma gives way, lightness and hue stay.

@@ -1,3 +1,12 @@
+/// Where the name of a series came to stand.
+package struct NamePlace: Equatable, Sendable {
+    package var center: Vector
+    /// How much is in the way: 4 for each cell of 4 × 4 pixels already drawn on, up to 60 if another line is nearer than its own.
+    package var hindrance: Double
+    /// Whether it reads: on next to nothing else, and nearest to its own line.
+    package var fits: Bool { hindrance < 40 }
+}
+
 extension LabelRequest {
     /// One name a series: the margin is the best place, then whatever was asked first.
     package static func settled(_ requests: [LabelRequest]) -> [LabelRequest] {
@@ -7,7 +16,10 @@ extension LabelRequest {
                 result.append(request)
                 continue
             }
-            if case .margin = request.place, case .beside = result[known].place { result[known] = request }
+            switch (request.place, result[known].place) {
+            case (.margin, .beside), (.margin, .along), (.along, .beside): result[known] = request
+            default: break
+            }
         }
         return result
     }
@@ -18,8 +30,18 @@ extension LabelRequest {
 
 extension Frame {
     /// Writes names so that none covers another and each stays near its data.
-    package mutating func place(_ requests: [LabelRequest], taken: [Rectangle], within page: Rectangle) {
+    ///
+    /// - Parameters:
+    ///   - taken: Where nothing may be written.
+    ///   - fixed: Where names of series stand already decided, as in the other frames of an animation.
+    /// - Returns: Where each name of a series stands, and how badly.
+    @discardableResult
+    package mutating func place(
+        _ requests: [LabelRequest], taken: [Rectangle], within page: Rectangle, fixed: [String: Vector] = [:]
+    ) -> [String: NamePlace] {
         var taken = taken
+        var names: [String: NamePlace] = [:]
+        let lines = requests.filter { $0.group != nil }.map { ($0.group, dots(along: $0.line)) }
         // All leaders before any words: a leader drawn later would run across them.
         var placed: [(request: LabelRequest, center: Vector)] = []
         for request in requests {
@@ -35,9 +57,15 @@ extension Frame {
         placeInMargin(requests, &taken)
         for request in requests {
             switch request.place {
-            case .margin, .placed: continue
+            case .margin, .placed, .onLine: continue
             case .beside(let points):
-                writeBest(request, candidates(request, beside: points), &taken, leaderFrom: points.first)
+                let place = writeBest(request, candidates(request, beside: points), &taken, fixed: fixed)
+                if let group = request.group { names[group] = place }
+            case .along(let points):
+                let own = dots(along: points)
+                let others = lines.filter { $0.0 != request.group }.flatMap(\.1)
+                let place = writeBest(request, candidates(request, along: own), &taken, own, others, fixed: fixed)
+                if let group = request.group { names[group] = place }
             case .alongLevel(let a, let b):
                 let height = LabelRequest.height
                 // Far enough that what runs along the rule is not in the way.
@@ -49,22 +77,85 @@ extension Frame {
                 writeBest(
                     request,
                     [(right, above), (left, above), (right, below), (left, below), (middle, above), (middle, below)]
-                        .map { Vector($0.0, $0.1) }, &taken, leaderFrom: nil)
+                        .map { Vector($0.0, $0.1) }, &taken)
             case .alongUpright(let a, let b):
                 let (right, left) = (a.x + request.width / 2 + 9, a.x - request.width / 2 - 9)
                 let (top, low) = (a.y + LabelRequest.height / 2 + 5, b.y - LabelRequest.height / 2 - 6)
                 // The ends first; where they are taken, whatever height is free.
                 let heights = [0, 1, 0.5, 0.25, 0.75, 0.12, 0.38, 0.62, 0.88].map { top + (low - top) * $0 }
                 let places = heights.flatMap { [Vector(right, $0), Vector(left, $0)] }
-                writeBest(request, places, &taken, leaderFrom: nil)
+                writeBest(request, places, &taken)
             case .inside(let box):
                 let (top, low) = (box.minY + LabelRequest.height / 2 + 4, box.maxY - LabelRequest.height / 2 - 4)
                 writeBest(
                     request,
-                    [Vector(box.center.x, top), Vector(box.center.x, low), Vector(box.center.x, box.center.y)], &taken,
-                    leaderFrom: nil)
+                    [Vector(box.center.x, top), Vector(box.center.x, low), Vector(box.center.x, box.center.y)], &taken)
             }
         }
+        for request in requests {
+            if case .onLine(let lines, let ground) = request.place { writeLevel(request, lines, ground, &taken) }
+        }
+        return names
+    }
+
+    /// A height on its line, where least else is drawn; where all is full, none.
+    private mutating func writeLevel(
+        _ request: LabelRequest, _ lines: Outline, _ ground: Color, _ taken: inout [Rectangle]
+    ) {
+        let width = Lettering.width(of: request.text, size: LabelRequest.levelSize)
+        let half = Vector(width / 2 + 3, LabelRequest.levelSize * 0.55)
+        let inner = area.insetBy(4)
+        var best: (cost: Double, center: Vector)?
+        for piece in lines.pieces {
+            let points = piece.points
+            guard points.count > 8 else { continue }
+            let stride = max(1, points.count / 40)
+            for index in points.indices where index % stride == 0 && index > 0 {
+                let (center, before) = (points[index], points[index - 1])
+                let box = Rectangle(
+                    minX: center.x - half.x, minY: center.y - half.y, maxX: center.x + half.x, maxY: center.y + half.y)
+                guard inner.contains(box), !taken.contains(where: { $0.insetBy(-6).overlap(with: box) > 0 }) else {
+                    continue
+                }
+                // Best where the line runs level, and towards the upper right, where paths seldom go.
+                let way = (center - before).normalized
+                let corner = Vector(area.maxX, area.minY)
+                let cost =
+                    obstacles.weight(in: box.insetBy(-5)) * 4 + abs(way.y) * 6
+                    + (center - corner).norm / (area.width + area.height) * 8
+                if best.map({ cost < $0.cost }) ?? true { best = (cost, center) }
+            }
+        }
+        guard let best, best.cost < 24 else { return }
+        drawing.write(
+            Text(
+                request.text, at: Vector(best.center.x, best.center.y + LabelRequest.levelSize * 0.34),
+                size: LabelRequest.levelSize, color: request.color, anchor: .middle, halo: ground))
+        taken.append(
+            Rectangle(
+                minX: best.center.x - half.x, minY: best.center.y - half.y, maxX: best.center.x + half.x,
+                maxY: best.center.y + half.y))
+    }
+
+    /// Above and below a line at even distances along it, and beyond its end.
+    private func candidates(_ request: LabelRequest, along dots: [Vector]) -> [Vector] {
+        guard let end = dots.last else { return [] }
+        let (halfWidth, halfHeight) = (request.width / 2, LabelRequest.height / 2)
+        var result = [end + Vector(halfWidth + 9, 0)]
+        let count = min(36, dots.count)
+        for index in 0..<count {
+            // From the end backwards: where a line ends it says most.
+            let dot = dots[(dots.count - 1) * (count - 1 - index) / max(count - 1, 1)]
+            for gap in [5.0, 14] {
+                for side in [-1.0, 1] {
+                    result.append(dot + Vector(0, side * (halfHeight + gap)))
+                    result.append(dot + Vector(side * (halfWidth + gap + 4), 0))
+                    result.append(dot + Vector(halfWidth * 0.8, side * (halfHeight + gap)))
+                    result.append(dot + Vector(-halfWidth * 0.8, side * (halfHeight + gap)))
+                }
+            }
+        }
+        return result
     }
 
     private func box(_ request: LabelRequest, _ center: Vector) -> Rectangle {
@@ -101,24 +192,36 @@ extension Frame {
         return result
     }
 
+    /// - Parameters:
+    ///   - own: Dots along what is named, if it is a line.
+    ///   - others: Dots along the other lines, to none of which the words may stand nearer.
+    @discardableResult
     private mutating func writeBest(
-        _ request: LabelRequest, _ candidates: [Vector], _ taken: inout [Rectangle], leaderFrom: Vector?
-    ) {
-        var best: (cost: Double, center: Vector)?
+        _ request: LabelRequest, _ candidates: [Vector], _ taken: inout [Rectangle], _ own: [Vector] = [],
+        _ others: [Vector] = [], fixed: [String: Vector] = [:]
+    ) -> NamePlace? {
+        if let center = request.group.flatMap({ fixed[$0] }) {
+            write(request, center)
+            taken.append(box(request, center))
+            return NamePlace(center: center, hindrance: 0)
+        }
+        var best: (cost: Double, hindrance: Double, center: Vector)?
         let inner = area.insetBy(3)
         for (rank, center) in candidates.enumerated() {
             let box = box(request, center)
             let size = box.width * box.height
             let outside = 1 - box.overlap(with: inner) / size
-            var cost =
-                Double(rank) * 0.9 + obstacles.weight(in: box.insetBy(-4)) * 4
+            var hindrance =
+                obstacles.weight(in: box.insetBy(-4)) * 4
                 + (outside > 0.001 ? 60 + outside * 600 : 0)
-            for other in taken { cost += 1000 * box.insetBy(-2).overlap(with: other) / size }
+            if !others.isEmpty { hindrance += Frame.rivalry(box, own, others) }
+            for other in taken { hindrance += 1000 * box.insetBy(-2).overlap(with: other) / size }
             // Words across a leader would seem to be what it points from.
-            cost += 300 * Double(leaders.count { box.insetBy(-3).clip($0.start, $0.end) != nil })
-            if best.map({ cost < $0.cost }) ?? true { best = (cost, center) }
+            hindrance += 300 * Double(leaders.count { box.insetBy(-3).clip($0.start, $0.end) != nil })
+            let cost = hindrance + Double(rank) * (own.isEmpty ? 0.9 : 0.03)
+            if best.map({ cost < $0.cost }) ?? true { best = (cost, hindrance, center) }
         }
-        guard let best else { return }
+        guard let best else { return nil }
         var center = best.center
         // Better moved than cut off.
         let box = box(request, center)
@@ -126,6 +229,22 @@ extension Frame {
         center.y += max(0, inner.minY - box.minY) - max(0, box.maxY - inner.maxY)
         write(request, center)
         taken.append(self.box(request, center))
+        return NamePlace(center: center, hindrance: best.hindrance)
+    }
+
+    /// How much nearer to its own line than to any other a name stands: 0 if clearly, up to 60 if not at all.
+    private static func rivalry(_ box: Rectangle, _ own: [Vector], _ others: [Vector]) -> Double {
+        func distance(_ dots: [Vector]) -> Double {
+            var least = Double.infinity
+            for dot in dots {
+                let dx = max(box.minX - dot.x, 0, dot.x - box.maxX)
+                let dy = max(box.minY - dot.y, 0, dot.y - box.maxY)
+                least = min(least, dx * dx + dy * dy)
+            }
+            return least.squareRoot()
+        }
+        let (mine, theirs) = (distance(own), distance(others))
+        return min(max((mine + 14 - theirs) * 3, 0), 60)
     }
 
     /// The middle of words that stand off a place; they stay on the page.

@@ -5,6 +5,10 @@ package struct LabelRequest: Sendable {
         case margin(Double)
         /// Close to one of these points, the first preferred.
         case beside([Vector])
+        /// Anywhere along a line, where no other line is nearer.
+        case along([Vector])
+        /// On one of a level's lines, which the words interrupt, or nowhere.
+        case onLine(Outline, ground: Color)
         /// At a point, in a direction, at a distance.
         case placed(Vector, Vector, Double)
         /// On a level or an upright line across the frame.
@@ -17,7 +21,10 @@ package struct LabelRequest: Sendable {
     package var text: String
     package var color: Color
     package var place: Place
+    /// The series that it names.
     package var group: String?
+    /// The line that it names, for those that would stand nearer to another.
+    package var line: [Vector] = []
 
     package init(_ text: String, _ color: Color, _ place: Place, group: String?) {
         self.text = text
@@ -26,7 +33,9 @@ package struct LabelRequest: Sendable {
         self.group = group
     }
 
-    package static let size = 14.0
+    package static let size = 15.0
+    /// Heights on the lines of a landscape.
+    package static let levelSize = 12.5
 }
 
 /// Where the frame is already full: a coarse map of what has been drawn.
@@ -96,15 +105,25 @@ extension Frame {
     package mutating func requestLineLabel(
         _ text: String, along points: [Vector], _ color: Color, isFallback: Bool = false
     ) {
-        let inside = points.filter { $0.isFinite && area.insetBy(-0.5).contains($0) }
-        guard let end = inside.last else { return }
+        guard let end = points.last(where: { $0.isFinite && area.insetBy(-0.5).contains($0) }) else { return }
         if isFallback && requests.contains(where: { $0.text == text }) { return }
         let reachesRight = end.x >= area.maxX - 0.04 * area.width
-        if reachesRight {
-            requests.append(LabelRequest(text, color, .margin(end.y), group: text))
-        } else {
-            let others = [0.8, 0.6, 0.4, 0.25].map { inside[Int(Double(inside.count - 1) * $0)] }
-            requests.append(LabelRequest(text, color, .beside([end] + others), group: text))
+        var request = LabelRequest(
+            text, color, reachesRight && !namesInside ? .margin(end.y) : .along(points), group: text)
+        request.line = points
+        requests.append(request)
+    }
+
+    /// A line as points at most a few pixels apart, those inside the frame.
+    package func dots(along line: [Vector]) -> [Vector] {
+        var dots: [Vector] = []
+        for (a, b) in zip(line, line.dropFirst()) {
+            guard a.isFinite, b.isFinite, let (from, to) = area.clip(a, b) else { continue }
+            let steps = max(1, Int((to - from).norm / 6))
+            for step in 0...steps { dots.append(from + (to - from) * (Double(step) / Double(steps))) }
         }
+        if dots.isEmpty { dots = line.filter { $0.isFinite && area.contains($0) } }
+        let stride = max(1, dots.count / 400)
+        return dots.indices.filter { $0 % stride == 0 || $0 == dots.count - 1 }.map { dots[$0] }
     }
 }

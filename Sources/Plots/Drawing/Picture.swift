@@ -5,6 +5,8 @@ public protocol Picture: Sendable {
     var altText: String { get }
     /// The width to show it at, in CSS pixels: half of the file's, so that it is sharp on a dense display too.
     var logicalWidth: Double { get }
+    /// What of the data the axes cannot show, in words for the author; empty if all is there.
+    var problems: [String] { get }
     /// The encoded file: the same pixels whatever the effort.
     ///
     /// - Throws: `PlotError` if the data cannot be drawn, `PNG.Failure` if libpng fails.
@@ -12,6 +14,8 @@ public protocol Picture: Sendable {
 }
 
 extension Picture {
+    public var problems: [String] { [] }
+
     /// The encoded file, quickly made.
     public func png() throws -> [UInt8] { try png(.quick) }
 }

@@ -1,30 +1,37 @@
-/// Places panels so that their frames are of one size and stand in line.
-struct FacetLayout {
+/// Places panels so that their frames are of one size and stand in line, and decides which panel names which series.
+package struct FacetLayout {
+    /// What each panel names, and where if that is already decided.
+    package struct Naming: Equatable, Sendable {
+        package var panels: [Set<String>]
+        package var places: [[String: Vector]]
+        package var needsLegend = false
+    }
+
     let facets: Facets
     let extents: [Extent]
-    let colors: SeriesColors
+    let looks: SeriesLooks
     let columns: Int
     let rows: Int
     let width: Double
     private let padding = 20.0
     private let gap = 14.0
-    private let titleSize = 18.5
-    private let legend: [Legend.Item]
+    private let titleSize = 19.5
+    /// All series that want a name.
+    private let named: [Legend.Item]
 
-    init(_ facets: Facets, _ extents: [Extent], _ colors: SeriesColors) throws {
+    package init(_ facets: Facets, _ extents: [Extent], _ looks: SeriesLooks) throws {
         guard !facets.plots.isEmpty else { throw PlotError.noPanels(facets.title) }
         self.facets = facets
         self.extents = extents
-        self.colors = colors
-        columns = min(facets.columns, facets.plots.count)
+        self.looks = looks
+        columns = facets.columns
         rows = (facets.plots.count + columns - 1) / columns
         width = facets.logicalWidth
         guard (160...4000).contains(width), facets.height.map({ (120...4000).contains($0) }) ?? true else {
             throw PlotError.tooSmall(plot: facets.title, width: width, height: facets.height ?? 0)
         }
-        let named = facets.plots.filter { $0.legend != .hidden }
-        let shown = named.flatMap(\.marks).filter { $0.style.label == .automatic }.compactMap(\.style.series)
-        legend = Legend.items(shown, in: colors)
+        let shown = facets.plots.filter { $0.legend != .hidden }.flatMap(\.marks)
+        named = Legend.items(shown.filter { $0.style.label == .automatic }.compactMap(\.style.series), in: looks)
     }
 
     private var titleLines: [String] {
@@ -35,20 +42,22 @@ struct FacetLayout {
         Lettering.wrap(facets.subtitle, size: Chart.subtitleSize, width: width - 2 * padding)
     }
 
-    private var headerHeight: Double {
+    private func headerHeight(_ legend: [Legend.Item]) -> Double {
         var height = padding + Double(titleLines.count) * titleSize * 1.3
         if !subtitleLines.isEmpty { height += 4 + Double(subtitleLines.count) * Chart.subtitleSize * 1.35 }
-        if !legend.isEmpty { height += 10 + 20 * Double(Legend.rows(legend, width: width - 2 * padding).count) }
+        if !legend.isEmpty {
+            height += 10 + Legend.rowHeight * Double(Legend.rows(legend, width: width - 2 * padding).count)
+        }
         return height + (height > padding ? 8 : 0)
     }
 
-    private func setting(_ index: Int) -> Chart.Setting {
+    private func setting(_ index: Int, _ naming: Naming? = nil) -> Chart.Setting {
         var setting = Chart.Setting()
         setting.isPanel = true
         setting.extent = extents[index]
-        setting.colors = colors
-        setting.hidesSeries = true
-        setting.sharedLegend = legend
+        setting.looks = looks
+        setting.named = naming.map { $0.needsLegend ? [] : $0.panels[index] } ?? Set(named.map(\.name))
+        if let naming { setting.fixedNames = naming.places[index] }
         let sharesX = facets.sharing == .x || facets.sharing == .both
         let sharesY = facets.sharing == .y || facets.sharing == .both
         setting.showsXTicks = !sharesX || index + columns >= facets.plots.count
@@ -58,8 +67,16 @@ struct FacetLayout {
         return setting
     }
 
-    func drawing() throws -> Drawing {
-        let margins = try facets.plots.indices.map { try Chart(facets.plots[$0], setting($0)).margins() }
+    /// Where the panels stand in a picture.
+    private struct Grid {
+        var height: Double
+        /// Each panel's margins, the size it takes with them, and its corner.
+        var panels: [(margins: Chart.Margins, size: (width: Double, height: Double), corner: Vector)]
+    }
+
+    private func grid(_ legend: [Legend.Item]) throws -> Grid {
+        let charts = try facets.plots.indices.map { try Chart(facets.plots[$0], setting($0)) }
+        let margins = charts.map { $0.margins() }
         func largest(_ value: (Chart.Margins) -> Double, _ isIncluded: (Int) -> Bool) -> Double {
             margins.indices.filter(isIncluded).map { value(margins[$0]) }.max() ?? 0
         }
@@ -70,47 +87,89 @@ struct FacetLayout {
         let sides = lefts.reduce(0, +) + rights.reduce(0, +)
         let frameWidth = (width - 2 * (padding - 6) - sides - gap * Double(columns - 1)) / Double(columns)
         let stacks = tops.reduce(0, +) + bottoms.reduce(0, +) + gap * 0.5 * Double(rows - 1)
+        let header = headerHeight(legend)
         let frameHeight: Double
-        if let height = facets.height {
-            frameHeight = (height - headerHeight - stacks - padding * 0.5) / Double(rows)
+        if let height = facets.fittingHeight {
+            frameHeight = (height - header - stacks - padding * 0.5) / Double(rows)
         } else {
-            frameHeight = (frameWidth * unitRatio).rounded()
+            frameHeight = (frameWidth * unitRatio(charts)).rounded()
         }
         guard frameWidth >= 24, frameHeight >= 24 else {
             throw PlotError.tooSmall(plot: facets.title, width: width, height: facets.height ?? frameHeight)
         }
-        let height = headerHeight + stacks + frameHeight * Double(rows) + padding * 0.5
+        let height = header + stacks + frameHeight * Double(rows) + padding * 0.5
         guard height <= 4000 else { throw PlotError.tooSmall(plot: facets.title, width: width, height: height) }
-        var drawing = Drawing(width: width, height: height)
-        writeHeader(&drawing)
-        for (index, plot) in facets.plots.enumerated() {
+        let panels = facets.plots.indices.map { index in
             let (row, column) = (index / columns, index % columns)
-            var setting = setting(index)
-            setting.margins = Chart.Margins(
-                top: tops[row], left: lefts[column], bottom: bottoms[row], right: rights[column])
-            setting.size = (
-                lefts[column] + frameWidth + rights[column], tops[row] + frameHeight + bottoms[row]
-            )
             let before =
                 Double(column) * (frameWidth + gap) + lefts[..<column].reduce(0, +) + rights[..<column].reduce(0, +)
             let above =
                 Double(row) * (frameHeight + gap * 0.5) + tops[..<row].reduce(0, +) + bottoms[..<row].reduce(0, +)
-            drawing.append(
-                try Chart(plot, setting).drawing(), at: Vector(padding - 6 + before, headerHeight + above))
+            return (
+                Chart.Margins(top: tops[row], left: lefts[column], bottom: bottoms[row], right: rights[column]),
+                (lefts[column] + frameWidth + rights[column], tops[row] + frameHeight + bottoms[row]),
+                Vector(padding - 6 + before, header + above)
+            )
         }
-        return drawing
+        return Grid(height: height, panels: panels)
     }
 
-    /// Height of a frame beside its width.
-    private var unitRatio: Double {
-        guard let plot = facets.plots.first(where: \.hasEqualUnits),
-            let index = facets.plots.firstIndex(where: \.hasEqualUnits),
-            let chart = try? Chart(plot, setting(index))
-        else { return 0.74 }
-        return min(max((chart.y.upper - chart.y.lower) / (chart.x.upper - chart.x.lower), 0.3), 1.6)
+    private func chart(_ index: Int, _ grid: Grid, _ naming: Naming?) throws -> Chart {
+        var setting = setting(index, naming)
+        setting.margins = grid.panels[index].margins
+        setting.size = grid.panels[index].size
+        return try Chart(facets.plots[index], setting)
     }
 
-    private func writeHeader(_ drawing: inout Drawing) {
+    /// Each name once: in the panel where most names read, of equals where least is in their way. A legend only if a name reads
+    /// nowhere.
+    package func naming() throws -> Naming {
+        let none = [Set<String>](repeating: [], count: facets.plots.count)
+        var naming = Naming(panels: none, places: Array(repeating: [:], count: none.count))
+        guard !named.isEmpty else { return naming }
+        var open = Set(named.map(\.name))
+        let grid = try grid([])
+        let trials = try facets.plots.indices.map { try chart($0, grid, nil).drawn().names }
+        while !open.isEmpty, !facets.plots.contains(where: { $0.legend == .top }) {
+            let choices = trials.indices.map { index in
+                (index, trials[index].filter { open.contains($0.key) && $0.value.fits })
+            }
+            func hindrance(_ places: [String: NamePlace]) -> Double { places.values.reduce(0) { $0 + $1.hindrance } }
+            let best = choices.max { a, b in
+                (a.1.count, -hindrance(a.1), -a.0) < (b.1.count, -hindrance(b.1), -b.0)
+            }
+            guard let best, !best.1.isEmpty else { break }
+            naming.panels[best.0].formUnion(best.1.keys)
+            open.subtract(best.1.keys)
+        }
+        naming.needsLegend = !open.isEmpty
+        return naming
+    }
+
+    package func drawing() throws -> Drawing { try drawn(naming()).drawing }
+
+    /// The drawing, and where the names came to stand in each panel.
+    package func drawn(_ naming: Naming) throws -> (drawing: Drawing, places: [[String: Vector]]) {
+        let legend = naming.needsLegend ? named : []
+        let grid = try grid(legend)
+        var drawing = Drawing(width: width, height: grid.height)
+        writeHeader(&drawing, legend)
+        var places: [[String: Vector]] = []
+        for index in facets.plots.indices {
+            let (panel, names) = try chart(index, grid, naming).drawn()
+            drawing.append(panel, at: grid.panels[index].corner)
+            places.append(names.mapValues(\.center))
+        }
+        return (drawing, places)
+    }
+
+    /// Height of a frame beside its width: as equal units need it; a panel that has the width to itself is flat.
+    private func unitRatio(_ charts: [Chart]) -> Double {
+        guard let chart = charts.first(where: \.hasEqualUnits) else { return columns == 1 ? 0.36 : 0.78 }
+        return min(max((chart.y.upper - chart.y.lower) / (chart.x.upper - chart.x.lower), 0.15), 1.6)
+    }
+
+    private func writeHeader(_ drawing: inout Drawing, _ legend: [Legend.Item]) {
         var y = padding
         for line in titleLines {
             drawing.write(

@@ -4,10 +4,10 @@ public struct Frame: Sendable {
     package let area: Rectangle
     package let x: Axis
     package let y: Axis
-    package let colors: SeriesColors
+    package let looks: SeriesLooks
     package let bars: [String]
-    /// Series whose names stand in a legend: their lines carry symbols, so that they can be told apart without colour.
-    package let symbolized: Set<String>
+    /// Whether names of lines stand inside the frame, not right of it.
+    package var namesInside = false
     package var requests: [LabelRequest] = []
     package var obstacles: Obstacles
     /// Lines that tie words to a place.
@@ -16,16 +16,14 @@ public struct Frame: Sendable {
     package var pathEnds: [Vector] = []
 
     package init(
-        _ drawing: Drawing, area: Rectangle, x: Axis, y: Axis, colors: SeriesColors, bars: [String] = [],
-        symbolized: Set<String> = []
+        _ drawing: Drawing, area: Rectangle, x: Axis, y: Axis, looks: SeriesLooks, bars: [String] = []
     ) {
         self.drawing = drawing
         self.area = area
         self.x = x
         self.y = y
-        self.colors = colors
+        self.looks = looks
         self.bars = bars
-        self.symbolized = symbolized
         obstacles = Obstacles(area: area)
     }
 
@@ -50,12 +48,17 @@ public struct Frame: Sendable {
     }
 
     package func color(of style: MarkStyle) -> Color {
-        style.color ?? style.series.flatMap { colors[$0] } ?? .ink
+        style.color ?? style.series.flatMap { looks[$0] } ?? .ink
     }
 
     /// The series' own, unless another was asked for.
     package func symbol(of style: MarkStyle) -> Symbol {
-        style.symbol ?? style.series.flatMap { colors.symbol(of: $0) } ?? .circle
+        style.symbol ?? style.series.flatMap { looks.symbol(of: $0) } ?? .circle
+    }
+
+    /// The series' own, unless another was asked for.
+    package func dash(of style: MarkStyle) -> [Double] {
+        style.dash ?? style.series.flatMap { looks.dash(of: $0) } ?? []
     }
 
     /// Fills what of an outline lies within the frame.
@@ -90,49 +93,5 @@ public struct Frame: Sendable {
             isDrawing = b == point
         }
         return path
-    }
-}
-
-/// Which colour and symbol each series has: asked for, or the next of the palette in order of appearance.
-package struct SeriesColors: Equatable, Sendable {
-    private var names: [String] = []
-    private var colors: [Color] = []
-    private var symbols: [Symbol?] = []
-    private var showsSymbol: [Bool] = []
-    private var taken = 0
-
-    package init() {}
-
-    package subscript(name: String) -> Color? {
-        names.firstIndex(of: name).map { colors[$0] }
-    }
-
-    package mutating func add(_ name: String, _ color: Color?) {
-        guard !names.contains(name) else { return }
-        names.append(name)
-        symbols.append(nil)
-        showsSymbol.append(false)
-        if let color {
-            colors.append(color)
-        } else {
-            colors.append(Color.palette[taken % Color.palette.count])
-            taken += 1
-        }
-    }
-
-    package var all: [(name: String, color: Color)] { Array(zip(names, colors)) }
-
-    package func symbol(of name: String) -> Symbol? {
-        names.firstIndex(of: name).flatMap { showsSymbol[$0] ? symbols[$0] : nil }
-    }
-
-    /// Gives a series the symbol asked for, or else keeps what it has, or else gives it the next.
-    ///
-    /// - Parameter isShown: whether a mark of the series shows it; else it is only set aside.
-    package mutating func addSymbol(_ name: String, _ wished: Symbol?, isShown: Bool = true) {
-        guard let index = names.firstIndex(of: name) else { return }
-        if isShown { showsSymbol[index] = true }
-        let next = Symbol.ofSeries[symbols.count { $0 != nil } % Symbol.ofSeries.count]
-        symbols[index] = wished ?? symbols[index] ?? next
     }
 }

@@ -7,11 +7,12 @@ package enum Legend {
         package var symbol: Symbol?
     }
 
-    private static let size = 13.0
+    private static let size = 15.0
+    package static let rowHeight = 22.0
     private static let swatch = 13.0
 
     /// The series of these names in the order of their colours.
-    package static func items(_ names: [String], in colors: SeriesColors) -> [Item] {
+    package static func items(_ names: [String], in colors: SeriesLooks) -> [Item] {
         colors.all.filter { names.contains($0.name) }.map { name, color in
             Item(name: name, color: color, symbol: colors.symbol(of: name))
         }
@@ -39,7 +40,7 @@ package enum Legend {
     package static func draw(_ items: [Item], in drawing: inout Drawing, at corner: Vector, width: Double) {
         for (row, items) in rows(items, width: width).enumerated() {
             var x = corner.x
-            let middle = corner.y + 20 * Double(row) + 8
+            let middle = corner.y + rowHeight * Double(row) + 9
             for item in items {
                 drawSwatch(item, in: &drawing, Rectangle(x: x, y: middle - swatch / 2, width: swatch, height: swatch))
                 drawing.write(

@@ -43,6 +43,11 @@ package struct Glyph: Equatable, Sendable {
         steps = moved(by: shift).steps
     }
 
+    /// The bar over what stands under a root, from the root sign's tip on.
+    static func bar(length: Double) -> Glyph {
+        Glyph(steps: [.move(Vector(-bearing("."), 820)), .line(Vector(length - 20, 820))], advance: 0)
+    }
+
     func moved(by shift: Vector) -> Glyph {
         let moved = steps.map { step -> Step in
             switch step {

@@ -37,7 +37,9 @@ package enum Lettering {
         var indexEnd = 0.0
         var isStacked = false
         var previous: Character?
-        for (character, level) in levels(string) {
+        var roots: [(x: Double, end: Int)] = []
+        let letters = levels(string)
+        for (index, (character, level)) in letters.enumerated() {
             let glyph = Glyph.of(character)
             let scale = level == .base ? 1.0 : 0.64
             switch level {
@@ -62,8 +64,26 @@ package enum Lettering {
             let rise = level == .base ? 0.0 : level == .superscript ? 395.0 : -180.0
             glyphs.append(Placed(glyph: glyph, x: x, rise: rise, scale: scale))
             x += glyph.advance * scale
+            if character == "√" { roots.append((x, Lettering.endOfRadicand(letters, after: index))) }
+            for root in roots where root.end == index && root.x < x {
+                glyphs.append(Placed(glyph: .bar(length: max(x, indexEnd) - root.x), x: root.x, rise: 0, scale: 1))
+            }
         }
         return (glyphs, indexStart != nil ? max(x, indexEnd) : x)
+    }
+
+    /// The last letter that a root's bar covers: a bracket with all that it holds, or one letter with its indices.
+    private static func endOfRadicand(_ letters: [(Character, Level)], after root: Int) -> Int {
+        var (end, depth) = (root, 0)
+        for index in letters.indices.dropFirst(root + 1) {
+            let (letter, level) = letters[index]
+            if depth == 0 && end > root && level == .base { break }
+            if letter == "(" { depth += 1 }
+            if letter == ")" { depth -= 1 }
+            end = index
+            if depth == 0 && letter == ")" { break }
+        }
+        return end
     }
 
     /// Splits a line into letters and their level. `²` and `^{2}` mean the same; a lone `^` or `_` stands for itself.

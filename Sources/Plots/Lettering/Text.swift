@@ -8,7 +8,7 @@ package struct Text: Equatable, Sendable {
             switch self {
             case .light: 0.068
             case .regular: 0.086
-            case .bold: 0.108
+            case .bold: 0.128
             }
         }
     }

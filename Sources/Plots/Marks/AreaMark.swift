@@ -96,12 +96,18 @@ public struct BandMark: Mark {
         }
     }
 
+    /// A breath of colour between two thin edges: where bands lie over each other, each can still be followed.
     public func drawGround(in frame: inout Frame) {
         let color = frame.color(of: style)
         let lows = frame.runs(x, zip(low, high).map { $1.isNaN ? .nan : $0 }, floor: true)
         let highs = frame.runs(x, zip(low, high).map { $0.isNaN ? .nan : $1 }, floor: true)
         for (low, high) in zip(lows, highs) {
-            frame.fillInside(Outline(low + high.reversed(), closed: true), color, opacity: style.opacity ?? 0.32)
+            let (low, high) = (frame.thinned(low), frame.thinned(high))
+            frame.fillInside(Outline(low + high.reversed(), closed: true), color, opacity: style.opacity ?? 0.13)
+            for edge in [low, high] {
+                frame.drawing.stroke(
+                    frame.visible(edge), Stroke(style.lineWidth ?? 1.2), color.mixed(with: .white, 0.4))
+            }
         }
     }
 
@@ -110,12 +116,9 @@ public struct BandMark: Mark {
         let color = frame.color(of: style)
         let points = frame.thinned(zip(x, middle).map { frame.project($0, $1) })
         let path = frame.visible(points)
-        frame.drawing.stroke(path, Stroke(style.lineWidth ?? 2.4, dash: style.dash ?? []), color)
-        frame.drawSymbols(style, along: points, color)
+        frame.drawing.stroke(path, Stroke(style.lineWidth ?? 2.4, dash: frame.dash(of: style)), color)
         frame.obstacles.add(path)
     }
-
-    public var hasSymbols: Bool { middle != nil && style.dash == nil }
 
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }

@@ -6,6 +6,7 @@ public struct BarMark: Mark {
         case bins([Double])
     }
 
+    private static let valueSize = 14.0
     public var style: MarkStyle
     private var kind: Kind
     private var lengths: [Double]
@@ -31,7 +32,16 @@ public struct BarMark: Mark {
         let sorted = centers.sorted()
         let gap = zip(sorted, sorted.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? 1
         style = MarkStyle(series: series)
-        kind = .bins(centers.flatMap { [$0 - gap * 0.45, $0 + gap * 0.45] })
+        // Bars at one number share its room.
+        let rivals = centers.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        var drawn: [Double: Int] = [:]
+        kind = .bins(
+            centers.flatMap { center in
+                let width = gap * 0.9 / Double(rivals[center] ?? 1)
+                let left = center - gap * 0.45 + width * Double(drawn[center] ?? 0)
+                drawn[center, default: 0] += 1
+                return [left, left + width]
+            })
         lengths = y.map { Double($0) }
     }
 
@@ -50,13 +60,15 @@ public struct BarMark: Mark {
                 throw PlotError.lengths(
                     mark: "BarMark", x: isLevel ? lengths.count : names.count, y: isLevel ? names.count : lengths.count)
             }
-            for name in isLevel ? names.reversed() : names {
-                _ = isLevel ? extent.y.place(of: name) : extent.x.place(of: name)
+            if isLevel {
+                extent.y.include(categories: names.reversed())
+            } else {
+                extent.x.include(categories: names)
             }
             for value in lengths + [0] {
                 // A level bar's value is written beyond its end.
                 if isLevel {
-                    extent.x.include(style.label == .hidden ? value : value * 1.08)
+                    extent.x.include(style.label == .hidden ? value : value * 1.1)
                 } else {
                     extent.y.include(value)
                 }
@@ -74,16 +86,16 @@ public struct BarMark: Mark {
     }
 
     public func draw(in frame: inout Frame) {
-        let color = style.color ?? style.series.flatMap { frame.colors[$0] } ?? .blue
+        let color = style.color ?? style.series.flatMap { frame.looks[$0] } ?? .blue
         switch kind {
         case .categories(let names, let isLevel):
             let group = Double(frame.bars.firstIndex(of: style.series ?? "") ?? 0)
             let width = 0.72 / Double(max(frame.bars.count, 1))
-            for (name, value) in zip(names, lengths) where !value.isNaN {
-                let axis = isLevel ? frame.y : frame.x
-                // Level bars count from the top.
+            // Level bars count from the top.
+            let places = isLevel ? frame.y.places(of: names.reversed()).reversed() : frame.x.places(of: names)
+            for (place, value) in zip(places, lengths) where !value.isNaN {
                 let offset = (isLevel ? -1 : 1) * (-0.36 + (group + 0.5) * width)
-                let middle = axis.place(of: name) + offset
+                let middle = place + offset
                 guard middle.isFinite else { continue }
                 let half = width / 2 * (frame.bars.count > 1 ? 0.92 : 1)
                 draw(across: middle - half...middle + half, value, isLevel: isLevel, color, &frame)
@@ -102,7 +114,7 @@ public struct BarMark: Mark {
         let shown = lengths.filter(\.isFinite)
         let decimals = shown.map { value in
             let text = Number.short(value)
-            return text.contains("·") ? nil : text.split(separator: ".").dropFirst().first?.count ?? 0
+            return text.contains("×") ? nil : text.split(separator: ".").dropFirst().first?.count ?? 0
         }
         guard !decimals.contains(nil), let most = decimals.compactMap({ $0 }).max() else { return Number.short(value) }
         return Number.fixed(value, decimals: most)
@@ -122,14 +134,14 @@ public struct BarMark: Mark {
         guard case .categories = kind, style.label != .hidden, lengths.count <= 16, value.isFinite else { return }
         let text = valueText(value)
         let room = isLevel ? box.height : box.width
-        guard room > 9, isLevel || Lettering.width(of: text, size: 12) < room + 14 else { return }
+        guard room > 9, isLevel || Lettering.width(of: text, size: BarMark.valueSize) < room + 10 else { return }
         let place =
             isLevel
             ? Vector(value < 0 ? box.minX - 5 : box.maxX + 5, box.center.y + 4.3)
             : Vector(box.center.x, value < 0 ? box.maxY + 14 : box.minY - 5)
         frame.drawing.write(
             Text(
-                text, at: place, size: 12, color: Ink.text,
+                text, at: place, size: BarMark.valueSize, color: Ink.text,
                 anchor: isLevel ? (value < 0 ? .trailing : .leading) : .middle, halo: .white))
     }
 }

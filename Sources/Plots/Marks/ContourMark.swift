@@ -19,8 +19,10 @@ public struct ContourMark: Mark {
     private var colorMap: ColorMap
     private var keyLabel: String?
     private var problem: String?
+    private var minima: [SIMD2<Double>] = []
+    private var labelsLevels = true
 
-    /// A function of the plane, sampled on a grid.
+    /// A function of the plane, sampled on a grid. Its lowest places are marked where they lie inside.
     public init(
         x: ClosedRange<Double>, y: ClosedRange<Double>, levels: Levels = .automatic, filled: Bool = true,
         samples: Int = 160, _ function: (Double, Double) -> Double
@@ -37,6 +39,10 @@ public struct ContourMark: Mark {
             for column in 0..<count { values.append(function(place(column, x), height)) }
         }
         self.init(Contour(columns: count, rows: count, values: values), x, y, levels, isFilled: filled)
+        let spacing = SIMD2(x.upperBound - x.lowerBound, y.upperBound - y.lowerBound) / Double(count - 1)
+        minima = lowestCells.map { place in
+            ContourMark.descend(from: place, spacing) { function($0.x, $0.y) }
+        }
     }
 
     /// Measured values, `values[row][column]`, the first row at the lower end of y.
@@ -52,6 +58,64 @@ public struct ContourMark: Mark {
         if values.contains(where: { $0.count != columns }) {
             problem = "every row needs \(columns) values, as the first has"
         }
+    }
+
+    /// Where to mark a minimum, if not where the values are lowest; none for no mark.
+    public func minima(_ places: [SIMD2<Double>]) -> Self {
+        var copy = self
+        copy.minima = places
+        return copy
+    }
+
+    /// Leaves the heights away that stand on two or three of the lines.
+    public func unlabelledLevels() -> Self {
+        var copy = self
+        copy.labelsLevels = false
+        return copy
+    }
+
+    /// The inner cells lower than all eight around them and as low as the lowest of all, up to a thousandth of the relief.
+    private var lowestCells: [SIMD2<Double>] {
+        let values = grid.values
+        guard let low = values.min(), let high = values.lazy.filter(\.isFinite).max(), low < high, grid.rows > 2 else {
+            return []
+        }
+        var places: [SIMD2<Double>] = []
+        for row in 1..<grid.rows - 1 {
+            for column in 1..<grid.columns - 1 {
+                let index = row * grid.columns + column
+                guard values[index] <= low + (high - low) * 1e-3 else { continue }
+                let around = [-1, 0, 1].flatMap { dy in [-1, 0, 1].map { dx in index + dy * grid.columns + dx } }
+                // Of equal neighbours the last counts.
+                let isLowest = around.allSatisfy { other in
+                    other == index || (other < index ? values[index] <= values[other] : values[index] < values[other])
+                }
+                guard isLowest else { continue }
+                let share = SIMD2(Double(column) / Double(grid.columns - 1), Double(row) / Double(grid.rows - 1))
+                places.append([
+                    x.lowerBound + (x.upperBound - x.lowerBound) * share.x,
+                    y.lowerBound + (y.upperBound - y.lowerBound) * share.y,
+                ])
+            }
+        }
+        return places.count <= 4 ? places : []
+    }
+
+    /// Refines a place by trying the four sides in ever smaller steps (Hooke and Jeeves 1961).
+    private static func descend(
+        from start: SIMD2<Double>, _ spacing: SIMD2<Double>, _ function: (SIMD2<Double>) -> Double
+    ) -> SIMD2<Double> {
+        var (place, step) = (start, spacing)
+        var height = function(place)
+        for _ in 0..<200 where step.x > spacing.x * 1e-4 {
+            let tries = [SIMD2(step.x, 0), SIMD2(-step.x, 0), SIMD2(0, step.y), SIMD2(0, -step.y)].map { place + $0 }
+            if let better = tries.min(by: { function($0) < function($1) }), function(better) < height {
+                (place, height) = (better, function(better))
+            } else {
+                step /= 2
+            }
+        }
+        return place
     }
 
     private init(
@@ -105,14 +169,43 @@ public struct ContourMark: Mark {
             let shift = low > 0 ? 0 : low
             let top = decimalLogarithm(high - shift)
             let bottom = max(low > 0 ? decimalLogarithm(low) : -.infinity, top - 4)
-            return (1...count).map { index in
-                let exponent = bottom + (top - bottom) * (Double(index) - 0.5) / Double(count)
-                return shift + power(of: exponent)
-            }
+            return ContourMark.roundRatios(from: bottom, to: top, count).map { shift + $0 }
         }
     }
 
-    public func draw(in frame: inout Frame) {
+    /// 1, 2, 5, 10 … or a coarser or finer run of round values between two powers of ten, about so many.
+    private static func roundRatios(from bottom: Double, to top: Double, _ count: Int) -> [Double] {
+        let runs: [[Double]] = [
+            [1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 5, 7], [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9],
+        ]
+        let candidates = runs.map { run in
+            (Int(bottom.rounded(.down))...Int(top.rounded(.up))).flatMap { exponent in
+                run.map { $0 * Ticks.power(exponent) }
+            }.filter { decimalLogarithm($0) > bottom && decimalLogarithm($0) < top - 1e-9 }
+        }.filter { !$0.isEmpty }
+        if let best = candidates.min(by: { abs($0.count - count) < abs($1.count - count) }), 2 * best.count >= count {
+            return best
+        }
+        return (1...count).map { power(of: bottom + (top - bottom) * (Double($0) - 0.5) / Double(count)) }
+    }
+
+    public var isLandscape: Bool { true }
+
+    /// Three heights at most, powers of ten if there are enough.
+    private var labelledLevels: [Int] {
+        let heights = heights
+        guard labelsLevels, heights.count > 2 else { return [] }
+        let powers = heights.indices.filter { index in
+            guard heights[index] > 0 else { return false }
+            return abs(decimalLogarithm(heights[index]) - decimalLogarithm(heights[index]).rounded()) < 1e-9
+        }
+        let choice = powers.count >= 2 && levels != .automatic ? powers : Array(heights.indices)
+        if choice.count <= 3 { return choice }
+        // Not the outermost: there is seldom room for words at a frame's corners or round its floor.
+        return [0.3, 0.6, 0.9].map { choice[Int(Double(choice.count - 1) * $0)] }
+    }
+
+    public func drawGround(in frame: inout Frame) {
         let levels = grid.levels(at: heights)
         let (firstX, lastX) = (x.lowerBound, x.upperBound)
         let (firstY, lastY) = (y.lowerBound, y.upperBound)
@@ -133,12 +226,30 @@ public struct ContourMark: Mark {
                     colorMap.color(at: Double(index + 1) / Double(levels.count)), opacity: style.opacity ?? 1)
             }
         }
-        let color = style.color ?? (isFilled ? .white : .grey)
+        let color = style.color ?? (isFilled ? colorMap.line : .grey)
         for level in levels {
             frame.drawing.stroke(
                 level.lines.map(place),
-                Stroke(style.lineWidth ?? (isFilled ? 0.8 : 1.1), dash: style.dash ?? []),
-                color, opacity: isFilled ? 0.7 : 0.75)
+                Stroke(style.lineWidth ?? (isFilled ? 0.9 : 1.1), dash: style.dash ?? []),
+                color, opacity: isFilled ? 0.55 : 0.75)
+        }
+        for index in labelledLevels.reversed() {
+            let ground = isFilled ? colorMap.color(at: (Double(index) + 0.5) / Double(levels.count)) : .white
+            let ink = style.color?.asText ?? (ground.luminance > 0.3 ? Color.slate : .white)
+            frame.requests.append(
+                LabelRequest(
+                    Number.short(heights[index], digits: 3), ink,
+                    .onLine(levels[index].lines.map(place), ground: ground), group: nil))
+        }
+    }
+
+    public func drawTop(in frame: inout Frame) {
+        for minimum in minima {
+            let place = frame.project(minimum.x, minimum.y)
+            guard place.isFinite, frame.area.contains(place) else { continue }
+            frame.drawing.draw(.plus, at: place, size: 15, .white)
+            frame.drawing.draw(.plus, at: place, size: 11, .ink)
+            frame.obstacles.add(place, radius: 7)
         }
     }
 }

@@ -28,21 +28,32 @@ public struct GraphMark: Mark {
         package var text: String
         package var bend: Double
         package var isDashed: Bool
+        package var isBold: Bool
+        package var color: Color?
 
-        /// - Parameter bend: how far the arrow bulges to the left of its way, in units of the axes: 0 is straight.
-        public init(_ from: String, _ to: String, _ text: String = "", bend: Double = 0, dashed: Bool = false) {
+        /// - Parameters:
+        ///   - bend: how far the arrow bulges to the left of its way, in units of the axes: 0 is straight.
+        ///   - bold: whether it is what the graph is about, such as a shortcut: twice as broad, and dark.
+        ///   - color: grey unless given, or orange if bold.
+        public init(
+            _ from: String, _ to: String, _ text: String = "", bend: Double = 0, dashed: Bool = false,
+            bold: Bool = false,
+            color: Color? = nil
+        ) {
             self.from = from
             self.to = to
             self.text = text
             self.bend = bend
             isDashed = dashed
+            isBold = bold
+            self.color = color
         }
     }
 
     public var style = MarkStyle()
     private var nodes: [Node]
     private var edges: [Edge]
-    private static let size = 13.5
+    private static let size = 15.0
 
     public init(nodes: [Node], edges: [Edge]) {
         self.nodes = nodes
@@ -102,7 +113,8 @@ public struct GraphMark: Mark {
     }
 
     public func draw(in frame: inout Frame) {
-        for edge in edges { draw(edge, in: &frame) }
+        for edge in edges where !edge.isBold { draw(edge, in: &frame) }
+        for edge in edges where edge.isBold { draw(edge, in: &frame) }
         for node in nodes {
             let center = frame.project(node.place.x, node.place.y)
             guard center.isFinite else { continue }
@@ -144,7 +156,8 @@ public struct GraphMark: Mark {
         let bulge = GraphMark.bulge(edge, from, to, reach: 2)
         let control = frame.project(bulge.x, bulge.y)
         let (start, end) = (border(from, a, towards: control), border(to, b, towards: control))
-        let color = style.color ?? .grey
+        let color = edge.color ?? style.color ?? (edge.isBold ? .orange : .grey)
+        let width = style.lineWidth ?? (edge.isBold ? 4 : 1.6)
         var curve = Outline()
         curve.move(to: start)
         curve.curve(start + (control - start) * (2 / 3), end + (control - end) * (2 / 3), to: end)
@@ -152,15 +165,16 @@ public struct GraphMark: Mark {
         guard points.count > 1 else { return }
         let direction = (end - points[points.count - 2]).normalized
         var shaft = points
-        shaft[shaft.count - 1] = end - direction * 6
+        shaft[shaft.count - 1] = end - direction * (edge.isBold ? 11 : 6)
         frame.drawing.stroke(
-            Outline(shaft), Stroke(style.lineWidth ?? 1.6, dash: edge.isDashed ? [5, 4] : style.dash ?? []), color)
-        frame.drawing.arrowhead(at: end, direction, size: 9.5, color)
+            Outline(shaft), Stroke(width, dash: edge.isDashed ? [5, 4] : style.dash ?? []), color)
+        frame.drawing.arrowhead(at: end, direction, size: edge.isBold ? 17 : 9.5, color)
         guard !edge.text.isEmpty else { return }
         let middle = points[points.count / 2]
         frame.drawing.write(
             Text(
-                edge.text, at: Vector(middle.x, middle.y + 4.3), size: 12.5, color: Ink.text, anchor: .middle,
+                edge.text, at: Vector(middle.x, middle.y + 4.3), size: edge.isBold ? GraphMark.size : 13.5,
+                weight: edge.isBold ? .bold : .regular, color: edge.isBold ? color.asText : Ink.text, anchor: .middle,
                 halo: .white))
     }
 }

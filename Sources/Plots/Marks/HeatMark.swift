@@ -83,8 +83,8 @@ public struct HeatMark: Mark {
     public func measure(_ extent: inout Extent) throws {
         if let problem { throw PlotError.badGrid(mark: "HeatMark", reason: problem) }
         if let names {
-            for name in names.columns { _ = extent.x.place(of: name) }
-            for name in names.rows.reversed() { _ = extent.y.place(of: name) }
+            extent.x.include(categories: names.columns)
+            extent.y.include(categories: names.rows.reversed())
         } else {
             extent.x.fixed = x
             extent.y.fixed = y
@@ -97,28 +97,31 @@ public struct HeatMark: Mark {
         return colorMap.color(at: (value / 2 - bounds.lowerBound / 2) / max(width, .leastNormalMagnitude))
     }
 
-    public func draw(in frame: inout Frame) {
-        let bounds = bounds
-        guard let names else {
+    public func drawGround(in frame: inout Frame) {
+        if names == nil {
             let (columns, rows) = (values.first?.count ?? 0, values.count)
-            let colors = values.reversed().flatMap { $0.map { color(of: $0, bounds) } }
+            let colors = values.reversed().flatMap { [bounds] in $0.map { color(of: $0, bounds) } }
             let corner = frame.project(x.lowerBound, y.upperBound)
             let opposite = frame.project(x.upperBound, y.lowerBound)
             frame.drawing.image(
                 PixelGrid(columns: columns, rows: rows, colors: colors),
                 in: Rectangle(minX: corner.x, minY: corner.y, maxX: opposite.x, maxY: opposite.y))
-            return
         }
-        for (row, name) in names.rows.reversed().enumerated() {
-            for (column, title) in names.columns.enumerated() {
-                let place = (x: frame.x.place(of: title), y: frame.y.place(of: name))
+    }
+
+    public func draw(in frame: inout Frame) {
+        guard let names else { return }
+        let bounds = bounds
+        for (row, y) in frame.y.places(of: names.rows.reversed()).enumerated() {
+            for (column, x) in frame.x.places(of: names.columns).enumerated() {
+                let place = (x: x, y: y)
                 let low = frame.project(place.x - 0.5, place.y - 0.5)
                 let high = frame.project(place.x + 0.5, place.y + 0.5)
                 let cell = Rectangle(minX: low.x, minY: high.y, maxX: high.x, maxY: low.y).insetBy(1)
                 let fill = color(of: values[row][column], bounds) ?? Ink.grid
                 frame.drawing.fill(Outline(cell, cornerRadius: 2), fill)
                 guard let texts, texts.indices.contains(row), texts[row].indices.contains(column) else { continue }
-                let size = min(13, cell.height * 0.6)
+                let size = min(14.5, cell.height * 0.6)
                 frame.drawing.write(
                     Text(
                         texts[row][column], at: Vector(cell.center.x, cell.center.y + size * 0.35), size: size,

@@ -42,7 +42,7 @@ public struct ImageGridMark: Mark {
 
     public func draw(in frame: inout Frame) {
         let rows = (images.count + columns - 1) / columns
-        let captionHeight = captions.isEmpty ? 0 : 20.0
+        let captionHeight = captions.isEmpty ? 0 : 22.0
         let cell = Vector(frame.area.width / Double(columns), frame.area.height / Double(rows))
         guard let first = images.first else { return }
         let room = Vector(cell.x - 8, cell.y - 8 - captionHeight)
@@ -59,7 +59,7 @@ public struct ImageGridMark: Mark {
             guard captions.indices.contains(index) else { continue }
             frame.drawing.write(
                 Text(
-                    captions[index], at: Vector(box.center.x, box.maxY + 15), size: min(12.5, cell.x * 0.4),
+                    captions[index], at: Vector(box.center.x, box.maxY + 17), size: min(15, cell.x * 0.4),
                     color: Ink.text,
                     anchor: .middle))
         }

@@ -1,6 +1,14 @@
 /// A line through points in their order.
 public struct LineMark: Mark {
+    /// How neighbouring points are joined.
+    public enum Interpolation: Sendable {
+        case linear
+        /// Level up to the next point, then upright: a value that holds until it is changed, such as a scheduled rate.
+        case step
+    }
+
     public var style: MarkStyle
+    private var interpolation = Interpolation.linear
     package var x: [Double]
     package var y: [Double]
 
@@ -46,6 +54,21 @@ public struct LineMark: Mark {
         self.init(x: x, y: x.map(function), by: series)
     }
 
+    public func interpolation(_ interpolation: Interpolation) -> LineMark {
+        var copy = self
+        copy.interpolation = interpolation
+        return copy
+    }
+
+    /// What was worked out, not measured: a broad pale line beneath every measurement.
+    public func theory() -> LineMark {
+        var copy = self
+        copy.style.isTheory = true
+        return copy
+    }
+
+    private var isTheory: Bool { style.isTheory || style.series.flatMap(Method.named) == .theory }
+
     public func measure(_ extent: inout Extent) throws {
         guard x.count == y.count else { throw PlotError.lengths(mark: "LineMark", x: x.count, y: y.count) }
         for (x, y) in zip(x, y) where !x.isNaN && !y.isNaN {
@@ -54,24 +77,45 @@ public struct LineMark: Mark {
         }
     }
 
-    public func draw(in frame: inout Frame) {
-        let color = frame.color(of: style)
+    /// Where the line runs on the canvas, its steps and gaps included.
+    private func places(in frame: Frame) -> [Vector] {
         let points = frame.thinned(zip(x, y).map { frame.project($0, $1) })
+        guard interpolation == .step, let first = points.first else { return points }
+        return [first] + zip(points, points.dropFirst()).flatMap { [Vector($1.x, $0.y), $1] }
+    }
+
+    private func color(in frame: Frame) -> Color {
+        isTheory && style.series == nil && style.color == nil ? .grey : frame.color(of: style)
+    }
+
+    public func drawTheory(in frame: inout Frame) {
+        // Dashes, too, are mostly theory or a reference beside the data's solid lines.
+        if isTheory || style.dash != nil { stroke(in: &frame) }
+    }
+
+    public func draw(in frame: inout Frame) {
+        if !isTheory && style.dash == nil { stroke(in: &frame) }
+    }
+
+    private func stroke(in frame: inout Frame) {
+        var color = color(in: frame)
+        let points = places(in: frame)
         let path = frame.visible(points)
-        // Dashes are mostly theory or a reference beside the data's solid lines.
-        let width = style.lineWidth ?? (style.dash == nil ? 2.4 : 1.8)
-        frame.drawing.stroke(path, Stroke(width, dash: style.dash ?? []), color, opacity: style.opacity ?? 1)
+        if isTheory { color = color.mixed(with: .white, 0.62) }
+        let width = style.lineWidth ?? (isTheory ? 7 : style.dash == nil ? 2.4 : 1.8)
+        frame.drawing.stroke(path, Stroke(width, dash: frame.dash(of: style)), color, opacity: style.opacity ?? 1)
         frame.drawIsolated(points, size: width * 1.8, color, opacity: style.opacity ?? 1)
-        frame.drawSymbols(style, along: points, color)
         frame.obstacles.add(path)
     }
 
-    public var hasSymbols: Bool { style.dash == nil }
-
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }
-        let points = zip(x, y).map { frame.project($0, $1) }
-        frame.requestLineLabel(text, along: points, frame.color(of: style))
+        frame.requestLineLabel(text, along: places(in: frame), color(in: frame))
+    }
+
+    public func problems(_ x: Axis, _ y: Axis) -> [String] {
+        if isTheory || style.dash != nil || style.isCropped { return [] }
+        return Missing(self.x, self.y, x, y, what: "values of the line", style, ofLine: true).words
     }
 }
 
@@ -106,26 +150,6 @@ extension Frame {
         }
         flush()
         return result
-    }
-
-    /// The series' symbol at each point, or at some points a good way from each other where they stand close; only if the name
-    /// stands in a legend, and not on a path that turns back.
-    package mutating func drawSymbols(_ style: MarkStyle, along points: [Vector], _ color: Color) {
-        guard let series = style.series, symbolized.contains(series), style.dash == nil else { return }
-        let visible = points.filter { $0.isFinite && area.insetBy(-0.5).contains($0) }
-        guard zip(visible, visible.dropFirst()).allSatisfy({ $0.x <= $1.x }) else { return }
-        let (few, spacing) = (14, 110.0)
-        // Each series begins elsewhere, so that symbols of lines that run together do not lie on each other.
-        let order = Double(colors.all.firstIndex { $0.name == series } ?? 0)
-        let golden = 0.618 * (order + 1)
-        var wanted = spacing * (golden - golden.rounded(.down))
-        var last = visible.first ?? .zero
-        for point in visible where visible.count <= few || (point - last).norm >= wanted {
-            (last, wanted) = (point, spacing)
-            drawing.draw(symbol(of: style), at: point, size: 11, .white)
-            drawing.draw(symbol(of: style), at: point, size: 8, color)
-            obstacles.add(point, radius: 5)
-        }
     }
 
     /// Dots for values that have no neighbour to be joined to.

@@ -1,25 +1,40 @@
 /// Something that stands for data in a plot.
+///
+/// All marks draw in turn, layer by layer: grounds, then theory, then measurements, then what must not be covered.
 public protocol Mark: Sendable {
     var style: MarkStyle { get set }
     /// Reports what the data reach from and to.
     func measure(_ extent: inout Extent) throws
-    /// Draws what lies beneath the lines and points of all marks: called for every mark before any is drawn.
+    /// Areas, landscapes, bands: beneath every line and point.
     func drawGround(in frame: inout Frame)
+    /// What was worked out and not measured, beneath what was.
+    func drawTheory(in frame: inout Frame)
     /// Draws into a frame whose axes are settled.
     func draw(in frame: inout Frame)
+    /// What no other mark may cover: a landscape's minimum, a path's start.
+    func drawTop(in frame: inout Frame)
     /// Asks for a name beside the data; called before `draw`, and again to settle the margins.
     func label(in frame: inout Frame)
     /// The scale of colours to show beside the frame, if the mark has one.
     var colorKey: ColorKey? { get }
     /// Whether it shows its series' symbol.
     var hasSymbols: Bool { get }
+    /// Whether it draws the plane itself, in which a unit of x should be as long as one of y.
+    var isLandscape: Bool { get }
+    /// What of the data these axes cannot show, in words for the figure's author.
+    func problems(_ x: Axis, _ y: Axis) -> [String]
 }
 
 extension Mark {
     public func drawGround(in frame: inout Frame) {}
+    public func drawTheory(in frame: inout Frame) {}
+    public func draw(in frame: inout Frame) {}
+    public func drawTop(in frame: inout Frame) {}
     public func label(in frame: inout Frame) {}
     public var colorKey: ColorKey? { nil }
     public var hasSymbols: Bool { false }
+    public var isLandscape: Bool { false }
+    public func problems(_ x: Axis, _ y: Axis) -> [String] { [] }
 }
 
 /// How a mark looks; what is nil is the house's choice.
@@ -38,6 +53,9 @@ public struct MarkStyle: Equatable, Sendable {
     package var symbol: Symbol?
     package var symbolSize: Double?
     package var label = Label.automatic
+    package var isTheory = false
+    /// Whether data outside the axes are left out on purpose.
+    package var isCropped = false
 
     package init(series: String? = nil) {
         self.series = series
@@ -79,6 +97,8 @@ extension Mark {
     /// Writes these words beside the data instead of the series' name.
     public func label(_ words: String) -> Self { styled { $0.label = .words(words) } }
     public func unlabelled() -> Self { styled { $0.label = .hidden } }
+    /// Leaves out what lies outside the axes without a warning.
+    public func cropped() -> Self { styled { $0.isCropped = true } }
 }
 
 /// Collects the marks of a plot; takes `if`, `for` and arrays of marks.

@@ -47,7 +47,7 @@ public struct PathMark: Mark {
         let places = places(in: frame)
         let path = frame.visible(places)
         let width = style.lineWidth ?? 2
-        frame.drawing.stroke(path, Stroke(width, dash: style.dash ?? []), color, opacity: opacity)
+        frame.drawing.stroke(path, Stroke(width, dash: frame.dash(of: style)), color, opacity: opacity)
         frame.obstacles.add(path)
         let visible = places.filter { $0.isFinite && frame.area.insetBy(-2).contains($0) }
         if dots {
@@ -61,11 +61,7 @@ public struct PathMark: Mark {
         if arrows {
             drawArrows(along: path, clearOf: ends ? [first, last].compactMap { $0 } : [], width, color, &frame)
         }
-        guard ends, let start = first, let end = last else { return }
-        if frame.area.insetBy(-2).contains(start) {
-            frame.drawing.draw(.ring, at: start, size: 9, color)
-            frame.obstacles.add(start, radius: 6)
-        }
+        guard ends, let end = last else { return }
         let symbol = frame.symbol(of: style)
         if places.count > 1, frame.area.insetBy(-2).contains(end) {
             // A white rim tells two ends at one place apart, and an end from the dots of many short steps; elsewhere it would only
@@ -78,6 +74,16 @@ public struct PathMark: Mark {
             frame.pathEnds.append(end)
             frame.obstacles.add(end, radius: 6)
         }
+    }
+
+    /// Where several paths begin at one place, all their starts are on top.
+    public func drawTop(in frame: inout Frame) {
+        guard ends, let start = places(in: frame).first(where: \.isFinite), frame.area.insetBy(-2).contains(start)
+        else {
+            return
+        }
+        frame.drawing.draw(.ring, at: start, size: 9, frame.color(of: style))
+        frame.obstacles.add(start, radius: 6)
     }
 
     public var hasSymbols: Bool { ends }
@@ -131,10 +137,14 @@ public struct PathMark: Mark {
 
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }
-        let visible = places(in: frame).filter { $0.isFinite && frame.area.contains($0) }
-        guard let end = visible.last, let start = visible.first else { return }
-        let middle = [0.25, 0.12, 0.5, 0.06].map { visible[Int(Double(visible.count - 1) * $0)] }
+        let places = places(in: frame)
+        guard places.contains(where: { $0.isFinite && frame.area.contains($0) }) else { return }
         frame.requests.append(
-            LabelRequest(text, frame.color(of: style), .beside(middle + [start, end]), group: style.series))
+            LabelRequest(text, frame.color(of: style), .along(places), group: style.series))
+    }
+
+    public func problems(_ x: Axis, _ y: Axis) -> [String] {
+        guard let start = points.first, !style.isCropped else { return [] }
+        return Missing([start.x], [start.y], x, y, what: "starts of the path", style, ofLine: false).words
     }
 }

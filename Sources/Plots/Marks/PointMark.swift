@@ -36,7 +36,8 @@ public struct PointMark: Mark {
     public func measure(_ extent: inout Extent) throws {
         let count = names?.count ?? x.count
         guard count == y.count else { throw PlotError.lengths(mark: "PointMark", x: count, y: y.count) }
-        for name in names ?? [] { _ = extent.x.place(of: name) }
+        // Several points of one name share its place.
+        extent.x.include(categories: (names ?? []).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
         extent.x.needsAir = true
         extent.y.needsAir = true
         for index in y.indices where !y[index].isNaN {
@@ -66,6 +67,12 @@ public struct PointMark: Mark {
 
     public var hasSymbols: Bool { true }
 
+    public func problems(_ x: Axis, _ y: Axis) -> [String] {
+        if style.isCropped { return [] }
+        let places = names.map { $0.map { x.place(of: $0) } } ?? self.x
+        return Missing(places, self.y, x, y, what: "points", style, ofLine: false).words
+    }
+
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }
         let visible = places(in: frame).filter { frame.area.contains($0) }
@@ -79,9 +86,17 @@ public struct PointMark: Mark {
 
 extension Axis {
     /// Where a category stands; NaN if the axis does not have it.
-    package func place(of name: String) -> Double {
-        guard case .categories(let names) = kind, let index = names.firstIndex(of: name) else { return .nan }
-        return Double(index)
+    package func place(of name: String) -> Double { places(of: [name])[0] }
+
+    /// Where categories stand: the second of one name at the name's second place.
+    package func places(of wanted: [String]) -> [Double] {
+        guard case .categories(let names) = kind else { return wanted.map { _ in .nan } }
+        var places = names.indices.reduce(into: [String: [Int]]()) { $0[names[$1], default: []].append($1) }
+        return wanted.map { name in
+            guard let first = places[name]?.first else { return .nan }
+            places[name]?.removeFirst()
+            return Double(first)
+        }
     }
 }
 

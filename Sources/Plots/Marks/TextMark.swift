@@ -46,7 +46,7 @@ public struct TextMark: Mark {
     public func label(in frame: inout Frame) {
         let place = frame.project(point.x, point.y)
         guard place.isFinite, frame.area.insetBy(-1).contains(place) else { return }
-        let color = style.color ?? style.series.flatMap { frame.colors[$0] } ?? Ink.text
+        let color = style.color ?? style.series.flatMap { frame.looks[$0] } ?? Ink.text
         frame.requests.append(
             LabelRequest(text, color, .placed(place, placement.direction, distance), group: nil))
     }

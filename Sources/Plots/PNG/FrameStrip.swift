@@ -3,7 +3,7 @@ struct FrameStrip {
     private struct Patch {
         var box: PixelBox
         var pixels: [UInt32]
-        var milliseconds: Double
+        var delay: Delay
     }
 
     /// Stands for a pixel that stays as it was; no colour has it, since colours use 24 bits.
@@ -21,16 +21,21 @@ struct FrameStrip {
         self.alt = alt
     }
 
-    mutating func add(_ bitmap: Bitmap, milliseconds: Double) {
+    mutating func add(_ bitmap: Bitmap, for delay: Delay) {
         defer { last = bitmap }
         guard let last, last.width == bitmap.width, last.height == bitmap.height else {
             let all = PixelBox(x: 0..<bitmap.width, y: 0..<bitmap.height)
-            patches.append(Patch(box: all, pixels: bitmap.pixels, milliseconds: milliseconds))
+            patches.append(Patch(box: all, pixels: bitmap.pixels, delay: delay))
             return
         }
         guard let box = last.difference(from: bitmap) else {
-            // Nothing moved: the frame before is shown longer.
-            patches[patches.count - 1].milliseconds += milliseconds
+            // Nothing moved: the frame before is shown longer, if one fraction can say how long; else one pixel is drawn again.
+            if let sum = patches[patches.count - 1].delay + delay {
+                patches[patches.count - 1].delay = sum
+            } else {
+                let corner = PixelBox(x: 0..<1, y: 0..<1)
+                patches.append(Patch(box: corner, pixels: [FrameStrip.unchanged], delay: delay))
+            }
             return
         }
         var pixels: [UInt32] = []
@@ -40,7 +45,7 @@ struct FrameStrip {
                 pixels.append(bitmap.pixels[index] == last.pixels[index] ? FrameStrip.unchanged : bitmap.pixels[index])
             }
         }
-        patches.append(Patch(box: box, pixels: pixels, milliseconds: milliseconds))
+        patches.append(Patch(box: box, pixels: pixels, delay: delay))
     }
 
     func encoded(_ effort: PNG.Effort) throws -> [UInt8] {
@@ -75,12 +80,10 @@ struct FrameStrip {
                 UInt32(patch.box.x.count), UInt32(patch.box.y.count), UInt32(patch.box.x.lowerBound),
                 UInt32(patch.box.y.lowerBound),
             ]
-            let delay = UInt16(min(max(patch.milliseconds.rounded(), 10), 60_000))
             let blend: UInt8 = index == 0 || colors == nil ? 0 : 1
             let control =
-                next() + place.flatMap { PNG.bigEndian($0) } + PNG.bigEndian(delay) + PNG.bigEndian(UInt16(1000)) + [
-                    0, blend,
-                ]
+                next() + place.flatMap { PNG.bigEndian($0) } + PNG.bigEndian(patch.delay.numerator)
+                + PNG.bigEndian(patch.delay.denominator) + [0, blend]
             chunks.append(PNG.Chunk("fcTL", control))
             let encoded = try PNG.chunks(of: PNG.encode(source(pixels, patch.box), effort))
             for chunk in encoded where chunk.type == "IDAT" {

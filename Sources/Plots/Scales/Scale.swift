@@ -23,7 +23,7 @@ public struct Scale: Equatable, Sendable {
 }
 
 /// A scale with its range settled: turns a value into a share of the axis's length.
-package struct Axis: Equatable, Sendable {
+public struct Axis: Equatable, Sendable {
     package var kind: Scale.Kind
     package var lower: Double
     package var upper: Double
@@ -96,7 +96,7 @@ public struct Extent: Equatable, Sendable {
             upper = max(upper, other.upper)
             lowerPositive = min(lowerPositive, other.lowerPositive)
             needsAir = needsAir || other.needsAir
-            for name in other.names where !names.contains(name) { names.append(name) }
+            names = names.union(other.names)
             for value in other.marked where !marked.contains(value) { marked.append(value) }
             if let range = other.fixed {
                 fixed =
@@ -104,11 +104,9 @@ public struct Extent: Equatable, Sendable {
             }
         }
 
-        /// The place of a category: its number in the order of appearance.
-        package mutating func place(of name: String) -> Double {
-            if let index = names.firstIndex(of: name) { return Double(index) }
-            names.append(name)
-            return Double(names.count - 1)
+        /// Makes room for these categories in the order of appearance; a name that stands twice has two places.
+        package mutating func include(categories: [String]) {
+            names = names.union(categories)
         }
     }
 
@@ -135,7 +133,7 @@ extension Axis {
             kind = .categories(names)
         }
         if case .categories(let names) = kind {
-            let all = names + span.names.filter { !names.contains($0) }
+            let all = names.union(span.names)
             self.init(kind: .categories(all), lower: -0.5, upper: Double(max(all.count, 1)) - 0.5)
             return
         }
@@ -194,4 +192,20 @@ extension Axis {
     }
 
     private static let widest = Double.greatestFiniteMagnitude / 4
+}
+
+extension [String] {
+    /// These names, and behind them those of others that are here less often than there.
+    fileprivate func union(_ others: [String]) -> [String] {
+        var result = self
+        var spare = self.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        for name in others {
+            if let count = spare[name], count > 0 {
+                spare[name] = count - 1
+            } else {
+                result.append(name)
+            }
+        }
+        return result
+    }
 }

@@ -1,4 +1,4 @@
-import CKernels
+import Numbers
 
 /// The marks along an axis and what is written at them.
 package struct Ticks: Equatable, Sendable {
@@ -16,7 +16,7 @@ package struct Ticks: Equatable, Sendable {
     package init(_ axis: Axis, count: Int, at values: [Double]? = nil, naming marked: [Double] = []) {
         if let values {
             let inside = values.filter { (-1e-9...1 + 1e-9).contains(axis.share(of: $0)) }
-            major = Array(zip(inside, Ticks.labels(inside)))
+            major = Array(zip(inside, axis.kind == .log ? Ticks.ratioLabels(inside) : Ticks.labels(inside)))
             return
         }
         switch axis.kind {
@@ -68,11 +68,7 @@ package struct Ticks: Equatable, Sendable {
             // Few decades: write 2 and 5 as well.
             values = (values + multiples.filter { $0.1 == 2 || $0.1 == 5 }.map(\.0)).sorted()
         }
-        let plain = values.allSatisfy { $0 > 0.9e-3 && $0 < 1.1e4 }
-        let labels =
-            plain
-            ? values.map { Number.short($0) } : values.map { Number.scientific($0) }
-        major = Array(zip(values, labels))
+        major = Array(zip(values, Ticks.ratioLabels(values)))
         if step == 1 && decades <= 12 {
             minor = multiples.map(\.0).filter { !values.contains($0) }
         } else if step > 1 && decades < 60 {
@@ -94,81 +90,81 @@ package struct Ticks: Equatable, Sendable {
         Double("1e\(exponent)") ?? 0
     }
 
-    /// Labels with as many digits as tell neighbours apart.
-    package static func labels(_ values: [Double]) -> [String] {
-        let largest = values.map(abs).max() ?? 0
-        let smallest = zip(values, values.dropFirst()).map { abs($1 - $0) }.min() ?? largest
-        if largest >= 1e6 || (largest < 1e-3 && largest > 0) {
-            return values.map { $0 == 0 ? "0" : Number.scientific($0) }
-        }
-        let decimals = (0...6).first { decimals in
-            let scale = power(decimals)
-            return values.allSatisfy { abs(($0 * scale).rounded() - $0 * scale) < max(smallest * scale, 1e-9) * 1e-3 }
-        }
-        return values.map { Number.fixed($0, decimals: decimals ?? 6) }
-    }
-}
-
-/// Numbers as a reader writes them.
-package enum Number {
-    /// `-1,234.50`, with a true minus sign.
-    package static func fixed(_ value: Double, decimals: Int) -> String {
-        guard value.isFinite else { return value.isNaN ? "–" : value > 0 ? "∞" : "−∞" }
-        let scale = Ticks.power(decimals)
-        let scaled = (abs(value) * scale).rounded()
-        guard scaled < 9e15 else { return scientific(value) }
-        let units = Int(scaled)
-        let whole = String(units / Int(scale))
-        var grouped = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0 && (whole.count - index) % 3 == 0 && whole.count > 4 { grouped.append(",") }
-            grouped.append(digit)
-        }
-        let fraction = String(units % Int(scale))
-        let tail = decimals > 0 ? "." + String(repeating: "0", count: decimals - fraction.count) + fraction : ""
-        return (value < 0 && units > 0 ? "−" : "") + grouped + tail
-    }
-
-    /// As few decimals as say the value to about so many digits.
-    package static func short(_ value: Double, digits: Int = 4) -> String {
-        guard value != 0, value.isFinite else { return fixed(value, decimals: 0) }
-        let size = abs(value)
-        if size >= 1e6 || size < 1e-4 { return scientific(value) }
-        for decimals in 0...7 {
-            let scale = Ticks.power(decimals)
-            if abs((value * scale).rounded() / scale - value) < size * 5 / Ticks.power(digits) {
-                return fixed(value, decimals: decimals)
+    /// Leaves the labels away, not the ticks, that would run into the one before.
+    package mutating func thinLabels(isApart: (Int, Int) -> Bool) {
+        var last: Int?
+        for index in major.indices {
+            if let last, !isApart(last, index) {
+                major[index].label = ""
+            } else {
+                last = index
             }
         }
-        return fixed(value, decimals: 7)
-    }
-
-    /// `2·10⁻⁵`
-    package static func scientific(_ value: Double) -> String {
-        guard value.isFinite, value != 0 else { return fixed(value, decimals: 0) }
-        var exponent = Int(decimalLogarithm(abs(value)).rounded(.down))
-        var mantissa = value / Ticks.power(exponent)
-        // A subnormal divisor, or a logarithm a hair off, can leave the mantissa outside 1..<10.
-        if !mantissa.isFinite { mantissa = value * 1e200 / Ticks.power(exponent + 200) }
-        if abs(mantissa) >= 9.9995 {
-            mantissa /= 10
-            exponent += 1
-        }
-        if abs(mantissa) < 0.9995 {
-            mantissa *= 10
-            exponent -= 1
-        }
-        let power = "10^{\(exponent < 0 ? "−" : "")\(abs(exponent))}"
-        let digits = short(mantissa)
-        return digits == "1" ? power : digits == "−1" ? "−" + power : digits + "·" + power
     }
 }
 
 extension Ticks {
+    /// Labels of values that stand at even ratios: as reports write them, 0.0001 to 1,000,000; if one lies beyond, all as powers.
+    package static func ratioLabels(_ values: [Double]) -> [String] {
+        if values.allSatisfy({ Number.isWrittenOut($0) }) { return values.map { Number.short($0) } }
+        return values.map { $0 == 1 ? "1" : Number.power($0) }
+    }
+
+    /// Labels with as many digits as tell neighbours apart, all of one kind.
+    package static func labels(_ values: [Double]) -> [String] {
+        let largest = values.map(abs).max() ?? 0
+        let gap = zip(values, values.dropFirst()).map { abs($1 - $0) }.filter { $0 > 0 }.min() ?? largest
+        guard largest > 0, largest.isFinite, gap.isFinite else { return values.map { Number.fixed($0, decimals: 0) } }
+        if Number.isWrittenOut(largest) || largest < 1e7 && largest >= 1 {
+            let decimals = (0...9).first { decimals in
+                let scale = power(decimals)
+                return values.allSatisfy { abs(($0 * scale).rounded() - $0 * scale) < gap * scale * 1e-3 }
+            }
+            if let decimals { return values.map { Number.fixed($0, decimals: decimals) } }
+        } else if let digits = (1...9).first(where: { digits in
+            // A digit more than the gap's own is enough.
+            let unit = power(Int(decimalLogarithm(largest).rounded(.down)) - digits + 1)
+            return values.allSatisfy { abs(($0 / unit).rounded() * unit - $0) < gap * 1e-3 }
+        }) {
+            return values.map { $0 == 0 ? "0" : Number.power($0, digits: digits) }
+        }
+        // Too long to write: how far each lies beyond the first.
+        guard let first = values.first else { return [] }
+        let offsets = labels(values.dropFirst().map { $0 - first })
+        return [Number.short(first, digits: 7)] + offsets.map { "+ \($0)" }
+    }
+
     /// Values written to two digits if they span powers of ten.
     package init(roughly values: [Double]) {
         let sizes = values.map(abs).filter { $0 > 0 }
         let isWide = (sizes.max() ?? 1) / (sizes.min() ?? 1) > 50
         major = Array(zip(values, isWide ? values.map { Number.short($0, digits: 2) } : Ticks.labels(values)))
+    }
+}
+
+/// Numbers as the reports write them; a bare power of ten is left without its mantissa.
+package enum Number {
+    package static func fixed(_ value: Double, decimals: Int) -> String {
+        if value.isNaN { return "–" }
+        return abs(value) < 1e15 || value.isInfinite
+            ? NumberFormat.fixed(decimals).text(value) : NumberFormat.significant(3).text(value)
+    }
+
+    /// As few digits as say the value to about so many.
+    package static func short(_ value: Double, digits: Int = 4) -> String {
+        value.isNaN ? "–" : NumberFormat.significant(digits).text(value)
+    }
+
+    /// Whether `NumberFormat.significant` writes it without a power of ten.
+    package static func isWrittenOut(_ value: Double) -> Bool {
+        value == 0 || (abs(value) > 0.99e-4 && abs(value) < 0.9999999e7)
+    }
+
+    /// `2 × 10⁻⁵`, and `10⁻⁵` for one of it.
+    package static func power(_ value: Double, digits: Int = 1) -> String {
+        let text = NumberFormat.scientific(digits).text(value)
+        let parts = text.split(separator: "×").map { $0.filter { !$0.isWhitespace } }
+        guard parts.count == 2, let mantissa = parts.first, let power = parts.last else { return text }
+        return mantissa == "1" ? power : mantissa == "−1" ? "−" + power : text
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct FacetLayoutTests {
     private func panels(_ titles: [String]) throws -> Drawing {
-        try Facets("Panels", columns: titles.count) {
+        try Facets("Panels", columns: 2) {
             for title in titles { Plot(title) { LineMark([0.0, 1000]) }.xAxis("x").yAxis("loss") }
         }.drawing()
     }
@@ -14,10 +14,10 @@ import Testing
     }
 
     @Test func `Titles stand over their panels' frames`() throws {
-        let drawing = try panels(["one", "two", "three"])
+        let drawing = try panels(["one", "two"])
         let frames = frames(drawing)
-        #expect(frames.count == 3)
-        for (title, frame) in zip(["one", "two", "three"], frames) {
+        #expect(frames.count == 2)
+        for (title, frame) in zip(["one", "two"], frames) {
             let text = try #require(drawing.texts.first { $0.string == title })
             #expect(abs(text.origin.x - frame.minX) < 1e-9, "“\(title)” stands at \(text.origin.x)")
         }
@@ -38,8 +38,9 @@ import Testing
         let plot = Plot(width: 620) { LineMark([0.0, 1]) }
         let three = Facets(columns: 3) { for _ in 0..<3 { plot } }
         let pictures: [(any Picture, Double)] = [
-            (plot, 620), (three, 960), (Facets(columns: 3) { plot }, 720), (three.size(width: 840), 840),
-            (Animation(of: [plot, plot]), 620), (Animation(of: [three]), 960),
+            (plot, 620), (three, 720), (Facets(columns: 3) { plot }, 720), (three.size(width: 640), 640),
+            (three.size(width: 960), 720), (Plot(width: 900) { LineMark([0.0, 1]) }, 720),
+            (Animation(of: [plot, plot]), 620), (Animation(of: [three]), 720),
         ]
         for (picture, width) in pictures {
             #expect(picture.logicalWidth == width)

@@ -54,10 +54,21 @@ import Testing
 
     @Test func `Categories stand at whole numbers in their order`() throws {
         var span = Extent.Span()
-        for name in ["b", "a", "b", "c"] { _ = span.place(of: name) }
+        span.include(categories: ["b", "a"])
+        span.include(categories: ["b", "c"])
         let axis = try axis(.categories(["c"]), span)
         #expect(axis.place(of: "c") == 0 && axis.place(of: "b") == 1 && axis.place(of: "a") == 2)
         #expect(axis.place(of: "d").isNaN)
+    }
+
+    @Test func `A name that stands twice has two places`() throws {
+        var span = Extent.Span()
+        span.include(categories: ["a", "b", "a"])
+        span.include(categories: ["a", "a", "c"])
+        let axis = try axis(.linear, span)
+        #expect(axis.kind == .categories(["a", "b", "a", "c"]))
+        #expect(axis.places(of: ["a", "a", "b"]) == [0, 2, 1])
+        #expect(axis.places(of: ["a", "a", "a"])[2].isNaN)
     }
 
     @Test func `An axis ends at a tick where one is near`() {
