@@ -7,7 +7,7 @@ struct Missing {
     private let what: String
     private let count: Int
 
-    /// - Parameter ofLine: A line may leave the frame at its top and bottom, as one that diverges does; a point may not.
+    /// - Parameter ofLine: A line may leave the frame, as one that diverges or goes on does; a point may not.
     init(_ x: [Double], _ y: [Double], _ xAxis: Axis, _ yAxis: Axis, what: String, _ style: MarkStyle, ofLine: Bool) {
         self.what = style.series.map { "\(what) “\($0)”" } ?? what
         count = min(x.count, y.count)
@@ -17,7 +17,7 @@ struct Missing {
             let reach = -1e-6...1 + 1e-6
             if shareX.isNaN || shareY.isNaN {
                 withoutLogarithm.append([x, y])
-            } else if !reach.contains(shareX) || (!ofLine && !reach.contains(shareY)) {
+            } else if !ofLine, !reach.contains(shareX) || !reach.contains(shareY) {
                 outside.append([x, y])
             }
         }

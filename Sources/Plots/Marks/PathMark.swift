@@ -139,8 +139,9 @@ public struct PathMark: Mark {
         guard let text = style.labelText else { return }
         let places = places(in: frame)
         guard places.contains(where: { $0.isFinite && frame.area.contains($0) }) else { return }
-        frame.requests.append(
-            LabelRequest(text, frame.color(of: style), .along(places), group: style.series))
+        var request = LabelRequest(text, frame.color(of: style), .along(places), group: style.series)
+        request.line = places
+        frame.requests.append(request)
     }
 
     public func problems(_ x: Axis, _ y: Axis) -> [String] {

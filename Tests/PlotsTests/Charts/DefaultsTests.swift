@@ -1,0 +1,147 @@
+import Plots
+import Testing
+
+/// What every figure gets without asking.
+@Suite struct DefaultsTests {
+    private func strokes(_ drawing: Drawing, _ color: Color) -> [(index: Int, width: Double)] {
+        drawing.commands.enumerated().compactMap { index, command in
+            if case .stroke(_, let stroke, color, _) = command { (index, stroke.width) } else { nil }
+        }
+    }
+
+    @Test func `In panels each name stands once, where its line is farthest from the others`() throws {
+        let steps = (0..<40).map { Double($0) }
+        let drawing = try Facets("two", columns: 2) {
+            Plot("together") {
+                for (name, shift) in [("first", 0.0), ("second", 0.01), ("third", 0.02)] {
+                    LineMark(x: steps, y: steps.map { 1 - $0 / 60 + shift }, by: name)
+                }
+            }
+            Plot("apart") {
+                for (name, shift) in [("first", 0.0), ("second", 0.3), ("third", 0.6)] {
+                    LineMark(x: steps, y: steps.map { 0.1 + shift + $0 / 400 }, by: name)
+                }
+            }
+        }.drawing()
+        for name in ["first", "second", "third"] {
+            let texts = drawing.texts.filter { $0.string == name }
+            #expect(texts.count == 1)
+            #expect(texts.allSatisfy { $0.bounds.minX > drawing.width / 2 }, "\(name)")
+        }
+    }
+
+    @Test func `A name stands nearest to its own line`() throws {
+        let steps = (0...60).map { Double($0) }
+        let shifts = [("low", 0.0), ("middle", 1.0), ("high", 2.0)]
+        let drawing = try Facets(columns: 1) {
+            Plot { for (name, shift) in shifts { LineMark(x: steps, y: steps.map { shift + $0 / 60 }, by: name) } }
+                .yAxis("", .linear(0...3))
+        }.drawing()
+        let frame = try #require(drawing.frame)
+        for (name, _) in shifts {
+            let place = try #require(drawing.texts.first { $0.string == name }).bounds.center
+            let share = SIMD2((place.x - frame.minX) / frame.width, 3 * (frame.maxY - place.y) / frame.height)
+            let nearest = shifts.min { abs($0.1 + share.x - share.y) < abs($1.1 + share.x - share.y) }
+            #expect(nearest?.0 == name)
+        }
+    }
+
+    @Test func `A landscape has equal units, heights on two or three lines and its minimum`() throws {
+        let plot = Plot(height: 440) {
+            ContourMark(x: -4...4, y: -1...1, levels: .logarithmic(9)) { $0 * $0 + 9 * $1 * $1 }
+        }
+        let drawing = try plot.drawing()
+        let frame = try #require(drawing.frame)
+        #expect(abs(frame.width / frame.height - 4) < 0.05)
+        #expect((2...3).contains(drawing.texts.count { $0.size == LabelRequest.levelSize }))
+        let free = try #require(try plot.freeUnits().drawing().frame)
+        #expect(free.width / free.height < 2)
+        // The minimum's sign is a cross of two strokes round the middle.
+        let marks = drawing.commands.compactMap { command -> Vector? in
+            guard case .stroke(let outline, _, .ink, _) = command, outline.pieces.count == 2 else { return nil }
+            return outline.pieces[0].points.reduce(.zero, +) / 2
+        }
+        #expect(marks.count == 1 && marks.allSatisfy { ($0 - frame.center).norm < 0.5 })
+    }
+
+    @Test func `A slope and a saddle have no minimum to mark`() throws {
+        for function in [{ $0 + $1 }, { $0 * $0 - $1 * $1 }] as [@Sendable (Double, Double) -> Double] {
+            let drawing = try Plot { ContourMark(x: -1...1, y: -1...1, function) }.drawing()
+            #expect(strokes(drawing, .ink).isEmpty)
+        }
+    }
+
+    @Test func `Starts lie on top of every path`() throws {
+        let drawing = try Plot {
+            PathMark([[0, 0], [1, 1]], by: "a", arrows: false, dots: false)
+            PathMark([[0, 0], [1, 0]], by: "b", arrows: false, dots: false)
+        }.drawing()
+        let rings = drawing.commands.indices.filter {
+            if case .stroke(_, let stroke, _, _) = drawing.commands[$0] { stroke.width == 9 * 0.22 } else { false }
+        }
+        let paths = (strokes(drawing, .blue) + strokes(drawing, .orange)).filter { $0.width == 2 }.map(\.index)
+        #expect(rings.count == 2 && paths.count == 2)
+        #expect(rings.allSatisfy { ring in paths.allSatisfy { $0 < ring } })
+    }
+
+    @Test func `Theory lies beneath what was measured, whichever was said first`() throws {
+        let drawing = try Plot {
+            LineMark([0.0, 1, 2], by: "measured")
+            LineMark([0.1, 1.1, 2.1], by: "theory")
+            LineMark([0.2, 1.2, 2.2]).theory()
+        }.drawing()
+        let pale = strokes(drawing, Color.grey.mixed(with: .white, 0.62))
+        let measured = strokes(drawing, .blue).filter { $0.width == 2.4 }
+        #expect(pale.map(\.width) == [7, 7] && measured.count == 1)
+        #expect(pale.allSatisfy { $0.index < measured[0].index })
+    }
+
+    @Test func `Steps are level, then upright`() throws {
+        let drawing = try Plot { LineMark([3.0, 1]).interpolation(.step).color(.rose) }.drawing()
+        let outline = drawing.commands.compactMap { command -> Outline? in
+            if case .stroke(let outline, _, .rose, _) = command { outline } else { nil }
+        }
+        let points = try #require(outline.first?.pieces.first?.points)
+        #expect(points.count == 3)
+        #expect(points[0].y == points[1].y && points[1].x == points[2].x)
+    }
+
+    @Test func `Four bars are four, though two have one name or stand at one number`() throws {
+        func bars(_ mark: BarMark) throws -> [Rectangle] {
+            try Plot { mark.color(.rose) }.drawing().commands.compactMap { command in
+                if case .fill(let outline, .rose, _) = command { outline.bounds } else { nil }
+            }
+        }
+        for mark in [
+            BarMark(x: ["a", "b", "a", "c"], y: [1.0, 2, 3, 4]), BarMark(x: [1.0, 2, 3, 4], y: ["a", "b", "a", "c"]),
+            BarMark(x: [1.0, 2, 2, 3], y: [1.0, 2, 3, 4]),
+        ] {
+            let boxes = try bars(mark)
+            #expect(boxes.count == 4)
+            for (index, a) in boxes.enumerated() {
+                for b in boxes.dropFirst(index + 1) { #expect(a.insetBy(0.2).overlap(with: b.insetBy(0.2)) == 0) }
+            }
+        }
+    }
+
+    @Test func `A title, and beneath it one line at most`() throws {
+        let drawing = try Plot("t") { LineMark([0.0, 1], by: "a") }.subtitle("five seeds").yAxis("loss").drawing()
+        let (subtitle, axis) = (
+            try #require(drawing.texts.first { $0.string == "five seeds" }),
+            try #require(drawing.texts.first { $0.string == "loss" })
+        )
+        #expect(subtitle.origin.y == axis.origin.y && subtitle.bounds.minX > axis.bounds.maxX)
+    }
+
+    @Test func `Ticks are high enough for a phone`() throws {
+        let sizes = try Plot { LineMark([0.0, 1]) }.xAxis("x").yAxis("y").drawing().texts.map(\.size)
+        #expect(sizes.allSatisfy { $0 >= 15 })
+    }
+
+    @Test func `An angle is what lies between`() {
+        #expect(abs(AngleMark.degrees([1, 0], [0, 3]) - 90) < 1e-12)
+        #expect(abs(AngleMark.degrees([1, 0], [-2, 0]) - 180) < 1e-6)
+        #expect(abs(AngleMark.degrees([1, 1], [5, 0]) - 45) < 1e-12)
+        #expect(abs(AngleMark.degrees([2, 0], [7, 0])) < 1e-6)
+    }
+}
