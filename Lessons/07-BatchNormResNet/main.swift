@@ -373,7 +373,7 @@ struct Outcome: Sendable {
 ) -> Outcome {
     var generator = SplitMix64(seed: seed)
     var model = make(&generator)
-    var optimizer = Optimizer(rule, transforms: limit.map { [.clippedToNorm($0)] } ?? [])
+    var optimizer = Optimizer(rule, transforms: limit.map { [ClippedToNorm($0)] } ?? [])
     var outcome = Outcome()
     for _ in 0..<epochs {
         var losses: [Double] = []

@@ -336,7 +336,7 @@ let stepBugs = [
     Bug("learning rate ÷ 100") { $0.use { Momentum(learningRate: $0 / 100) } },
     Bug("gradient never cleared") { $0.use { NeverCleared(learningRate: .constant($0)) } },
     Bug("gradient one step late") { $0.use { OneStepLate(learningRate: .constant($0)) } },
-    Bug("weight decay of 1") { $0.optimizer.transforms.append(.l2(1)) },
+    Bug("weight decay of 1") { $0.optimizer.transforms.append(L2(1)) },
 ]
 
 //: In the batches:
@@ -535,7 +535,7 @@ notebook.show(
 func learns(_ bug: Bug, rate factor: Double = 1, clipping: Bool = false) -> Bool {
     let accuracies = notebook.sweep { seed in
         var procedure = bug.procedure(seed: seed, rate: 0.05 * factor)
-        if clipping { procedure.optimizer.transforms.append(.clippedToNorm(1)) }
+        if clipping { procedure.optimizer.transforms.append(ClippedToNorm(1)) }
         let trained = train(procedure, epochs: 1, seed: seed)
         return accuracy(procedure.scores(trained, bug.test.images), bug.test.labels)
     }

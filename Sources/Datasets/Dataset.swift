@@ -21,14 +21,22 @@ public protocol Dataset<Target>: Sendable {
 extension Dataset {
     /// One epoch in a fresh random order: every sample once, the last batch incomplete where `size` does not divide
     /// `count`.
-    public func batches(of size: Int, using generator: inout SplitMix64) -> Batches<Self> {
+    ///
+    /// - Parameter dropsLast: Leaves an incomplete last batch out (PyTorch's `drop_last`). Its samples differ from epoch to epoch.
+    public func batches(
+        of size: Int, using generator: inout SplitMix64, droppingLast dropsLast: Bool = false
+    ) -> Batches<Self> {
         let epoch = generator.split("epoch")
-        return Batches(source: self, order: generator.permutation(of: count), size: size, epoch: epoch)
+        return Batches(
+            source: self, order: generator.permutation(of: count), size: size, dropsLast: dropsLast, epoch: epoch)
     }
 
     /// One pass in the order of the set, the last batch incomplete where `size` does not divide `count`.
-    public func batches(of size: Int) -> Batches<Self> {
-        Batches(source: self, order: Array(0..<count), size: size, epoch: SplitMix64(seed: 0))
+    ///
+    /// - Parameter dropsLast: Leaves an incomplete last batch out.
+    public func batches(of size: Int, droppingLast dropsLast: Bool = false) -> Batches<Self> {
+        Batches(
+            source: self, order: Array(0..<count), size: size, dropsLast: dropsLast, epoch: SplitMix64(seed: 0))
     }
 }
 
@@ -41,15 +49,15 @@ public struct Batches<Source: Dataset>: Sequence, Sendable {
     /// A source of randomness of this epoch's own, as it stood before the order was drawn from its parent.
     let epoch: SplitMix64
 
-    init(source: Source, order: [Int], size: Int, epoch: SplitMix64) {
+    init(source: Source, order: [Int], size: Int, dropsLast: Bool, epoch: SplitMix64) {
         guard size >= 1 else { fatalError("batches(of: \(size)): a batch holds at least one sample.") }
         self.source = source
-        self.order = order
+        self.order = dropsLast ? order.dropLast(order.count % size) : order
         self.size = size
         self.epoch = epoch
     }
 
-    /// The number of batches, the incomplete last one included: the steps in an epoch.
+    /// The number of batches, an incomplete last one included: the steps in an epoch.
     public var count: Int { (order.count + size - 1) / size }
     public var underestimatedCount: Int { count }
 

@@ -64,10 +64,12 @@ public struct ImageSet: Dataset, Equatable {
     func batch(
         at indices: [Int], changing: ((_ index: Int, _ image: inout PixelImage) -> Void)?
     ) -> Batch<[Int]> {
+        // An image that is changed is so between scaling and normalising; any other has both at once.
+        let scalars = changing == nil ? normalization.applied(to: scaledBytes) : scaledBytes
         let images = Tensor(shape: [indices.count, height, width, channels]) { target in
             for (row, index) in indices.enumerated() {
                 let image = UnsafeMutableBufferPointer(rebasing: target[row * features..<(row + 1) * features])
-                scale(index, into: image)
+                write(index, as: scalars, into: image)
                 guard let changing else { continue }
                 var changed = PixelImage(height: height, width: width, channels: channels, scalars: Array(image))
                 changing(index, &changed)
@@ -75,15 +77,36 @@ public struct ImageSet: Dataset, Equatable {
             }
         }
         return Batch(
-            inputs: normalization.applied(to: images), targets: indices.map { labels[$0] }, indices: indices)
+            inputs: changing == nil ? images : normalization.applied(to: images),
+            targets: indices.map { labels[$0] }, indices: indices)
     }
 
-    /// Writes an image's pixels as numbers from 0 to 1: `byte / white`.
-    private func scale(_ index: Int, into image: UnsafeMutableBufferPointer<Scalar>) {
-        let white = Scalar(white)
-        pixels.withUnsafeBufferPointer { pixels in
-            let bytes = UnsafeBufferPointer(rebasing: pixels[bytes(of: index)])
-            for i in 0..<image.count { image.initializeElement(at: i, to: Scalar(bytes[i]) / white) }
+    /// What each byte stands for in each channel, a number from 0 to 1: `byte / white`, as an image `[256, 1, channels]`.
+    private var scaledBytes: Tensor {
+        Tensor(shape: [256, 1, channels]) { table in
+            for place in 0..<table.count {
+                table.initializeElement(at: place, to: Scalar(place / channels) / Scalar(white))
+            }
+        }
+    }
+
+    /// Writes an image's pixels as the numbers that a table has for their bytes.
+    private func write(_ index: Int, as table: Tensor, into image: UnsafeMutableBufferPointer<Scalar>) {
+        let place = bytes(of: index)
+        table.withUnsafeScalars { table in
+            pixels.withUnsafeBufferPointer { pixels in
+                let bytes = UnsafeBufferPointer(rebasing: pixels[place])
+                if channels == 1 {
+                    for i in 0..<image.count { image.initializeElement(at: i, to: table[Int(bytes[i])]) }
+                } else {
+                    for i in stride(from: 0, to: image.count, by: channels) {
+                        for channel in 0..<channels {
+                            let scalar = table[Int(bytes[i + channel]) * channels + channel]
+                            image.initializeElement(at: i + channel, to: scalar)
+                        }
+                    }
+                }
+            }
         }
     }
 

@@ -45,8 +45,11 @@ public struct BatchNorm: Module {
     private mutating func track(_ mean: Tensor, _ variance: Tensor, count: Int) {
         guard count > 1 else {
             fatalError(
-                "BatchNorm: one value a channel has no variance. Was it an epoch's last batch, with one sample left over? "
-                    + "Drop that batch or take another size; what only uses the model calls its .inference.")
+                """
+                BatchNorm: one value a channel has no variance. Was it an epoch's last batch, with one sample left over? Drop it, with \
+                batches(of:using:droppingLast: true), Trainer(…, dropsLast: true) or course train --drop-last, or take another size; what \
+                only uses the model calls its .inference.
+                """)
         }
         let unbiased = variance * (Scalar(count) / Scalar(count - 1))
         runningMean = (1 - momentum) * runningMean + momentum * mean

@@ -17,9 +17,13 @@ public struct Parameters: Sendable {
     private var entries: [Entry]
     private let places: [TensorName: Int]
 
-    /// Whether all scalars are known to be finite. `valueAndGradient` finds out while a gradient is still in the caches; an optimizer, which
-    /// must know before it moves anything, then need not read it twice.
-    package private(set) var isKnownToBeFinite = false
+    /// Σx² of each entry, where it is known, in Double. `valueAndGradient` finds out while a gradient is still in the caches; an optimizer, which
+    /// must know before it moves anything whether all is finite, then need not read it twice.
+    package private(set) var squaredNorms: [Double]?
+
+    /// Whether all scalars are known to be finite: the squares of 32 bits cannot overflow in Double, and those of 64 that do are looked at
+    /// again.
+    package var isKnownToBeFinite: Bool { squaredNorms?.allSatisfy(\.isFinite) ?? false }
 
     /// The entries in their order. Two of the same name, character by character, are a mistake in a model's `visit`.
     public init(_ entries: [Entry]) {
@@ -43,7 +47,7 @@ extension Parameters: RandomAccessCollection {
 
 extension Parameters: Parameterized {
     public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
-        isKnownToBeFinite = false
+        squaredNorms = nil
         for i in entries.indices { try body(path / entries[i].name, &entries[i].tensor) }
     }
 }
@@ -53,10 +57,10 @@ extension Parameters: Equatable {
 }
 
 extension Parameters {
-    /// The same tensors, looked through for what is not finite.
-    func lookedThrough() -> Parameters {
+    /// The same tensors with their norms, and with them whether all is finite.
+    package func lookedThrough() -> Parameters {
         var result = self
-        result.isKnownToBeFinite = entries.allSatisfy(\.tensor.isFinite)
+        result.squaredNorms = squaredNorms ?? entries.map(\.tensor.squaredNorm)
         return result
     }
 }
@@ -69,5 +73,5 @@ extension Parameters: ExpressibleByDictionaryLiteral {
 
 extension Parameters {
     /// The Euclidean norm over all the tensors together, `‖∇L‖ = √Σ gᵢ²`, summed in Double in a fixed order.
-    public var norm: Scalar { Scalar(reduce(0) { $0 + $1.tensor.squaredNorm }.squareRoot()) }
+    public var norm: Scalar { Scalar((squaredNorms ?? map(\.tensor.squaredNorm)).reduce(0, +).squareRoot()) }
 }

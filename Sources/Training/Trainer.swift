@@ -2,7 +2,7 @@
 ///
 ///     var generator = SplitMix64(seed: 1).split("weights")
 ///     let model = ResNet(depth: 20, using: &generator)
-///     let optimizer = Optimizer(Momentum(learningRate: 0.1), transforms: [.l2(1e-4)])
+///     let optimizer = Optimizer(Momentum(learningRate: 0.1), .l2(1e-4))
 ///     var trainer = Trainer(model, by: optimizer, on: data, batchSize: 128, augmentation: .cropAndFlip)
 ///     for _ in 1...10 {
 ///         print(try trainer.trainEpoch().testError)
@@ -21,6 +21,9 @@ public struct Trainer<Model: Module>: Sendable {
 
     public let batchSize: Int
 
+    /// Whether an incomplete last batch is left out.
+    public let dropsLast: Bool
+
     /// What is done to the training images, anew every epoch.
     public let augmentation: Augmentation?
 
@@ -30,6 +33,9 @@ public struct Trainer<Model: Module>: Sendable {
     /// The epochs so far.
     public internal(set) var history = TrainingHistory()
 
+    /// The training images that are examined beside the test images.
+    private let first: ImageSet
+
     /// Draws the order of the epochs, and with it their augmentation.
     var shuffling: SplitMix64
 
@@ -38,12 +44,13 @@ public struct Trainer<Model: Module>: Sendable {
     ///   - optimizer: How; its `stepsPerEpoch` is set here.
     ///   - data: The images to learn from and those to be examined with.
     ///   - batchSize: How many images a step sees; the last of an epoch sees what is left.
+    ///   - dropsLast: Leaves out that last step, where it would not see as many as the others.
     ///   - augmentation: What is done to the training images, anew every epoch.
     ///   - seed: Where the order of the images is drawn from.
     ///   - settings: What else must be the same when a checkpoint is continued, such as the names of the model, of the rule and of the
     ///     schedule, which are code that a file cannot hold.
     public init(
-        _ model: Model, by optimizer: Optimizer, on data: Split<ImageSet>, batchSize: Int,
+        _ model: Model, by optimizer: Optimizer, on data: Split<ImageSet>, batchSize: Int, dropsLast: Bool = false,
         augmentation: Augmentation? = nil, seed: UInt64 = 1, settings: [String: String] = [:]
     ) {
         guard batchSize > 0, data.train.count > 0, data.test.count > 0 else {
@@ -55,21 +62,29 @@ public struct Trainer<Model: Module>: Sendable {
         }
         self.model = model
         self.optimizer = optimizer
-        self.optimizer.stepsPerEpoch = (data.train.count + batchSize - 1) / batchSize
         self.data = data
         self.batchSize = batchSize
+        self.dropsLast = dropsLast
+        first = data.train.prefix(10_000)
         self.augmentation = augmentation
         let own = [
             "batch-size": "\(batchSize)", "seed": "\(seed)", "augmentation": augmentation.map { "\($0)" } ?? "none",
             "plateau": optimizer.plateau.map { "\($0)" } ?? "none", "transforms": "\(optimizer.transforms)",
             "training images": data.train.identity, "test images": data.test.identity, "scalars": "\(Scalar.self)",
         ]
-        self.settings = own.merging(settings) { $1 }
+        self.settings = own.merging(dropsLast ? ["drop-last": "yes"] : [:]) { $1 }.merging(settings) { $1 }
         shuffling = SplitMix64(seed: seed).split("shuffling")
+        self.optimizer.stepsPerEpoch = stepsPerEpoch
+        guard stepsPerEpoch > 0 else {
+            fatalError(
+                "Trainer: \(data.train.count) training images fill no batch of \(batchSize), and the last is dropped.")
+        }
     }
 
     /// How many steps make an epoch.
-    public var stepsPerEpoch: Int { (data.train.count + batchSize - 1) / batchSize }
+    public var stepsPerEpoch: Int {
+        dropsLast ? data.train.count / batchSize : (data.train.count + batchSize - 1) / batchSize
+    }
 
     /// Learns from every training image once, in a new order, and is then examined.
     ///
@@ -81,48 +96,88 @@ public struct Trainer<Model: Module>: Sendable {
     ) throws(TrainingError) -> TrainingHistory.Epoch {
         var next = self
         let number = history.epochs.count + 1
-        let batches = data.train.batches(of: batchSize, using: &next.shuffling)
+        let batches = data.train.batches(of: batchSize, using: &next.shuffling, droppingLast: dropsLast)
         let learned =
             if let augmentation {
                 try next.learn(from: batches.augmented(by: augmentation), epoch: number, progress)
             } else {
                 try next.learn(from: batches, epoch: number, progress)
             }
+        let fit = Evaluation(of: next.model, on: first)
         let test = Evaluation(of: next.model, on: data.test)
-        guard test.loss.isFinite else {
-            throw TrainingError(epoch: number, step: stepsPerEpoch, reason: .testLoss(test.loss))
+        for evaluation in [fit, test] where !evaluation.loss.isFinite {
+            throw TrainingError(epoch: number, step: stepsPerEpoch, reason: .examination(evaluation.loss))
         }
         let epoch = TrainingHistory.Epoch(
             number: number, steps: next.optimizer.stepCount, learningRate: learned.rate, trainLoss: learned.loss,
-            trainError: learned.error, testLoss: test.loss, testError: test.error)
+            trainError: learned.error, fit: .init(loss: fit.loss, error: fit.error), testLoss: test.loss,
+            testError: test.error, gradients: learned.gradients, weightNorms: next.model.parameters.norms)
         next.optimizer.observe(loss: learned.loss)
         next.history.epochs.append(epoch)
         self = next
         return epoch
     }
 
-    /// One step a batch. Returns the mean loss and the share of mistakes while learning, and the last step's rate.
+    /// What an epoch's steps came to: the mean loss and the share of mistakes while learning, the last step's rate, and the gradients.
+    private typealias Learned = (loss: Double, error: Double, rate: Double, gradients: TrainingHistory.GradientNorms)
+
+    /// One step a batch.
     private mutating func learn(
         from batches: some Sequence<Batch<[Int]>>, epoch: Int, _ progress: (Int) -> Void
-    ) throws(TrainingError) -> (loss: Double, error: Double, rate: Double) {
-        var (total, wrong, rate, step) = (0.0, 0, 0.0, 0)
+    ) throws(TrainingError) -> Learned {
+        var (total, wrong, seen, rate, step) = (0.0, 0, 0, 0.0, 0)
+        var norms = GradientNormsSoFar()
         for batch in batches {
             step += 1
             rate = optimizer.learningRate
             do {
-                let loss = try optimizer.step(&model) { model in
+                let loss = try optimizer.step(&model, inspecting: { norms.add($0) }) { model in
                     let logits = model(batch.images)
                     wrong += mistakes(logits, batch.labels)
                     return crossEntropy(logits, batch.labels)
                 }
                 total += Double(loss) * Double(batch.count)
+                seen += batch.count
             } catch {
                 throw TrainingError(epoch: epoch, step: step, reason: .step(error))
             }
             progress(step)
         }
-        let count = Double(data.train.count)
-        return (total / count, Double(wrong) / count, rate)
+        return (total / Double(seen), Double(wrong) / Double(seen), rate, norms.mean)
+    }
+}
+
+/// The norms of an epoch's gradients, added up.
+private struct GradientNormsSoFar {
+    private var names: [String] = []
+    private var sums: [Double] = []
+    private var (sum, largest, steps) = (0.0, 0.0, 0.0)
+
+    mutating func add(_ gradient: Parameters) {
+        let squares = gradient.squaredNorms ?? gradient.map(\.tensor.squaredNorm)
+        if names.isEmpty {
+            names = gradient.names
+            sums = Array(repeating: 0, count: names.count)
+        }
+        for (place, square) in squares.enumerated() { sums[place] += square.squareRoot() }
+        let norm = squares.reduce(0, +).squareRoot()
+        sum += norm
+        largest = max(largest, norm)
+        steps += 1
+    }
+
+    var mean: TrainingHistory.GradientNorms {
+        let means = sums.map { $0 / max(steps, 1) }
+        return TrainingHistory.GradientNorms(
+            mean: sum / max(steps, 1), largest: largest,
+            parameters: Dictionary(uniqueKeysWithValues: zip(names, means)))
+    }
+}
+
+extension Parameters {
+    /// ‖x‖₂ of each tensor, by name.
+    fileprivate var norms: [String: Double] {
+        Dictionary(uniqueKeysWithValues: map { ($0.name, $0.tensor.squaredNorm.squareRoot()) })
     }
 }
 

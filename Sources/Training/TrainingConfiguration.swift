@@ -25,6 +25,9 @@ public struct TrainingConfiguration: Sendable, Equatable {
 
     public var batchSize = 128
 
+    /// Whether an epoch's last batch is left out where it is incomplete.
+    public var dropsLast = false
+
     /// The name of a `NamedAugmentation`.
     public var augmentation = "none"
 
@@ -38,7 +41,7 @@ public struct TrainingConfiguration: Sendable, Equatable {
 
     /// A trainer of a fresh model; the images are normalised by the training images' own mean and deviation.
     ///
-    /// - Throws: `UnknownArchitecture`, `UnknownName` or `BadSetting` for what there is not.
+    /// - Throws: `UnknownArchitecture` or `UnknownName` for what there is not, `BadSetting` for a value out of its range.
     public func trainer(on data: Split<ImageSet>) throws -> Trainer<AnyModule> {
         let architecture = try Architecture.named(model)
         let (rule, transforms) = try NamedRule.find(optimizer).make(
@@ -51,7 +54,8 @@ public struct TrainingConfiguration: Sendable, Equatable {
             architecture.model(
                 for: [train.height, train.width, train.channels], classes: train.classes.count, using: &weights),
             by: Optimizer(rule, transforms: transforms, plateau: patience.map { ReduceOnPlateau(patience: $0) }),
-            on: Split(train: train, test: test), batchSize: batchSize, augmentation: augmentation, seed: seed,
+            on: Split(train: train, test: test), batchSize: batchSize, dropsLast: dropsLast,
+            augmentation: augmentation, seed: seed,
             settings: settings)
     }
 

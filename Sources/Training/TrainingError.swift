@@ -3,8 +3,8 @@ public struct TrainingError: Error, Equatable, CustomStringConvertible {
     public enum Reason: Equatable, Sendable {
         /// The optimizer refused the step: the loss of a batch or its gradient is not finite.
         case step(OptimizerError)
-        /// The loss of the test images is infinite or not a number.
-        case testLoss(Double)
+        /// The loss of the examination after the epoch is infinite or not a number.
+        case examination(Double)
     }
 
     /// The epoch and, in it, the step, both counted from 1.
@@ -16,9 +16,9 @@ public struct TrainingError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch reason {
         case .step(let error): "\(place): \(error.reason)"
-        case .testLoss(let loss):
+        case .examination(let loss):
             """
-            \(place): the loss of the test images is \(loss.isNaN ? "not a number" : "\(loss)"). \
+            \(place): the loss of the examination is \(loss.isNaN ? "not a number" : "\(loss)"). \
             Lower the learning rate, warm it up, or clip the gradient.
             """
         }

@@ -47,8 +47,9 @@ struct Check: ParsableCommand {
     private static let fewestImages = 200
 
     func validate() throws {
-        guard learningRate.isFinite, learningRate >= 0 else {
-            throw ValidationError("--learning-rate is \(learningRate); it is a number from 0.")
+        try checkLearningRate(learningRate)
+        if let weightDecay, !RuleSetting.weightDecay.range.contains(weightDecay) {
+            throw ValidationError("--weight-decay is \(weightDecay); it is \(RuleSetting.weightDecay.range).")
         }
         guard (2...1_024).contains(batchSize) else {
             throw ValidationError("--batch-size is \(batchSize); it is a number from 2 to 1,024.")

@@ -71,6 +71,12 @@ struct Descend: ParsableCommand {
 
     private func summary(of trajectory: Trajectory, on landscape: any Landscape) -> String {
         let last = trajectory.last
+        if last.isStuck, last.point.x.isFinite, last.point.y.isFinite, last.loss.isFinite {
+            return """
+                Stuck: at step \(last.step) what \(rule.optimizer) remembers of the gradients overflowed, and it will never move again \
+                (w = \(last.point.x), \(last.point.y); loss \(last.loss)). Start nearer, or try another --optimizer.
+                """
+        }
         if trajectory.outcome == .diverged {
             return """
                 Diverged: after step \(last.step) the numbers are no longer finite \

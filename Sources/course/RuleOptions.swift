@@ -13,7 +13,7 @@ struct RuleOptions: ParsableArguments {
     @Option(help: "η, how far a step goes.")
     var learningRate = 0.01
 
-    @Option(help: "γ of the rules with a velocity, from 0 to below 1.")
+    @Option(help: "γ of the rules with a velocity, from 0 to 1.")
     var momentum: Double?
 
     @Option(help: "What momentum leaves out of each new gradient, d in (1 − d)·g.")
@@ -37,6 +37,9 @@ struct RuleOptions: ParsableArguments {
     @Option(help: "λ: decoupled in adamw and lion, L2 in all others.")
     var weightDecay: Double?
 
+    @Flag(help: "Weight decay is decoupled in the other rules, too: amsgrad is then PyTorch's AdamW(amsgrad=True).")
+    var decoupled = false
+
     @Option(help: "AdaGrad's η/(1 + (t − 1)·d).")
     var rateDecay: Double?
 
@@ -49,24 +52,29 @@ struct RuleOptions: ParsableArguments {
     var settings: [RuleSetting: Double] {
         let given: [(RuleSetting, Double?)] = [
             (.momentum, momentum), (.dampening, dampening), (.beta1, beta1), (.beta2, beta2), (.epsilon, epsilon),
-            (.smoothing, smoothing), (.centered, centered ? 1 : nil), (.weightDecay, weightDecay),
+            (.smoothing, smoothing), (.centered, centered ? 1 : nil), (.decoupled, decoupled ? 1 : nil),
+            (.weightDecay, weightDecay),
             (.rateDecay, rateDecay), (.initialAccumulator, initialAccumulator), (.momentumDecay, momentumDecay),
         ]
         return Dictionary(uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting, $0) } })
     }
 
-    func make(
-        _ schedule: NamedSchedule.Made
-    ) throws -> (rule: any UpdateRule, transforms: [GradientTransform]) {
+    func make(_ schedule: NamedSchedule.Made) throws -> NamedRule.Made {
         try NamedRule.find(optimizer).make(schedule, settings)
     }
 
     func validate() throws {
-        guard learningRate.isFinite, learningRate >= 0 else {
-            throw ValidationError("--learning-rate is \(learningRate); it is a number from 0.")
+        try checkLearningRate(learningRate)
+        for setting in RuleSetting.allCases {
+            guard let value = settings[setting], !setting.range.contains(value) else { continue }
+            throw ValidationError("--\(setting.rawValue) is \(value); it is \(setting.range).")
         }
-        for (setting, value) in settings where !value.isFinite {
-            throw ValidationError("--\(setting.rawValue) is \(value), which is no finite number.")
-        }
+    }
+}
+
+/// Refuses a rate that no rule takes.
+func checkLearningRate(_ learningRate: Double) throws {
+    guard SettingRange.learningRate.contains(learningRate) else {
+        throw ValidationError("--learning-rate is \(learningRate); it is \(SettingRange.learningRate).")
     }
 }

@@ -38,6 +38,7 @@ struct ScheduleCommand: ParsableCommand {
         guard (1...1_000_000).contains(steps) else {
             throw ValidationError("--steps is \(steps); it is a number from 1 to 1,000,000.")
         }
+        try checkLearningRate(learningRate)
         guard stepsPerEpoch > 0 else {
             throw ValidationError("--steps-per-epoch is \(stepsPerEpoch); an epoch has one step at least.")
         }

@@ -25,6 +25,9 @@ struct ScheduleOptions: ParsableArguments {
     @Option(help: "Lengths with commas between them: when the rate drops.")
     var milestones: String?
 
+    @Option(help: "Numbers with commas between them: the rates after each of the milestones.")
+    var rates: String?
+
     @Option(help: "What the rate is multiplied by.")
     var factor: String?
 
@@ -74,7 +77,8 @@ struct ScheduleOptions: ParsableArguments {
     /// The settings that were given, and the length of the whole run where the schedule needs one and none was given.
     func settings(of named: NamedSchedule, steps: Int) -> [ScheduleSetting: String] {
         let given: [(ScheduleSetting, String?)] = [
-            (.over, over), (.every, every), (.falling, falling), (.milestones, milestones), (.factor, factor),
+            (.over, over), (.every, every), (.falling, falling), (.milestones, milestones), (.rates, rates),
+            (.factor, factor),
             (.power, power), (.lengthening, lengthening), (.finalRate, finalRate), (.climb, climb),
             (.startDivisor, startDivisor), (.endDivisor, endDivisor), (.shape, shape), (.phases, phases),
             (.height, height), (.warmUp, warmUp), (.warmUpFrom, warmUpFrom),

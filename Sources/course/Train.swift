@@ -41,6 +41,9 @@ struct Train: ParsableCommand {
     @Option(name: .customLong("batch"), help: "How many images a step sees.")
     var batchSize = 64
 
+    @Flag(help: "Leave out the epoch's last batch where fewer images are left for it.")
+    var dropLast = false
+
     @Option(help: "How many epochs to train in all.")
     var epochs = 10
 
@@ -128,12 +131,17 @@ struct Train: ParsableCommand {
     private func makeTrainer(on data: Split<ImageSet>) throws -> Trainer<AnyModule> {
         var configuration = TrainingConfiguration(
             model: model, optimizer: rule.optimizer, learningRate: rule.learningRate)
-        let steps = epochs * ((data.train.count + batchSize - 1) / batchSize)
+        let whole = data.train.count / batchSize
+        guard whole > 0 || !dropLast else {
+            throw ValidationError("--drop-last: \(data.train.count) images fill no batch of \(batchSize).")
+        }
+        let steps = epochs * (dropLast || data.train.count % batchSize == 0 ? whole : whole + 1)
         configuration.ruleSettings = rule.settings
         configuration.schedule = schedule.schedule
         configuration.scheduleSettings = schedule.settings(of: try NamedSchedule.find(schedule.schedule), steps: steps)
         configuration.patience = patience
         configuration.batchSize = batchSize
+        configuration.dropsLast = dropLast
         configuration.augmentation = augment
         configuration.seed = seed
         return try configuration.trainer(on: data)

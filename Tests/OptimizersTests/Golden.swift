@@ -25,6 +25,7 @@ enum Golden {
         let cases: [Schedule]
         let losses: [Double]
         let plateaus: [Plateau]
+        let cycles: [Cycle]
     }
 
     struct Schedule: Decodable, CustomStringConvertible {
@@ -42,6 +43,17 @@ enum Golden {
         let rates: [Double]
 
         var description: String { "\(settings.sorted { $0.key < $1.key })" }
+    }
+
+    /// Where a hundred steps under a schedule that moves the momentum end, on the ravine from (4, 2).
+    struct Cycle: Decodable, CustomStringConvertible {
+        let rule: String
+        let schedule: String
+        let learningRate: Double
+        let settings: [String: String]
+        let end: [Double]
+
+        var description: String { "\(rule) under \(schedule)" }
     }
 
     static let rules: Rules = load("rules.json")

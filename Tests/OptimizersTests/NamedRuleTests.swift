@@ -14,7 +14,12 @@ import Testing
         let own = try NamedRule.find("adamw").make(learningRate: 0.01, [.weightDecay: 0.3])
         #expect((own.rule as? AdamW)?.weightDecay == 0.3)
         #expect(own.transforms.isEmpty)
-        #expect(try NamedRule.find("adam").make(learningRate: 0.01, [.weightDecay: 0.3]).transforms == [.l2(0.3)])
+        #expect(
+            try NamedRule.find("adam").make(learningRate: 0.01, [.weightDecay: 0.3]).transforms.map(\.description)
+                == [L2(0.3).description])
+        let decoupled = try NamedRule.find("adam").make(learningRate: 0.01, [.weightDecay: 0.3, .decoupled: 1])
+        #expect(decoupled.transforms.map(\.description) == [DecoupledDecay(0.3).description])
+        #expect(throws: UnknownName.self) { try NamedRule.find("adamw").make(learningRate: 0.01, [.decoupled: 1]) }
     }
 
     @Test func `takes a schedule for its momentum`() throws {

@@ -22,7 +22,7 @@ import Training
     ) throws -> Trainer<Model> {
         let normalization = Self.data.train.measuredNormalization
         var trainer = Trainer(
-            model, by: Optimizer(Adam(learningRate: rate), transforms: [.l2(weightDecay)]),
+            model, by: Optimizer(Adam(learningRate: rate), .l2(weightDecay)),
             on: Self.data.map { $0.normalized(by: normalization) }, batchSize: 64)
         for _ in 1...epochs { try trainer.trainEpoch() }
         return trainer

@@ -118,4 +118,37 @@ import Training
         try trainer.trainEpoch()
         #expect(trainer.checkpoint == copy.checkpoint)
     }
+
+    @Test func `an incomplete last batch can be left out`() throws {
+        func trainer(dropsLast: Bool) -> Trainer<SimpleMLP> {
+            var weights = SplitMix64(seed: 1)
+            return Trainer(
+                SimpleMLP(inputs: 64, hidden: 4, outputs: 10, using: &weights),
+                by: Optimizer(SGD(learningRate: 0.1)), on: Few.digits, batchSize: 50, dropsLast: dropsLast)
+        }
+        var (whole, all) = (trainer(dropsLast: true), trainer(dropsLast: false))
+        #expect(whole.stepsPerEpoch == 2 && all.stepsPerEpoch == 3)  // of 120 images
+        #expect(try whole.trainEpoch().steps == 2)
+        #expect(try all.trainEpoch().steps == 3)
+        #expect(whole.settings != all.settings)
+    }
+
+    @Test func `an epoch's norms are those of its gradients and weights`() throws {
+        var trainer = smallTrainer(batchSize: 120)
+        var model = trainer.model
+        let shuffled = Few.digits.train.batches(of: 120)
+        let gradient = valueAndGradient(of: &model) { model in
+            shuffled.reduce(Tensor(0)) { $0 + crossEntropy(model($1.images), $1.labels) }
+        }.gradient
+        let epoch = try trainer.trainEpoch()
+        // The order of the images decides the rounding: n sums, each rounded by half an ulp.
+        let tolerance = 120 * Double(Scalar.ulpOfOne)
+        let mean = try #require(epoch.gradients?.mean)
+        #expect(abs(mean / Double(gradient.norm) - 1) < tolerance)
+        #expect(epoch.gradients?.largest == mean)
+        let bias = try #require(epoch.gradients?.parameters["output.bias"])
+        #expect(abs(bias / (gradient["output.bias"]?.squaredNorm.squareRoot() ?? 0) - 1) < tolerance)
+        #expect(epoch.weightNorms?["output.bias"] == trainer.model.output.bias?.squaredNorm.squareRoot())
+        #expect(epoch.fit?.loss == Evaluation(of: trainer.model, on: Few.digits.train).loss)
+    }
 }

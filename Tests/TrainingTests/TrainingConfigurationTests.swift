@@ -17,7 +17,7 @@ import Training
         var byHand = Trainer(
             SimpleMLP(inputs: 64, hidden: 128, outputs: 10, using: &weights),
             by: Optimizer(
-                Momentum(learningRate: .cosine(from: 0.2, over: 8), momentum: 0.8), transforms: [.l2(1e-3)]),
+                Momentum(learningRate: .cosine(from: 0.2, over: 8), momentum: 0.8), .l2(1e-3)),
             on: data, batchSize: 30, augmentation: Augmentation(padding: 1), seed: 5)
         #expect(trainer.data.test == data.test)
         for _ in 1...2 { #expect(try trainer.trainEpoch() == byHand.trainEpoch()) }

@@ -1,18 +1,10 @@
-/// A number that a rule can be given, under the name that the command line and a configuration know it by.
-public enum RuleSetting: String, Sendable, Hashable, CaseIterable, Codable {
-    case momentum, dampening, beta1, beta2, epsilon, smoothing, centered
-    case weightDecay = "weight-decay"
-    case rateDecay = "rate-decay"
-    case initialAccumulator = "initial-accumulator"
-    case momentumDecay = "momentum-decay"
-}
-
 /// A rule as it is asked for by name.
 ///
 ///     let (rule, transforms) = try NamedRule.find("adam").make(learningRate: 0.01, [.beta1: 0.8])
 ///
-/// The settings mean what PyTorch's settings of the same rule mean. `weight-decay` is decoupled in the rules that have it so, and L2
-/// in all the others.
+/// The settings mean what PyTorch's settings of the same rule mean. `weight-decay` is decoupled in the rules that have it so, and in all the
+/// others L2, or decoupled where `decoupled` is 1: `amsgrad` is then PyTorch's `AdamW(amsgrad=True)`, and `nadam` its
+/// `NAdam(decoupled_weight_decay=True)`.
 public struct NamedRule: Sendable {
     public let name: String
 
@@ -21,6 +13,9 @@ public struct NamedRule: Sendable {
 
     /// The settings that it reads, with their usual values.
     public let defaults: KeyValuePairs<RuleSetting, Double>
+
+    /// A rule, and what is done to every gradient before it.
+    public typealias Made = (rule: any UpdateRule, transforms: [any GradientTransform])
 
     private let build: @Sendable (Values) -> any UpdateRule
 
@@ -72,28 +67,36 @@ public struct NamedRule: Sendable {
     ///   - learningRate: A rate, or a schedule of rates.
     ///   - settings: What is not said keeps its usual value.
     ///   - momentum: A schedule in place of the momentum or β₁, as `OneCycle` has it.
-    /// - Throws: `UnknownName` for a setting that the rule does not read.
+    /// - Throws: `UnknownName` for a setting that the rule does not read, `BadSetting` for a value out of its range.
     public func make(
         learningRate: some Scheduled, _ settings: [RuleSetting: Double] = [:], momentum: Schedule? = nil
-    ) throws(UnknownName) -> (rule: any UpdateRule, transforms: [GradientTransform]) {
+    ) throws -> Made {
         let known = defaults.map(\.key)
-        for setting in RuleSetting.allCases where settings[setting] != nil {
-            guard known.contains(setting) || setting == .weightDecay else {
+        let decays = known.contains(.weightDecay)
+        for setting in RuleSetting.allCases {
+            guard let value = settings[setting] else { continue }
+            guard known.contains(setting) || setting == .weightDecay || (setting == .decoupled && !decays) else {
                 throw UnknownName(setting.rawValue, amongWhat: "settings of \(name)", known.map(\.rawValue))
             }
+            try setting.check(value)
+        }
+        if let rate = learningRate.schedule.constant,
+            let complaint = SettingRange.learningRate.complaint(about: rate, as: "learning-rate")
+        {
+            throw BadSetting(complaint)
         }
         var values = Dictionary(uniqueKeysWithValues: defaults.map { ($0, $1) })
         values.merge(settings) { $1 }
         let rule = build(Values(learningRate: learningRate.schedule, momentum: momentum, settings: values))
-        let λ = known.contains(.weightDecay) ? 0 : settings[.weightDecay] ?? 0
-        return (rule, λ == 0 ? [] : [.l2(λ)])
+        let λ = decays ? 0 : settings[.weightDecay] ?? 0
+        if λ == 0 { return (rule, []) }
+        return (rule, settings[.decoupled] == 1 ? [DecoupledDecay(λ)] : [L2(λ)])
     }
 
-    /// The same with a schedule asked for by name. Its own momentum is for rules that have one, and where `settings` has no other.
-    public func make(
-        _ schedule: NamedSchedule.Made, _ settings: [RuleSetting: Double] = [:]
-    ) throws(UnknownName) -> (rule: any UpdateRule, transforms: [GradientTransform]) {
-        let takesMomentum = defaults.contains { $0.key == .momentum } && settings[.momentum] == nil
+    /// The same with a schedule asked for by name. Its own momentum takes the place of the rule's, or of β₁, where the rule has one and
+    /// `settings` no other, as with PyTorch's `cycle_momentum`.
+    public func make(_ schedule: NamedSchedule.Made, _ settings: [RuleSetting: Double] = [:]) throws -> Made {
+        let takesMomentum = defaults.contains { [.momentum, .beta1].contains($0.key) && settings[$0.key] == nil }
         return try make(
             learningRate: schedule.learningRate, settings, momentum: takesMomentum ? schedule.momentum : nil)
     }

@@ -1,22 +1,3 @@
-/// A setting of a schedule, under the name that the command line and a configuration know it by.
-public enum ScheduleSetting: String, Sendable, Hashable, CaseIterable, Codable {
-    // Lengths: `100`, `100 steps`, `30 epochs`.
-    case over, every, falling
-    case warmUp = "warm-up"
-    /// Lengths with commas between them.
-    case milestones
-
-    // Numbers.
-    case factor, power, lengthening, climb
-    case finalRate = "final-rate"
-    case startDivisor = "start-divisor"
-    case endDivisor = "end-divisor"
-
-    // Words.
-    case warmUpFrom = "warm-up-from"
-    case shape, height, phases
-}
-
 /// A schedule as it is asked for by name.
 ///
 ///     let schedule = try NamedSchedule.find("cosine").make(learningRate: 0.1, [.over: "30 epochs", .warmUp: "5 epochs"])
@@ -47,6 +28,14 @@ public struct NamedSchedule: Sendable {
             values throws(BadSetting) in
             let milestones = try values.periods(.milestones)
             return (.multiStep(from: values.rate, at: milestones, by: try values.number(.factor)), nil)
+        },
+        NamedSchedule("piecewise", "η, and from each milestone on its own rate", needs: [.milestones, .rates]) {
+            values throws(BadSetting) in
+            let (milestones, rates) = (try values.periods(.milestones), try values.rates(.rates))
+            guard rates.count == milestones.count else {
+                throw BadSetting(.rates, "has \(rates.count) numbers for \(milestones.count) milestones.")
+            }
+            return (.piecewise([values.rate] + rates, changingAt: milestones), nil)
         },
         NamedSchedule("exponential", "η·γ^(t/n)", needs: [.factor], [.every: "1"]) { values throws(BadSetting) in
             (.exponential(from: values.rate, by: try values.number(.factor), every: try values.period(.every)), nil)
@@ -79,18 +68,23 @@ public struct NamedSchedule: Sendable {
             (.inverseSquareRoot(from: values.rate, scale: try values.period(.every)), nil)
         },
         NamedSchedule(
-            "cyclical", "between the final rate and η, up and down", needs: [.every, .finalRate],
+            "cyclical", "between the final rate and η, up and down; momentum the other way",
+            needs: [.every, .finalRate],
             [.falling: "", .height: "constant", .factor: "1"]
         ) { values throws(BadSetting) in
             let rising = try values.period(.every)
             let falling = values[.falling].isEmpty ? rising : try values.period(.falling)
             let factor = try values.number(.factor)
-            let heights: KeyValuePairs<String, Schedule.CycleHeight> = [
+            let heights: KeyValuePairs<String, Cyclical.Height> = [
                 "constant": .constant, "halving": .halving, "decaying": .decaying(by: factor),
             ]
             let height = try values.choice(.height, heights)
             let low = try values.number(.finalRate)
-            return (.cyclical(between: low, and: values.rate, rising: rising, falling: falling, height: height), nil)
+            guard low <= values.rate else {
+                throw BadSetting(.finalRate, "is \(low), which is above the learning rate, \(values.rate).")
+            }
+            let cycle = Cyclical(from: low, to: values.rate, rising: rising, falling: falling, height: height)
+            return (cycle.learningRate, cycle.momentum)
         },
         NamedSchedule(
             "one-cycle", "up to η and far down; momentum the other way", needs: [.over],
@@ -142,6 +136,9 @@ public struct NamedSchedule: Sendable {
         var texts = Dictionary(uniqueKeysWithValues: defaults.map { ($0, $1) })
         texts[.warmUpFrom] = "one-nth"
         texts.merge(settings) { $1 }
+        if let complaint = SettingRange.learningRate.complaint(about: learningRate, as: "learning-rate") {
+            throw BadSetting(complaint)
+        }
         let values = Values(rate: learningRate, texts: texts)
         var made = try build(values)
         if texts[.warmUp] != nil {
@@ -166,7 +163,18 @@ public struct NamedSchedule: Sendable {
             guard let number = Double(self[setting]), number.isFinite else {
                 throw BadSetting(setting, "is \(self[setting]), which is no number.")
             }
+            if let complaint = setting.range?.complaint(about: number, as: setting.rawValue) {
+                throw BadSetting(complaint)
+            }
             return number
+        }
+
+        func rates(_ setting: ScheduleSetting) throws(BadSetting) -> [Double] {
+            let rates = self[setting].split(separator: ",").map { Double($0) ?? .nan }
+            guard !rates.isEmpty, rates.allSatisfy(SettingRange.learningRate.contains) else {
+                throw BadSetting(setting, "is \(self[setting]), which is no list such as 0.01,0.001.")
+            }
+            return rates
         }
 
         func wholeNumber(_ setting: ScheduleSetting) throws(BadSetting) -> Int {
@@ -201,17 +209,4 @@ public struct NamedSchedule: Sendable {
             return choice.value
         }
     }
-}
-
-/// What is wrong with a schedule's setting.
-public struct BadSetting: Error, Equatable, CustomStringConvertible {
-    public let setting: ScheduleSetting
-    public let reason: String
-
-    init(_ setting: ScheduleSetting, _ reason: String) {
-        self.setting = setting
-        self.reason = reason
-    }
-
-    public var description: String { "\(setting.rawValue) \(reason)" }
 }

@@ -23,7 +23,7 @@ public struct Descent: Sequence, IteratorProtocol, Sendable {
     ///   - noise: Something to add to every exact gradient, as batches do. Called once a step.
     public init(
         on landscape: some Landscape, from start: Point? = nil, by rule: some UpdateRule,
-        transforms: [GradientTransform] = [], noise: GradientNoise? = nil
+        transforms: [any GradientTransform] = [], noise: GradientNoise? = nil
     ) {
         self.landscape = landscape
         let start = start ?? landscape.start
@@ -44,7 +44,7 @@ public struct Descent: Sequence, IteratorProtocol, Sendable {
         let point = walker.point
         let snapshot = Snapshot(
             step: step, point: point, loss: landscape.value(at: point), gradient: landscape.gradient(at: point),
-            learningRate: walker.learningRate)
+            learningRate: walker.learningRate, isStuck: walker.isStuck)
         step += 1
         isOver = snapshot.diverged
         return snapshot
@@ -67,9 +67,13 @@ public struct Snapshot: Sendable, Hashable {
 
     public var gradientNorm: Scalar { gradient.length }
 
-    /// Whether the point, the loss or the gradient has overflowed: the descent is over.
+    /// Whether what the rule remembers has overflowed, so that it will never move again: Adam's mean of squared gradients, say.
+    public let isStuck: Bool
+
+    /// Whether the point, the loss, the gradient or what the rule remembers has overflowed: the descent is over.
     public var diverged: Bool {
-        !(point.x.isFinite && point.y.isFinite && loss.isFinite && gradient.x.isFinite && gradient.y.isFinite)
+        isStuck
+            || !(point.x.isFinite && point.y.isFinite && loss.isFinite && gradient.x.isFinite && gradient.y.isFinite)
     }
 }
 
@@ -94,26 +98,33 @@ public struct GradientNoise: Sendable {
 private protocol Walker: Sendable {
     var point: Point { get }
     var learningRate: Double { get }
+
+    /// Whether what the rule remembers has overflowed.
+    var isStuck: Bool { get }
+
     mutating func advance()
 }
 
 private struct RuleWalker<Place: Landscape, Rule: UpdateRule>: Walker {
     let landscape: Place
     var stepper: Stepper<Rule>
-    let transforms: [GradientTransform]
+    let transforms: [any GradientTransform]
     var noise: GradientNoise?
 
     var point: Point { Point(stepper.w) }
     var learningRate: Double { stepper.learningRate }
+    var isStuck: Bool { stepper.hasOverflowed }
 
     mutating func advance() {
         let (landscape, transforms) = (landscape, transforms)
         let disturbance = noise?.next() ?? .zero
-        stepper.advance { probe in
-            let g = Lanes(landscape.gradient(at: Point(probe)) + disturbance)
-            return transforms.reduce(g) { g, transform in
-                transform(g, at: probe, norm: transform.readsNorm ? Double(Point(g).length) : 0)
-            }
+        let shrinkage = transforms.reduce(1) { $0 * $1.shrinkage(of: "w", [2], learningRate: learningRate) }
+        stepper.advance(shrinking: shrinkage) { probe in
+            let g = landscape.gradient(at: Point(probe)) + disturbance
+            if transforms.isEmpty { return Lanes(g) }
+            var gradient: Parameters = ["w": Tensor([g.x, g.y])]
+            for transform in transforms { transform.apply(to: &gradient, at: ["w": Tensor([probe[0], probe[1]])]) }
+            return Lanes(Point(gradient[0].tensor[0], gradient[0].tensor[1]))
         }
     }
 }
@@ -124,6 +135,7 @@ private struct NewtonWalker<Place: Landscape>: Walker {
     let damping: Scalar
 
     var learningRate: Double { Double(damping) }
+    var isStuck: Bool { false }
 
     mutating func advance() {
         point -= damping * landscape.hessian(at: point).solve(landscape.gradient(at: point))

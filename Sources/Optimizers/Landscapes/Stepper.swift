@@ -21,6 +21,8 @@ public struct Stepper<Rule: UpdateRule>: Sendable {
 
     let stepsPerEpoch: Int?
 
+    private var largestRemembered = 0.0
+
     public init(_ rule: Rule, at weights: [Scalar], stepsPerEpoch: Int? = nil) {
         self.rule = rule
         self.stepsPerEpoch = stepsPerEpoch
@@ -37,11 +39,26 @@ public struct Stepper<Rule: UpdateRule>: Sendable {
     /// Makes one step.
     ///
     /// - Parameter gradient: The gradient at the point that the rule probes.
-    public mutating func advance(_ gradient: (Lanes) -> Lanes) {
+    public mutating func advance(_ gradient: (Lanes) -> Lanes) { advance(shrinking: 1, gradient) }
+
+    /// The same after the weights are multiplied by a factor.
+    mutating func advance(shrinking shrinkage: Double, _ gradient: (Lanes) -> Lanes) {
         let now = rule.prepare(upcoming)
         let g = gradient(Rule.looksAhead ? rule.probe(w, slot, now) : w)
+        if shrinkage != 1 { w *= Scalar(shrinkage) }
         rule.update(&w, along: g, &slot, now)
+        largestRemembered += 1 + Double((g * g).sum())
         step += 1
+    }
+
+    /// Whether something that the rule remembers is no longer finite.
+    var hasOverflowed: Bool {
+        // It cannot be, as long as the sum of all squared gradients is.
+        !(largestRemembered < Double(Scalar.greatestFiniteMagnitude))
+            && Rule.Slot.names.contains { name in
+                let lanes = slot[keyPath: name.value]
+                return lanes.indices.contains { !lanes[$0].isFinite }
+            }
     }
 
     private var clock: Clock { Clock(step: step, stepsPerEpoch: stepsPerEpoch) }

@@ -8,20 +8,21 @@ import Tensors
 ///     u ← max(u, v)                   û = u/(1 − β₂ᵗ)
 ///     w ← w − η·m̂/(√û + ε)
 ///
-/// The paper corrects neither m nor u for having started at zero; PyTorch, and this, correct both.
+/// The paper corrects neither m nor u for having started at zero; PyTorch, and this, correct both. With decoupled decay, as in PyTorch's
+/// `AdamW(amsgrad=True)`: `Optimizer(AMSGrad(), .decayed(0.01))`.
 public struct AMSGrad: UpdateRule {
-    public var learningRate: Schedule
-    public var beta1: Schedule
-    public var beta2: Double
-    public var epsilon: Double
+    public let learningRate: Schedule
+    public let beta1: Schedule
+    public let beta2: Double
+    public let epsilon: Double
 
     public init(
         learningRate: some Scheduled = 1e-3, beta1: some Scheduled = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8
     ) {
-        self.learningRate = learningRate.schedule
-        self.beta1 = beta1.schedule
-        self.beta2 = beta2
-        self.epsilon = epsilon
+        self.learningRate = SettingRange.rate(learningRate, of: "AMSGrad")
+        self.beta1 = RuleSetting.beta1.checked(beta1, of: "AMSGrad")
+        self.beta2 = RuleSetting.beta2.checked(beta2, of: "AMSGrad")
+        self.epsilon = RuleSetting.epsilon.checked(epsilon, of: "AMSGrad")
     }
 
     public struct Slot: LaneSlot {
@@ -33,23 +34,12 @@ public struct AMSGrad: UpdateRule {
         public static let names: LaneNames<Slot> = ["exp_avg": \.m, "exp_avg_sq": \.v, "max_exp_avg_sq": \.u]
     }
 
-    public struct Settings: Sendable {
-        var η, β1, oneMinusβ1, β2, oneMinusβ2, ε: Scalar
-        /// `1/(1 − β₁ᵗ)` and `1/(1 − β₂ᵗ)`.
-        var correction1, correction2: Scalar
-    }
-
-    public func prepare(_ step: Step) -> Settings {
-        let (β1, β2, t) = (step.value(of: beta1), beta2, Double(step.number))
-        return Settings(
-            η: Scalar(step.learningRate), β1: Scalar(β1), oneMinusβ1: Scalar(1 - β1), β2: Scalar(β2),
-            oneMinusβ2: Scalar(1 - β2), ε: Scalar(epsilon),
-            correction1: Scalar(1 / (1 - Elementary.pow(β1, t))),
-            correction2: Scalar(1 / (1 - Elementary.pow(β2, t))))
+    public func prepare(_ step: Step) -> AdamSettings {
+        AdamSettings(step, beta1: beta1, beta2: beta2, epsilon: epsilon)
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: AdamSettings) {
         slot.m = now.β1 * slot.m + now.oneMinusβ1 * g
         slot.v = now.β2 * slot.v + now.oneMinusβ2 * g * g
         slot.u = maximum(slot.u, slot.v)

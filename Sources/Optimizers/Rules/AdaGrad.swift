@@ -7,19 +7,19 @@ import Tensors
 ///
 /// s only grows, so the steps only shrink: what `RMSProp` mends. The rate's decay d, 0 unless asked for, is PyTorch's `lr_decay`.
 public struct AdaGrad: UpdateRule {
-    public var learningRate: Schedule
-    public var rateDecay: Double
-    public var initialAccumulator: Double
-    public var epsilon: Double
+    public let learningRate: Schedule
+    public let rateDecay: Double
+    public let initialAccumulator: Double
+    public let epsilon: Double
 
     public init(
         learningRate: some Scheduled = 0.01, rateDecay: Double = 0, initialAccumulator: Double = 0,
         epsilon: Double = 1e-10
     ) {
-        self.learningRate = learningRate.schedule
-        self.rateDecay = rateDecay
-        self.initialAccumulator = initialAccumulator
-        self.epsilon = epsilon
+        self.learningRate = SettingRange.rate(learningRate, of: "AdaGrad")
+        self.rateDecay = RuleSetting.rateDecay.checked(rateDecay, of: "AdaGrad")
+        self.initialAccumulator = RuleSetting.initialAccumulator.checked(initialAccumulator, of: "AdaGrad")
+        self.epsilon = RuleSetting.epsilon.checked(epsilon, of: "AdaGrad")
     }
 
     public struct Slot: LaneSlot {

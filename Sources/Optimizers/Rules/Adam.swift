@@ -7,47 +7,30 @@ import Tensors
 ///     w ← w − η·m̂/(√v̂ + ε)
 ///
 /// t counts from 1. ε stands outside the root and after the correction, as in the paper's Algorithm 1 and in PyTorch; the paper's faster
-/// variant and Keras have it before the correction. For weight decay see `AdamW`; for L2, `GradientTransform.l2`.
+/// variant and Keras have it before the correction. For weight decay see `AdamW`; for L2, `L2`.
 public struct Adam: UpdateRule {
-    public var learningRate: Schedule
-    public var beta1: Schedule
-    public var beta2: Double
-    public var epsilon: Double
+    public let learningRate: Schedule
+    public let beta1: Schedule
+    public let beta2: Double
+    public let epsilon: Double
 
     public init(
         learningRate: some Scheduled = 1e-3, beta1: some Scheduled = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8
     ) {
-        self.learningRate = learningRate.schedule
-        self.beta1 = beta1.schedule
-        self.beta2 = beta2
-        self.epsilon = epsilon
+        self.learningRate = SettingRange.rate(learningRate, of: "Adam")
+        self.beta1 = RuleSetting.beta1.checked(beta1, of: "Adam")
+        self.beta2 = RuleSetting.beta2.checked(beta2, of: "Adam")
+        self.epsilon = RuleSetting.epsilon.checked(epsilon, of: "Adam")
     }
 
-    public struct Slot: LaneSlot {
-        public var m = Lanes()
-        public var v = Lanes()
+    public typealias Slot = AdamMoments
 
-        public init() {}
-        public static let names: LaneNames<Slot> = ["exp_avg": \.m, "exp_avg_sq": \.v]
-    }
-
-    public struct Settings: Sendable {
-        var η, β1, oneMinusβ1, β2, oneMinusβ2, ε: Scalar
-        /// `1/(1 − β₁ᵗ)` and `1/(1 − β₂ᵗ)`.
-        var correction1, correction2: Scalar
-    }
-
-    public func prepare(_ step: Step) -> Settings {
-        let (β1, β2, t) = (step.value(of: beta1), beta2, Double(step.number))
-        return Settings(
-            η: Scalar(step.learningRate), β1: Scalar(β1), oneMinusβ1: Scalar(1 - β1), β2: Scalar(β2),
-            oneMinusβ2: Scalar(1 - β2), ε: Scalar(epsilon),
-            correction1: Scalar(1 / (1 - Elementary.pow(β1, t))),
-            correction2: Scalar(1 / (1 - Elementary.pow(β2, t))))
+    public func prepare(_ step: Step) -> AdamSettings {
+        AdamSettings(step, beta1: beta1, beta2: beta2, epsilon: epsilon)
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: AdamSettings) {
         slot.m = now.β1 * slot.m + now.oneMinusβ1 * g
         slot.v = now.β2 * slot.v + now.oneMinusβ2 * g * g
         let m̂ = slot.m * now.correction1

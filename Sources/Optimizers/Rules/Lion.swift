@@ -10,17 +10,18 @@ import Tensors
 /// β₁ mixes what steps, β₂ what is remembered. PyTorch has no Lion. Its rates are three to ten times below Adam's, because its
 /// steps are longer.
 public struct Lion: UpdateRule {
-    public var learningRate: Schedule
-    public var weightDecay: Double
-    public var beta1: Double
-    public var beta2: Double
+    public let learningRate: Schedule
+    public let weightDecay: Double
+    public let beta1: Schedule
+    public let beta2: Double
 
-    public init(learningRate: some Scheduled = 1e-4, weightDecay: Double = 0, beta1: Double = 0.9, beta2: Double = 0.99)
-    {
-        self.learningRate = learningRate.schedule
-        self.weightDecay = weightDecay
-        self.beta1 = beta1
-        self.beta2 = beta2
+    public init(
+        learningRate: some Scheduled = 1e-4, weightDecay: Double = 0, beta1: some Scheduled = 0.9, beta2: Double = 0.99
+    ) {
+        self.learningRate = SettingRange.rate(learningRate, of: "Lion")
+        self.weightDecay = RuleSetting.weightDecay.checked(weightDecay, of: "Lion")
+        self.beta1 = RuleSetting.beta1.checked(beta1, of: "Lion")
+        self.beta2 = RuleSetting.beta2.checked(beta2, of: "Lion")
     }
 
     public struct Slot: LaneSlot {
@@ -35,8 +36,9 @@ public struct Lion: UpdateRule {
     }
 
     public func prepare(_ step: Step) -> Settings {
-        Settings(
-            η: Scalar(step.learningRate), λ: Scalar(weightDecay), β1: Scalar(beta1), oneMinusβ1: Scalar(1 - beta1),
+        let β1 = step.value(of: beta1)
+        return Settings(
+            η: Scalar(step.learningRate), λ: Scalar(weightDecay), β1: Scalar(β1), oneMinusβ1: Scalar(1 - β1),
             β2: Scalar(beta2), oneMinusβ2: Scalar(1 - beta2))
     }
 
@@ -51,6 +53,6 @@ public struct Lion: UpdateRule {
 extension NamedRule {
     static let lion = NamedRule("lion", "w ← w − η·(sign(c) + λ·w)", [.beta1: 0.9, .beta2: 0.99, .weightDecay: 0]) {
         Lion(
-            learningRate: $0.learningRate, weightDecay: $0[.weightDecay], beta1: $0[.beta1], beta2: $0[.beta2])
+            learningRate: $0.learningRate, weightDecay: $0[.weightDecay], beta1: $0.schedule(.beta1), beta2: $0[.beta2])
     }
 }

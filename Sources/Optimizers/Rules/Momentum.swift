@@ -1,22 +1,37 @@
 import Tensors
 
-/// Gradient descent with a velocity, the learning rate outside it (Sutskever 2013; PyTorch's `SGD(momentum=γ)`):
+/// Gradient descent with a velocity. The learning rate stands outside it (Sutskever 2013; PyTorch's `SGD(momentum=γ)`),
 ///
 ///     v ← γ·v + (1 − d)·g
 ///     w ← w − η·v
 ///
-/// Under a gradient that stays the same, v grows to 1/(1 − γ) times that gradient: ten times at γ = 0.9. As in PyTorch, the
-/// dampening d, which is 0 unless asked for, does not touch the first gradient. `HeavyBall` has the rate inside the velocity: the same
-/// path while the rate is constant, and another one when it changes.
+/// or inside (Polyak 1964), where the velocity is the step itself, a weight's last displacement with its sign turned:
+///
+///     v ← γ·v + η·(1 − d)·g
+///     w ← w − v
+///
+/// The two walk the same path while η is constant. When η falls, a step already in the velocity is shortened with the rate outside, and is not
+/// with the rate inside. PyTorch has the first form only.
+///
+/// Under a gradient that stays the same, v grows to 1/(1 − γ) times what each step adds: ten times at γ = 0.9. As in PyTorch, the
+/// dampening d, which is 0 unless asked for, does not touch the first gradient.
 public struct Momentum: UpdateRule {
-    public var learningRate: Schedule
-    public var momentum: Schedule
-    public var dampening: Double
+    /// Where the learning rate stands: at the step, or in the velocity.
+    public enum RatePlace: Sendable, Hashable { case outside, inside }
 
-    public init(learningRate: some Scheduled, momentum: some Scheduled = 0.9, dampening: Double = 0) {
-        self.learningRate = learningRate.schedule
-        self.momentum = momentum.schedule
-        self.dampening = dampening
+    public let learningRate: Schedule
+    public let momentum: Schedule
+    public let dampening: Double
+    public let ratePlace: RatePlace
+
+    public init(
+        learningRate: some Scheduled, momentum: some Scheduled = 0.9, dampening: Double = 0,
+        ratePlace: RatePlace = .outside
+    ) {
+        self.learningRate = SettingRange.rate(learningRate, of: "Momentum")
+        self.momentum = RuleSetting.momentum.checked(momentum, of: "Momentum")
+        self.dampening = RuleSetting.dampening.checked(dampening, of: "Momentum")
+        self.ratePlace = ratePlace
     }
 
     public struct Slot: LaneSlot {
@@ -27,25 +42,37 @@ public struct Momentum: UpdateRule {
     }
 
     public struct Settings: Sendable {
-        var η, γ, oneMinusD: Scalar
+        /// η stands in one of the two; the other is 1.
+        var inside, outside: Scalar
+        var γ, oneMinusD: Scalar
     }
 
     public func prepare(_ step: Step) -> Settings {
-        Settings(
-            η: Scalar(step.learningRate),
+        let η = Scalar(step.learningRate)
+        return Settings(
+            inside: ratePlace == .inside ? η : 1,
+            outside: ratePlace == .outside ? η : 1,
             γ: Scalar(step.value(of: momentum)),
             oneMinusD: step.number == 1 ? 1 : Scalar(1 - dampening))
     }
 
     @inline(__always)
     public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
-        slot.v = now.γ * slot.v + now.oneMinusD * g
-        w -= now.η * slot.v
+        slot.v = now.γ * slot.v + now.inside * now.oneMinusD * g
+        w -= now.outside * slot.v
     }
 }
 
 extension NamedRule {
     static let momentum = NamedRule("momentum", "v ← γ·v + g; w ← w − η·v", [.momentum: 0.9, .dampening: 0]) {
         Momentum(learningRate: $0.learningRate, momentum: $0.schedule(.momentum), dampening: $0[.dampening])
+    }
+
+    static let momentumInside = NamedRule(
+        "momentum-inside", "v ← γ·v + η·g; w ← w − v", [.momentum: 0.9, .dampening: 0]
+    ) {
+        Momentum(
+            learningRate: $0.learningRate, momentum: $0.schedule(.momentum), dampening: $0[.dampening],
+            ratePlace: .inside)
     }
 }

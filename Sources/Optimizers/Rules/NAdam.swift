@@ -8,37 +8,31 @@ import Tensors
 ///     m̂ = μₜ₊₁·m/(1 − μ₁⋯μₜ₊₁) + (1 − μₜ)·g/(1 − μ₁⋯μₜ)
 ///     w ← w − η·m̂/(√v̂ + ε)
 ///
-/// The momentum μ warms up from about β₁/2; ψ is PyTorch's `momentum_decay`.
+/// The momentum μ warms up from about β₁/2; ψ is PyTorch's `momentum_decay`. For decoupled decay, PyTorch's `decoupled_weight_decay`, see `DecoupledDecay`.
 public struct NAdam: UpdateRule {
-    public var learningRate: Schedule
-    public var beta1: Double
-    public var beta2: Double
-    public var epsilon: Double
-    public var momentumDecay: Double
+    public let learningRate: Schedule
+    public let beta1: Schedule
+    public let beta2: Double
+    public let epsilon: Double
+    public let momentumDecay: Double
 
     /// `μ₁⋯μₜ`
     private var product = 1.0
 
     public init(
-        learningRate: some Scheduled = 2e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
+        learningRate: some Scheduled = 2e-3, beta1: some Scheduled = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
         momentumDecay: Double = 4e-3
     ) {
-        self.learningRate = learningRate.schedule
-        self.beta1 = beta1
-        self.beta2 = beta2
-        self.epsilon = epsilon
-        self.momentumDecay = momentumDecay
+        self.learningRate = SettingRange.rate(learningRate, of: "NAdam")
+        self.beta1 = RuleSetting.beta1.checked(beta1, of: "NAdam")
+        self.beta2 = RuleSetting.beta2.checked(beta2, of: "NAdam")
+        self.epsilon = RuleSetting.epsilon.checked(epsilon, of: "NAdam")
+        self.momentumDecay = RuleSetting.momentumDecay.checked(momentumDecay, of: "NAdam")
     }
 
     public static let carried: CarriedNumbers<NAdam> = ["mu_product": \.product]
 
-    public struct Slot: LaneSlot {
-        public var m = Lanes()
-        public var v = Lanes()
-
-        public init() {}
-        public static let names: LaneNames<Slot> = ["exp_avg": \.m, "exp_avg_sq": \.v]
-    }
+    public typealias Slot = AdamMoments
 
     public struct Settings: Sendable {
         var η, β1, oneMinusβ1, β2, oneMinusβ2, ε: Scalar
@@ -47,18 +41,18 @@ public struct NAdam: UpdateRule {
     }
 
     public mutating func prepare(_ step: Step) -> Settings {
-        let t = Double(step.number)
-        let (μ, next) = (μ(t), μ(t + 1))
+        let (β1, t) = (step.value(of: beta1), Double(step.number))
+        let (μ, next) = (μ(t, β1), μ(t + 1, β1))
         product *= μ
         return Settings(
-            η: Scalar(step.learningRate), β1: Scalar(beta1), oneMinusβ1: Scalar(1 - beta1), β2: Scalar(beta2),
+            η: Scalar(step.learningRate), β1: Scalar(β1), oneMinusβ1: Scalar(1 - β1), β2: Scalar(beta2),
             oneMinusβ2: Scalar(1 - beta2), ε: Scalar(epsilon),
             ofM: Scalar(next / (1 - product * next)),
             ofG: Scalar((1 - μ) / (1 - product)),
             correction2: Scalar(1 / (1 - Elementary.pow(beta2, t))))
     }
 
-    private func μ(_ t: Double) -> Double { beta1 * (1 - 0.5 * Elementary.pow(0.96, t * momentumDecay)) }
+    private func μ(_ t: Double, _ β1: Double) -> Double { β1 * (1 - 0.5 * Elementary.pow(0.96, t * momentumDecay)) }
 
     @inline(__always)
     public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
@@ -76,7 +70,7 @@ extension NamedRule {
         [.beta1: 0.9, .beta2: 0.999, .epsilon: 1e-8, .momentumDecay: 4e-3]
     ) {
         NAdam(
-            learningRate: $0.learningRate, beta1: $0[.beta1], beta2: $0[.beta2], epsilon: $0[.epsilon],
+            learningRate: $0.learningRate, beta1: $0.schedule(.beta1), beta2: $0[.beta2], epsilon: $0[.epsilon],
             momentumDecay: $0[.momentumDecay])
     }
 }

@@ -8,12 +8,12 @@ import Tensors
 ///
 /// Its weights are the points that `NesterovLookahead` probes, where the rate is constant.
 public struct Nesterov: UpdateRule {
-    public var learningRate: Schedule
-    public var momentum: Schedule
+    public let learningRate: Schedule
+    public let momentum: Schedule
 
     public init(learningRate: some Scheduled, momentum: some Scheduled = 0.9) {
-        self.learningRate = learningRate.schedule
-        self.momentum = momentum.schedule
+        self.learningRate = SettingRange.rate(learningRate, of: "Nesterov")
+        self.momentum = RuleSetting.momentum.checked(momentum, of: "Nesterov")
     }
 
     public struct Slot: LaneSlot {

@@ -9,12 +9,12 @@ import Tensors
 /// The velocity is about to carry the weights to `w − γ·v` whatever the gradient says, so the slope is asked there, where it
 /// can still correct. PyTorch has `Nesterov` instead, whose weights are this rule's probes.
 public struct NesterovLookahead: UpdateRule {
-    public var learningRate: Schedule
-    public var momentum: Schedule
+    public let learningRate: Schedule
+    public let momentum: Schedule
 
     public init(learningRate: some Scheduled, momentum: some Scheduled = 0.9) {
-        self.learningRate = learningRate.schedule
-        self.momentum = momentum.schedule
+        self.learningRate = SettingRange.rate(learningRate, of: "NesterovLookahead")
+        self.momentum = RuleSetting.momentum.checked(momentum, of: "NesterovLookahead")
     }
 
     public struct Slot: LaneSlot {

@@ -5,18 +5,28 @@ import Tensors
 ///     s ← β·s + (1 − β)·g²
 ///     w ← w − η·g/(√s + ε)
 ///
+/// or, as many lecture notes have it, with ε under the root, `w ← w − η·g/√(s + ε)`. There, 1e-8 weighs as much as 1e-4 does outside: a weight
+/// whose gradients are near 1e-5 hardly moves, and moves a full step with PyTorch's form.
+///
 /// s is a running second moment, not a variance: the mean is not taken off, which `RMSPropWithMomentum` can do. It starts at 0 and is
-/// not corrected for that, so the first step is η/√(1 − β) long. The smoothing β is PyTorch's `alpha`. `RMSPropInside` has ε under
-/// the root.
+/// not corrected for that, so the first step is η/√(1 − β) long. The smoothing β is PyTorch's `alpha`.
 public struct RMSProp: UpdateRule {
-    public var learningRate: Schedule
-    public var smoothing: Double
-    public var epsilon: Double
+    /// Where ε stands: beside the root, or under it.
+    public enum EpsilonPlace: Sendable, Hashable { case outside, inside }
 
-    public init(learningRate: some Scheduled = 0.01, smoothing: Double = 0.99, epsilon: Double = 1e-8) {
-        self.learningRate = learningRate.schedule
-        self.smoothing = smoothing
-        self.epsilon = epsilon
+    public let learningRate: Schedule
+    public let smoothing: Double
+    public let epsilon: Double
+    public let epsilonPlace: EpsilonPlace
+
+    public init(
+        learningRate: some Scheduled = 0.01, smoothing: Double = 0.99, epsilon: Double = 1e-8,
+        epsilonPlace: EpsilonPlace = .outside
+    ) {
+        self.learningRate = SettingRange.rate(learningRate, of: "RMSProp")
+        self.smoothing = RuleSetting.smoothing.checked(smoothing, of: "RMSProp")
+        self.epsilon = RuleSetting.epsilon.checked(epsilon, of: "RMSProp")
+        self.epsilonPlace = epsilonPlace
     }
 
     public struct Slot: LaneSlot {
@@ -27,18 +37,22 @@ public struct RMSProp: UpdateRule {
     }
 
     public struct Settings: Sendable {
-        var η, β, oneMinusβ, ε: Scalar
+        var η, β, oneMinusβ: Scalar
+        /// ε is one of the two; the other is 0.
+        var inside, outside: Scalar
     }
 
     public func prepare(_ step: Step) -> Settings {
         Settings(
-            η: Scalar(step.learningRate), β: Scalar(smoothing), oneMinusβ: Scalar(1 - smoothing), ε: Scalar(epsilon))
+            η: Scalar(step.learningRate), β: Scalar(smoothing), oneMinusβ: Scalar(1 - smoothing),
+            inside: epsilonPlace == .inside ? Scalar(epsilon) : 0,
+            outside: epsilonPlace == .outside ? Scalar(epsilon) : 0)
     }
 
     @inline(__always)
     public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
         slot.s = now.β * slot.s + now.oneMinusβ * g * g
-        w -= now.η * g / (squareRoot(slot.s) + now.ε)
+        w -= now.η * g / (squareRoot(slot.s + now.inside) + now.outside)
     }
 }
 
@@ -54,5 +68,11 @@ extension NamedRule {
         return RMSPropWithMomentum(
             learningRate: values.learningRate, momentum: values.schedule(.momentum),
             isCentered: values[.centered] != 0, smoothing: values[.smoothing], epsilon: values[.epsilon])
+    }
+
+    static let rmspropInside = NamedRule(
+        "rmsprop-inside", "s ← β·s + (1 − β)·g²; w ← w − η·g/√(s + ε)", [.smoothing: 0.99, .epsilon: 1e-8]
+    ) {
+        RMSProp(learningRate: $0.learningRate, smoothing: $0[.smoothing], epsilon: $0[.epsilon], epsilonPlace: .inside)
     }
 }

@@ -10,22 +10,22 @@ import Tensors
 ///
 /// Rounding can make `s − a²` a little less than zero, which is taken for zero here; PyTorch's root is then NaN.
 public struct RMSPropWithMomentum: UpdateRule {
-    public var learningRate: Schedule
-    public var momentum: Schedule
-    public var isCentered: Bool
-    public var smoothing: Double
-    public var epsilon: Double
+    public let learningRate: Schedule
+    public let momentum: Schedule
+    public let isCentered: Bool
+    public let smoothing: Double
+    public let epsilon: Double
 
     public init(
         learningRate: some Scheduled = 0.01, momentum: some Scheduled = 0.9, isCentered: Bool = false,
         smoothing: Double = 0.99,
         epsilon: Double = 1e-8
     ) {
-        self.learningRate = learningRate.schedule
-        self.momentum = momentum.schedule
+        self.learningRate = SettingRange.rate(learningRate, of: "RMSPropWithMomentum")
+        self.momentum = RuleSetting.momentum.checked(momentum, of: "RMSPropWithMomentum")
         self.isCentered = isCentered
-        self.smoothing = smoothing
-        self.epsilon = epsilon
+        self.smoothing = RuleSetting.smoothing.checked(smoothing, of: "RMSPropWithMomentum")
+        self.epsilon = RuleSetting.epsilon.checked(epsilon, of: "RMSPropWithMomentum")
     }
 
     public struct Slot: LaneSlot {

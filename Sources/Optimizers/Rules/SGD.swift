@@ -4,9 +4,9 @@ import Tensors
 ///
 ///     w ← w − η·g
 public struct SGD: UpdateRule {
-    public var learningRate: Schedule
+    public let learningRate: Schedule
 
-    public init(learningRate: some Scheduled) { self.learningRate = learningRate.schedule }
+    public init(learningRate: some Scheduled) { self.learningRate = SettingRange.rate(learningRate, of: "SGD") }
 
     /// Nothing is remembered.
     public struct Slot: LaneSlot {

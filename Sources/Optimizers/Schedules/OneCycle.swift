@@ -5,28 +5,29 @@ import Tensors
 ///
 ///     let cycle = OneCycle(peak: 0.1, over: .epochs(30))
 ///     Momentum(learningRate: cycle.learningRate, momentum: cycle.momentum)
+///     Adam(learningRate: cycle.learningRate, beta1: cycle.momentum)
 public struct OneCycle: Sendable, Hashable {
     public enum Shape: Sendable, Hashable { case cosine, linear }
 
     /// The highest rate.
-    public var peak: Double
-    public var period: Period
+    public let peak: Double
+    public let period: Period
 
     /// The part of the period that the climb takes.
-    public var climb: Double
-    public var shape: Shape
+    public let climb: Double
+    public let shape: Shape
 
     /// The first rate is the peak over this.
-    public var startDivisor: Double
+    public let startDivisor: Double
 
     /// The last rate is the first one over this.
-    public var endDivisor: Double
+    public let endDivisor: Double
 
     /// Whether the descent goes back to the first rate as fast as the climb came from it, and only then on to the last.
-    public var inThreePhases: Bool
+    public let inThreePhases: Bool
 
     /// The momentum at the peak, where it is lowest, and at both ends.
-    public var momentumAtPeak, momentumAtEnds: Double
+    public let momentumAtPeak, momentumAtEnds: Double
 
     public init(
         peak: Double, over period: Period, climb: Double = 0.3, shape: Shape = .cosine, startDivisor: Double = 25,
@@ -34,14 +35,14 @@ public struct OneCycle: Sendable, Hashable {
         momentumAtEnds: Double = 0.95
     ) {
         self.peak = peak
-        self.period = period
-        self.climb = climb
+        self.period = period.checked("OneCycle")
+        self.climb = ScheduleSetting.climb.checked(climb, of: "OneCycle")
         self.shape = shape
-        self.startDivisor = startDivisor
-        self.endDivisor = endDivisor
+        self.startDivisor = ScheduleSetting.startDivisor.checked(startDivisor, of: "OneCycle")
+        self.endDivisor = ScheduleSetting.endDivisor.checked(endDivisor, of: "OneCycle")
         self.inThreePhases = inThreePhases
-        self.momentumAtPeak = momentumAtPeak
-        self.momentumAtEnds = momentumAtEnds
+        self.momentumAtPeak = RuleSetting.momentum.checked(momentumAtPeak, of: "OneCycle")
+        self.momentumAtEnds = RuleSetting.momentum.checked(momentumAtEnds, of: "OneCycle")
     }
 
     public var learningRate: Schedule {

@@ -15,6 +15,20 @@ public enum Period: Sendable, Hashable, ExpressibleByIntegerLiteral {
         case .steps(let count), .epochs(let count): count
         }
     }
+
+    /// Whether both are counted in steps, or both in epochs.
+    func hasUnit(of other: Period) -> Bool {
+        switch (self, other) {
+        case (.steps, .steps), (.epochs, .epochs): true
+        default: false
+        }
+    }
+
+    /// The period, which holds a step or an epoch at least; otherwise the program ends.
+    func checked(_ schedule: String) -> Period {
+        guard count > 0 else { fatalError("\(schedule): a period of \(self); it holds at least one step or epoch.") }
+        return self
+    }
 }
 
 extension Period: LosslessStringConvertible {
@@ -47,10 +61,7 @@ struct Clock: Sendable {
 
     /// How much of `period` is over, in whole units of its own: 0 at first, 1 at its end, and more after it.
     func fraction(of period: Period) -> Double {
-        guard period.count > 0 else {
-            fatalError("Schedule: a period of \(period); it holds at least one step or epoch.")
-        }
-        return Double(count(in: period)) / Double(period.count)
+        Double(count(in: period)) / Double(period.checked("Schedule").count)
     }
 
     /// How many whole units of `unit`'s kind are over.

@@ -12,7 +12,8 @@ extension Scheduled where Self == Schedule {
     public static func polynomial(
         from start: Double, to end: Double = 0, over period: Period, power: Double
     ) -> Schedule {
-        Schedule(lasting: [period]) { clock in
+        let power = ScheduleSetting.power.checked(power, of: "polynomial")
+        return Schedule(lasting: [period]) { clock in
             end + (start - end) * Elementary.pow(1 - min(clock.fraction(of: period), 1), power)
         }
     }

@@ -15,13 +15,13 @@ public struct RangeTest: Sendable, Hashable {
     public let smoothing: Double
 
     public init(from lowest: Double, to highest: Double, steps: Int, smoothing: Double = 0.9) {
-        guard 0 < lowest, lowest < highest, steps > 1 else {
+        guard 0 < lowest, lowest < highest, highest.isFinite, steps > 1 else {
             fatalError("RangeTest: \(lowest) to \(highest) in \(steps) steps; it climbs from above 0 in two or more.")
         }
         self.lowest = lowest
         self.highest = highest
         self.steps = steps
-        self.smoothing = smoothing
+        self.smoothing = RuleSetting.smoothing.checked(smoothing, of: "RangeTest")
     }
 
     /// `η_low·(η_high/η_low)^(t/(n − 1))`: each rate the same number of times the one before.
@@ -38,7 +38,8 @@ public struct RangeTest: Sendable, Hashable {
     public struct Result: Sendable, Hashable {
         public let readings: [Reading]
 
-        /// Whether it was stopped before the highest rate, because the loss had grown to four times its lowest or overflowed.
+        /// Whether it was stopped before the highest rate, because the loss had risen four times as far above its lowest as it had come down, or
+        /// had overflowed.
         public let isCutShort: Bool
 
         /// The rate at which the smoothed loss fell fastest on a logarithmic axis; nil where it never fell.
@@ -51,21 +52,25 @@ public struct RangeTest: Sendable, Hashable {
         public var lowest: Double? { readings.min { $0.smoothedLoss < $1.smoothedLoss }?.learningRate }
     }
 
-    /// Makes the steps.
+    /// Makes the steps, until the smoothed loss has risen four times as far above its lowest as it had come down before, or as the losses
+    /// scattered while the rate was still far too low: in the first tenth of the steps. A constant added to all losses changes nothing.
     ///
     /// - Parameter step: One training step with the schedule's next rate; returns its loss.
     public func run<Failure: Error>(_ step: () throws(Failure) -> Double) throws(Failure) -> Result {
         var readings: [Reading] = []
         var average = 0.0
+        var scatter = (lowest: Double.infinity, highest: -Double.infinity)
         var lowest = Double.infinity
         for (i, rate) in schedule.values(steps: steps).enumerated() {
             let loss = try step()
             average = smoothing * average + (1 - smoothing) * loss
             let smoothed = average / (1 - Elementary.pow(smoothing, Double(i + 1)))
-            guard smoothed.isFinite, i == 0 || smoothed < 4 * lowest else {
+            if i <= steps / 10 { scatter = (min(scatter.lowest, loss), max(scatter.highest, loss)) }
+            lowest = min(lowest, smoothed)
+            let fall = (readings.first?.smoothedLoss ?? smoothed) - lowest
+            guard smoothed.isFinite, smoothed - lowest <= 4 * max(fall, scatter.highest - scatter.lowest) else {
                 return Result(readings: readings, isCutShort: true)
             }
-            lowest = min(lowest, smoothed)
             readings.append(Reading(learningRate: rate, loss: loss, smoothedLoss: smoothed))
         }
         return Result(readings: readings, isCutShort: false)

@@ -14,9 +14,19 @@ public struct Schedule: Sendable {
     /// The stretches after which it has said all it has to say, one after the other; nil where it has no end.
     let length: [Period]?
 
+    /// The value that it always has, if it is known to have one.
+    let constant: Double?
+
     init(lasting length: [Period]?, _ value: @escaping @Sendable (Clock) -> Double) {
         self.length = length
         self.value = value
+        constant = nil
+    }
+
+    fileprivate init(constant: Double) {
+        length = nil
+        value = { _ in constant }
+        self.constant = constant
     }
 
     /// A schedule of your own.
@@ -50,6 +60,6 @@ extension Schedule: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
 extension Scheduled where Self == Schedule {
     /// The same value for ever: what a number is where a `Scheduled` is asked for.
     public static func constant(_ value: Double) -> Schedule {
-        Schedule(lasting: nil) { _ in value }
+        Schedule(constant: value)
     }
 }

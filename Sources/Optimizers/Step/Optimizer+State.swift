@@ -36,6 +36,7 @@ extension Optimizer {
     public mutating func restore(_ state: State) throws(OptimizerError) {
         try memory.restore(state.tensors, state.numbers)
         stepCount = state.step
+        largestRemembered = state.tensors.reduce(0) { $0 + $1.tensor.squaredNorm.squareRoot() }
         plateau = state.plateau
     }
 }

@@ -2,7 +2,7 @@ import Tensors
 
 /// Moves a model's parameters by an update rule, and keeps what the rule remembers between the steps.
 ///
-///     var optimizer = Optimizer(Adam(learningRate: .cosine(from: 1e-3, over: 1_000)))
+///     var optimizer = Optimizer(Adam(learningRate: .cosine(from: 1e-3, over: 1_000)), .clippedToNorm(1), .decayed(0.01))
 ///     for batch in batches {
 ///         let loss = try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
 ///     }
@@ -10,7 +10,7 @@ import Tensors
 /// It is a value: a copy goes on from the same place on its own. What is remembered is kept by parameter name.
 public struct Optimizer: Sendable {
     /// What is done to every gradient first, in this order.
-    public var transforms: [GradientTransform]
+    public var transforms: [any GradientTransform]
 
     /// How many steps make an epoch: what a schedule that counts epochs reads.
     public var stepsPerEpoch: Int?
@@ -23,13 +23,26 @@ public struct Optimizer: Sendable {
 
     var memory: any Memory
 
+    /// Nothing that is remembered can be larger than this, in magnitude: the sum of all squared gradients so far.
+    var largestRemembered = 0.0
+
     /// - Parameters:
     ///   - rule: How a weight moves, with its learning rate.
     ///   - transforms: What is done to every gradient first, in this order.
     ///   - plateau: What lowers the rate when the losses that `observe` is told stop falling.
     ///   - stepsPerEpoch: How many steps make an epoch: what a schedule that counts epochs reads.
+    public init<each Transform: GradientTransform>(
+        _ rule: some UpdateRule, _ transforms: repeat each Transform, plateau: ReduceOnPlateau? = nil,
+        stepsPerEpoch: Int? = nil
+    ) {
+        var list: [any GradientTransform] = []
+        for transform in repeat each transforms { list.append(transform) }
+        self.init(rule, transforms: list, plateau: plateau, stepsPerEpoch: stepsPerEpoch)
+    }
+
+    /// The same with transforms that are made elsewhere.
     public init(
-        _ rule: some UpdateRule, transforms: [GradientTransform] = [], plateau: ReduceOnPlateau? = nil,
+        _ rule: some UpdateRule, transforms: [any GradientTransform], plateau: ReduceOnPlateau? = nil,
         stepsPerEpoch: Int? = nil
     ) {
         memory = RuleMemory(rule: rule)
@@ -51,26 +64,30 @@ public struct Optimizer: Sendable {
     ///
     /// - Parameters:
     ///   - model: What is trained.
+    ///   - inspect: Is shown the gradient before anything is done to it: before it is refused, too.
     ///   - loss: Computes the loss, a tensor of one scalar.
     /// - Returns: The loss before the step.
-    /// - Throws: `OptimizerError` when the loss or a gradient is not finite, or when the optimizer remembers another model; the model and
-    ///   the optimizer are then unchanged.
+    /// - Throws: `OptimizerError` when the loss or a gradient is not finite, when what the rule remembers would overflow, or when the optimizer
+    ///   remembers another model; the model and the optimizer are then unchanged.
     @discardableResult
     public mutating func step<Model: Parameterized>(
-        _ model: inout Model, _ loss: (inout Model) -> Tensor
+        _ model: inout Model, inspecting inspect: (_ gradient: Parameters) -> Void = { _ in },
+        _ loss: (inout Model) -> Tensor
     ) throws(OptimizerError) -> Scalar {
         var place = probe(model)
-        let (value, gradient) = valueAndGradient(of: &place, loss)
+        var (value, gradient) = valueAndGradient(of: &place, loss)
         guard value.isFinite else { throw .nonFiniteLoss(value, step: stepCount + 1) }
-        for entry in gradient {
-            try check(entry.tensor, of: entry.name, isKnownToBeFinite: gradient.isKnownToBeFinite)
-        }
+        inspect(gradient)
+        try check(gradient)
+        try transform(&gradient, at: place)
+        // Whatever is kept must be copied before it is moved: so only where it may be needed.
+        let before = mayOverflow(along: gradient) ? model : nil
         if memory.looksAhead {
             model.takeStatistics(from: &place)
         } else {
             model = consume place
         }
-        move(&model, along: gradient.map(\.tensor))
+        try move(&model, along: gradient, orBackTo: before)
         return value
     }
 
@@ -78,12 +95,15 @@ public struct Optimizer: Sendable {
     /// that is made in another way.
     ///
     /// - Parameter gradient: One tensor a parameter, by name.
-    /// - Throws: `OptimizerError` when the gradient does not fit the model or is not finite; the model and the optimizer
-    ///   are then unchanged.
+    /// - Throws: `OptimizerError` when the gradient does not fit the model or is not finite, or when what the rule remembers would overflow; the
+    ///   model and the optimizer are then unchanged.
     public mutating func update(
         _ model: inout some Parameterized, along gradient: Parameters
     ) throws(OptimizerError) {
-        move(&model, along: try checked(gradient, for: &model))
+        var gradient = try ordered(gradient, for: &model)
+        try check(gradient)
+        try transform(&gradient, at: model)
+        try move(&model, along: gradient, orBackTo: mayOverflow(along: gradient) ? model : nil)
     }
 
     /// Where the gradient of the step to come is to be taken: `model` itself, except with a rule that looks ahead.
@@ -104,23 +124,11 @@ public struct Optimizer: Sendable {
 
     private var upcoming: Step { Step(number: stepCount + 1, learningRate: learningRate, clock: clock) }
 
-    /// Transforms the gradients, which fit, and makes the step.
-    private mutating func move(_ model: inout some Parameterized, along gradients: consuming [Tensor]) {
-        for transform in transforms {
-            let norm = transform.readsNorm ? gradients.reduce(0) { $0 + $1.squaredNorm }.squareRoot() : 0
-            model.visitParameters { place, _, weight in
-                gradients[place].updateLanes(with: weight) { _, g, w in g = transform(g, at: w, norm: norm) }
-            }
-        }
-        memory.update(&model, along: gradients, at: upcoming)
-        stepCount += 1
-    }
-
-    /// The gradient of every parameter in the model's order, if there is one of each, of the right shape and finite.
-    private func checked(
+    /// One tensor a parameter, of its shape, in the model's order.
+    private func ordered(
         _ gradient: Parameters, for model: inout some Parameterized
-    ) throws(OptimizerError) -> [Tensor] {
-        var gradients: [Tensor] = []
+    ) throws(OptimizerError) -> Parameters {
+        var entries: [Parameters.Entry] = []
         try model.visit(path: .root) { path, weight throws(OptimizerError) in
             guard !path.isBuffer else { return }
             let name = path.description
@@ -128,21 +136,74 @@ public struct Optimizer: Sendable {
             guard tensor.shape == weight.shape else {
                 throw .shapeMismatch(parameter: name, shape: weight.shape, gradient: tensor.shape)
             }
-            try check(tensor, of: name, isKnownToBeFinite: gradient.isKnownToBeFinite)
-            gradients.append(tensor)
+            entries.append(.init(name: name, tensor: tensor))
         }
-        return gradients
+        // As it came, it may know its norms.
+        return gradient.elementsEqual(entries) { $0.name == $1.name } ? gradient : Parameters(entries)
     }
 
-    private func check(
-        _ gradient: Tensor, of name: String, isKnownToBeFinite: Bool
+    /// Refuses the gradient of another model than is remembered.
+    private func check(_ gradient: Parameters) throws(OptimizerError) {
+        for entry in gradient {
+            if let shape = memory.shape(of: entry.name), shape != entry.tensor.shape {
+                throw .unfitState("it remembers \(entry.name) as \(shape), and the model's is \(entry.tensor.shape).")
+            }
+        }
+    }
+
+    /// Transforms a gradient, refuses what is not finite in it, and finds its norms.
+    private func transform(_ gradient: inout Parameters, at place: some Parameterized) throws(OptimizerError) {
+        let weights = transforms.contains(where: \.readsWeights) ? place.parameters : [:]
+        var isChecked = false
+        for transform in transforms {
+            if !transform.takesInfinities, !isChecked {
+                try refuseNonFinite(in: gradient)
+                isChecked = true
+            }
+            transform.apply(to: &gradient, at: weights)
+        }
+        gradient = gradient.lookedThrough()
+        try refuseNonFinite(in: gradient)
+    }
+
+    private func refuseNonFinite(in gradient: Parameters) throws(OptimizerError) {
+        if gradient.isKnownToBeFinite { return }
+        for entry in gradient {
+            if let (index, value) = entry.tensor.firstNonFinite {
+                throw .nonFiniteGradient(parameter: entry.name, index: index, value: value, step: stepCount + 1)
+            }
+        }
+    }
+
+    /// Whether the squares of this gradient and of all before it could come to more than a scalar holds, together.
+    private func mayOverflow(along gradient: Parameters) -> Bool {
+        !(largestRemembered + Self.squares(of: gradient) < Double(Scalar.greatestFiniteMagnitude))
+    }
+
+    /// A velocity grows by the gradient itself: which is more than its square where it is below 1.
+    private static func squares(of gradient: Parameters) -> Double {
+        1 + (gradient.squaredNorms ?? []).reduce(0, +)
+    }
+
+    /// Makes the step.
+    ///
+    /// - Parameter before: The model to go back to, where something may overflow.
+    private mutating func move<Model: Parameterized>(
+        _ model: inout Model, along gradient: Parameters, orBackTo before: Model?
     ) throws(OptimizerError) {
-        if let shape = memory.shape(of: name), shape != gradient.shape {
-            throw .unfitState("it remembers \(name) as \(shape), and the model's is \(gradient.shape).")
+        let rate = learningRate
+        let shrinkages = gradient.map { entry in
+            transforms.reduce(1) { $0 * $1.shrinkage(of: entry.name, entry.tensor.shape, learningRate: rate) }
         }
-        if !isKnownToBeFinite, let (index, value) = gradient.firstNonFinite {
-            throw .nonFiniteGradient(parameter: name, index: index, value: value, step: stepCount + 1)
+        let memoryBefore = mayOverflow(along: gradient) ? memory : nil
+        memory.update(&model, along: gradient.map(\.tensor), shrinking: shrinkages, at: upcoming)
+        if let memoryBefore, let name = memory.firstOverflow {
+            memory = memoryBefore
+            if let before { model = before }
+            throw .overflowingMemory(parameter: name, step: stepCount + 1)
         }
+        largestRemembered += Self.squares(of: gradient)
+        stepCount += 1
     }
 }
 

@@ -8,6 +8,9 @@ public enum OptimizerError: Error, Equatable {
     /// A gradient held an infinity or a NaN.
     case nonFiniteGradient(parameter: String, index: Int, value: Scalar, step: Int)
 
+    /// What the rule remembers of a parameter, such as the mean of its squared gradients, would overflow, and the parameter never move again.
+    case overflowingMemory(parameter: String, step: Int)
+
     /// The gradient says nothing about one of the model's parameters.
     case missingGradient(parameter: String)
 
@@ -21,7 +24,8 @@ public enum OptimizerError: Error, Equatable {
 extension OptimizerError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .nonFiniteLoss(_, let step), .nonFiniteGradient(_, _, _, let step): "step \(step): \(reason)"
+        case .nonFiniteLoss(_, let step), .nonFiniteGradient(_, _, _, let step), .overflowingMemory(_, let step):
+            "step \(step): \(reason)"
         case .unfitState: "the optimizer's saved state does not fit: \(reason)"
         case .missingGradient, .shapeMismatch: reason
         }
@@ -40,6 +44,11 @@ extension OptimizerError: CustomStringConvertible {
             """
             the gradient of \(parameter) is \(value) at index \(index). \
             Lower the learning rate, clip the gradient, or look for a log or a division by zero in the loss.
+            """
+        case .overflowingMemory(let parameter, _):
+            """
+            what the rule remembers of \(parameter) would overflow, and \(parameter) would never move again. \
+            Lower the learning rate, or clip the gradient.
             """
         case .missingGradient(let parameter):
             "\(parameter) has no gradient. Take the gradient of the same model that is updated."

@@ -9,13 +9,19 @@ protocol Memory: Sendable {
     var looksAhead: Bool { get }
 
     /// Moves a model's parameters one step, along their gradients in the model's order.
-    mutating func update(_ model: inout some Parameterized, along gradients: [Tensor], at step: Step)
+    ///
+    /// - Parameter shrinkages: What each parameter is multiplied by first.
+    mutating func update(
+        _ model: inout some Parameterized, along gradients: [Tensor], shrinking shrinkages: [Double], at step: Step)
 
     /// Moves a model's parameters to where their gradient is to be taken.
     func probe(_ model: inout some Parameterized, at step: Step)
 
     /// The shape of the parameter of that name, if anything is remembered of it.
     func shape(of name: String) -> Shape?
+
+    /// The first parameter of which something is remembered that is not finite.
+    var firstOverflow: String? { get }
 
     /// All that is remembered: tensors under `parameter.lane`, and the rule's own numbers.
     var contents: (tensors: Parameters, numbers: [String: Double]) { get }
@@ -40,12 +46,20 @@ struct RuleMemory<Rule: UpdateRule>: Memory {
 
     func shape(of name: String) -> Shape? { parameters[name]?.shape }
 
-    mutating func update(_ model: inout some Parameterized, along gradients: [Tensor], at step: Step) {
+    var firstOverflow: String? {
+        parameters.sorted { $0.key < $1.key }.first { _, remembered in
+            Rule.Slot.names.contains { !remembered[$0.value].isFinite }
+        }?.key
+    }
+
+    mutating func update(
+        _ model: inout some Parameterized, along gradients: [Tensor], shrinking shrinkages: [Double], at step: Step
+    ) {
         let now = rule.prepare(step)
         model.visitParameters { place, name, weight in
             // Taken out of the dictionary, so that nobody else holds the slots and they change in place.
             var remembered = parameters.removeValue(forKey: name) ?? blank(weight.shape)
-            remembered.update(&weight, along: gradients[place], by: rule, now)
+            remembered.update(&weight, along: gradients[place], shrinking: shrinkages[place], by: rule, now)
             parameters[name] = remembered
         }
     }
@@ -74,12 +88,16 @@ struct RuleMemory<Rule: UpdateRule>: Memory {
 
 extension RuleMemory.Remembered {
     fileprivate mutating func update(
-        _ weight: inout Tensor, along gradient: Tensor, by rule: Rule, _ now: Rule.Settings
+        _ weight: inout Tensor, along gradient: Tensor, shrinking shrinkage: Double, by rule: Rule,
+        _ now: Rule.Settings
     ) {
         weight.withUnsafeMutableScalars { weights in
             gradient.withUnsafeScalars { gradient in
                 slots.withUnsafeMutableBufferPointer { slots in
                     inPieces(of: weights.count) { piece in
+                        if shrinkage != 1 {
+                            for i in piece { weights[i] *= Scalar(shrinkage) }
+                        }
                         let first = piece.lowerBound / Lanes.scalarCount
                         let ofSlots = first..<RuleMemory.slotCount(for: piece.upperBound)
                         rule.apply(

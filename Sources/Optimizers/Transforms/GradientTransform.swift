@@ -1,39 +1,75 @@
 import Tensors
 
-/// What is done to a gradient before a rule sees it. Several are done in their order.
+/// What is done to a gradient before a rule sees it. Several are done in the order given.
 ///
-///     Optimizer(Momentum(learningRate: 0.1), transforms: [.l2(1e-4), .clippedToNorm(1)])
-public enum GradientTransform: Sendable, Hashable {
-    /// `g ← g·min(1, c/‖g‖)`, the norm taken over all parameters together (Pascanu 2013): shortened, never turned.
-    ///
-    /// PyTorch's `clip_grad_norm_` divides by `‖g‖ + 1e-6`, so that its norms come out that much below c.
-    case clippedToNorm(Double)
-
-    /// `gᵢ ← min(max(gᵢ, −c), c)`: each component on its own, which can turn the gradient.
-    case clippedToValue(Double)
-
-    /// `g ← g + λ·w`, the gradient of an added `½λ‖w‖²`: what PyTorch's `weight_decay` does in every rule but `AdamW`.
-    case l2(Double)
-
-    /// Whether the norm of the whole gradient must be known first.
-    var readsNorm: Bool {
-        if case .clippedToNorm = self { true } else { false }
-    }
-
-    /// The transform's effect on eight components of a gradient.
+///     Optimizer(Momentum(learningRate: 0.1), .l2(1e-4), .clippedToNorm(1))
+///     Optimizer(Adam(), .clippedToNorm(1), .decayed(0.01, on: .matrices))
+///
+/// An optimizer refuses infinities and NaN before the first transform, except those that a transform `takesInfinities`, and after the last.
+///
+/// Called alone, on a gradient of your own:
+///
+///     ClippedToNorm(1).apply(to: &gradient)
+///     L2(1e-4).apply(to: &gradient, at: model.parameters)
+public protocol GradientTransform: Sendable, CustomStringConvertible {
+    /// Changes a gradient.
     ///
     /// - Parameters:
-    ///   - w: The weights that they belong to.
-    ///   - norm: The norm of the whole gradient, where `readsNorm`.
-    @inline(__always)
-    func callAsFunction(_ g: Lanes, at w: Lanes, norm: Double) -> Lanes {
-        switch self {
-        case .clippedToNorm(let limit):
-            norm > limit ? Scalar(limit / norm) * g : g
-        case .clippedToValue(let limit):
-            g.clamped(lowerBound: Lanes(repeating: -Scalar(limit)), upperBound: Lanes(repeating: Scalar(limit)))
-        case .l2(let λ):
-            g + Scalar(λ) * w
+    ///   - gradient: One tensor a parameter, by name.
+    ///   - weights: The point that it was taken at; empty unless the transform `readsWeights`.
+    func apply(to gradient: inout Parameters, at weights: Parameters)
+
+    /// Whether `apply` wants the weights. No, where a transform does not say otherwise.
+    var readsWeights: Bool { get }
+
+    /// Whether it makes something finite of infinities, and is to see them. No, where a transform does not say otherwise. NaN is refused in
+    /// any case.
+    var takesInfinities: Bool { get }
+
+    /// What a parameter is multiplied by before the rule moves it: 1, where a transform does not say otherwise.
+    ///
+    /// - Parameters:
+    ///   - name: Its name, such as `hidden.weight`.
+    ///   - learningRate: η of the step.
+    func shrinkage(of name: String, _ shape: Shape, learningRate: Double) -> Double
+}
+
+extension GradientTransform {
+    public var readsWeights: Bool { false }
+    public var takesInfinities: Bool { false }
+    public func shrinkage(of name: String, _ shape: Shape, learningRate: Double) -> Double { 1 }
+
+    /// Changes a gradient, by a transform that does not read the weights.
+    public func apply(to gradient: inout Parameters) { apply(to: &gradient, at: [:]) }
+}
+
+/// The parameters that a transform concerns.
+public struct ParameterSelection: Sendable, CustomStringConvertible {
+    /// In a few words; a checkpoint must agree with it to be continued.
+    public let description: String
+
+    let contains: @Sendable (_ name: String, _ shape: Shape) -> Bool
+
+    /// A selection of your own.
+    ///
+    ///     ParameterSelection("the first layer") { name, _ in name.hasPrefix("hidden.") }
+    public init(_ description: String, where contains: @escaping @Sendable (_ name: String, _ shape: Shape) -> Bool) {
+        self.description = description
+        self.contains = contains
+    }
+
+    /// Every parameter.
+    public static let all = ParameterSelection("all") { _, _ in true }
+
+    /// What has two axes or more, the weights of layers: not their biases, and not the gains and shifts of norms.
+    public static let matrices = ParameterSelection("matrices") { _, shape in shape.rank >= 2 }
+}
+
+extension Parameters {
+    /// Shows `body` every tensor of a selection, to be changed.
+    mutating func visit(_ selection: ParameterSelection, _ body: (_ name: String, _ tensor: inout Tensor) -> Void) {
+        visit(path: .root) { path, tensor in
+            if selection.contains(path.description, tensor.shape) { body(path.description, &tensor) }
         }
     }
 }

@@ -129,11 +129,12 @@ def pytorch(rule, parameters, rate, s):
             return torch.optim.AdamW(
                 parameters, lr=rate, betas=betas, eps=eps, weight_decay=s.get("weight-decay", 0.01))
         case "amsgrad":
-            return torch.optim.Adam(parameters, lr=rate, betas=betas, eps=eps, weight_decay=decay, amsgrad=True)
+            make = torch.optim.AdamW if s.get("decoupled") else torch.optim.Adam
+            return make(parameters, lr=rate, betas=betas, eps=eps, weight_decay=decay, amsgrad=True)
         case "nadam":
             return torch.optim.NAdam(
                 parameters, lr=rate, betas=betas, eps=eps, weight_decay=decay,
-                momentum_decay=s.get("momentum-decay", 4e-3))
+                momentum_decay=s.get("momentum-decay", 4e-3), decoupled_weight_decay=bool(s.get("decoupled")))
 
 
 def trajectory(rule, rate, settings, problem, dtype, nudge=0.0):
@@ -180,9 +181,11 @@ CASES = [
     ("adam", (0.1, 0.02, 0.05),
      [{}, {"beta1": 0.5}, {"beta2": 0.9}, {"epsilon": 0.1}, {"weight-decay": 0.1}]),
     ("adamw", (0.1, 0.02, 0.05), [{}, {"weight-decay": 0.5}, {"beta1": 0.5, "beta2": 0.9, "weight-decay": 0}]),
-    ("amsgrad", (0.1, 0.02, 0.05), [{}, {"beta2": 0.9}, {"epsilon": 0.1}, {"weight-decay": 0.1}]),
+    ("amsgrad", (0.1, 0.02, 0.05),
+     [{}, {"beta2": 0.9}, {"epsilon": 0.1}, {"weight-decay": 0.1}, {"weight-decay": 0.5, "decoupled": 1}]),
     ("nadam", (0.1, 0.02, 0.05),
-     [{}, {"beta1": 0.5, "beta2": 0.9}, {"momentum-decay": 0.05}, {"epsilon": 0.1}, {"weight-decay": 0.1}]),
+     [{}, {"beta1": 0.5, "beta2": 0.9}, {"momentum-decay": 0.05}, {"epsilon": 0.1}, {"weight-decay": 0.1},
+      {"weight-decay": 0.5, "decoupled": 1}]),
     ("lion", (0.01, 0.005, 0.01), [{}, {"beta1": 0.5, "beta2": 0.9}, {"weight-decay": 0.1}]),
 ]
 

@@ -54,6 +54,8 @@ case("step", 0.05, {"every": "7 epochs", "factor": "0.5"}, lambda o: schedulers.
 case("multi-step", 0.1, {"milestones": "60 epochs,100 epochs"}, lambda o: schedulers.MultiStepLR(o, [60, 100]))
 case("multi-step", 0.2, {"milestones": "1 epoch,2 epochs,50 epochs", "factor": "0.3"},
      lambda o: schedulers.MultiStepLR(o, [1, 2, 50], 0.3))
+case("piecewise", 0.1, {"milestones": "30 epochs,70 epochs", "rates": "0.02,0.05"},
+     lambda o: schedulers.LambdaLR(o, lambda e: 1 if e < 30 else 0.2 if e < 70 else 0.5))
 case("exponential", 0.1, {"factor": "0.95", "every": "1 epoch"}, lambda o: schedulers.ExponentialLR(o, 0.95))
 formula("exponential", 0.1, {"factor": "0.96", "every": "100 epochs"}, lambda t: 0.1 * 0.96 ** (t / 100))
 formula("staircase", 0.1, {"factor": "0.96", "every": "10 epochs"}, lambda t: 0.1 * 0.96 ** (t // 10))
@@ -77,12 +79,12 @@ CASES.append({"schedule": "inverse-square-root", "learningRate": 0.1,
               "settings": {"every": "16 epochs", "warm-up": "16 epochs", "warm-up-from": "zero"},
               "rates": [0.1 * min(1 / math.sqrt(s), s / 16 ** 1.5) * 4 if s else 0.0 for s in range(EPOCHS)]})
 case("cyclical", 0.1, {"every": "10 epochs", "final-rate": "0.01"},
-     lambda o: schedulers.CyclicLR(o, 0.01, 0.1, 10, cycle_momentum=False))
+     lambda o: schedulers.CyclicLR(o, 0.01, 0.1, 10), momentum=True)
 case("cyclical", 0.1, {"every": "8 epochs", "falling": "16 epochs", "final-rate": "0.01", "height": "halving"},
-     lambda o: schedulers.CyclicLR(o, 0.01, 0.1, 8, 16, mode="triangular2", cycle_momentum=False))
+     lambda o: schedulers.CyclicLR(o, 0.01, 0.1, 8, 16, mode="triangular2"), momentum=True)
 case("cyclical", 0.1,
      {"every": "10 epochs", "final-rate": "0.01", "height": "decaying", "factor": "0.98"},
-     lambda o: schedulers.CyclicLR(o, 0.01, 0.1, 10, mode="exp_range", gamma=0.98, cycle_momentum=False))
+     lambda o: schedulers.CyclicLR(o, 0.01, 0.1, 10, mode="exp_range", gamma=0.98), momentum=True)
 for shape, pytorch_shape in [("cosine", "cos"), ("linear", "linear")]:
     for phases in ["two", "three"]:
         case("one-cycle", 0.1, {"over": "120 epochs", "shape": shape, "phases": phases},
@@ -129,10 +131,58 @@ plateau({"patience": 4, "relative": 0.05}, patience=4, threshold=0.05)
 plateau({"patience": 4, "absolute": 0.02}, patience=4, threshold=0.02, threshold_mode="abs")
 plateau({"patience": 0, "factor": 0.1}, patience=0, factor=0.1)
 
+# The same upside down: a measure that is to rise.
+def rising(settings, **arguments):
+    optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.1)
+    scheduler = schedulers.ReduceLROnPlateau(optimizer, mode="max", **arguments)
+    rates = []
+    for loss in LOSSES:
+        rates.append(optimizer.param_groups[0]["lr"])
+        scheduler.step(1 - loss)
+    PLATEAUS.append({"settings": {"max": 1} | settings, "rates": rates})
+
+
+rising({"patience": 3, "factor": 0.5}, patience=3, factor=0.5)
+rising({"patience": 4, "relative": 0.05}, patience=4, threshold=0.05)
+rising({"patience": 4, "absolute": 0.02}, patience=4, threshold=0.02, threshold_mode="abs")
+plateau({"patience": 0, "factor": 0.5, "smallest-change": 0.01}, patience=0, factor=0.5, eps=0.01)
+
+
+# Cycles that move the momentum or β₁ with the rate: where a hundred steps on w₁² + 10·w₂² from (4, 2) end.
+CYCLES = []
+
+
+def cycle(rule, schedule, rate, settings, make, scheduler):
+    w = torch.tensor([4.0, 2.0], dtype=torch.float64, requires_grad=True)
+    optimizer = make([w], rate)
+    schedule_of = scheduler(optimizer)
+    for step in range(100):
+        w.grad = torch.tensor([2.0, 20.0], dtype=torch.float64) * w.detach()
+        optimizer.step()
+        if step < 99:
+            schedule_of.step()
+    CYCLES.append({"rule": rule, "schedule": schedule, "learningRate": rate, "settings": settings, "end": w.tolist()})
+
+
+for rule, rate, make in [
+    ("momentum", 0.01, lambda p, r: torch.optim.SGD(p, lr=r, momentum=0.9)),
+    ("nesterov", 0.01, lambda p, r: torch.optim.SGD(p, lr=r, momentum=0.9, nesterov=True)),
+    ("rmsprop", 0.01, lambda p, r: torch.optim.RMSprop(p, lr=r)),
+    ("adam", 0.1, lambda p, r: torch.optim.Adam(p, lr=r)),
+    ("adamw", 0.1, lambda p, r: torch.optim.AdamW(p, lr=r)),
+    ("amsgrad", 0.1, lambda p, r: torch.optim.Adam(p, lr=r, amsgrad=True)),
+    ("nadam", 0.1, lambda p, r: torch.optim.NAdam(p, lr=r)),
+]:
+    cycle(rule, "one-cycle", rate, {"over": "100 steps"}, make,
+          lambda o: schedulers.OneCycleLR(o, rate, total_steps=100))
+    cycle(rule, "cyclical", rate, {"every": "7 steps", "falling": "12 steps", "final-rate": str(rate / 10)}, make,
+          lambda o: schedulers.CyclicLR(o, rate / 10, rate, 7, 12))
+
 file = pathlib.Path(__file__).with_suffix(".json")
 versions = {"python": sys.version.split()[0], "torch": torch.__version__}
 cases = ",\n".join(json.dumps(c) for c in CASES)
+cycles = ",\n".join(json.dumps(c) for c in CYCLES)
 plateaus = ",\n".join(json.dumps(p) for p in PLATEAUS)
 file.write_text(
-    f'{{"versions": {json.dumps(versions)}, "cases": [\n{cases}\n], "losses": {json.dumps(LOSSES)}, "plateaus": [\n{plateaus}\n]}}\n')
+    f'{{"versions": {json.dumps(versions)}, "cases": [\n{cases}\n], "losses": {json.dumps(LOSSES)}, "plateaus": [\n{plateaus}\n], "cycles": [\n{cycles}\n]}}\n')
 print(len(CASES), "schedules,", len(PLATEAUS), "plateaus")

@@ -33,7 +33,7 @@ import Testing
         }
         let falling = Schedule.step(from: 1, every: 1, by: 0.25)
         #expect(steps(Momentum(learningRate: falling, momentum: 0.5)) == [1, 0.375])
-        #expect(steps(HeavyBall(learningRate: falling, momentum: 0.5)) == [1, 0.75])
+        #expect(steps(Momentum(learningRate: falling, momentum: 0.5, ratePlace: .inside)) == [1, 0.75])
         #expect(steps(NesterovLookahead(learningRate: falling, momentum: 0.5)) == [1, 0.75])
         #expect(steps(Nesterov(learningRate: falling, momentum: 0.5)) == [1.5, 0.4375])
     }

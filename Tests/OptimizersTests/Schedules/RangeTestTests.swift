@@ -36,6 +36,18 @@ import Testing
         #expect(last.learningRate > 2)
     }
 
+    @Test func `is the same with a constant added to every loss`() throws {
+        func readings(plus constant: Double) -> RangeTest.Result {
+            let test = RangeTest(from: 1e-4, to: 10, steps: 60)
+            var descent = Descent(on: .styblinskiTang, by: SGD(learningRate: test.schedule)).makeIterator()
+            return test.run { (descent.next().map { Double($0.loss) } ?? .infinity) + constant }
+        }
+        let (below, above) = (readings(plus: -1_000), readings(plus: 1_000))
+        #expect(below.readings.count == above.readings.count && below.readings.count > 20)
+        #expect(below.isCutShort == above.isCutShort)
+        #expect(below.steepest == above.steepest)
+    }
+
     @Test func `finds nothing where the loss only grows`() {
         var loss = 1.0
         let result = RangeTest(from: 0.1, to: 1, steps: 10).run {

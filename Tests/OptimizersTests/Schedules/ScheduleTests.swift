@@ -19,6 +19,27 @@ import Testing
         }
     }
 
+    @Test(arguments: Golden.schedules.cycles)
+    func `that cycles moves momentum or β₁ as PyTorch does`(golden: Golden.Cycle) throws {
+        let settings = try golden.settings.map { (try #require(ScheduleSetting(rawValue: $0.key)), $0.value) }
+        let schedule = try NamedSchedule.find(golden.schedule)
+            .make(learningRate: golden.learningRate, Dictionary(uniqueKeysWithValues: settings))
+        let rule = try NamedRule.find(golden.rule).make(schedule).rule
+        let end = Descent(on: .ravine, from: [4, 2], by: rule).run(atMost: 100).last.point
+        for (found, reference) in zip([end.x, end.y], golden.end) {
+            #expect(isClose(found, reference, within: isDouble ? 1e-12 : 1e-5))
+        }
+    }
+
+    @Test func `converts its periods where one counts steps and the other epochs`() {
+        let mixed = Schedule.cyclical(between: 0, and: 1, rising: .steps(5), falling: .epochs(2))
+        let steps = Schedule.cyclical(between: 0, and: 1, rising: .steps(5), falling: .steps(20))
+        #expect(mixed.values(steps: 60, stepsPerEpoch: 10) == steps.values(steps: 60))
+        let other = Schedule.cyclical(between: 0, and: 1, rising: .epochs(1), falling: .steps(5))
+        #expect(
+            other.values(steps: 16, stepsPerEpoch: 10)[10] == 1 && other.values(steps: 16, stepsPerEpoch: 10)[15] == 0)
+    }
+
     @Test func `of each name has a reference`() {
         #expect(Set(Golden.schedules.cases.map(\.schedule)) == Set(NamedSchedule.all.map(\.name)))
     }

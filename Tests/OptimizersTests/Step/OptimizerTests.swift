@@ -7,12 +7,12 @@ import Testing
     static let rules: [any UpdateRule] = [
         SGD(learningRate: 0.1),
         Momentum(learningRate: 0.1, momentum: 0.9, dampening: 0.3),
-        HeavyBall(learningRate: 0.1),
+        Momentum(learningRate: 0.1, ratePlace: .inside),
         Nesterov(learningRate: 0.1),
         NesterovLookahead(learningRate: 0.1),
         AdaGrad(learningRate: 0.1, rateDecay: 0.1, initialAccumulator: 0.1),
         RMSProp(learningRate: 0.1),
-        RMSPropInside(learningRate: 0.1),
+        RMSProp(learningRate: 0.1, epsilonPlace: .inside),
         RMSPropWithMomentum(learningRate: 0.1, isCentered: true),
         Adam(learningRate: .cosine(from: 0.1, over: 50)),
         AdamW(learningRate: 0.1),
@@ -75,7 +75,7 @@ import Testing
             Threads.setCount(threads)
             defer { Threads.setCount(before) }
             var model = Self.random(shapes, seed: 3)
-            var optimizer = Optimizer(rule, transforms: [.clippedToNorm(1)])
+            var optimizer = Optimizer(rule, .clippedToNorm(1))
             for step in 0..<3 { try optimizer.update(&model, along: Self.random(shapes, seed: UInt64(10 + step))) }
             return model
         }
@@ -141,7 +141,7 @@ import Testing
     @Test(arguments: [Scalar.nan, .infinity, -.infinity])
     func `refuses a gradient that is not finite, and changes nothing`(value: Scalar) throws {
         var model: Parameters = ["first": .ones([9]), "second": .ones([3, 4])]
-        var optimizer = Optimizer(Adam(), transforms: [.clippedToNorm(1)])
+        var optimizer = Optimizer(Adam(), .clippedToNorm(1))
         try optimizer.update(&model, along: ["first": .ones([9]), "second": .ones([3, 4])])
         let (modelBefore, stateBefore) = (model, optimizer.state)
         var bad = Tensor.ones([3, 4])
@@ -196,7 +196,7 @@ import Testing
             }
         }
         var layer = Layer()
-        var optimizer = Optimizer(SGD(learningRate: 0.5), transforms: [.l2(1)])
+        var optimizer = Optimizer(SGD(learningRate: 0.5), .l2(1))
         try optimizer.update(&layer, along: ["weight": [1, 3]])
         #expect(layer.mean == [1, 1])
         #expect(layer.weight == [0, -1])

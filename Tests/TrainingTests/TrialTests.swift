@@ -1,0 +1,44 @@
+import Testing
+import Training
+
+@Suite struct TrialTests {
+    private func trial(_ rule: some UpdateRule, epochs: Int = 2, steps: Int = .max) -> Trial<SimpleMLP> {
+        Trial(by: rule, on: Few.digits.train, batchSize: 50, epochs: epochs, steps: steps, seed: 3) {
+            SimpleMLP(inputs: 64, hidden: 8, outputs: 10, using: &$0)
+        }
+    }
+
+    @Test func `it is the loop that anyone would write`() throws {
+        let trial = trial(Momentum(learningRate: 0.1))
+        var generator = SplitMix64(seed: 3)
+        var model = SimpleMLP(inputs: 64, hidden: 8, outputs: 10, using: &generator)
+        var optimizer = Optimizer(Momentum(learningRate: 0.1))
+        var (losses, means): ([Double], [Double]) = ([], [])
+        for _ in 0..<2 {
+            var total = 0.0
+            for batch in Few.digits.train.batches(of: 50, using: &generator) {
+                let loss = try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
+                losses.append(Double(loss))
+                total += Double(loss) * Double(batch.count)
+            }
+            means.append(total / Double(Few.digits.train.count))
+        }
+        #expect(trial.model.stateDictionary == model.stateDictionary)
+        #expect(trial.batchLosses == losses && trial.epochLosses == means && !trial.diverged)
+        let test = Few.digits.test
+        #expect(trial.loss(on: test) == Double(crossEntropy(model.inference(test.images), test.labels).item))
+        #expect(trial.accuracy(on: test) == accuracy(model.inference(test.images), test.labels))
+    }
+
+    @Test func `a trial that diverges is a result`() {
+        let trial = trial(SGD(learningRate: Schedule { $0 < 4 ? 0.1 : 1e30 }))
+        #expect(trial.diverged)
+        #expect(trial.batchLosses.count == 5)
+        #expect(trial.epochLosses.last == .infinity)
+        #expect(trial.loss(on: Few.digits.test) == .infinity && trial.accuracy(on: Few.digits.test) == 0.1)
+    }
+
+    @Test func `it can be cut short`() {
+        #expect(trial(SGD(learningRate: 0.1), steps: 4).batchLosses.count == 4)
+    }
+}
