@@ -1,0 +1,54 @@
+import Downhill
+
+extension LossScale: Study {
+    var curves: Exhibit {
+        .figure(
+            Facets("The scale of the loss moves gradient descent's curve and not RMSProp's", columns: 2, sharing: .both) {
+                Plot("the usual loss, and the loss × 100") {
+                    LineMark(x: descent.plain.rates.map { $0 / 100 }, y: descent.plain.costs).theory()
+                    line(descent.plain, "gradient descent")
+                    line(descent.hundredfold, "gradient descent, loss × 100")
+                    line(rmsprop.plain, "RMSProp")
+                    line(rmsprop.hundredfold, "RMSProp, loss × 100")
+                }.xAxis("learning rate η", .log(1e-5...10)).yAxis("training loss after 2 epochs", .log(0.1...5))
+                Plot("every second column of pixels in other units") {
+                    line(descent.uneven, "gradient descent")
+                    line(rmsprop.uneven, "RMSProp")
+                }.xAxis("learning rate η", .log(1e-5...10)).yAxis("training loss after 2 epochs", .log(0.1...5))
+            }, named: "network",
+            alt: """
+                Training loss against learning rate. Left, gradient descent's curve moves to a hundred times smaller rates when the loss is \
+                multiplied by a hundred, RMSProp's two curves lie on each other. Right, both with uneven pixels.
+                """,
+            caption: """
+                Medians of five seeds, marked at every rate tried; the band is gradient descent's own curve, moved by a hundred. Best losses, \
+                gradient descent and RMSProp: {{lossScale.descent}} and {{lossScale.rmsprop}} with even pixels, {{lossScale.descent.uneven}} \
+                and {{lossScale.rmsprop.uneven}} with uneven ones.
+                """)
+    }
+
+    private func line(_ search: BestRate, _ name: String) -> [any Mark] {
+        [LineMark(x: search.rates, y: search.costs, by: name), PointMark(x: search.rates, y: search.costs, by: name)]
+    }
+
+    var exhibits: [Exhibit] { [curves] }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("descent", descent.plain.cost, as: .significant(2)),
+            Recorded("rmsprop", rmsprop.plain.cost, as: .significant(2)),
+            Recorded("descent.uneven", descent.uneven.cost, as: .significant(2)),
+            Recorded("rmsprop.uneven", rmsprop.uneven.cost, as: .significant(2)),
+            Recorded("descent.rate", descent.plain.rate, as: .significant(1)),
+            Recorded("descent.rate.hundredfold", descent.hundredfold.rate, as: .significant(1)),
+            Recorded("rmsprop.rate", rmsprop.plain.rate, as: .significant(1)),
+            Recorded("rmsprop.rate.hundredfold", rmsprop.hundredfold.rate, as: .significant(1)),
+        ]
+    }
+}
+
+extension BestRate {
+    /// The rates that were tried and what they cost, without those at which training diverged.
+    fileprivate var rates: [Double] { trials.filter(\.cost.isFinite).map(\.rate) }
+    fileprivate var costs: [Double] { trials.filter(\.cost.isFinite).map(\.cost) }
+}

@@ -1,0 +1,29 @@
+import Downhill
+
+extension Rest {
+    var claims: [Claim] {
+        [
+            Claim(
+                "B-038",
+                instead: """
+                    It does where gradient descent overshoots, at rates above $1/\\lambda$. Below, gradient descent glides in without \
+                    crossing the floor, and it is RMSProp that ends hopping, at $\\eta/2$.
+                    """
+            ) {
+                Condition(
+                    "the document's η = 0.1: how far w₂ still is from the floor after step 300, against gradient descent",
+                    Walk.unrest(documents.rmsprop), isBelow: Walk.unrest(documents.descent))
+                Condition(
+                    "gradient descent's best rate, 1/11: how far past the floor w₂ strays, against gradient descent",
+                    Walk.overshoot(best.rmsprop), isBelow: Walk.overshoot(best.descent))
+            } beyond: {
+                Condition(
+                    "η = 0.055, just above 1/λ: how far past the floor w₂ strays, against gradient descent",
+                    Walk.overshoot(above.rmsprop), isBelow: Walk.overshoot(above.descent))
+                Condition(
+                    "η = 0.045, just below: distance from the floor after step 300, against gradient descent",
+                    Walk.unrest(below.rmsprop), isBelow: Walk.unrest(below.descent))
+            },
+        ]
+    }
+}

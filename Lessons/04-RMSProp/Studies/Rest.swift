@@ -1,0 +1,43 @@
+import Downhill
+
+/// The steep weight of w₁² + 10 w₂² from w₂ = 2, under gradient descent and RMSProp at one rate: does it come to rest?
+struct Rest: Sendable {
+    /// One rate.
+    struct Walk: Sendable {
+        let η: Double
+
+        /// w₂ step by step.
+        let descent, rmsprop: [Double]
+
+        /// RMSProp's own rate for it, η/√s.
+        let ownRates: [Double]
+
+        init(η: Double) {
+            self.η = η
+            descent = Descent(on: .ravine, by: SGD(learningRate: η)).run(atMost: 600).points.map { Double($0.y) }
+            let rule = RMSProp(learningRate: η, smoothing: 0.9)
+            rmsprop = Descent(on: .ravine, by: rule).run(atMost: 600).points.map { Double($0.y) }
+            var stepper = Stepper(rule, at: [2])
+            ownRates = (0..<600).map { _ in
+                stepper.advance { w in 20 * w }
+                return η / Double(stepper.slot.s[0]).squareRoot()
+            }
+        }
+
+        /// How far past the floor a walk strays in its first sixty steps.
+        static func overshoot(_ walk: [Double]) -> Double { max(0, -(walk.prefix(61).min() ?? 0)) }
+
+        /// How far from the floor a walk still is in its second half.
+        static func unrest(_ walk: [Double]) -> Double { walk.suffix(300).reduce(0) { max($0, abs($1)) } }
+    }
+
+    /// At the document's own rate, at gradient descent's best for this ravine, and at two small ones on either side of 1/λ.
+    let documents = Walk(η: 0.1)
+    let best = Walk(η: 2.0 / 22)
+    let above = Walk(η: 0.055)
+    let below = Walk(η: 0.045)
+    let small = Walk(η: 0.02)
+
+    /// The steep weight's curvature.
+    static let λ = 20.0
+}

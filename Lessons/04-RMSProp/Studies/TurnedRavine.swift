@@ -1,0 +1,58 @@
+import Downhill
+
+/// A ravine of κ = 100 turned by ever larger angles: the loss that is left of the first after sixty steps, each method at its best rate.
+///
+/// RMSProp's rate falls evenly to nothing over the sixty steps, so that it comes to rest and what counts is the way down.
+struct TurnedRavine: Sendable {
+    static let steps = 60
+
+    /// A share of the loss that counts as nothing: rates are not told apart below it.
+    static let floor = 1e-30
+
+    static let condition = 100.0
+
+    static let degrees = [0.0, 5, 10, 15, 22.5, 30, 45]
+
+    let rmsprop, adagrad: [BestRate]
+
+    /// Gradient descent, which does not know what an axis is: measured at 0° and at 45° at the rate that is known to be best.
+    let descent: (straight: Double, turned: Double)
+
+    /// The starts lie all round, four away from the minimum; the first is drawn at random.
+    init(seed: UInt64, starts count: Int = 9) throws {
+        var generator = SplitMix64(seed: seed).split("starts")
+        let first = generator.uniform()
+        let starts = (0..<count).map { (first + Double($0)) / Double(count) * .pi }
+
+        @Sendable func lossLeft(_ rule: some UpdateRule, degrees: Double, from start: Int) -> Double {
+            let place = Ravine(condition: Scalar(Self.condition), degrees: Scalar(degrees))
+            let angle = starts[start] + degrees * .pi / 180
+            let w = Point(Scalar(4 * Elementary.cos(angle)), Scalar(4 * Elementary.sin(angle)))
+            let losses = Descent(on: place, from: w, by: rule).run(atMost: Self.steps).losses
+            return max(Double((losses.last ?? .infinity) / place.value(at: w)), Self.floor)
+        }
+        func best(_ grid: [Double], _ rule: @Sendable (Double) -> any UpdateRule) throws -> [BestRate] {
+            try Self.degrees.map { degrees in
+                try BestRate.search(over: grid, seeds: starts.indices.map { UInt64($0) }, resolution: 0.3) { η, start in
+                    lossLeft(rule(η), degrees: degrees, from: Int(start))
+                }
+            }
+        }
+        rmsprop = try best(Grid.logarithmic(0.05...500)) { η in
+            RMSProp(learningRate: .linear(from: η, over: .steps(Self.steps)), smoothing: 0.9)
+        }
+        adagrad = try best(Grid.logarithmic(0.1...1_000)) { η in AdaGrad(learningRate: η) }
+        let known = SGD(learningRate: 2 / (2 + 2 * Self.condition))
+        func median(_ degrees: Double) -> Double {
+            Sample(starts.indices.map { lossLeft(known, degrees: degrees, from: $0) }).median
+        }
+        descent = (median(0), median(45))
+    }
+
+    /// What gradient descent's best rate leaves of the loss by theory: ((κ − 1)/(κ + 1))², step after step.
+    static var predictedDescent: Double { Elementary.pow((condition - 1) / (condition + 1), Double(2 * steps)) }
+
+    func left(_ searches: [BestRate], at angle: Double) -> Double {
+        zip(Self.degrees, searches).first { $0.0 == angle }?.1.cost ?? .infinity
+    }
+}

@@ -1,0 +1,56 @@
+import Downhill
+
+/// Document B's two weights, one with shaky slopes and one with calm ones, under RMSProp's running average at β = 0.9.
+struct WorkedAverages: Sendable {
+    /// One weight: its four slopes, and the running average that they leave.
+    struct Weight: Sendable {
+        let slopes: [Scalar]
+        let squares: [Double]
+
+        /// s after the four slopes, from zero.
+        let afterFour: Double
+
+        /// s averaged over one round of the four, when they have come round fifty times before.
+        let settled: Double
+
+        init(slopes: [Scalar]) {
+            self.slopes = slopes
+            squares = slopes.map { Double($0 * $0) }
+            let averages = RMSProp.averages(of: Array(repeatElement(slopes, count: 51).joined()))
+            afterFour = averages[slopes.count - 1]
+            settled = averages.suffix(slopes.count).reduce(0, +) / Double(slopes.count)
+        }
+
+        var meanSquare: Double { squares.reduce(0, +) / Double(squares.count) }
+
+        /// What η is divided by once the slopes have gone on for a while: √s.
+        var divisor: Double { settled.squareRoot() }
+    }
+
+    let shaky = Weight(slopes: [-40, 35, -42, 38])
+    let calm = Weight(slopes: [2, 2.1, 1.9, 2])
+
+    /// s after the shaky slopes with all signs turned, and with none.
+    let turned = RMSProp.averages(of: [40, -35, 42, -38])
+    let unsigned = RMSProp.averages(of: [40, 35, 42, 38])
+
+    /// After how many shaky slopes s first stands within 5 % of where it settles.
+    let arrival: Int
+
+    init() {
+        let goal = 0.95 * shaky.settled
+        let averages = RMSProp.averages(of: Array(repeatElement(shaky.slopes, count: 20).joined()))
+        arrival = 1 + (averages.firstIndex { $0 >= goal } ?? averages.count)
+    }
+}
+
+extension RMSProp {
+    /// The running average s after each of a list of slopes, from zero.
+    static func averages(of slopes: [Scalar], smoothing β: Double = 0.9) -> [Double] {
+        var stepper = Stepper(RMSProp(smoothing: β), at: [0])
+        return slopes.map { g in
+            stepper.advance(along: [g])
+            return Double(stepper.slot.s[0])
+        }
+    }
+}
