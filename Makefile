@@ -3,15 +3,26 @@
 SWIFT  ?= swift
 RUN     = $(SWIFT) run --configuration release --quiet
 
+# Before what may have to be built first: two minutes of silence reads like a fault. $(call building,lesson3)
+building = [ -x .build/release/$(1) ] || echo "Building $(1); the first time this takes a few minutes." >&2
+
 # make lesson3 SEED=7 reruns with another root seed, into Runs/; make lesson2 DATA=mnist uses a real data set from Data/.
 FLAGS   = $(if $(SEED),--seed $(SEED))
-VARIANT = $(if $(DATA),-$(DATA))
+REAL    = $(shell echo "$(DATA)" | tr A-Z a-z)
+VARIANT = $(if $(DATA),-$(REAL))
 
 LESSONS = $(sort $(patsubst Lessons/%,%,$(wildcard Lessons/[0-9][0-9]-*)))
 NUMBERS = $(shell echo $(LESSONS) | tr ' ' '\n' | sed -E 's/^0*([0-9]+)-.*/\1/')
 
+# The lessons that have a second notebook, for a real data set: 2-mnist 7-cifar-10.
+MEASURED = $(shell echo Lessons/[0-9][0-9]-*/*/main.swift | tr ' A-Z' '\na-z' | sed -nE 's|^lessons/0*([0-9]+)-[^/]*/([^/*]+)/main.swift$$|\1-\2|p')
+
+# $(call has_data,3): stops where DATA names a set that lesson 3 has no notebook for.
+has_data = $(if $(DATA),$(if $(filter $(1)-$(REAL),$(MEASURED)),,$(error \
+	lesson $(1) has no report on DATA=$(DATA). The lessons that have one: $(MEASURED). Try: make lesson2 DATA=mnist)))
+
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons exercises handout gradescope gallery data bench test verify format clean \
+.PHONY: help setup lesson diff lessons exercises handout gradescope gallery data bench test verify format clean \
 	$(NUMBERS:%=lesson%) $(NUMBERS:%=diff%) $(NUMBERS:%=exercise%)
 
 help: ## this list
@@ -28,9 +39,11 @@ setup: ## check for Swift and libpng, and install libpng where it is missing
 	@scripts/setup
 
 $(NUMBERS:%=lesson%): setup
+	@$(call has_data,$(@:lesson%=%))$(call building,$@$(VARIANT))
 	@$(RUN) $@$(VARIANT) $(FLAGS)
 
 $(NUMBERS:%=diff%): setup
+	@$(call has_data,$(@:diff%=%))$(call building,$(@:diff%=lesson%)$(VARIANT))
 	@$(RUN) $(@:diff%=lesson%)$(VARIANT) --diff $(FLAGS)
 
 lesson%:
@@ -38,6 +51,17 @@ lesson%:
 
 diff%:
 	@echo "There is no lesson '$*'. Lessons: $(LESSONS). Try: make diff3" >&2; exit 64
+
+lesson diff:
+	@echo "Which lesson? They are $(LESSONS). Try: make $@3" >&2; exit 64
+
+# Whatever else is asked for.
+.DEFAULT:
+	@known=$$(echo '$@' | tr A-Z a-z); \
+	case " $(NUMBERS:%=lesson%) $(NUMBERS:%=diff%) $(NUMBERS:%=exercise%) lesson diff lessons $(shell sed -nE 's/^([a-z]+):.*\#\#.*/\1/p' Makefile) " in \
+	*" $$known "*) echo "There is nothing called '$@' to make. Write it small: make $$known" >&2 ;; \
+	*) echo "There is nothing called '$@' to make. Type make for what there is." >&2 ;; \
+	esac; exit 64
 
 lessons: setup ## run every lesson on embedded data
 	@for n in $(NUMBERS); do $(RUN) lesson$$n || exit 1; done
@@ -76,5 +100,6 @@ verify: test ## make test, and what takes longer: sanitizers, seeds 1 to 5, fuzz
 format: ## lay out every Swift file as .swift-format says
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Lessons
 
-clean: ## remove what was built and run; reports and figures stay
-	rm -rf .build .build-* Runs
+clean: ## remove what was built; reports, figures and trainings stay. RUNS=1 removes the trainings in Runs/ too
+	rm -rf .build .build-*
+	$(if $(filter 1,$(RUNS)),rm -rf Runs,@[ ! -d Runs ] || echo "Runs/ stays; make clean RUNS=1 removes it too.")
