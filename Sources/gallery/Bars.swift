@@ -16,6 +16,19 @@ func drawBars(_ gallery: inout Gallery) throws {
         }
         .xAxis("updates")
     }
+    let errors = [0.062, 0.031, 0.019, 0.0172]
+    try gallery.show(
+        "ranges", "Errors over four powers of ten at the top of an accuracy, with their spread over seeds."
+    ) {
+        Plot("An error of 2 % and one of 1 % are as far apart as 20 % and 10 %") {
+            RangeMark(
+                x: names, low: errors.map { $0 * 0.86 }, high: errors.map { $0 * 1.17 }, middle: errors,
+                by: "test error"
+            ).unlabelled()
+        }
+        .subtitle("median and quartiles of nine seeds")
+        .yAxis("share of the test set that is wrong", .log(0.01...0.1))
+    }
     var noise = Sample.Noise(seed: 3)
     let edges = (0...40).map { -1 + Double($0) / 20 }
     var counts = [Double](repeating: 0, count: 40)

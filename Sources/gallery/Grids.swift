@@ -22,7 +22,7 @@ func drawGrids(_ gallery: inout Gallery) throws {
         }
         .subtitle("thirteen steps from w = 3")
     }
-    try gallery.show("facets-series", "Series over panels: one legend for all.") {
+    try gallery.show("facets-series", "Series over panels: each name once, where the lines are furthest apart.") {
         Facets("Momentum pays where the ravine is narrow", columns: 2, sharing: .both) {
             for (name, narrow) in [("round: κ = 2", 2.0), ("narrow: κ = 50", 50)] {
                 Plot(name) {
@@ -34,6 +34,39 @@ func drawGrids(_ gallery: inout Gallery) throws {
                 .yAxis("loss", .log(1e-9...100))
             }
         }
+    }
+    var noise = Sample.Noise(seed: 5)
+    let layers = (0..<4).map { layer in
+        let spread = [1.0, 0.55, 0.3, 0.16][layer]
+        var counts = [Double](repeating: 0, count: 48)
+        for _ in 0..<3_000 {
+            let value = spread * (noise.next() + noise.next() + noise.next() + noise.next())
+            counts[min(max(Int((value + 4) * 6), 0), 47)] += 1
+        }
+        return counts
+    }
+    try gallery.show("histograms", "Histograms one below the other, on one axis.") {
+        Facets("What enters each layer shrinks on the way", columns: 1) {
+            for (layer, counts) in layers.enumerated() {
+                Plot("layer \(layer + 1)") {
+                    BarMark(bins: (0...48).map { -4 + Double($0) / 6 }, counts: counts).color(.sky)
+                }
+                .xAxis("value")
+                .yAxis("", .linear, ticks: [])
+            }
+        }
+        .size(width: 720, height: 520)
+    }
+    let drops = (0..<60).map { $0 < 30 ? 0.1 : $0 < 45 ? 0.01 : 0.001 }
+    let floors = (0..<60).map { epoch in
+        0.03 + 2.2 * drops[epoch] * (1 + 0.2 * noise.next()) + 0.6 * (1 - Double(min(epoch, 20)) / 20)
+    }
+    try gallery.show("stacked", "Two panels on one axis: what is done above, what comes of it below.") {
+        Facets("Each drop of the rate lowers the floor", columns: 1, sharing: .x) {
+            Plot("") { LineMark(drops).interpolation(.step).color(.orange) }.xAxis("epoch").yAxis("rate η", .log)
+            Plot("") { LineMark(floors).color(.blue) }.xAxis("epoch").yAxis("loss", .log)
+        }
+        .size(width: 720, height: 520)
     }
     gallery.section("Colours", "A palette for series and three maps for values; order shows in greyscale too.")
     try gallery.show("palette", "The palette in the order in which series take it.") {

@@ -18,9 +18,9 @@ func drawLines(_ gallery: inout Gallery) throws {
     let κ = [2.0, 3, 5, 8, 13, 20, 35, 60, 100, 200, 400, 1000]
     var noise = Sample.Noise(seed: 7)
     let measured = κ.map { ($0 - 1) / ($0 + 1) + 0.012 * noise.next() }
-    try gallery.show("theory", "Theory dashed over what was measured.") {
+    try gallery.show("theory", "What was worked out lies broad and pale beneath what was measured.") {
         Plot("The rate follows (κ − 1)/(κ + 1)") {
-            LineMark(over: 2...1000, samples: 400, by: "theory") { ($0 - 1) / ($0 + 1) }.dashed().color(.grey)
+            LineMark(over: 2...1000, samples: 400, by: "theory") { ($0 - 1) / ($0 + 1) }
             PointMark(x: κ, y: measured, by: "measured")
         }
         .xAxis("condition number κ", .log)
@@ -37,15 +37,12 @@ func drawLines(_ gallery: inout Gallery) throws {
         .xAxis("epoch")
         .yAxis("test accuracy")
     }
-    try gallery.show(
-        "legend", "Where names stand in a legend, lines carry symbols: colour is never needed to find one."
-    ) {
+    try gallery.show("names", "Names stand at the lines. A legend is the last resort.") {
         Plot("A longer memory takes longer to fill") {
             for γ in [0.5, 0.8, 0.9, 0.95, 0.98, 0.99] {
                 LineMark((0...40).map { Sample.average(of: 1, decay: γ, steps: $0) }, by: "γ = \(γ)")
             }
         }
-        .legend(.top)
         .xAxis("step")
         .yAxis("average of a constant 1")
     }

@@ -17,7 +17,6 @@ func drawMotion(_ gallery: inout Gallery) throws {
                 for (name, path) in racers { PathMark(path.prefix(frame + 1), by: name) }
             }
             .subtitle("step \(frame)")
-            .legend(.top)
             .xAxis("w₁")
             .yAxis("w₂")
         }

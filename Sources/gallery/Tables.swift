@@ -17,6 +17,32 @@ func drawTables(_ gallery: inout Gallery) throws {
         .xAxis("learning rate")
         .yAxis("momentum")
     }
+    try gallery.show("regions", "A map with its regions named, and height lines over the colours.") {
+        let shrink: (Double, Double) -> Double = { rate, momentum in
+            // The larger root of z² − (1 + γ − ηλ) z + γ: by how much a step of momentum shrinks a weight on a parabola.
+            let b = 1 + momentum - rate
+            let inside = b * b - 4 * momentum
+            return inside < 0 ? momentum.squareRoot() : (abs(b) + inside.squareRoot()) / 2
+        }
+        return Plot("Where momentum creeps, rings and diverges") {
+            HeatMark(
+                values: (0..<120).map { row in
+                    (0..<160).map { shrink(4 * (Double($0) + 0.5) / 160, (Double(row) + 0.5) / 120) }
+                }, x: 0...4, y: 0...1, map: .mist, range: 0...2
+            )
+            .colorBar("factor")
+            ContourMark(x: 0...4, y: 0...1, levels: .at([0.5, 0.8, 1]), filled: false) { shrink($0, $1) }
+                .color(.slate).minima([])
+            LineMark(over: 0...1, samples: 400) { (1 - $0.squareRoot()) * (1 - $0.squareRoot()) }.color(.rose)
+            TextMark("creeps", at: [0.16, 0.2], .trailing)
+            TextMark("rings", at: [1.5, 0.55], .center)
+            TextMark("diverges", at: [3.3, 0.2], .center)
+            TextMark("Polyak's γ", at: [0.12, 0.43], .trailing, distance: 10).color(.rose)
+        }
+        .freeUnits()
+        .xAxis("ηλ")
+        .yAxis("momentum γ")
+    }
     try gallery.show("table", "A table whose cells are written in.") {
         Plot("Which check catches which mistake", height: 330) {
             HeatMark(
@@ -39,7 +65,7 @@ func drawTables(_ gallery: inout Gallery) throws {
         }
         .axes(.hidden)
     }
-    try gallery.show("graph", "Boxes and arrows.") {
+    try gallery.show("graph", "Boxes and arrows, the one that matters in bold.") {
         Plot("A residual block adds its input to its output", height: 230) {
             GraphMark(
                 nodes: [
@@ -52,7 +78,7 @@ func drawTables(_ gallery: inout Gallery) throws {
                 ],
                 edges: [
                     .init("x", "first"), .init("first", "relu"), .init("relu", "second"), .init("second", "+", ""),
-                    .init("+", "out"), .init("x", "+", "x", bend: 1.3),
+                    .init("+", "out"), .init("x", "+", "x", bend: 1.3, bold: true),
                 ])
         }
         .axes(.hidden)

@@ -4,6 +4,7 @@ import Foundation
 let folder = URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? "Figures/gallery")
 do {
     var gallery = try Gallery(folder: folder)
+    try drawDefaults(&gallery)
     try drawLines(&gallery)
     try drawBars(&gallery)
     try drawPlanes(&gallery)
