@@ -12,7 +12,8 @@ extension Trajectory {
 }
 
 extension ContourMark {
-    /// The height lines of a landscape, over the part of it worth drawing or another.
+    /// The height lines of a landscape, over the part of it worth drawing or another, and a mark at each of its minima. What
+    /// depends on one weight has none to mark: its minimum is a line across the map.
     public init(
         _ landscape: some Landscape, over domain: Domain? = nil, levels: Levels = .logarithmic(12), filled: Bool = true
     ) {
@@ -20,6 +21,7 @@ extension ContourMark {
         self.init(x: domain.w1.inDouble, y: domain.w2.inDouble, levels: levels, filled: filled) { w₁, w₂ in
             Double(landscape.value(at: Point(Scalar(w₁), Scalar(w₂))))
         }
+        self = minima(landscape.dimensions == 2 ? landscape.minima.map { SIMD2(Double($0.x), Double($0.y)) } : [])
     }
 }
 

@@ -33,9 +33,6 @@ struct DescentMap {
         return Plot(title) {
             ContourMark(landscape, over: domain, levels: hasFloor ? .logarithmic(12) : .count(14))
             PathMark(walked.map { SIMD2(Double($0.point.x), Double($0.point.y)) })
-            for minimum in landscape.minima {
-                PointMark(at: SIMD2(Double(minimum.x), Double(minimum.y))).symbol(.plus)
-            }
         }
         .subtitle(caption(walked))
         .xAxis("w₁", .linear(domain.w1.inDouble))
