@@ -119,7 +119,7 @@ notebook.claim("B-008", "D-014", "E-001") {
 //:
 //: What makes it stochastic is the loop that feeds it. One epoch in random order, the last batch incomplete where the numbers do not divide:
 //:
-//: {{source: Dataset.batches(of:using:)}}
+//: {{source: Dataset.batches(of:using:droppingLast:)}}
 //:
 //: And this is the loop itself, as document D's task asks for it. It returns the mean loss of the epoch, each sample counted once:
 func trainOneEpoch(

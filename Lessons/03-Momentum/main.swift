@@ -2,7 +2,7 @@
 //: **Can a ball that remembers where it was going get down sooner than a walker who looks at the slope under each foot?**
 //:
 //: After this lesson you can compute a velocity's first steps by hand, predict from the curvatures how many steps each method takes, say when momentum makes things worse, and set it up for a
-//: network. It builds on lesson 1 (the gradient, the limit $2/\lambda$) and lesson 2 (batches), and covers momentum in documents A and B, saddle points in C, and concept 2 of D.
+//: network. It builds on lesson 1 (the gradient, the limit $2/\lambda$) and lesson 2 (batches), and covers momentum in document B, saddle points in C, and concept 2 of D.
 //#-hidden-code
 import Downhill
 
@@ -32,7 +32,7 @@ let notebook = Notebook(title: "Momentum")
 let velocities = notebook.run(try Velocities(seeds: notebook.seeds(5)))
 notebook.show(velocities, \.figure)
 
-//: *Built up where slopes agree, worn down where they quarrel.* That is all momentum does, and everything else in this lesson follows from it. The documents say that quarrelling slopes “cancel
+//: *Built up where slopes agree, worn down where they quarrel.* That is all momentum does, and everything else in this lesson follows from it. Document B says that quarrelling slopes “cancel
 //: out”: {{B-020: qualified}}, for {{velocities.left}} of a plain step remain.
 //:
 //: ## A sum, not an average
@@ -43,10 +43,10 @@ notebook.show(velocities, \.figure)
 //: Document B calls this an “exponentially weighted moving average”: {{B-021: qualified}}, and so is its repetition, {{B-161: qualified}}. The weights do fall exponentially. But the weights of an average add up to one,
 //: and these add up to $1/(1-\gamma)$, which is {{velocities.sum}} at $\gamma = 0.9$.
 //:
-//: The difference is not pedantry. **Switching on momentum at the same $\eta$ multiplies the step by ten.** Whoever compares the two at one rate mostly sees a larger rate. We compare each method at its own best rate.
+//: The difference is not pedantry. **Where slopes agree, switching on momentum at the same $\eta$ multiplies the step by ten.** Whoever compares the two at one rate mostly sees a larger rate. We compare each method at its own best rate.
 notebook.show(velocities, \.table)
 
-//: The table is one half of choosing $\gamma$: a larger one smooths noise better, and turns later. The other half is how narrow the ravine is.
+//: The table is one half of choosing $\gamma$: a larger one smooths noise better at the same gain, and turns later. The other half is how narrow the ravine is.
 //:
 //: ## The rule
 //: This is the code that ran, where `slot.v` is the velocity of one weight and `oneMinusD` is one:
@@ -116,7 +116,7 @@ notebook.show(race)
 //: The usual $\gamma$ is the slowest in the table. More friction wins at every value tried: $\gamma = 0.5$ takes {{race.half}} steps. Too much memory keeps a ball swinging after it has arrived, and no rate can help, since
 //: $\sqrt\gamma$ does not depend on it. A $\gamma$ just above Polyak's is even better than his: at his own the two roots meet, and the last steps pay for it.
 //:
-//: Nesterov's look ahead damps the swinging. At $\gamma = 0.9$ it takes {{race.nesterovUsual}} steps, less than half, and at $\gamma = 0.5$ it takes {{race.nesterov}}.
+//: Nesterov's look ahead damps the swinging, and so makes use of larger rates: at its best one, and $\gamma = 0.9$, it takes {{race.nesterovUsual}} steps, less than half. At $\gamma = 0.5$ it takes {{race.nesterov}}.
 //:
 //: Now let the ravine get narrower.
 let narrowing = notebook.run(try Narrowing())
@@ -129,7 +129,7 @@ notebook.show(narrowing)
 let zigzag = Zigzag()
 notebook.show(zigzag)
 
-//: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That momentum is smooth is {{B-057: refuted}}: with $\gamma = 0.9$ the path crosses the floor many times at every rate.
+//: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That momentum is smooth is {{B-057: refuted}}: with $\gamma = 0.9$ the path crosses the floor many times at every rate in the table.
 //:
 //: ### Flat places and humps
 //: Where the ground is nearly level slopes are small, but they agree, and agreement is what a velocity builds on. We try three *saddles*, places without slope that rise along a ridge and fall beside it, each left from a
@@ -138,7 +138,7 @@ let flatPlaces = notebook.run(try FlatPlaces())
 notebook.show(flatPlaces)
 
 //: Across the plateau momentum helps even when plain descent may choose its rate: {{D-004: upheld}}. Off a saddle it depends. A saddle that is steep along its ridge forbids plain descent large steps, and momentum's gain
-//: is large. Where both directions are alike, plain descent is the first to leave. So “momentum against saddle points” is {{C-022b: qualified}}.
+//: is large. Where both directions are alike, momentum has nothing to gain. So momentum as document C's answer to saddle points is {{C-022b: qualified}}.
 let hump = Hump()
 notebook.show(hump)
 
@@ -149,8 +149,8 @@ notebook.show(hump)
 let bend = notebook.run(try Bend())
 notebook.show(bend)
 
-//: Neither holds. At the document's rate, the first in the table, plain descent stays within {{bend.descent}} of the floor, and is merely slow: {{B-062a: refuted}}. Momentum does take the bend too wide, {{B-063a: upheld}}. But it comes back and
-//: arrives long before plain descent: {{B-063b: refuted}}. The price is a lower limit: it diverges above $\eta =$ {{bend.momentumLimit}}, while plain descent stays finite up to {{bend.descentLimit}}.
+//: Neither holds. At the document's rate, the first in the table, plain descent stays within {{bend.descent}} of the floor once it is down from the wall that it starts on, and is merely slow: {{B-062a: refuted}}. Momentum does swing too wide at first, {{B-063a: upheld}}. But it comes back and
+//: arrives long before plain descent: {{B-063b: refuted}}. The price is a lower limit: from about $\eta =$ {{bend.momentumLimit}} on it mostly diverges, while plain descent stays finite up to {{bend.descentLimit}}.
 //:
 //: ## Break it
 //: Polyak's pair is tuned for bowls. Lessard, Recht and Packard (2016) bent one. Their loss is a parabola of curvature $25$ with a softer stretch between $w = 1$ and $w = 2$, where the curvature is $1$. It is smooth and
@@ -166,7 +166,7 @@ notebook.show(kink)
 let onDigits = notebook.run(try OnDigits(seeds: notebook.seeds(12)))
 notebook.show(onDigits)
 
-//: At small rates it is. Near the best rates momentum has something of its own: it goes on where plain descent at ten times the rate breaks, and ends lower. A comparison that keeps $\eta$ the same for both shows the factor of ten and calls it momentum.
+//: At small rates it nearly is. Near the best rates momentum has something of its own: it goes on where plain descent at ten times the rate breaks, and ends lower. A comparison that keeps $\eta$ the same for both shows the factor of ten and calls it momentum.
 //:
 //: Is $0.9$ the “empirical sweet spot for most problems”? Six problems, chosen beforehand, and every $\gamma$ at its own best rate:
 let sweetSpot = notebook.run(try SweetSpot(seeds: notebook.seeds(5)))
@@ -182,7 +182,7 @@ notebook.show(sweetSpot)
 //: 3. Too much memory rings: the narrower the ravine, the more of it pays.
 //:
 //: **The recipe.** Start from `momentum=0.9` and a tenth of the rate that plain descent likes. Try three rates a factor of three apart, and go on until the best is not at the edge. If the loss swings up and down after a good
-//: start, lower $\gamma$ or switch on `nesterov=True` before you touch anything else; if it creeps, raise $\gamma$ to $0.95$ and halve the rate. When something fails, look first at whether the gradients are zeroed.
+//: start, lower $\gamma$ or switch on `nesterov=True` before you touch anything else; if it creeps, raise $\gamma$ to $0.95$ at the same rate. When something fails, look first at whether the gradients are zeroed.
 //:
 //: ## Exercises
 //: {{exercises}}
