@@ -258,7 +258,7 @@ func memories(_ procedure: Procedure, frames: Int) -> [[[Double]]] {
         return (0..<16).map { row in (0..<10).map { Double(probabilities[row * 10 + $0]) } }
     }
 }
-let frames = 16  // one every six steps
+let frames = 13  // one every six steps
 let pupils: [(name: String, frames: [[[Double]]])] = [
     ("sound", memories(soundProcedure(.simpleMLP, seed: notebook.seed), frames: frames)),
     (

@@ -115,8 +115,8 @@ public struct Compiler: Sendable {
 extension Compiler {
     /// The modules of the library, each with a folder of objects beside the products.
     static let library = [
-        "Downhill", "Notebooks", "Plots", "Training", "Datasets", "Networks", "Numbers", "Optimizers", "Tensors",
-        "CKernels",
+        "Downhill", "Notebooks", "Plots", "SanityChecks", "Training", "Safetensors", "Datasets", "Networks", "Numbers",
+        "Optimizers", "Tensors", "CKernels",
     ]
 
     private static var linkerFlags: [String] {
