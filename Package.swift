@@ -28,7 +28,7 @@ let course: [[Target]] = [
     lesson("lesson2", "02-StochasticGradientDescent", dataSet: "MNIST", byVote: true),
     lesson("lesson3", "03-Momentum"),
     lesson("lesson4", "04-RMSProp"),
-    lesson("lesson5", "05-Adam", byVote: true),
+    lesson("lesson5", "05-Adam"),
     lesson("lesson6", "06-Schedules", byVote: true),
     lesson("lesson7", "07-BatchNormResNet", dataSet: "CIFAR-10", byVote: true),
     lesson("lesson8", "08-SanityChecks", byVote: true),

@@ -1,0 +1,105 @@
+import Downhill
+
+/// Reddi's loss (2018) at the usual β: the slope is 60,000 once in 30,000 steps and −1 otherwise, and w stays within −1 and 1. On average the slope is +1, so the
+/// best place is −1.
+struct Climb: Sendable {
+    static let period = 30_000
+    static let spike: Scalar = 60_000
+    static let periods = 40
+
+    /// The mean of w over each period, and its least and largest value in it.
+    struct Walk: Sendable {
+        let mean, low, high: [Double]
+        /// The mean over the last ten periods.
+        var end: Double { mean.suffix(10).reduce(0, +) / 10 }
+    }
+
+    /// Adam's rates, and where each ends.
+    let rates = [-7.0, -5, -3, -1].map { Elementary.pow(10, $0) }
+    let ends: [Double]
+
+    let adam, amsgrad, descent: Walk
+
+    init() {
+        ends = rates.map { Self.walk(Adam(learningRate: $0)).end }
+        adam = Self.walk(Adam(learningRate: 1e-5))
+        amsgrad = Self.walk(AMSGrad(learningRate: 1e-2))
+        descent = Self.walk(SGD(learningRate: 1e-6))
+    }
+
+    private static func walk(_ rule: some UpdateRule) -> Walk {
+        var stepper = Stepper(rule, at: [0])
+        var (mean, low, high): ([Double], [Double], [Double]) = ([], [], [])
+        for _ in 0..<periods {
+            var (sum, least, largest) = (0.0, Double.infinity, -Double.infinity)
+            for step in 0..<period {
+                let g: Scalar = step == 0 ? spike : -1
+                stepper.advance { _ in
+                    var lanes = Lanes()
+                    lanes[0] = g
+                    return lanes
+                }
+                let w = min(max(stepper.w[0], -1), 1)
+                stepper.w[0] = w
+                sum += Double(w)
+                least = min(least, Double(w))
+                largest = max(largest, Double(w))
+            }
+            mean.append(sum / Double(period))
+            low.append(least)
+            high.append(largest)
+        }
+        return Walk(mean: mean, low: low, high: high)
+    }
+
+    /// The length of one spike's whole effect, in η: the kick of a spike after a long silence and what m keeps of it.
+    static var kick: Double { 1 / 0.001.squareRoot() }
+}
+
+extension Climb: Study {
+    var figure: Exhibit {
+        let x = (1...Self.periods).map { Double($0) }
+        func walk(_ walk: Walk, _ name: String) -> [any Mark] {
+            [BandMark(x: x, low: walk.low, high: walk.high, by: name), LineMark(x: x, y: walk.mean, by: name)]
+        }
+        return .figure(
+            Plot("A loss that Adam climbs") {
+                RuleMark(y: -1, "best")
+                RuleMark(y: 1, "worst")
+                walk(descent, "gradient descent")
+                walk(amsgrad, "AMSGrad")
+                walk(adam, "Adam")
+            }.xAxis("periods of 30,000 steps", .linear(0...40)).yAxis("w", .linear(-1.2...1.2), ticks: [-1, 0, 1]),
+            named: "reddi",
+            alt: """
+                The weight against time. Adam rises to plus one, the worst place; gradient descent and AMSGrad sink to minus one, the best.
+                """,
+            caption: """
+                Means over each period, with all values between least and largest as a band. The slope is `60000` once in a period and $-1$ otherwise. Adam with the \
+                usual $\\beta$ at $\\eta = 10^{-5}$, AMSGrad at $10^{-2}$, gradient descent at $10^{-6}$. At four rates from $10^{-7}$ to $0.1$ Adam ends above the middle.
+                """)
+    }
+
+    var exhibits: [Exhibit] { [figure] }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("adam", adam.end, as: .fixed(2)), Recorded("amsgrad", amsgrad.end, as: .fixed(2)),
+            Recorded("descent", descent.end, as: .fixed(2)),
+            Recorded("kick", Self.kick),
+        ]
+    }
+
+    var claims: [Claim] {
+        [
+            Claim(
+                "Reddi-2018",
+                says: "There is a convex problem on which Adam goes to the worst point and AMSGrad to the best.",
+                force: .always
+            ) {
+                Condition("the usual β, η = 10⁻⁵: mean of Adam's w over the last ten periods", adam.end, isAbove: 0.9)
+                Condition("mean of AMSGrad's", amsgrad.end, isBelow: -0.9)
+            }
+        ]
+    }
+}

@@ -1,0 +1,103 @@
+import Downhill
+
+/// Gradient descent, momentum and Adam on four landscapes, each at its best rate: steps until they stay a thousand times closer than they started.
+///
+/// RMSProp does not come to rest at a constant rate (lesson 4) and is not in the race.
+struct Race: Sendable {
+    struct Place: Sendable {
+        let name: String
+        let descent, momentum, adam: BestRate
+    }
+
+    let places: [Place]
+
+    /// The ways round Rosenbrock's bend, at those rates.
+    let paths: [(name: String, path: [Point])]
+
+    init() throws {
+        func place(_ name: String, _ landscape: some Landscape, from start: Point, at minimum: Point) throws -> Place {
+            @Sendable func steps(_ rule: some UpdateRule) -> Double {
+                Descent(on: landscape, from: start, by: rule).arrival(at: minimum, within: 1e-3, atMost: 12_000)
+            }
+            return try Place(
+                name: name,
+                descent: BestRate.search(over: Grid.logarithmic(3e-4...0.3), resolution: 0.03) {
+                    steps(SGD(learningRate: $0))
+                },
+                momentum: BestRate.search(over: Grid.logarithmic(3e-5...0.3), resolution: 0.03) {
+                    steps(Momentum(learningRate: $0))
+                },
+                adam: BestRate.search(over: Grid.logarithmic(3e-3...30), resolution: 0.03) {
+                    steps(Adam(learningRate: $0))
+                })
+        }
+        places = try [
+            place("ravine, κ = 10", Ravine(condition: 10), from: [4, 2], at: [0, 0]),
+            place("ravine, κ = 100", Ravine(condition: 100), from: [4, 2], at: [0, 0]),
+            place(
+                "the same, turned by 45°", Ravine(condition: 100, degrees: 45), from: [1.414_213_5, 4.242_640_5],
+                at: [0, 0]),
+            place("Rosenbrock's valley", Rosenbrock(), from: [-1.2, 1], at: [1, 1]),
+        ]
+        let bend = places[3]
+        func path(_ rule: some UpdateRule) -> [Point] {
+            Descent(on: .rosenbrock, from: [-1.2, 1], by: rule).run(atMost: 400).points
+        }
+        paths = [
+            ("gradient descent", path(SGD(learningRate: bend.descent.rate))),
+            ("momentum", path(Momentum(learningRate: bend.momentum.rate))),
+            ("Adam", path(Adam(learningRate: bend.adam.rate))),
+        ]
+    }
+}
+
+extension Race: Study {
+    var race: Exhibit {
+        .figure(
+            Animation("Round Rosenbrock's bend, each at its best rate", frames: 41, framesPerSecond: 8) { frame in
+                Plot {
+                    ContourMark(.rosenbrock, over: Domain(w1: -1.6...1.6, w2: -1.2...2.4))
+                    for racer in paths {
+                        PathMark(
+                            racer.path.prefix(10 * frame + 1).map { SIMD2(Double($0.x), Double($0.y)) }, by: racer.name,
+                            arrows: false, dots: false)
+                    }
+                    PointMark(at: [1, 1]).symbol(.plus)
+                }.subtitle("step \(10 * frame)").xAxis("w₁", .linear(-1.6...1.6)).yAxis("w₂", .linear(-1.2...2.4))
+            }, named: "race",
+            alt: """
+                Animation: three paths on the contours of Rosenbrock's curved valley, from its left arm round the bend to the minimum at the right.
+                """,
+            caption: """
+                $(1-w_1)^2 + 100\\,(w_2-w_1^2)^2$ from $(-1.2, 1)$ to the cross; four hundred steps. To come a thousand times closer and stay: gradient \
+                descent {{race.descent}} steps, momentum {{race.momentum}}, Adam {{race.adam}}.
+                """)
+    }
+
+    var table: Exhibit {
+        .table(
+            Table(
+                "Steps to come a thousand times closer and stay, each at its best rate (in brackets)",
+                columns: ["landscape", "gradient descent", "momentum, γ = 0.9", "Adam"],
+                rows: places.map { place in
+                    [place.name]
+                        + [place.descent, place.momentum, place.adam].map {
+                            "\(NumberFormat.significant(2).text($0.cost)) (\(NumberFormat.significant(2).text($0.rate)))"
+                        }
+                }))
+    }
+
+    var exhibits: [Exhibit] { [race, table] }
+
+    var numbers: [Recorded] {
+        let bend = places[3]
+        return [
+            Recorded("descent", bend.descent.cost, as: .significant(2)),
+            Recorded("momentum", bend.momentum.cost, as: .significant(2)),
+            Recorded("adam", bend.adam.cost, as: .significant(2)),
+            Recorded("straight", places[1].adam.cost, as: .significant(2)),
+            Recorded("turned", places[2].adam.cost, as: .significant(2)),
+            Recorded("mild", places[0].adam.cost / places[0].descent.cost, as: .significant(2)),
+        ]
+    }
+}

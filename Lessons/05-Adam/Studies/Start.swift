@@ -1,0 +1,74 @@
+import Downhill
+
+/// What the correction does: Adam with it and without it under a slope that stays the same.
+struct Start: Sendable {
+    static let steps = 5_000
+
+    /// m and v after each slope of 1.
+    let m, v: [Double]
+
+    /// The steps, in η, with the correction and without.
+    let corrected, uncorrected: [Double]
+
+    /// Under slopes of +1 and −1 in a random order: the largest distance of the corrected step from the corrected average of the slopes, which is lesson 3's,
+    /// and of the uncorrected from that with the factor that theory gives.
+    let gapOfAverage, gapOfFactor: Double
+
+    init(seed: UInt64) {
+        let steady = [Scalar](repeating: 1, count: Self.steps)
+        var stepper = Stepper(Adam(learningRate: 1e-3), at: [1])
+        let averages = steady.map { g in
+            stepper.advance(along: [g])
+            return (m: Double(stepper.slot.m[0]), v: Double(stepper.slot.v[0]))
+        }
+        m = averages.map(\.m)
+        v = averages.map(\.v)
+        corrected = Adam(learningRate: 1).strides(under: steady)
+        uncorrected = UncorrectedAdam(learningRate: 1).strides(under: steady)
+
+        var generator = SplitMix64(seed: seed).split("signs")
+        let signs = (0..<2_000).map { _ in Scalar(generator.uniform() < 0.5 ? -1 : 1) }
+        let full = Adam(learningRate: 1).strides(under: signs)
+        let plain = UncorrectedAdam(learningRate: 1).strides(under: signs)
+        var average = 0.0
+        var gaps = (average: 0.0, factor: 0.0)
+        for (i, sign) in signs.enumerated() {
+            average = 0.9 * average + 0.1 * Double(sign)
+            gaps.average = max(gaps.average, abs(full[i] - average / (1 - Elementary.pow(0.9, Double(i + 1)))))
+            gaps.factor = max(gaps.factor, abs(plain[i] - full[i] * Self.predicted(Double(i + 1))))
+        }
+        (gapOfAverage, gapOfFactor) = (gaps.average, gaps.factor)
+    }
+
+    /// What theory says of the uncorrected step number t, in η: (1 − β₁ᵗ)/√(1 − β₂ᵗ).
+    static func predicted(_ t: Double) -> Double {
+        (1 - Elementary.pow(0.9, t)) / (1 - Elementary.pow(0.999, t)).squareRoot()
+    }
+
+    var peak: Int { uncorrected.indices.max { uncorrected[$0] < uncorrected[$1] } ?? 0 }
+
+    /// After how many steps an average has all but a hundredth of its slopes' weight.
+    func arrival(_ average: [Double]) -> Int { 1 + (average.firstIndex { $0 >= 0.99 } ?? average.count) }
+}
+
+/// Adam without its bias correction.
+struct UncorrectedAdam: UpdateRule {
+    var learningRate: Schedule
+
+    init(learningRate: some Scheduled) { self.learningRate = learningRate.schedule }
+
+    struct Slot: LaneSlot {
+        var m = Lanes()
+        var v = Lanes()
+    }
+
+    struct Settings: Sendable { var η: Scalar }
+
+    func prepare(_ step: Step) -> Settings { Settings(η: Scalar(step.learningRate)) }
+
+    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+        slot.m = 0.9 * slot.m + 0.1 * g
+        slot.v = 0.999 * slot.v + 0.001 * g * g
+        w -= now.η * slot.m / (squareRoot(slot.v) + 1e-8)
+    }
+}

@@ -1,0 +1,10 @@
+import torch
+
+w = torch.tensor([4.0, 2.0], requires_grad=True)
+optimizer = torch.optim.Adam([w], lr=0.1)
+for step in range(51):
+    loss = w[0] ** 2 + 10 * w[1] ** 2
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+print(f"{loss.item():.3g}")
