@@ -25,7 +25,7 @@ func measured(_ name: String, on dataSet: String, _ path: String) -> Target {
 /// The lessons.
 let course: [[Target]] = [
     lesson("lesson1", "01-GradientIntuition", byVote: true),
-    lesson("lesson2", "02-StochasticGradientDescent", dataSet: "MNIST", byVote: true),
+    lesson("lesson2", "02-StochasticGradientDescent", dataSet: "MNIST"),
     lesson("lesson3", "03-Momentum"),
     lesson("lesson4", "04-RMSProp"),
     lesson("lesson5", "05-Adam"),

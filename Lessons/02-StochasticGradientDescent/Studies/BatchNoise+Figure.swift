@@ -1,0 +1,32 @@
+import Downhill
+
+extension BatchNoise {
+    var picture: Exhibit {
+        let names = ["B = 1", "B = 8", "B = 64"]
+        return .figure(
+            Plot("Every batch has its own opinion of the slope") {
+                for (cloud, name) in zip(clouds, names) {
+                    PointMark(cloud.gradients, by: name).symbolSize(cloud.batch == 1 ? 3 : 4).opacity(
+                        cloud.batch == 1 ? 0.45 : 0.7
+                    ).cropped()
+                }
+                ArrowMark(from: [0, 0], to: slope).color(.ink).lineWidth(2.5)
+                TextMark("∇L", at: slope / 2, .below, distance: 6)
+                PointMark(at: slope).symbol(.plus).color(.ink).symbolSize(11)
+            }
+            .xAxis("slope along the weight", .linear(-50...25)).yAxis("slope along the bias", .linear(-12...20))
+            .equalUnits()
+            .series(names).legend(.top),
+            named: "clouds",
+            alt: """
+                Three clouds of points round the tip of one arrow. The arrow is the true gradient. Gradients of single samples are strewn far about it, some of them pointing the other way; those of
+                eight samples lie closer; those of sixty-four form a small knot at its tip.
+                """,
+            caption: """
+                {{batchNoise.draws}} batches of each size at one place of a bowl, a point for the gradient of each; the arrow is that of all samples. All clouds have their middle at its tip: right
+                on average. From $B = 1$ to $8$ to $64$ the cloud shrinks by $\\sqrt 8$ each time.
+                """)
+    }
+
+    var exhibits: [Exhibit] { [picture] }
+}

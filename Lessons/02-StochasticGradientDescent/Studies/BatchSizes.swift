@@ -1,0 +1,110 @@
+import Downhill
+
+/// What a batch size trades: samples read against updates made, on the way to a goal, each size at its best rate.
+///
+/// The size whose product of both is least is the balance between them: with `samples = a·(1 + B/C)` and `updates = b·(1 + C/B)` it is the critical size C (McCandlish
+/// et al. 2018), where each is twice its least.
+struct BatchSizes: Study {
+    struct Size: Sendable {
+        let batch: Int
+        let toGoal: BestRate
+
+        var samples: Double { toGoal.cost }
+        var updates: Double { samples / Double(batch) }
+    }
+
+    struct Problem: Sendable {
+        let name: String
+        let isNetwork: Bool
+        let sizes: [Size]
+
+        var balance: Size { sizes.min { $0.samples * $0.updates < $1.samples * $1.updates } ?? sizes[0] }
+        func size(_ batch: Int) -> Size { sizes.first { $0.batch == batch } ?? sizes[0] }
+        var whole: Size { sizes[sizes.count - 1] }
+    }
+
+    let problems: [Problem]
+    var digits: Problem { problems[0] }
+
+    init(seed: UInt64) throws {
+        let seeds = (1...2).map { 100 * seed + $0 }
+        func problem(
+            _ name: String, isNetwork: Bool, sizes: [(batch: Int, rates: ClosedRange<Double>)],
+            _ samples: @escaping @Sendable (_ batch: Int, _ rate: Double, _ seed: UInt64) throws -> Double
+        ) throws -> Problem {
+            Problem(
+                name: name, isNetwork: isNetwork,
+                sizes: try sizes.map { batch, rates in
+                    // A rate between two of the grid is off by a third at most, which costs less than the step from size to size.
+                    Size(
+                        batch: batch,
+                        toGoal: try BestRate.search(over: Grid.logarithmic(rates), seeds: seeds, resolution: 0.8) {
+                            try samples(batch, $0, $1)
+                        })
+                })
+        }
+        let task = DigitTask()
+        func digits(
+            _ name: String, isNetwork: Bool = true, to goal: Double,
+            _ model: @escaping @Sendable (UInt64) -> some Module
+        ) throws -> Problem {
+            let sizes = [(8, 0.04...0.5), (32, 0.08...1.5), (160, 0.15...2.5), (480, 0.2...3.0), (1_440, 0.2...3.0)]
+            return try problem(name, isNetwork: isNetwork, sizes: sizes) { batch, rate, seed in
+                try Self.samples(model(seed), task, to: goal, batch: batch, rate: rate, seed: seed)
+            }
+        }
+        let regression = Regression(seed: seed)
+        func line(_ name: String, _ samples: @escaping @Sendable (Walk) -> Double) throws -> Problem {
+            let sizes = [
+                (1, 0.001...0.2), (8, 0.005...0.5), (40, 0.01...0.5), (125, 0.02...0.5), (500, 0.02...0.5),
+                (1_000, 0.02...0.5),
+            ]
+            return try problem(name, isNetwork: false, sizes: sizes) { batch, rate, seed in
+                samples(Walk(on: regression, batch: batch, rate: rate, seed: seed))
+            }
+        }
+        problems = [
+            try digits("digits, 128 hidden units, to 95 %", to: 0.95) { task.network(seed: $0) },
+            try digits("digits, 32 hidden units, to 90 %", to: 0.9) { task.network(hidden: 32, seed: $0) },
+            try digits("digits, no hidden layer, to 90 %", isNetwork: false, to: 0.9) { seed in
+                var generator = SplitMix64(seed: seed).split("weights")
+                return Flat(layer: Linear(inputs: 64, outputs: 10, using: &generator))
+            },
+            try line("regression, to twice its lowest loss") { $0.samplesToTwice },
+            try line("regression, to within 1 % of it") { $0.samplesToOnePercent },
+        ]
+    }
+
+    /// How many samples a network reads until so large a share of a test set is right, looked at every 160 samples; infinite where that takes too many passes.
+    private static func samples(
+        _ model: some Module, _ task: DigitTask, to goal: Double, batch size: Int, rate: Double, seed: UInt64
+    ) throws -> Double {
+        var model = model
+        var generator = SplitMix64(seed: seed).split("shuffling")
+        var optimizer = Optimizer(SGD(learningRate: rate))
+        var (read, looked) = (0, 0)
+        for _ in 0..<max(4, size / 20) {
+            for batch in task.even.batches(of: size, using: &generator) {
+                guard (try? optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }) != nil else {
+                    return .infinity
+                }
+                read += batch.count
+                guard read - looked >= 160 else { continue }
+                looked = read
+                if accuracy(model.inference(task.test.images), task.test.labels) >= goal { return Double(read) }
+            }
+        }
+        return .infinity
+    }
+}
+
+/// A linear layer that takes images as they are: softmax regression.
+private struct Flat: Module {
+    var layer: Linear
+
+    mutating func forward(_ input: Tensor) -> Tensor { layer.forward(input.flattened()) }
+
+    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        try layer.visit(path: path / "layer", body: body)
+    }
+}

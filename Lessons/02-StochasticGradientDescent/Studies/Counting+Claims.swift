@@ -1,0 +1,88 @@
+import Downhill
+
+extension Counting {
+    var numbers: [Recorded] {
+        [
+            Recorded("mnist", mnist.updates), Recorded("photos", photos.updates),
+            Recorded("parameters", parameters[0].count),
+            Recorded("deepest", parameters[4].count),
+        ]
+    }
+
+    var claims: [Claim] { ofUpdates + ofNetworks }
+
+    private var ofUpdates: [Claim] {
+        [
+            Claim(
+                "D-011",
+                instead:
+                    "It takes as many steps as the batch goes into the set: {{counting.mnist}} on document D's MNIST, {{counting.photos}} on its photos; thousands only with single samples or more data."
+            ) {
+                Condition(
+                    "\(mnist.name), document D's task: steps in the work of one batch step", mnist.updates,
+                    isAtLeast: 1_000)
+                Condition("\(photos.name), its example: the same", photos.updates, isAtLeast: 1_000)
+            } beyond: {
+                for epoch in [mnistIn32s, imageNet] {
+                    Condition("\(epoch.name): the same", epoch.updates, isAtLeast: 1_000)
+                }
+            },
+            Claim("D-016") {
+                Condition(
+                    "10,000 photos in 64s: updates in a pass, images in the last batch", photosIterated,
+                    equals: [157, 16], within: 0)
+            },
+            Claim("D-022") {
+                Condition(
+                    "MNIST's 60,000 in 64s: updates in a pass, images in the last batch", mnistIterated,
+                    equals: [938, 32], within: 0)
+            },
+            Claim("D-015") {
+                Condition(
+                    "digits: gradient of a batch of 32 off the mean of its 32 gradients, as a share of its length",
+                    batchAgainstMean, isAtMost: 1e-5)
+            },
+            Claim("D-018") {
+                Condition(
+                    "a stream of 5,000 samples, none of them stored: the weight, which should be 3", weightFromStream,
+                    equals: 3, within: 0.1)
+            },
+            Claim(
+                "D-003",
+                untestable: "A figure of speech. Nothing is tried and taken back: the gradient says where to go."
+            ) {
+                Condition(
+                    "trial and error proper, samples to twice the regression's lowest loss: the best of five runs",
+                    byTrial.quantile(0), isAtMost: 10_000)
+            },
+            Claim(
+                "E-009",
+                untestable:
+                    "There is no graphics processor here. What can be counted is the arithmetic for each number fetched, on which such processors live."
+            ) {
+                Condition(
+                    "operations a number, 784 to 128: batches of 64 over single samples",
+                    intensityOf64 / intensityOfOne, isAtLeast: 10)
+            },
+        ]
+    }
+
+    private var ofNetworks: [Claim] {
+        [
+            Claim("D-023") {
+                Condition("inputs of a 28×28 image", flattenedImage, equals: 784, within: 0)
+                Condition("scores for a batch of 64", scores, equals: [64, 10], within: 0)
+                Condition("parameters: 784·128 + 128 + 128·10 + 10", parameters[0].count, equals: 101_770, within: 0)
+            },
+            Claim(
+                "D-001",
+                instead:
+                    "Of the networks that the documents build one in five has a million: document D's own has {{counting.parameters}} parameters, the deepest of document B's {{counting.deepest}}."
+            ) {
+                for (network, count) in parameters {
+                    Condition("\(network): parameters", count, isAtLeast: 1_000_000).onNetwork()
+                }
+            },
+        ]
+    }
+}

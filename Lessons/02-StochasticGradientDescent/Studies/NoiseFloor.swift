@@ -1,0 +1,103 @@
+import Downhill
+
+/// How high above the minimum a noisy walk settles.
+struct NoiseFloor: Study {
+    /// Walks with one batch size at one rate, in batches drawn anew for every step.
+    struct Settled: Sendable {
+        let batch: Int
+        let rate: Double
+        /// The mean loss above the minimum once the walk has settled, one a seed.
+        let measured: Sample
+        let theory: Double
+
+        var overTheory: Double { measured.median / theory }
+    }
+
+    static let rates: KeyValuePairs = [
+        1: [0.0005, 0.001, 0.002, 0.005, 0.01], 8: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05],
+        64: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2],
+    ]
+
+    /// What the noise of a batch is: for the picture's other half.
+    let noise: BatchNoise
+
+    let regression: Regression
+    /// The variance of one sample's gradient at the minimum, along each axis.
+    let variances: [Double]
+    let settled: [Settled]
+
+    /// Fifty epochs of single samples at 0.01: how far above the lowest loss the last ten lie. With a fixed rate, with one that falls, and where every sample can be fitted.
+    let fixed, falling, fitted: Sample
+    /// The share of the updates at a fixed rate that raise the loss.
+    let rising: Double
+
+    /// From the minimum, single samples: the loss above it at the ends of epochs, shuffled and drawn independently, at two rates.
+    let shuffledAtLowRate, drawnAtLowRate, shuffledAtHighRate, drawnAtHighRate: Sample
+    static let lowRate = 0.0001
+    static let highRate = 0.05
+
+    init(leftBy noise: BatchNoise, seed: UInt64) {
+        self.noise = noise
+        let regression = Regression(seed: seed)
+        let seeds = (1...5).map { 100 * seed + $0 }
+        let gradients = regression.everyone.map { regression.gradient(of: [$0], at: regression.minimum) }
+        let variances = regression.minimum.indices.map { j in
+            gradients.reduce(0) { $0 + $1[j] * $1[j] } / Double(regression.count)
+        }
+        settled = Self.rates.flatMap { batch, rates in
+            rates.map { η in
+                Settled(
+                    batch: batch, rate: η,
+                    measured: Sample(seeds.map { Self.floor(of: regression, batch: batch, rate: η, seed: $0) }),
+                    theory: zip(variances, regression.curvatures).reduce(0) { sum, axis in
+                        sum + η * axis.0 / Double(batch) / (2 * (2 - η * axis.1))
+                    })
+            }
+        }
+        func end(_ data: Regression, decay: Double = 0) -> Sample {
+            Sample(seeds.map { Walk(on: data, batch: 1, rate: 0.01, decay: decay, seed: $0).settled - data.floor })
+        }
+        fixed = end(regression)
+        falling = end(regression, decay: 0.001)
+        fitted = end(Regression(noise: 0, seed: seed))
+        rising = Double(Walk(on: regression, batch: 1, rate: 0.01, seed: seeds[0]).rises) / 50_000
+        func ends(_ rate: Double, _ order: Walk.Order) -> Sample {
+            Sample(
+                seeds.map { seed in
+                    let losses = Walk(
+                        on: regression, batch: 1, rate: rate, epochs: 200, order: order, from: regression.minimum,
+                        seed: seed
+                    ).losses
+                    return losses.suffix(150).reduce(0, +) / 150 - regression.floor
+                })
+        }
+        shuffledAtLowRate = ends(Self.lowRate, .reshuffled)
+        drawnAtLowRate = ends(Self.lowRate, .drawnWithReplacement)
+        shuffledAtHighRate = ends(Self.highRate, .reshuffled)
+        drawnAtHighRate = ends(Self.highRate, .drawnWithReplacement)
+        self.regression = regression
+        self.variances = variances
+    }
+
+    func settled(_ batch: Int, _ rate: Double) -> Settled? { settled.first { $0.batch == batch && $0.rate == rate } }
+
+    /// The mean over a walk from the minimum, its first quarter left out. The shallowest direction forgets within `2/η` steps; the walk is fifty times as long.
+    static func floor(of regression: Regression, batch: Int, rate η: Double, seed: UInt64) -> Double {
+        var generator = SplitMix64(seed: seed).split("floor")
+        var w = regression.minimum
+        var g = regression.start
+        let steps = Int(100 / η)
+        var sum = 0.0
+        for step in 0..<steps {
+            for _ in 0..<batch {
+                regression.addGradients(of: CollectionOfOne(generator.index(below: regression.count)), at: w, to: &g)
+            }
+            for j in w.indices {
+                w[j] -= η / Double(batch) * g[j]
+                g[j] = 0
+            }
+            if step >= steps / 4 { sum += regression.excess(at: w) }
+        }
+        return sum / Double(steps - steps / 4)
+    }
+}

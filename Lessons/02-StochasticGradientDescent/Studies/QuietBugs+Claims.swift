@@ -1,0 +1,72 @@
+import Downhill
+
+extension QuietBugs {
+    var numbers: [Recorded] {
+        [
+            Recorded("fallOfTwo", lastOfTwo.meanFall, as: .percent(1)),
+            Recorded("largestOfTwo", lastOfTwo.largestFall, as: .percent(0)),
+            Recorded("fallOfMany", lastOfMany.meanFall, as: .percent(2)),
+            Recorded("largestOfMany", lastOfMany.largestFall, as: .percent(0)),
+            Recorded("kept", ravineKept, as: .integer), Recorded("start", ravineStart, as: .integer),
+            Recorded("message", message), Recorded("steps", stepsToExplosion),
+            Recorded("mean", mean, as: .fixed(4)), Recorded("summed", sumAtSmallRate, as: .fixed(4)),
+        ]
+    }
+
+    var claims: [Claim] {
+        [
+            Claim("C-033") {
+                Condition(
+                    "document C's loop, a bowl: highest loss of steps 300 to 1,000 over the start, zeroed", bowlZeroed,
+                    isBelow: 0.01)
+                Condition("the same, kept", bowlKept, isAbove: 0.5)
+            } beyond: {
+                Condition(
+                    "ravine at 0.02: highest loss of steps 300 to 400 over the start, kept", ravineKept / ravineStart,
+                    isAbove: 0.5)
+                Condition("ravine at 0.02: loss after 400 steps, zeroed", ravineZeroed, isBelow: 1e-6)
+            },
+            Claim(
+                "E-022",
+                instead:
+                    "At the same rate it is ruinous; at a rate divided by the batch size it is the same walk, and settles at {{quietBugs.summed}} as the mean does. It is a wrong unit, which makes the rate mean something else for every batch size."
+            ) {
+                Condition("sum at the same rate, batches of 40", diverges: sum)
+            } beyond: {
+                Condition(
+                    "sum at a 40th of the rate: where the loss settles, over that of the mean", sumAtSmallRate / mean,
+                    isAbove: 1.1)
+            },
+            Claim(
+                "E-024",
+                instead:
+                    "Every sample comes exactly once. But a last batch of two makes as long a step as a full one: it costs {{quietBugs.fallOfTwo}} of test accuracy on average and {{quietBugs.largestOfTwo}} at worst, where one of thirty-two costs {{quietBugs.fallOfMany}}."
+            ) {
+                Condition(
+                    "1,000 in 32s as printed: samples that the last batch holds", PrintedCode.batches.last?.count ?? 0,
+                    equals: 8, within: 0)
+                Condition(
+                    "how often a sample comes: least and most",
+                    [PrintedCode.timesSeen.min() ?? 0, PrintedCode.timesSeen.max() ?? 0], equals: [1, 1], within: 0)
+            } beyond: {
+                for last in lastBatches {
+                    Condition(
+                        "digits in 32s, \(last.images) left for the last: mean fall of test accuracy with that step",
+                        last.meanFall, isAtMost: 0.02, as: .percent(2)
+                    ).onNetwork()
+                }
+            },
+            Claim("E-019") {
+                Condition(
+                    "its sgd_step on a gradient of NaN: raises", holds: PrintedCode.sgdStep([1], [.nan], 0.1) == nil)
+                Condition("on an infinite one: raises", holds: PrintedCode.sgdStep([1], [.infinity], 0.1) == nil)
+                Condition("on a finite one: steps", holds: PrintedCode.sgdStep([1], [1], 0.1) == [0.9])
+            } beyond: {
+                Condition(
+                    "ours, in an exploding regression: says in which step",
+                    holds: message.contains("step \(stepsToExplosion + 1)"))
+                Condition("and leaves the weights finite", holds: weightsAreFinite)
+            },
+        ]
+    }
+}

@@ -1,0 +1,78 @@
+import Downhill
+
+extension Valleys {
+    var numbers: [Recorded] {
+        [
+            Recorded("walks", Self.walks), Recorded("updates", Self.updates[0]),
+            Recorded("manyUpdates", Self.updates[2]),
+            Recorded("low", low.escaped[0], as: .percent(0)), Recorded("high", high.escaped[0], as: .percent(1)),
+            Recorded("highLater", high.escaped[2], as: .percent(0)),
+            Recorded("saddle", noisyFromRidge.median, as: .integer),
+        ]
+    }
+
+    var table: Exhibit {
+        func text(_ share: Double) -> String {
+            let percent = NumberFormat.percent(share < 0.1 && share > 0 ? 1 : 0)
+            return share > 0 && share < 1
+                ? "\(percent.text(share)) ± \(percent.text(Self.standardError(share)))" : percent.text(share)
+        }
+        return .table(
+            Table(
+                "Share of \(Self.walks) walks that have left the shallow valley, with its standard error",
+                columns: ["ridge above it", "height"]
+                    + Self.updates.map { .init("single samples, \(NumberFormat.integer.text(Double($0))) updates") }
+                    + ["batches of 32, 1,000 updates"],
+                rows: ridges.map { ridge -> [Any] in
+                    [ridge.name, NumberFormat.significant(2).text(ridge.height)] + ridge.escaped.map(text) + [
+                        text(ridge.byBatchesOf32)
+                    ]
+                }))
+    }
+
+    var exhibits: [Exhibit] { [table] }
+
+    var claims: [Claim] {
+        [
+            Claim("D-020") {
+                Condition(
+                    "low ridge, single samples, 1,000 updates: share that gets out", low.escaped[0], isAtLeast: 0.5,
+                    as: .percent(0))
+            },
+            Claim(
+                "E-052",
+                instead:
+                    "How high the ridge is beside the noise decides: over the low one {{valleys.low}} are out after {{valleys.updates}} updates, over the high one {{valleys.high}}, and {{valleys.highLater}} after {{valleys.manyUpdates}}."
+            ) {
+                Condition(
+                    "low ridge, single samples, 1,000 updates: share that gets out", low.escaped[0], isAtLeast: 0.5,
+                    as: .percent(0))
+            } beyond: {
+                Condition("high ridge, single samples, 1,000 updates", high.escaped[0], isAtLeast: 0.5, as: .percent(0))
+                Condition("low ridge, batches of 32, 1,000 updates", low.byBatchesOf32, isAtLeast: 0.5, as: .percent(0))
+                Condition(
+                    "high ridge, single samples, 50,000 updates", high.escaped[2], isAtLeast: 0.5, as: .percent(0))
+            },
+            Claim("C-021a") {
+                for ridge in ridges {
+                    Condition(
+                        "\(ridge.name) ridge, 60 starts on the slope: momentum above plain descent", ridge.byMomentum,
+                        isAbove: ridge.plainFromSlope, by: 0.1, as: .percent(0))
+                }
+            },
+            Claim("C-021b") {
+                for ridge in ridges {
+                    Condition(
+                        "\(ridge.name) ridge: ten random starts above one on the slope", ridge.byRestarts,
+                        isAbove: ridge.plainFromSlope, by: 0.1, as: .percent(0))
+                }
+            },
+            Claim("E-010") {
+                Condition(
+                    "from the ridge line of a saddle: steps with noise 0.01, against without", noisyFromRidge,
+                    isBelow: quietFromRidge)
+                Condition("from a millionth beside it", noisyBeside, isBelow: quietBeside, by: 30)
+            },
+        ]
+    }
+}

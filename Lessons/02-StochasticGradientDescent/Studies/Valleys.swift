@@ -1,0 +1,112 @@
+import Downhill
+
+/// Whether noise helps out of a bad valley: two valleys, the left one deeper, and walks that begin at the bottom of the right one.
+///
+/// The loss is a mean over 1,000 samples, `ℓᵢ = (w² − 1)² + t·w + aᵢ·w`, whose leanings aᵢ add up to zero: the whole batch feels none of them, and a batch of B
+/// feels their noise. The tilt t makes the ridge between the valleys low or high.
+struct Valleys: Study {
+    struct Ridge: Sendable {
+        let name: String
+        /// Of the ridge above the shallow valley.
+        let height: Double
+        /// The share of 200 walks of single samples beyond the ridge after 1,000, 10,000 and 50,000 updates.
+        let escaped: [Double]
+        /// After 1,000 updates, of other batches and by other remedies.
+        let byBatchesOf32, byWholeBatch, byMomentum, plainFromSlope, byRestarts: Double
+    }
+
+    static let walks = 200
+    static let updates = [1_000, 10_000, 50_000]
+    static let rate = 0.05
+
+    let ridges: [Ridge]
+    var low: Ridge { ridges[0] }
+    var high: Ridge { ridges[2] }
+
+    /// Steps to leave a saddle from its ridge line and from beside it: with noise of 0.01 on the gradient, one a seed, and without.
+    let noisyFromRidge, noisyBeside: Sample
+    let quietFromRidge, quietBeside: Double
+    static let beside: Scalar = 1e-6
+
+    init(seed: UInt64) {
+        var generator = SplitMix64(seed: seed).split("leanings")
+        let drawn = (0..<1_000).map { _ in 2 * generator.normal() }
+        let mean = drawn.reduce(0, +) / 1_000
+        let leanings = drawn.map { $0 - mean }
+        ridges = [("low", 1.2), ("middling", 0.9), ("high", 0.3)].map { name, tilt in
+            let well = DoubleWell(tilt: Scalar(tilt))
+            let (top, bottom) = (Self.top(of: well), Double(well.minima[1].x))
+            func share(_ updates: [Int], batch: Int) -> [Double] {
+                let ends = (1...Self.walks).map { walk in
+                    var generator = SplitMix64(seed: 1_000 * seed + UInt64(walk)).split("valleys")
+                    return Self.places(
+                        in: well, from: bottom, after: updates, batch: batch, leanings, using: &generator)
+                }
+                return updates.indices.map { index in Double(ends.count { $0[index] < top }) / Double(Self.walks) }
+            }
+            let starts = (1...60).map { Scalar(top + (1.8 - top) * Double($0) / 60) }
+            func share(by rule: some UpdateRule) -> Double {
+                let ends = starts.map { Descent(on: well, from: [$0, 0], by: rule).run(atMost: 1_000).last.point.x }
+                return Double(ends.count { Double($0) < top }) / 60
+            }
+            let restarts = (1...60).count { run in
+                var generator = SplitMix64(seed: 1_000 * seed + UInt64(run)).split("restarts")
+                return (0..<10).contains { _ in
+                    let start = Scalar(generator.uniform(in: -1.8..<1.8))
+                    let end = Descent(on: well, from: [start, 0], by: SGD(learningRate: Self.rate)).run(atMost: 100)
+                        .last
+                    return Double(end.point.x) < top
+                }
+            }
+            return Ridge(
+                name: name, height: Double(well.value(at: [Scalar(top), 0]) - well.value(at: well.minima[1])),
+                escaped: share(Self.updates, batch: 1), byBatchesOf32: share([1_000], batch: 32)[0],
+                byWholeBatch: share([1_000], batch: 0)[0], byMomentum: share(by: Momentum(learningRate: 0.02)),
+                plainFromSlope: share(by: SGD(learningRate: Self.rate)), byRestarts: Double(restarts) / 60)
+        }
+        let seeds = (1...5).map { 100 * seed + $0 }
+        noisyFromRidge = Sample(seeds.map { Self.stepsToLeave(from: 0, noise: 0.01, seed: $0) })
+        noisyBeside = Sample(seeds.map { Self.stepsToLeave(from: Self.beside, noise: 0.01, seed: $0) })
+        quietFromRidge = Self.stepsToLeave(from: 0, noise: 0, seed: seed)
+        quietBeside = Self.stepsToLeave(from: Self.beside, noise: 0, seed: seed)
+    }
+
+    /// The standard error of a share of so many walks.
+    static func standardError(_ share: Double) -> Double { (share * (1 - share) / Double(walks)).squareRoot() }
+
+    /// Where a stochastic walk stands after so many updates; a batch of none is the whole batch, whose leanings cancel.
+    private static func places(
+        in well: DoubleWell, from start: Double, after updates: [Int], batch: Int, _ leanings: [Double],
+        using generator: inout SplitMix64
+    ) -> [Double] {
+        var w = start
+        var done = 0
+        let tilt = Double(well.tilt)
+        return updates.map { count in
+            while done < count {
+                var leaning = 0.0
+                for _ in 0..<batch { leaning += leanings[generator.index(below: leanings.count)] / Double(batch) }
+                w -= rate * (4 * w * (w * w - 1) + tilt + leaning)
+                done += 1
+            }
+            return w
+        }
+    }
+
+    /// The top between the valleys: the root of the slope there, by bisection.
+    private static func top(of well: DoubleWell) -> Double {
+        var (low, high) = (Double(well.minima[0].x) + 0.3, Double(well.minima[1].x) - 0.01)
+        for _ in 0..<60 {
+            let middle = (low + high) / 2
+            if 4 * middle * (middle * middle - 1) + Double(well.tilt) > 0 { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    private static func stepsToLeave(from height: Scalar, noise: Scalar, seed: UInt64) -> Double {
+        let walk = Descent(
+            on: .saddle, from: [2, height], by: SGD(learningRate: rate),
+            noise: noise > 0 ? GradientNoise(deviation: noise, using: SplitMix64(seed: seed)) : nil)
+        return walk.prefix(2_000).first { abs($0.point.y) > 1 }.map { Double($0.step) } ?? .infinity
+    }
+}

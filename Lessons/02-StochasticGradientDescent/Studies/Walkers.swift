@@ -1,0 +1,50 @@
+import Downhill
+
+/// Three walkers on one regression: a step reads all 1,000 samples, 40 of them, or one; each at the rate that suits it best.
+///
+/// Forty divide 1,000, so that no epoch ends with an incomplete batch.
+struct Walkers: Study {
+    struct Walker: Sendable {
+        let batch: Int
+        /// The rate that is first at twice the lowest loss, and how many samples it takes; then the same to within 1 % of it.
+        let toTwice, toOnePercent: BestRate
+        /// Fifty epochs at the first of these rates, at the second, and at the rate that all have in common, one walk a seed.
+        let hasty, patient, common: [Walk]
+
+        var settled: Sample { Sample(hasty.map(\.settled)) }
+        var settledPatiently: Sample { Sample(patient.map(\.settled)) }
+        var settledAtCommonRate: Sample { Sample(common.map(\.settled)) }
+    }
+
+    static let epochs = 50
+    static let commonRate = 0.01
+
+    let regression: Regression
+    let whole, few, single: Walker
+    var all: [Walker] { [whole, few, single] }
+
+    init(seed: UInt64) throws {
+        let regression = Regression(seed: seed)
+        let seeds = (1...5).map { 100 * seed + $0 }
+        func walker(batch: Int, _ rates: ClosedRange<Double>) throws -> Walker {
+            let grid = Grid.logarithmic(rates)
+            func search(_ cost: @escaping @Sendable (Walk) -> Double) throws -> BestRate {
+                try BestRate.search(over: grid, seeds: seeds) { rate, seed in
+                    cost(Walk(on: regression, batch: batch, rate: rate, epochs: Self.epochs, seed: seed))
+                }
+            }
+            let toTwice = try search { $0.samplesToTwice }
+            let toOnePercent = try search { $0.samplesToOnePercent }
+            func walks(_ rate: Double) -> [Walk] {
+                seeds.map { Walk(on: regression, batch: batch, rate: rate, epochs: Self.epochs, seed: $0) }
+            }
+            return Walker(
+                batch: batch, toTwice: toTwice, toOnePercent: toOnePercent, hasty: walks(toTwice.rate),
+                patient: walks(toOnePercent.rate), common: walks(Self.commonRate))
+        }
+        self.regression = regression
+        whole = try walker(batch: regression.count, 0.02...0.5)
+        few = try walker(batch: 40, 0.01...0.5)
+        single = try walker(batch: 1, 0.001...0.2)
+    }
+}
