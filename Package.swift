@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// A lesson's program: its notebook, `main.swift`, and what it measures, in `Studies`. What it writes stands beside it, and so do its twin in PyTorch and its
-/// exercises, which `course` compiles.
+/// exercises, which `exercises` compiles.
 ///
 /// - Parameters:
 ///   - dataSet: The name of the folder with a second notebook, which measures on a real data set.
@@ -56,7 +56,8 @@ let house: [Target] = [
 
         // The exercises: what runs a learner's code, and what judges it.
         .target(name: "Checking"),
-        .target(name: "Grading", dependencies: ["Checking", "Optimizers"]),
+        .target(name: "Grading", dependencies: ["Checking"]),
+        .executableTarget(name: "exercises", dependencies: ["Grading"]),
 
         // The tools.
         .executableTarget(

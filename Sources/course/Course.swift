@@ -7,7 +7,7 @@ struct Course: ParsableCommand {
         commandName: "course",
         abstract: "Optimizers at work, trainings checked and run, exercises graded.",
         subcommands: [
-            Descend.self, ScheduleCommand.self, DataCommand.self, Check.self, Train.self, ExerciseCommand.self,
-            ExercisesCommand.self, GradeCommand.self,
+            Descend.self, ScheduleCommand.self, DataCommand.self, Check.self, Train.self, ExercisesDoor.self,
+            GradeDoor.self,
         ])
 }
