@@ -11,7 +11,7 @@ LESSONS = $(sort $(patsubst Lessons/%,%,$(wildcard Lessons/[0-9][0-9]-*)))
 NUMBERS = $(shell echo $(LESSONS) | tr ' ' '\n' | sed -E 's/^0*([0-9]+)-.*/\1/')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons exercises handout gradescope gallery data bench test verify format clean \
+.PHONY: help setup lessons exercises mine handout gradescope gallery data bench test verify format clean \
 	$(NUMBERS:%=lesson%) $(NUMBERS:%=diff%) $(NUMBERS:%=exercise%) $(NUMBERS:%=watch%) exercise watch
 
 help: ## this list
@@ -72,6 +72,10 @@ watch%:
 
 exercises: $(CHECKER) ## how far you have come with every lesson's exercises
 	@$(CHECKER) $(CHECKED)
+
+mine: setup ## your own batches, optimizer, schedule, batch norm and checks train the digits together, beside the library's
+	@[ -x .build/release/mine ] || echo "Building the library and the training, once; a few minutes." >&2
+	@$(RUN) mine
 
 handout: ## pack a student edition, without solutions and hidden cases, into .build/handout.tar.gz
 	@scripts/handout

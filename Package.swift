@@ -63,6 +63,7 @@ let house: [Target] = [
         .executableTarget(
             name: "course",
             dependencies: ["Downhill", "Grading", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .executableTarget(name: "mine", dependencies: ["Downhill", "Grading"]),
         .executableTarget(name: "gallery", dependencies: ["Plots"]),
         .executableTarget(
             name: "bench", dependencies: ["CKernels", "Downhill"], exclude: ["README.md", "pytorch.py"]),

@@ -52,16 +52,17 @@ public struct ExercisesProgram {
 }
 
 /// The course that the program runs in.
-struct CourseFolder {
-    let catalogue: Catalogue
+public struct CourseFolder {
+    public let catalogue: Catalogue
     private let products: URL
 
-    init(products: URL) throws {
+    /// - Parameter products: Where the programs and their objects lie.
+    public init(products: URL) throws {
         self.products = products
         catalogue = try Catalogue(root: Self.root())
     }
 
-    func examiner(_ worker: Worker = Worker()) -> Examiner {
+    public func examiner(_ worker: Worker = Worker()) -> Examiner {
         Examiner(compiler: Compiler(root: catalogue.root, products: products), worker: worker)
     }
 

@@ -18,6 +18,8 @@ public struct Exercise: Sendable {
 
     private var checks: URL { root.appending(path: "Lessons/\(folder)/Exercises/Checks") }
     public var driver: URL { checks.appending(path: "\(name).swift") }
+    /// What runs it as a part of a training, if it can be one: `Checks/1-Adam.part.swift`.
+    public var partDriver: URL { checks.appending(path: "\(name).part.swift") }
     public var sheetFile: URL { checks.appending(path: "\(name).json") }
     public var expectationsFile: URL { checks.appending(path: "\(name).expected.json") }
 

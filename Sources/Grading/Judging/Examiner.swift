@@ -24,7 +24,9 @@ public struct Examiner: Sendable {
     ) throws -> Attempt {
         let answer = answer ?? Answer(exercise.file, called: exercise.path)
         let paper = try Paper(exercise, withHidden: withHidden)
-        func unrun(_ state: Attempt.State) -> Attempt { Attempt(exercise: exercise, state: state, results: []) }
+        func unrun(_ state: Attempt.State) -> Attempt {
+            Attempt(exercise: exercise, state: state, source: answer.source, results: [])
+        }
         guard let source = answer.source else { return unrun(.missing) }
         if !evenUntouched, paper.isUntouched(source) { return unrun(.notBegun) }
         var unread: String?
@@ -40,7 +42,7 @@ public struct Examiner: Sendable {
         }
         func judged(_ observations: [Observation]) -> Attempt {
             var attempt = paper.judged(observations)
-            attempt.unread = unread
+            (attempt.unread, attempt.source) = (unread, source)
             return attempt
         }
         let observations = try observe(program, paper.cases, of: exercise) { soFar in

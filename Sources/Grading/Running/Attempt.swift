@@ -33,6 +33,8 @@ public struct Attempt: Sendable {
 
     public let exercise: Exercise
     public let state: State
+    /// The answer's text, where there is one.
+    public var source: String?
     public let results: [Result]
     /// The known wrong answer that does what this one does.
     public var mistake: Expectations.Mistake?

@@ -23,6 +23,9 @@ public struct Compiler: Sendable {
         cache = products.appending(path: "Exercises")
     }
 
+    /// What runs a learner's file: a check case by case, or a training that it is a part of.
+    public enum Use: Sendable { case check, part }
+
     public enum Outcome: Sendable {
         case program(URL)
         /// The learner's file does not compile; what the compiler said.
@@ -34,15 +37,18 @@ public struct Compiler: Sendable {
     /// - Parameters:
     ///   - source: The learner's file, or a solution.
     ///   - name: What the file is called in messages.
-    public func compile(_ source: String, called name: String, for exercise: Exercise) throws -> Outcome {
-        let driver = try text(of: exercise.driver)
-        return try kept(for: exercise, madeFrom: [source, driver, name]) { scratch in
+    ///   - use: What the file is compiled for.
+    public func compile(
+        _ source: String, called name: String, for exercise: Exercise, as use: Use = .check
+    ) throws -> Outcome {
+        let driver = try text(of: use == .check ? exercise.driver : exercise.partDriver)
+        return try kept(for: exercise, madeFrom: [source, driver], called: name) { scratch in
             let copy = scratch.appending(path: "source/\(exercise.name).swift")
             try FileManager.default.createDirectory(
                 at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(source.utf8).write(to: copy)
             try driver.write(to: scratch, as: "main.swift")
-            try build(in: scratch, copy: copy, name: name)
+            try build(in: scratch, copy: copy)
         }
     }
 
@@ -50,7 +56,7 @@ public struct Compiler: Sendable {
     func referee(of exercise: Exercise) throws -> URL? {
         guard let file = exercise.referee else { return nil }
         let source = try text(of: file)
-        let outcome = try kept(for: exercise, madeFrom: [source]) { scratch in
+        let outcome = try kept(for: exercise, madeFrom: [source], called: file.path) { scratch in
             try source.write(to: scratch, as: "main.swift")
             let said = try swiftc(
                 Self.common + modules + ["-module-name", "Referee", "main.swift", "-o", Self.program]
@@ -71,7 +77,7 @@ public struct Compiler: Sendable {
 
     /// What was made from some texts before, or is made now.
     private func kept(
-        for exercise: Exercise, madeFrom texts: [String], make: (_ scratch: URL) throws -> Void
+        for exercise: Exercise, madeFrom texts: [String], called name: String, make: (_ scratch: URL) throws -> Void
     ) throws -> Outcome {
         let shelf = cache.appending(path: "\(exercise.folder)/\(exercise.name)")
         let objects = try checking().map { try Data(contentsOf: URL(filePath: $0)) }
@@ -79,7 +85,7 @@ public struct Compiler: Sendable {
         let kept = shelf.appending(path: "\(key)")
         if FileManager.default.fileExists(atPath: kept.path) {
             try? FileManager.default.setAttributes([.modificationDate: Date.now], ofItemAtPath: kept.path)
-            return outcome(in: kept)
+            return outcome(in: kept, called: name)
         }
         let scratch = shelf.appending(path: "\(key)-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -89,7 +95,7 @@ public struct Compiler: Sendable {
         }
         try? FileManager.default.moveItem(at: scratch, to: kept)
         prune(shelf)
-        return outcome(in: kept)
+        return outcome(in: kept, called: name)
     }
 
     /// Swift 5 lets a file have variables of its own and write to standard error. A mixed expression gives up after two seconds, not twenty.
@@ -98,7 +104,7 @@ public struct Compiler: Sendable {
         "-Xfrontend", "-solver-expression-time-threshold=2",
     ]
 
-    private func build(in scratch: URL, copy: URL, name: String) throws {
+    private func build(in scratch: URL, copy: URL) throws {
         let said = try swiftc(
             Self.common + [
                 // For `exp`, `pow` and the like, in pages of numbers too.
@@ -106,7 +112,7 @@ public struct Compiler: Sendable {
                 "-wmo", "-parse-as-library", "-enable-testing", "-module-name", "Exercise", "-emit-module",
                 "-emit-module-path", "Exercise.swiftmodule", "-c", "-o", "Exercise.o", copy.path,
             ], in: scratch)
-        if let said { return try said.replacing(copy.path, with: name).write(to: scratch, as: Self.broken) }
+        if let said { return try said.replacing(copy.path, with: Self.anyName).write(to: scratch, as: Self.broken) }
         let unfit = try swiftc(
             Self.common + modules + [
                 "-module-name", "Driver", "-I", ".", "main.swift", "Exercise.o", "-o", Self.program,
@@ -118,14 +124,16 @@ public struct Compiler: Sendable {
     }
 
     private static let program = "worker"
+    /// What stands for the file's name in what is kept, since the same text may be called otherwise.
+    private static let anyName = "<the file>"
     private static let broken = "broken.txt"
     private static let unfit = "unfit.txt"
 
-    private func outcome(in folder: URL) -> Outcome {
+    private func outcome(in folder: URL, called name: String) -> Outcome {
         func text(_ name: String) -> String? {
             try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
         }
-        if let said = text(Self.broken) { return .broken(said) }
+        if let said = text(Self.broken) { return .broken(said.replacing(Self.anyName, with: name)) }
         if let said = text(Self.unfit) { return .unfit(said) }
         return .program(folder.appending(path: Self.program))
     }

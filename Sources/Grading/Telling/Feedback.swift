@@ -3,7 +3,7 @@ import Foundation
 
 /// What became of one exercise, in lines for the learner.
 ///
-/// Where a number was to be derived, the right one is not told: only whether the answer is too large or too small. Where one was to be
+/// Where a number was to be derived, the right one is not told: only whether the answer is right, and which mistake makes it. Where one was to be
 /// predicted, what was measured is shown as soon as every question has a guess.
 struct Feedback {
     private let attempt: Attempt
@@ -31,10 +31,9 @@ struct Feedback {
         }
     }
 
-    /// The lines of the learner's file.
+    /// The lines of the answer.
     private var code: [String] {
-        let text = (try? String(contentsOf: exercise.file, encoding: .utf8)) ?? ""
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        (attempt.source ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     /// What a tick does not promise.
@@ -186,7 +185,7 @@ struct Feedback {
         guard !messages.isEmpty else {
             return said.split(whereSeparator: \.isNewline).prefix(12).flatMap { printable($0).wrapped(to: 90) }
         }
-        let shown = messages.prefix(4).flatMap { message in
+        let shown = messages.prefix(4).flatMap { message -> [String] in
             let line = code.indices.contains(message.line - 1) ? code[message.line - 1] : ""
             let quoted = line.isEmpty ? [] : ["    " + printable(Substring(line.trimmingCharacters(in: .whitespaces)))]
             return ["line \(message.line): \(printable(Substring(message.text)))"].flatMap { $0.wrapped(to: 90) }
