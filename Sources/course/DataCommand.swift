@@ -7,17 +7,19 @@ struct DataCommand: ParsableCommand {
         commandName: "data",
         abstract: "Look into a set of images.",
         discussion: """
-            Counts, classes, and each channel's mean and deviation; a damaged file is named, with the byte and the reason. Try:
+            Counts, classes, and each channel's mean and deviation; a damaged file is named, with the byte and the reason.
 
-              course data --data shapes --figure shapes.png
+            \(examples("data --data shapes --figure shapes.png"))
             """)
 
     @OptionGroup(title: "Images") var images: ImageOptions
 
-    @Option(help: ArgumentHelp("A file for ten training images of every class, as PNG.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file for ten training images of every class, as PNG.", valueName: "file"),
+        completion: .file(extensions: ["png"]))
     var figure: String?
 
     func run() throws {
+        try Output.check(["figure": figure])
         let data = try images.load()
         if let figure {
             var output = Output()

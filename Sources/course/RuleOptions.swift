@@ -7,7 +7,8 @@ struct RuleOptions: ParsableArguments {
         help: ArgumentHelp(
             "The update rule.",
             discussion: NamedRule.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
-            valueName: "name"))
+            valueName: "name"),
+        completion: .list(NamedRule.all.map(\.name)))
     var optimizer = "sgd"
 
     @Option(help: "η, how far a step goes.")

@@ -20,12 +20,19 @@ struct RunFolder {
         }
     }
 
-    func create() throws {
+    /// Makes the folder, sees whether it can be written, and keeps other trainings out of it.
+    func enter() throws -> FileLock {
+        try DurableFile.makeFolder(URL(filePath: path))
+        let lock: FileLock
         do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw CannotWrite(path: path, reason: error.localizedDescription)
+            let process = ProcessInfo.processInfo
+            lock = try FileLock(
+                file("lock"), holder: "process \(process.processIdentifier) on \(process.hostName), since \(Date.now)")
+        } catch let held as FileLock.Held {
+            throw Occupied(folder: path, holder: held.holder)
         }
+        try DurableFile.check(checkpoint)
+        return lock
     }
 
     /// The checkpoint first: the history can be made from it again.
@@ -35,21 +42,28 @@ struct RunFolder {
     }
 
     func write(_ history: TrainingHistory) throws {
-        try write(Data(history.csv.utf8), to: file("history.csv"))
-        try write(try history.json, to: file("history.json"))
+        try DurableFile.write(Data(history.csv.utf8), to: file("history.csv"))
+        try DurableFile.write(try history.json, to: file("history.json"))
     }
 
-    /// The weights alone, which PyTorch loads as they are.
+    /// The weights alone, which PyTorch loads as they are, and what was done to the pixels that they expect.
     func finish(_ trainer: Trainer<AnyModule>) throws {
-        let weights = Safetensors(trainer.model.stateDictionary, metadata: ["format": "pt"])
-        try write(weights.encoded(), to: model)
+        let images = trainer.data.train
+        let metadata = [
+            "format": "pt", "pixels": "(pixel / \(images.white) - mean) / deviation, by channel",
+            "mean": "\(images.normalization.mean)", "deviation": "\(images.normalization.deviation)",
+            "classes": "\(images.classes)",
+        ]
+        try DurableFile.write(Safetensors(trainer.model.stateDictionary, metadata: metadata).encoded(), to: model)
     }
+}
 
-    private func write(_ data: Data, to file: URL) throws {
-        do {
-            try DurableFile.write(data, to: file)
-        } catch {
-            throw CannotWrite(path: file.relativePath, reason: "\(error)")
-        }
+/// Another training has the folder.
+private struct Occupied: Error, CustomStringConvertible {
+    let folder: String
+    let holder: String
+
+    var description: String {
+        "Another training is at work in \(folder): \(holder). Let it finish, or name another folder with --out."
     }
 }

@@ -10,7 +10,8 @@ struct ScheduleOptions: ParsableArguments {
                 let needs = schedule.needs.map { " --\($0.rawValue)" }.joined()
                 return "\(schedule.name): \(schedule.summary)\(needs.isEmpty ? "" : " (needs\(needs))")"
             }.joined(separator: "\n"),
-            valueName: "name"))
+            valueName: "name"),
+        completion: .list(NamedSchedule.all.map(\.name)))
     var schedule = "constant"
 
     @Option(help: "The schedule's whole length: 100, or \"30 epochs\". All the steps, if nothing is said.")
@@ -49,19 +50,21 @@ struct ScheduleOptions: ParsableArguments {
     @Option(help: "One cycle's first rate over its last.")
     var endDivisor: String?
 
-    @Option(help: "One cycle in \"cosine\" or \"linear\" pieces.")
+    @Option(help: "One cycle in \"cosine\" or \"linear\" pieces.", completion: .list(["cosine", "linear"]))
     var shape: String?
 
-    @Option(help: "One cycle in \"two\" or \"three\" phases.")
+    @Option(help: "One cycle in \"two\" or \"three\" phases.", completion: .list(["two", "three"]))
     var phases: String?
 
-    @Option(help: "The height of cycles: \"constant\", \"halving\" or \"decaying\" (by --factor).")
+    @Option(
+        help: "The height of cycles: \"constant\", \"halving\" or \"decaying\" (by --factor).",
+        completion: .list(["constant", "halving", "decaying"]))
     var height: String?
 
     @Option(help: "How long the rate climbs first, before any schedule.")
     var warmUp: String?
 
-    @Option(help: "Where the climb begins: \"zero\" or \"one-nth\".")
+    @Option(help: "Where the climb begins: \"zero\" or \"one-nth\".", completion: .list(["zero", "one-nth"]))
     var warmUpFrom: String?
 
     /// The schedule of a run of that many steps.

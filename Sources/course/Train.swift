@@ -13,20 +13,20 @@ struct Train: ParsableCommand {
               history.csv, history.json   losses and errors by epoch
               model.safetensors   when training has ended: the weights, in PyTorch's names and layouts
 
-            A run that was stopped, however, goes on with --resume and comes to the same bits. Try:
+            A run that was stopped, however, goes on with --resume and comes to the same bits.
 
-              course train --model convnet --optimizer adam --learning-rate 0.001 \\
-                  --out Runs/digits
-              course train --model resnet20 --data cifar-10 --optimizer momentum \\
-                  --learning-rate 0.1 --weight-decay 1e-4 --schedule cosine \\
-                  --augment crop-and-flip --epochs 60 --out Runs/cifar-10
+            \(examples(
+                "train --model convnet --optimizer adam \\\n      --learning-rate 0.001 --out Runs/digits",
+                "train --model resnet20 --data cifar-10 \\\n      --optimizer momentum --learning-rate 0.1 --weight-decay 1e-4 \\\n"
+                    + "      --schedule cosine --augment crop-and-flip --epochs 60 \\\n      --out Runs/cifar-10"))
 
             Errors are shares of wrong answers; those of the training images are counted while the network learns from them.
             """)
 
     @Option(
         help: ArgumentHelp(
-            "The network.", discussion: Architecture.all.map(\.description).joined(separator: "\n"), valueName: "name"))
+            "The network.", discussion: Architecture.all.map(\.description).joined(separator: "\n"), valueName: "name"),
+        completion: .list(Architecture.all.map(\.name)))
     var model = "simplemlp"
 
     @OptionGroup(title: "Images") var images: ImageOptions
@@ -35,10 +35,11 @@ struct Train: ParsableCommand {
         help: ArgumentHelp(
             "What is done to the training images, anew every epoch.",
             discussion: NamedAugmentation.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
-            valueName: "name"))
+            valueName: "name"),
+        completion: .list(NamedAugmentation.all.names))
     var augment = "none"
 
-    @Option(name: .customLong("batch"), help: "How many images a step sees.")
+    @Option(name: [.customLong("batch"), .customLong("batch-size")], help: "How many images a step sees.")
     var batchSize = 64
 
     @Flag(help: "Leave out the epoch's last batch where fewer images are left for it.")
@@ -50,7 +51,8 @@ struct Train: ParsableCommand {
     @Option(help: "Where weights and orders are drawn from.")
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("The folder for checkpoint and history.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder for checkpoint and history.", valueName: "folder"), completion: .directory)
     var out: String
 
     @Flag(help: "Go on with the run that the folder holds.")
@@ -66,7 +68,9 @@ struct Train: ParsableCommand {
         guard (1...100_000).contains(epochs) else {
             throw ValidationError("--epochs is \(epochs); it is a number from 1 to 100,000.")
         }
-        guard batchSize >= 1 else { throw ValidationError("--batch is \(batchSize); a step sees one image at least.") }
+        guard (1...1_000_000).contains(batchSize) else {
+            throw ValidationError("--batch is \(batchSize); it is a number from 1 to 1,000,000.")
+        }
         if let patience, patience < 0 { throw ValidationError("--patience is \(patience); it is a number from 0.") }
     }
 
@@ -76,7 +80,15 @@ struct Train: ParsableCommand {
         try folder.check(isResuming: resume)
         let data = try images.load()
         var trainer = try makeTrainer(on: data)
-        try folder.create()
+        let lock = try folder.enter()
+        let result = Result { try train(&trainer, on: data, in: folder) }
+        lock.remove()
+        try result.get()
+    }
+
+    private func train(_ trainer: inout Trainer<AnyModule>, on data: Split<ImageSet>, in folder: RunFolder) throws {
+        // Again, now that nobody else is in it.
+        try folder.check(isResuming: resume)
         if resume {
             if folder.holdsRun {
                 try trainer.resume(from: folder.checkpoint)
