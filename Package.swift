@@ -48,7 +48,11 @@ let house: [Target] = [
         .target(name: "Safetensors", dependencies: ["Numbers", "Tensors"]),
         .target(name: "Optimizers", dependencies: ["CKernels", "Numbers", "Tensors"]),
         .target(name: "Datasets", dependencies: ["CZlib", "Numbers", "Tensors"]),
-        .target(name: "Training", dependencies: ["Datasets", "Networks", "Numbers", "Optimizers", "Safetensors"]),
+        .target(
+            name: "Training", dependencies: ["Datasets", "Networks", "Numbers", "Optimizers", "Safetensors"],
+            resources: ["simplemlp-digits", "convnet-shapes", "simplemlp-mnist", "convnet-cifar10", "resnet20-cifar10"].map {
+                .embedInCode("Configurations/\($0).json")
+            }),
         .target(name: "TensorBoard", dependencies: ["Numbers"]),
         .target(name: "SanityChecks", dependencies: ["Training"]),
         .target(name: "Plots", dependencies: ["CKernels", "CPNG", "Numbers"]),
@@ -82,7 +86,8 @@ let house: [Target] = [
         .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
         .testTarget(name: "GradingTests", dependencies: ["Checking", "Grading"]),
-        .testTarget(name: "CourseTests", dependencies: ["course", "Downhill", "TestSupport"]),
+        .testTarget(
+            name: "CourseTests", dependencies: ["course", "Downhill", "TestSupport"], exclude: ["read_events.py"]),
         .testTarget(name: "BenchTests", dependencies: ["bench", "TestSupport"]),
         .testTarget(
             name: "LessonTests",

@@ -63,5 +63,7 @@ extension FileLock {
     /// Somebody else has the lock.
     package struct Held: Error, Equatable {
         package let holder: String
+
+        package init(holder: String) { self.holder = holder }
     }
 }

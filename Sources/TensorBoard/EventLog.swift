@@ -51,8 +51,13 @@ public struct EventLog: Sendable {
     ///
     /// - Throws: What the system says where they cannot be written; the file is then as it was.
     public func write(_ summaries: [Summary], step: Int) throws {
+        try write(summaries.map { (step, $0) })
+    }
+
+    /// The same for several steps at once.
+    public func write(_ summaries: [(step: Int, summary: Summary)]) throws {
         try append(
-            summaries.flatMap { summary in
+            summaries.flatMap { step, summary in
                 var (event, one) = (event(step: step), ProtobufMessage())
                 one.add(1, summary.message)
                 event.add(5, one)

@@ -7,7 +7,7 @@ enum Advice {
         "lr": "learning-rate", "eta": "learning-rate", "step-size": "learning-rate", "wd": "weight-decay",
         "l2": "weight-decay", "lambda": "weight-decay", "bs": "batch", "optim": "optimizer", "rule": "optimizer",
         "eps": "epsilon", "alpha": "smoothing", "gamma": "momentum", "scheduler": "schedule", "lr-schedule": "schedule",
-        "dataset": "data", "output": "out", "output-dir": "out", "arch": "model",
+        "dataset": "data", "patience": "early-stopping", "output": "out", "output-dir": "out", "arch": "model",
     ]
 
     /// An error's message with the likeliest option for one that there is not, and with decimal commas put right.

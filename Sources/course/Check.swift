@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
 
             \(examples(
                 "check --figure dashboard.png",
-                "check --model convnet --data shapes --learning-rate 0.001",
+                "check --model convnet --data shapes \\\n      --learning-rate 0.001",
                 "check --learning-rate 5"))
 
             What does the last one see?
@@ -56,9 +56,6 @@ struct Check: ParsableCommand {
         try checkLearningRate(learningRate)
         if let weightDecay, !RuleSetting.weightDecay.range.contains(weightDecay) {
             throw ValidationError("--weight-decay is \(weightDecay); it is \(RuleSetting.weightDecay.range).")
-        }
-        if let weightDecay, !(weightDecay.isFinite && weightDecay >= 0) {
-            throw ValidationError("--weight-decay is \(weightDecay); it is a number from 0.")
         }
         guard (2...1_024).contains(batchSize) else {
             throw ValidationError("--batch-size is \(batchSize); it is a number from 2 to 1,024.")

@@ -13,14 +13,14 @@ struct Course: ParsableCommand {
             minutes; .build/release/course is then the program itself.
             """,
         subcommands: [
-            Descend.self, ScheduleCommand.self, DataCommand.self, Check.self, Train.self, ExerciseCommand.self,
-            ExercisesCommand.self, GradeCommand.self,
+            Descend.self, ScheduleCommand.self, DataCommand.self, Check.self, Train.self, Runs.self, Evaluate.self,
+            ExerciseCommand.self, ExercisesCommand.self, GradeCommand.self,
         ])
 
     static func main() {
         openClosedStreams()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(Train.expanded(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch {
             let code = exitCode(for: error)

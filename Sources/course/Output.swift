@@ -30,6 +30,8 @@ struct Output {
 
     mutating func add(_ text: String, to path: String) { files.append((Self.place(path), Data(text.utf8))) }
 
+    mutating func add(_ data: Data, to path: String) { files.append((Self.place(path), data)) }
+
     mutating func add(_ picture: some Picture, to path: String) throws {
         guard path != "-" else { throw ValidationError("A picture needs a file's name, such as path.png.") }
         files.append((Self.place(path), Data(try picture.png())))

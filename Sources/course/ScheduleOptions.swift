@@ -70,15 +70,17 @@ struct ScheduleOptions: ParsableArguments {
     /// The schedule of a run of that many steps.
     func make(learningRate: Double, steps: Int) throws -> NamedSchedule.Made {
         let named = try NamedSchedule.find(schedule)
+        var settings = settings
+        if named.needs.contains(.over), over == nil { settings[.over] = "\(max(steps, 1)) steps" }
         do {
-            return try named.make(learningRate: learningRate, settings(of: named, steps: steps))
+            return try named.make(learningRate: learningRate, settings)
         } catch {
             throw ValidationError("--\(error)")
         }
     }
 
-    /// The settings that were given, and the length of the whole run where the schedule needs one and none was given.
-    func settings(of named: NamedSchedule, steps: Int) -> [ScheduleSetting: String] {
+    /// The settings that were given.
+    var settings: [ScheduleSetting: String] {
         let given: [(ScheduleSetting, String?)] = [
             (.over, over), (.every, every), (.falling, falling), (.milestones, milestones), (.rates, rates),
             (.factor, factor),
@@ -86,9 +88,6 @@ struct ScheduleOptions: ParsableArguments {
             (.startDivisor, startDivisor), (.endDivisor, endDivisor), (.shape, shape), (.phases, phases),
             (.height, height), (.warmUp, warmUp), (.warmUpFrom, warmUpFrom),
         ]
-        var settings = Dictionary(
-            uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting, $0) } })
-        if named.needs.contains(.over), over == nil { settings[.over] = "\(max(steps, 1)) steps" }
-        return settings
+        return Dictionary(uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting, $0) } })
     }
 }

@@ -19,6 +19,20 @@ import Testing
         }
     }
 
+    @Test func `has examples for what a training left, too`() throws {
+        try withTemporaryFolder { folder in
+            for run in ["a", "b", "digits"] {
+                let out = folder.appending(path: "Runs/\(run)").path
+                #expect(try course("train", "--limit", "60", "--epochs", "1", "--out", out).status == 0)
+            }
+            for example in try ["runs", "evaluate"].flatMap({ try examples(of: $0) }) {
+                let typed = example.replacing("swift run -c release course", with: "'\(courseProgram.path)'")
+                let run = try output(of: URL(filePath: "/bin/sh"), ["-c", "cd '\(folder.path)' && \(typed)"])
+                #expect(run.status == 0, "\(example): \(run)")
+            }
+        }
+    }
+
     private func examples(of command: String) throws -> [String] {
         let page = try course(command, "--help").output
         let lines = page.split(separator: "\n").map(String.init)

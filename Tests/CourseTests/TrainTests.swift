@@ -100,7 +100,15 @@ import Testing
         (["--batch", "0"], "--batch is 0"),
         (["--batch", "9223372036854775807"], "--batch is 9223372036854775807"),
         (["--limit", "0"], "--limit is 0"),
-        (["--patience", "-1"], "--patience"),
+        (["--plateau", "-1"], "--plateau is -1"),
+        (["--accumulate", "0"], "--accumulate is 0"),
+        (["--clip-norm", "0"], "--clip-norm is 0.0; it is a number above 0"),
+        (["--early-stopping", "0"], "--early-stopping is 0"),
+        (["--minimum-gain", "0.1"], "--minimum-gain is for --early-stopping"),
+        (["--patience", "3"], "Did you mean '--early-stopping'?"),
+        (["--configuration", "resnet20-cifar-10"], "Did you mean resnet20-cifar10?"),
+        (["--configuration", "/no/where.json"], "/no/where.json cannot be read"),
+        (["--limit", "60", "--batch", "64", "--drop-last"], "do not fill a step of 64"),
         (["--data", "mnist", "--data-folder", "/nowhere"], "Run `make data`"),
     ])
     func `refuses what it cannot do before it writes anything`(arguments: [String], reason: String) throws {
@@ -201,9 +209,11 @@ import Testing
 
     @Test func `killed at random moments, it comes to the same bits`() throws {
         let epochs = 2 * Self.kills + 2
+        // A gain that no epoch has makes the first one the best; patience keeps it going until shortly before the end.
         let arguments = [
-            "train", "--model", "convnet", "--limit", "150", "--batch", "32", "--epochs", "\(epochs)", "--optimizer",
-            "momentum", "--learning-rate", "0.05", "--schedule", "cosine", "--augment", "shift", "--resume", "--out",
+            "train", "--model", "convnet", "--limit", "150", "--batch", "16", "--accumulate", "2", "--epochs", "\(epochs)", "--optimizer",
+            "momentum", "--learning-rate", "0.05", "--schedule", "cosine", "--augment", "shift", "--validation", "30",
+            "--early-stopping", "\(epochs - 2)", "--minimum-gain", "100", "--tensorboard", "--resume", "--out",
         ]
         try withTemporaryFolder { folder in
             let (whole, killed) = (folder.appending(path: "whole"), folder.appending(path: "killed"))
@@ -219,12 +229,20 @@ import Testing
             print("\(landed) of \(Self.kills) kills met a running program")
             let last = try course(arguments + [killed.path])
             #expect(last.status == 0, "\(last.remarks)")
-            for file in ["model.safetensors", "checkpoint.safetensors", "history.csv", "history.json"] {
+            #expect(last.remarks.contains("No progress in \(epochs - 2) epochs: that is the end."))
+            let files = [
+                "best.safetensors", "model.safetensors", "checkpoint.safetensors", "configuration.json", "history.csv", "history.json",
+            ]
+            for file in files {
                 #expect(
                     try Data(contentsOf: whole.appending(path: file)) == Data(contentsOf: killed.appending(path: file)),
                     "\(file)")
             }
-            #expect(try FileManager.default.contentsOfDirectory(atPath: killed.path).count == 4)
+            for run in [whole, killed] {
+                #expect(Set(try FileManager.default.contentsOfDirectory(atPath: run.path)) == Set(files + ["events"]))
+            }
+            // What the reader shows of both: no event is lost, and none is there twice.
+            if let events = try readEvents(in: whole) { #expect(try readEvents(in: killed) == events) }
         }
     }
 
