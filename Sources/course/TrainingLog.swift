@@ -38,7 +38,8 @@ struct TrainingLog {
             let mistakes = matrix.worstMistakes("The worst mistakes", among: trainer.data.test)
             try summaries.append(.picture("images/worst mistakes", mistakes))
         }
-        try log.write(steps.map { ($0.number, .scalar("loss/step", $0.loss)) } + summaries.map { (epoch.steps, $0) })
+        let ofSteps = steps.map { (step: $0.number, summary: Summary.scalar("loss/step", $0.loss)) }
+        try log.write(ofSteps + summaries.map { (step: epoch.steps, summary: $0) })
         steps = []
     }
 }

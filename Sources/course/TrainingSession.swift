@@ -51,7 +51,8 @@ struct TrainingSession {
         // Whatever stopped the run, perhaps it was between the checkpoint and these.
         if !trainer.history.epochs.isEmpty { try folder.write(trainer.history) }
         greet(trainer)
-        var log = logsEvents || isResuming && folder.holdsEvents ? try TrainingLog(in: folder, of: configuration, trainer) : nil
+        let isLogged = logsEvents || isResuming && folder.holdsEvents
+        var log = try isLogged ? TrainingLog(in: folder, of: configuration, trainer) : nil
         while !isOver(trainer.history) {
             do {
                 try trainEpoch(&trainer, &log)

@@ -158,8 +158,11 @@ def keep_others_out(run):
 
 def asked(run):
     """What the run was asked for: configuration.json, whose values are told as the command line tells them."""
-    with open(f"{run}/configuration.json") as file:
-        options = json.load(file)
+    try:
+        with open(f"{run}/configuration.json") as file:
+            options = json.load(file)
+    except FileNotFoundError:
+        raise SystemExit(f"{run} has no configuration.json: course train --resume writes it.")
     return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in options.items()}
 
 

@@ -12,6 +12,10 @@ def optimizer(settings, checkpoint, model):
 
     parameters = dict(model.named_parameters())
     decay = number("weight-decay", 0.01 if name == "adamw" else 0)
+    if settings.get("decoupled") == "true":
+        if name not in ("adam", "amsgrad", "nadam"):
+            raise SystemExit(f"PyTorch's {name} has no decoupled weight decay.")
+        name = f"{name}, decoupled"
     exempt = settings.get("decay-weights-only") == "true"
     groups = [
         {"params": [p for p in parameters.values() if not exempt or p.dim() > 1], "weight_decay": decay},
@@ -42,6 +46,11 @@ def optimizer(settings, checkpoint, model):
         "adam": lambda: torch.optim.Adam(groups, lr=0, **adam),
         "amsgrad": lambda: torch.optim.Adam(groups, lr=0, amsgrad=True, **adam),
         "adamw": lambda: torch.optim.AdamW(groups, lr=0, **adam),
+        "adam, decoupled": lambda: torch.optim.AdamW(groups, lr=0, **adam),
+        "amsgrad, decoupled": lambda: torch.optim.AdamW(groups, lr=0, amsgrad=True, **adam),
+        "nadam, decoupled": lambda: torch.optim.NAdam(
+            groups, lr=0, momentum_decay=number("momentum-decay", 0.004), decoupled_weight_decay=True, **adam
+        ),
         "nadam": lambda: torch.optim.NAdam(groups, lr=0, momentum_decay=number("momentum-decay", 0.004), **adam),
     }
     if name not in made:
@@ -53,7 +62,7 @@ def optimizer(settings, checkpoint, model):
         state = {slot: tensor.clone() for slot, tensor in slots.items()}
         if name not in ("sgd", "momentum", "nesterov"):
             state["step"] = torch.tensor(float(checkpoint.position["step"]))
-        if name == "nadam":
+        if name.startswith("nadam"):
             state["mu_product"] = torch.tensor(checkpoint.position["numbers"]["mu_product"])
         if state:
             rule.state[parameter] = state
