@@ -50,9 +50,10 @@ let house: [Target] = [
         .target(name: "Numbers"),
         .target(name: "Training", dependencies: ["Datasets", "Networks", "Numbers", "Optimizers", "Safetensors"]),
         .target(name: "SanityChecks", dependencies: ["Training"]),
+        .target(name: "Inspection", dependencies: ["Tensors"]),
         .target(name: "Plots", dependencies: ["CKernels", "CPNG", "Numbers"]),
         .target(name: "Notebooks", dependencies: ["Numbers"]),
-        .target(name: "Downhill", dependencies: ["Notebooks", "Plots", "SanityChecks", "Training"]),
+        .target(name: "Downhill", dependencies: ["Inspection", "Notebooks", "Plots", "SanityChecks", "Training"]),
 
         // The exercises: what runs a learner's code, and what judges it.
         .target(name: "Checking"),
@@ -77,6 +78,7 @@ let house: [Target] = [
         .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
         .testTarget(name: "TrainingTests", dependencies: ["Training", "TestSupport"]),
         .testTarget(name: "SanityChecksTests", dependencies: ["SanityChecks"]),
+        .testTarget(name: "InspectionTests", dependencies: ["Datasets", "Inspection", "Networks", "Optimizers"]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
         .testTarget(name: "GradingTests", dependencies: ["Checking", "Grading"]),
