@@ -32,6 +32,7 @@ let course: [[Target]] = [
     lesson("lesson6", "06-Schedules", byVote: true),
     lesson("lesson7", "07-BatchNormResNet", dataSet: "CIFAR-10", byVote: true),
     lesson("lesson8", "08-SanityChecks", byVote: true),
+    lesson("lesson10", "10-SeeingTraining"),
 ]
 
 /// The library, the tools and the checks.
@@ -88,7 +89,7 @@ let house: [Target] = [
             name: "LessonTests",
             dependencies: [
                 "Downhill", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
-                "lesson7", "lesson7-cifar-10", "lesson8",
+                "lesson7", "lesson7-cifar-10", "lesson8", "lesson10",
             ]),
 ]
 

@@ -27,6 +27,8 @@ struct LessonProgram: CustomStringConvertible, Sendable {
             name: "lesson7-cifar-10", folder: "07-BatchNormResNet", files: ["CIFAR-10.md", "CIFAR-10.claims.json"],
             subfolder: "/CIFAR-10", flags: ["--reweave"]),
         LessonProgram(name: "lesson8", folder: "08-SanityChecks"),
+        LessonProgram(
+            name: "lesson10", folder: "10-SeeingTraining", files: ["README.md", "Statements.md", "claims.json"]),
     ]
 
     var description: String { name }
