@@ -23,7 +23,7 @@ struct Panel: Sendable {
         /// Over how many powers of ten in a row the gain is at least 0.95, with straight lines between the rates tried.
         func width(_ search: BestRate) -> Double {
             let gains = search.trials.map {
-                (x: log10($0.rate), gain: Self.gain($0.cost, best: search.cost, start: start))
+                (x: decimalLogarithm($0.rate), gain: Self.gain($0.cost, best: search.cost, start: start))
             }
             guard let best = search.trials.firstIndex(where: { $0.rate == search.rate }) else { return 0 }
             func reach(_ way: [(x: Double, gain: Double)]) -> Double {
@@ -36,7 +36,7 @@ struct Panel: Sendable {
             return reach(Array(gains[best...])) + reach(gains[...best].reversed())
         }
 
-        private func log10(_ x: Double) -> Double { Elementary.log(x) / Elementary.log(10) }
+        private func decimalLogarithm(_ x: Double) -> Double { Elementary.log(x) / Elementary.log(10) }
 
         /// The best of the three rates that anybody would try.
         var bestOfThree: Double { [1e-4, 1e-3, 1e-2].map { gain(at: $0) }.max() ?? 0 }
