@@ -38,21 +38,27 @@ let course: [[Target]] = [
 let house: [Target] = [
         // The library, from the ground up: each module knows only those above it.
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),  // libpng's own dependency: nothing more to install
+        .systemLibrary(name: "CZlib"),  // libpng's own dependency, and part of every system's SDK: nothing more to install
         .target(
             name: "CKernels",
             linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread", .when(platforms: [.linux]))]),
-        .target(name: "Tensors", dependencies: ["CKernels"]),
-        .target(name: "Networks", dependencies: ["Tensors"]),
-        .target(name: "Safetensors", dependencies: ["Numbers", "Tensors"]),
-        .target(name: "Optimizers", dependencies: ["CKernels", "Tensors"]),
-        .target(name: "Datasets", dependencies: ["CZlib", "Numbers", "Tensors"]),
         .target(name: "Numbers"),
-        .target(name: "Training", dependencies: ["Datasets", "Networks", "Numbers", "Optimizers", "Safetensors"]),
+        .target(name: "Tensors", dependencies: ["CKernels"]),
+        .target(name: "Networks", dependencies: ["Numbers", "Tensors"]),
+        .target(name: "Safetensors", dependencies: ["Numbers", "Tensors"]),
+        .target(name: "Optimizers", dependencies: ["CKernels", "Numbers", "Tensors"]),
+        .target(name: "Datasets", dependencies: ["CZlib", "Numbers", "Tensors"]),
+        .target(
+            name: "Training", dependencies: ["Datasets", "Networks", "Numbers", "Optimizers", "Safetensors"],
+            resources: ["simplemlp-digits", "convnet-shapes", "simplemlp-mnist", "convnet-cifar10", "resnet20-cifar10"].map {
+                .embedInCode("Configurations/\($0).json")
+            }),
+        .target(name: "TensorBoard", dependencies: ["Numbers"]),
         .target(name: "SanityChecks", dependencies: ["Training"]),
+        .target(name: "Inspection", dependencies: ["Tensors"]),
         .target(name: "Plots", dependencies: ["CKernels", "CPNG", "Numbers"]),
         .target(name: "Notebooks", dependencies: ["Numbers"]),
-        .target(name: "Downhill", dependencies: ["Notebooks", "Plots", "SanityChecks", "Training"]),
+        .target(name: "Downhill", dependencies: ["Inspection", "Notebooks", "Plots", "SanityChecks", "Training"]),
 
         // The exercises: what runs a learner's code, and what judges it.
         .target(name: "Checking"),
@@ -61,7 +67,7 @@ let house: [Target] = [
         // The tools.
         .executableTarget(
             name: "course",
-            dependencies: ["Downhill", "Grading", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Downhill", "Grading", "TensorBoard", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(name: "gallery", dependencies: ["Plots"]),
         .executableTarget(
             name: "bench", dependencies: ["CKernels", "Downhill"], exclude: ["README.md", "pytorch.py"]),
@@ -74,18 +80,21 @@ let house: [Target] = [
         .testTarget(name: "SafetensorsTests", dependencies: ["Networks", "Safetensors", "TestSupport"]),
         .testTarget(name: "OptimizersTests", dependencies: ["Optimizers"], exclude: ["Golden"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
-        .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
+        .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
         .testTarget(name: "TrainingTests", dependencies: ["Training", "TestSupport"]),
+        .testTarget(name: "TensorBoardTests", dependencies: ["TensorBoard", "TestSupport"]),
         .testTarget(name: "SanityChecksTests", dependencies: ["SanityChecks"]),
+        .testTarget(name: "InspectionTests", dependencies: ["Datasets", "Inspection", "Networks", "Optimizers"]),
         .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
         .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
         .testTarget(name: "GradingTests", dependencies: ["Checking", "Grading"]),
-        .testTarget(name: "CourseTests", dependencies: ["course", "Downhill"]),
-        .testTarget(name: "BenchTests", dependencies: ["bench"]),
+        .testTarget(
+            name: "CourseTests", dependencies: ["course", "Downhill", "TestSupport"], exclude: ["read_events.py"]),
+        .testTarget(name: "BenchTests", dependencies: ["bench", "TestSupport"]),
         .testTarget(
             name: "LessonTests",
             dependencies: [
-                "Downhill", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
+                "Downhill", "TestSupport", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
                 "lesson7", "lesson7-cifar-10", "lesson8",
             ]),
 ]

@@ -3,8 +3,10 @@
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 // Sizes are rounded up to a class: four to each power of two, so at most a quarter of a block is lost. Released blocks
 // of a class form a list. A header of one cache line before the block says which class it is.
@@ -104,6 +106,23 @@ void *dh_allocate(size_t bytes) {
     if (statistics.kept > room) trim_to(room);
     pthread_mutex_unlock(&lock);
     return (char *)block + alignment;
+}
+
+void *dh_scratch(size_t bytes) {
+    void *block = dh_allocate(bytes);
+    if (!block) dh_out_of_memory(bytes);
+    return block;
+}
+
+void dh_out_of_memory(size_t bytes) {
+    char message[320];  // without the memory that a stream might ask for
+    int length = snprintf(message, sizeof message,
+                          "There is no memory for another %.1f MB; %.1f MB are in use. Take smaller batches, fewer images or a "
+                          "smaller model, or allow the program more memory.\n",
+                          (double)bytes / 1e6, (double)dh_buffer_statistics().in_use / 1e6);
+    ssize_t written = write(STDERR_FILENO, message, (size_t)length);
+    (void)written;
+    _exit(1);
 }
 
 void dh_release(void *pointer) {

@@ -102,10 +102,10 @@ static void NAME(run_sweep)(struct NAME(sweep) *s) {
     // A few images, so that small ones still fill blocks.
     s->group = at_most(s->batch, divide_up(192, s->lattice->rows * s->lattice->columns));
     long pixels = s->out_height * s->out_width;
-    long *places = dh_allocate(2 * (size_t)(s->group * pixels) * sizeof(long)), *place = places;
-    struct NAME(run) *rows = dh_allocate((size_t)(s->out_height + s->out_width) * sizeof(struct NAME(run)));
+    long *places = dh_scratch(2 * (size_t)(s->group * pixels) * sizeof(long)), *place = places;
+    struct NAME(run) *rows = dh_scratch((size_t)(s->out_height + s->out_width) * sizeof(struct NAME(run)));
     struct NAME(run) *columns = rows + s->out_height;
-    s->region = dh_allocate((size_t)pixels * sizeof(struct NAME(region)));
+    s->region = dh_scratch((size_t)pixels * sizeof(struct NAME(region)));
     for (const struct NAME(lattice) *l = s->lattice; l < s->lattice + s->lattices; l++) {
         long row_runs =
             NAME(cut_into_runs)(l->rows, l->top, s->stride, l->kernel_height, s->source_height, rows);
@@ -126,7 +126,7 @@ static void NAME(run_sweep)(struct NAME(sweep) *s) {
 
 void NAME(dh_convolution_forward)(const struct dh_convolution *shape, const real *x, const real *w, real *y) {
     long patch = shape->kernel_height * shape->kernel_width * shape->in_channels;
-    real *panels = dh_allocate((size_t)(NAME(panels_for)(shape->out_channels) * PANEL * patch) * sizeof(real));
+    real *panels = dh_scratch((size_t)(NAME(panels_for)(shape->out_channels) * PANEL * patch) * sizeof(real));
     NAME(kernel_pack)(patch, shape->out_channels, w, shape->out_channels, panels);
     struct NAME(lattice) all = {.rows = shape->out_height, .columns = shape->out_width,
         .kernel_height = shape->kernel_height, .kernel_width = shape->kernel_width, .panels = panels,
@@ -163,7 +163,7 @@ static struct NAME(phase) NAME(phase)(long remainder, long kernel, long stride, 
 static void NAME(pack_phase)(const struct dh_convolution *shape, const struct NAME(phase) *rows,
                              const struct NAME(phase) *columns, const real *w, real *panels) {
     long in = shape->in_channels, out = shape->out_channels, steps = rows->taps * columns->taps * out;
-    real *part = dh_allocate((size_t)(NAME(panels_for)(in) * PANEL * out) * sizeof(real));
+    real *part = dh_scratch((size_t)(NAME(panels_for)(in) * PANEL * out) * sizeof(real));
     for (long i = 0; i < rows->taps; i++) {
         for (long j = 0; j < columns->taps; j++) {
             long u = rows->remainder + (rows->taps - 1 - i) * shape->stride;
@@ -181,8 +181,8 @@ static void NAME(pack_phase)(const struct dh_convolution *shape, const struct NA
 void NAME(dh_convolution_backward_input)(const struct dh_convolution *shape, const real *dy, const real *w, real *dx) {
     long in = shape->in_channels, out = shape->out_channels, stride = shape->stride;
     long weights = NAME(panels_for)(in) * PANEL * shape->kernel_height * shape->kernel_width * out;
-    real *panels = dh_allocate((size_t)weights * sizeof(real)), *free_panels = panels;
-    struct NAME(lattice) *lattices = dh_allocate((size_t)(stride * stride) * sizeof(struct NAME(lattice)));
+    real *panels = dh_scratch((size_t)weights * sizeof(real)), *free_panels = panels;
+    struct NAME(lattice) *lattices = dh_scratch((size_t)(stride * stride) * sizeof(struct NAME(lattice)));
     struct NAME(sweep) sweep = {
         .batch = shape->batch, .source = dy, .source_height = shape->out_height, .source_width = shape->out_width,
         .channels = out, .stride = 1, .out = dx,
@@ -247,12 +247,12 @@ static void NAME(weights_of_group)(void *context, long group) {
     long in = s->in_channels, out = s->out_channels, width = NAME(panels_for)(out) * PANEL;
     long first = s->batch * group / job->groups, last = s->batch * (group + 1) / job->groups;
     bool whole_panels = width == out;
-    real *wide_dy = whole_panels ? NULL : dh_allocate((size_t)(s->out_height * s->out_width * width) * sizeof(real));
+    real *wide_dy = whole_panels ? NULL : dh_scratch((size_t)(s->out_height * s->out_width * width) * sizeof(real));
     long rows = s->kernel_height * s->kernel_width * in;  // of dw
     real *dw = job->parts + group * rows * out;
     memset(dw, 0, (size_t)(rows * out) * sizeof(real));
-    long *x_rows = dh_allocate(2 * (size_t)rows * sizeof(long)), *dw_rows = x_rows + rows;
-    struct NAME(run) *runs = dh_allocate((size_t)s->out_height * sizeof(struct NAME(run)));
+    long *x_rows = dh_scratch(2 * (size_t)rows * sizeof(long)), *dw_rows = x_rows + rows;
+    struct NAME(run) *runs = dh_scratch((size_t)s->out_height * sizeof(struct NAME(run)));
     long run_count =
         NAME(cut_into_runs)(s->out_height, -s->padding_top, s->stride, s->kernel_height, s->height, runs);
     // So many image rows at a time that they are reread from the near caches.
@@ -330,7 +330,7 @@ void NAME(dh_convolution_backward_weights)(const struct dh_convolution *shape, c
         && NAME(winograd_weights)(shape, x, dy, dw))
         return;
     struct NAME(weights) job = {shape, x, dy, NULL, dw, at_most(shape->batch, 16)};
-    job.parts = dh_allocate((size_t)(job.groups * size) * sizeof(real));
+    job.parts = dh_scratch((size_t)(job.groups * size) * sizeof(real));
     dh_parallel(job.groups, NAME(weights_of_group), &job);
     dh_parallel(divide_up(size, NAME(slice_of_weights)), NAME(sum_of_groups), &job);
     dh_release(job.parts);

@@ -72,7 +72,7 @@ static void NAME(band_of_rows)(void *context, long index) {
     long between_rows = g->transpose_a ? 1 : g->lda, between_steps = g->transpose_a ? g->lda : 1;
     real *packed = NULL;
     if (g->packs_a) {
-        packed = dh_allocate((size_t)(rows * g->steps) * sizeof(real));
+        packed = dh_scratch((size_t)(rows * g->steps) * sizeof(real));
         NAME(pack_rows)(g, row, rows, packed);
         a = packed;
         if (g->transpose_a) between_steps = rows;
@@ -105,7 +105,7 @@ static void NAME(strip_of_columns)(void *context, long index) {
     g.column = index * NAME(columns_per_strip);
     g.columns = g.n - g.column < NAME(columns_per_strip) ? g.n - g.column : NAME(columns_per_strip);
     g.packs_a = false;
-    g.panels = dh_allocate((size_t)(NAME(panels_for)(g.columns) * PANEL * g.slice) * sizeof(real));
+    g.panels = dh_scratch((size_t)(NAME(panels_for)(g.columns) * PANEL * g.slice) * sizeof(real));
     for (g.step = 0; g.step < g.k; g.step += g.slice) {
         g.steps = g.k - g.step < g.slice ? g.k - g.step : g.slice;
         NAME(pack_columns)(&g, 0);
@@ -135,7 +135,7 @@ void NAME(dh_gemm)(bool transpose_a, bool transpose_b, long m, long n, long k, c
         dh_parallel(strips, NAME(strip_of_columns), &g);
         return;
     }
-    if (packs_b) g.panels = dh_allocate((size_t)(NAME(panels_for)(strip) * PANEL * g.slice) * sizeof(real));
+    if (packs_b) g.panels = dh_scratch((size_t)(NAME(panels_for)(strip) * PANEL * g.slice) * sizeof(real));
     for (g.column = 0; g.column < n; g.column += strip) {
         g.columns = n - g.column < strip ? n - g.column : strip;
         for (g.step = 0; g.step < k; g.step += g.slice) {

@@ -34,7 +34,7 @@ static void NAME(piece_of_rows)(void *context, long index) {
 /// Runs a pass and adds up its pieces: sums[c] from the first, sums[channels + c] from the second.
 static void NAME(run_pass)(struct NAME(pass) pass, double *sums) {
     long channels = pass.channels, pieces = NAME(pieces)(pass.rows, NAME(rows_of_piece)(channels));
-    pass.first = dh_allocate(2 * (size_t)(pieces * channels) * sizeof(double));
+    pass.first = dh_scratch(2 * (size_t)(pieces * channels) * sizeof(double));
     pass.second = pass.first + pieces * channels;
     dh_parallel(pieces, NAME(piece_of_rows), &pass);
     for (long c = 0; sums && c < channels; c++) {
@@ -97,7 +97,7 @@ void NAME(dh_batch_norm_statistics)(const real *x, long rows, long channels, rea
     }
     // Var x = E[d²] − E[d]² loses digits only if x's mean lies far from the shift, measured in standard deviations: so
     // the shift is one of the x, the first row.
-    double *sums = dh_allocate(2 * (size_t)channels * sizeof(double));
+    double *sums = dh_scratch(2 * (size_t)channels * sizeof(double));
     NAME(run_pass)((struct NAME(pass)){.x = x, .shift = x, .rows = rows, .channels = channels,
                        .over_rows = NAME(moments)}, sums);
     for (long c = 0; c < channels; c++) {
@@ -147,7 +147,7 @@ static void NAME(find_slope)(const struct NAME(dh_batch_norm) *norm, real *slope
 
 void NAME(dh_batch_norm_forward)(const struct NAME(dh_batch_norm) *norm, const real *x, const real *residual, real *y) {
     if (norm->rows <= 0 || norm->channels <= 0) return;
-    real *slope = dh_allocate((size_t)norm->channels * sizeof(real));
+    real *slope = dh_scratch((size_t)norm->channels * sizeof(real));
     NAME(find_slope)(norm, slope);
     NAME(run_pass)((struct NAME(pass)){.norm = norm, .rows = norm->rows, .channels = norm->channels, .x = x,
                        .residual = residual, .out = y, .slope = slope, .over_rows = NAME(normalize)}, NULL);
@@ -224,8 +224,8 @@ void NAME(dh_batch_norm_backward)(const struct NAME(dh_batch_norm) *norm, const 
                                   real *dx, real *d_gamma, real *d_beta, real *d_residual) {
     long channels = norm->channels;
     if (channels <= 0) return;
-    double *sums = dh_allocate(2 * (size_t)channels * sizeof(double));
-    real *slope = dh_allocate(3 * (size_t)channels * sizeof(real)), *tilt = slope + channels, *shift = tilt + channels;
+    double *sums = dh_scratch(2 * (size_t)channels * sizeof(double));
+    real *slope = dh_scratch(3 * (size_t)channels * sizeof(real)), *tilt = slope + channels, *shift = tilt + channels;
     NAME(find_slope)(norm, slope);
     struct NAME(pass) pass = {.norm = norm, .rows = norm->rows, .channels = channels, .x = x, .y = y, .dy = dy,
         .out = dx, .d_residual = d_residual, .slope = slope, .tilt = tilt, .shift = shift};

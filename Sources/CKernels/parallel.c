@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -153,7 +154,12 @@ static void forget_workers(void) {
 
 __attribute__((constructor)) static void choose_thread_count(void) {
     const char *wish = getenv("DOWNHILL_THREADS");
-    long count = wish ? strtol(wish, NULL, 10) : 0;
-    dh_set_threads((int)(count > 0 && count <= most_threads ? count : sysconf(_SC_NPROCESSORS_ONLN)));
+    char *end = NULL;
+    long count = wish ? strtol(wish, &end, 10) : 0;
+    bool is_number = end && end != wish && *end == '\0' && count > 0 && count <= most_threads;
+    dh_set_threads((int)(is_number ? count : sysconf(_SC_NPROCESSORS_ONLN)));
+    if (wish && *wish && !is_number) {
+        fprintf(stderr, "DOWNHILL_THREADS=%s: no number from 1 to %d; using %d\n", wish, most_threads, dh_threads());
+    }
     pthread_atfork(NULL, NULL, forget_workers);
 }

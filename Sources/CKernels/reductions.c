@@ -45,7 +45,7 @@ static void NAME(piece_of_whole)(void *context, long index) {
 static double NAME(whole_sum)(const real *x, const real *y, long count) {
     if (count <= 0) return 0;
     long pieces = NAME(pieces)(count, NAME(piece));
-    struct NAME(whole) whole = {x, y, count, dh_allocate((size_t)pieces * sizeof(double))};
+    struct NAME(whole) whole = {x, y, count, dh_scratch((size_t)pieces * sizeof(double))};
     dh_parallel(pieces, NAME(piece_of_whole), &whole);
     double sum = 0;
     for (long p = 0; p < pieces; p++) sum += whole.pieces[p];
@@ -131,7 +131,7 @@ static void NAME(piece_of_columns)(void *context, long index) {
 void NAME(dh_column_sums)(const real *x, long rows, long columns, real *sums) {
     if (columns <= 0) return;
     long pieces = NAME(pieces)(rows, NAME(rows_of_piece)(columns));
-    struct NAME(columns) c = {x, rows, columns, dh_allocate((size_t)(pieces * columns) * sizeof(double))};
+    struct NAME(columns) c = {x, rows, columns, dh_scratch((size_t)(pieces * columns) * sizeof(double))};
     dh_parallel(pieces, NAME(piece_of_columns), &c);
     for (long j = 0; j < columns; j++) {
         double sum = 0;

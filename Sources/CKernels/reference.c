@@ -1,5 +1,6 @@
 #ifndef real
 #include "include/reference.h"
+#include "include/buffers.h"
 #include "include/elementary.h"
 #include <math.h>
 #include <stdlib.h>
@@ -36,6 +37,12 @@ void NAME(reference_gemm)(bool transpose_a, bool transpose_b, long m, long n, lo
 #define OUTPUT ((((n)*s->out_height + i) * s->out_width + j) * s->out_channels + o)
 #define WEIGHT (((u * s->kernel_width + v) * s->in_channels + c) * s->out_channels + o)
 
+static double *NAME(zeros)(long count) {
+    double *sums = calloc((size_t)count + 1, sizeof(double));
+    if (!sums) dh_out_of_memory(((size_t)count + 1) * sizeof(double));
+    return sums;
+}
+
 static void NAME(write_out)(double *sums, long count, real *out) {
     LOOP(i, count) out[i] = (real)sums[i];
     free(sums);
@@ -43,7 +50,7 @@ static void NAME(write_out)(double *sums, long count, real *out) {
 
 void NAME(reference_convolution_forward)(const struct dh_convolution *s, const real *x, const real *weights, real *y) {
     long size = s->batch * s->out_height * s->out_width * s->out_channels;
-    double *sums = calloc((size_t)size + 1, sizeof(double));
+    double *sums = NAME(zeros)(size);
     EVERY_CONNECTION sums[OUTPUT] += (double)x[INPUT] * (double)weights[WEIGHT];
     NAME(write_out)(sums, size, y);
 }
@@ -51,7 +58,7 @@ void NAME(reference_convolution_forward)(const struct dh_convolution *s, const r
 void NAME(reference_convolution_backward_input)(const struct dh_convolution *s, const real *dy, const real *weights,
                                                 real *dx) {
     long size = s->batch * s->height * s->width * s->in_channels;
-    double *sums = calloc((size_t)size + 1, sizeof(double));
+    double *sums = NAME(zeros)(size);
     EVERY_CONNECTION sums[INPUT] += (double)dy[OUTPUT] * (double)weights[WEIGHT];
     NAME(write_out)(sums, size, dx);
 }
@@ -59,7 +66,7 @@ void NAME(reference_convolution_backward_input)(const struct dh_convolution *s, 
 void NAME(reference_convolution_backward_weights)(const struct dh_convolution *s, const real *x, const real *dy,
                                                   real *dw) {
     long size = s->kernel_height * s->kernel_width * s->in_channels * s->out_channels;
-    double *sums = calloc((size_t)size + 1, sizeof(double));
+    double *sums = NAME(zeros)(size);
     EVERY_CONNECTION sums[WEIGHT] += (double)x[INPUT] * (double)dy[OUTPUT];
     NAME(write_out)(sums, size, dw);
 }
@@ -100,7 +107,7 @@ void NAME(reference_average_pool_forward)(const struct dh_pooling *s, const real
 
 void NAME(reference_average_pool_backward)(const struct dh_pooling *s, const real *dy, real *dx) {
     long size = s->batch * s->height * s->width * s->channels;
-    double *sums = calloc((size_t)size + 1, sizeof(double));
+    double *sums = NAME(zeros)(size);
     EVERY_WINDOW ITS_PIXELS sums[PIXEL] += (double)dy[POOLED] / (double)(s->window_height * s->window_width);
     NAME(write_out)(sums, size, dx);
 }

@@ -34,7 +34,7 @@ INLINE long NAME(rows_of_item)(long columns) { return 1 + 256 / (columns > 0 ? c
 static void NAME(piece_of_rows)(void *context, long index) {
     const struct NAME(softmax) *s = context;
     long height = NAME(rows_of_item)(s->columns), first = index * height;
-    double *scratch = dh_allocate((size_t)NAME(pieces)(s->columns, VECTOR) * VECTOR * sizeof(double));
+    double *scratch = dh_scratch((size_t)NAME(pieces)(s->columns, VECTOR) * VECTOR * sizeof(double));
     for (long i = first; i < first + NAME(smaller)(height, s->rows - first); i++) s->row(s, i, scratch);
     dh_release(scratch);
 }

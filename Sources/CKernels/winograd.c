@@ -74,7 +74,7 @@ static struct NAME(chunk) NAME(chunk)(struct NAME(tiling) in, struct NAME(tiling
     c.in_position = NAME(position_size)(c.height, in.channels);
     c.out_position = NAME(position_size)(c.height, out.channels);
     long in_row = in.width * in.channels, out_row = out.width * out.channels;
-    c.inputs = dh_allocate((size_t)(12 * (c.in_position + c.out_position) + in_row + out_row) * sizeof(real));
+    c.inputs = dh_scratch((size_t)(12 * (c.in_position + c.out_position) + in_row + out_row) * sizeof(real));
     c.outputs = c.inputs + 12 * c.in_position;
     c.in.spare = c.outputs + 12 * c.out_position;
     c.out.spare = c.in.spare + in_row;
@@ -137,7 +137,7 @@ static void NAME(winograd_group)(void *context, long index) {
 bool NAME(winograd_sweep)(const struct NAME(sweep) *s) {
     long in = s->channels, out = s->out_channels;
     long down = NAME(pieces)(s->out_height, NAME(tile)), across = NAME(pieces)(s->out_width, NAME(tile));
-    real *weights = dh_allocate((size_t)(36 * in * out) * sizeof(real));
+    real *weights = dh_scratch((size_t)(36 * in * out) * sizeof(real));
     NAME(transform_weights)(in, out, s->lattice->panels, weights);
     struct NAME(winograd) w = {.s = s,
         .in = {down, across, s->source_height, s->source_width, -s->lattice->top, -s->lattice->left, in},
@@ -194,7 +194,7 @@ bool NAME(winograd_weights)(const struct dh_convolution *shape, const real *x, c
         .in = {down, across, shape->height, shape->width, shape->padding_top, shape->padding_left, in},
         .out = {down, across, shape->out_height, shape->out_width, 0, 0, out},
         .groups = NAME(smaller)(shape->batch, 8)};
-    w.parts = dh_allocate((size_t)(w.groups * 36 * NAME(position_size)(in, out)) * sizeof(real));
+    w.parts = dh_scratch((size_t)(w.groups * 36 * NAME(position_size)(in, out)) * sizeof(real));
     dh_parallel(w.groups, NAME(winograd_weights_of_group), &w);
     dh_parallel(in, NAME(one_channel), &w);
     dh_release(w.parts);

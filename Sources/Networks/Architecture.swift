@@ -1,3 +1,5 @@
+import Numbers
+
 /// A kind of model that can be asked for by name, as on the command line or in a configuration.
 public struct Architecture: Sendable, CustomStringConvertible {
     public let name: String
@@ -57,30 +59,11 @@ public struct UnknownArchitecture: Error, Equatable, CustomStringConvertible {
 
     public init(name: String) { self.name = name }
 
-    /// The known name that takes the fewest changes of a letter.
-    public var nearest: String {
-        let names = Architecture.all.map(\.name)
-        return names.min { editDistance($0, name.lowercased()) < editDistance($1, name.lowercased()) } ?? ""
-    }
+    /// The known name that takes the fewest changes of a letter, if they are few.
+    public var nearest: String? { Architecture.all.map(\.name).nearest(to: name) }
 
     public var description: String {
-        "There is no model \"\(name)\". Did you mean \"\(nearest)\"? "
+        "There is no model \"\(name)\". " + (nearest.map { "Did you mean \"\($0)\"? " } ?? "")
             + "There are: \(Architecture.all.map(\.name).joined(separator: ", "))."
     }
-}
-
-/// How many letters must be put in, taken out or changed to make one word of the other (Levenshtein 1966).
-private func editDistance(_ a: String, _ b: String) -> Int {
-    let b = Array(b)
-    var distances = Array(0...b.count)
-    for (i, letter) in a.enumerated() {
-        var diagonal = distances[0]
-        distances[0] = i + 1
-        for j in b.indices {
-            let changed = diagonal + (letter == b[j] ? 0 : 1)
-            diagonal = distances[j + 1]
-            distances[j + 1] = min(changed, diagonal + 1, distances[j] + 1)
-        }
-    }
-    return distances[b.count]
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Numbers
 import Tensors
 
 /// Named tensors in a file of the safetensors format, which PyTorch, JAX and others read and write without executing anything.
@@ -55,10 +56,10 @@ extension Safetensors {
     ///
     /// - Throws: `SafetensorsError` if the file cannot be written.
     public func write(to file: URL) throws(SafetensorsError) {
-        do {
-            try encoded().write(to: file, options: .atomic)
+        do throws(FileFailure) {
+            try DurableFile.write(encoded(), to: file)
         } catch {
-            throw SafetensorsError(file: file.path, reason: .unwritable(error.localizedDescription))
+            throw SafetensorsError(file: file.path, reason: .unwritable("\(error.reason). \(error.remedy)"))
         }
     }
 

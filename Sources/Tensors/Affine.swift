@@ -11,6 +11,13 @@ public func affine(_ x: Tensor, _ weight: Tensor, _ bias: Tensor) -> Tensor {
     }
     let operation = Affine(x: x, weight: weight, bias: bias, product: product)
     return Tensor(deferring: operation, from: operation.operands, pullback: operation.pullback(rectified: nil))
+        .withTangent(from: operation.operands) { tangents, operands in
+            let shares = [
+                tangents[0].map { matmul($0, operands[1], transposing: .right) },
+                tangents[1].map { matmul(operands[0], $0, transposing: .right) }, tangents[2],
+            ]
+            return .total(shares, operation.shape)
+        }
 }
 
 /// A product whose bias is still to be added.

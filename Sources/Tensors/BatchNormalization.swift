@@ -72,7 +72,12 @@ private struct BatchNormalization: Fusible {
 
     /// The output, put off until it is known what follows.
     var deferred: Tensor {
-        Tensor(deferring: self, from: operands, pullback: isOwn ? ownPullback(nil) : fixedPullback(nil))
+        Tensor(
+            deferring: self, from: operands, as: isOwn ? "batchNormalized" : "normalized",
+            pullback: isOwn ? ownPullback(nil) : fixedPullback(nil)
+        ).withTangent(from: operands) { tangents, operands in
+            tangent(along: tangents, input: operands[0], gain: operands[1])
+        }
     }
 
     func computed() -> Buffer { output(rectified: false).buffer }
@@ -124,6 +129,29 @@ private struct BatchNormalization: Fusible {
             return [g * (norm.gain * precision), (g * standardized).summed(to: shape), g.summed(to: shape)]
                 + (hasResidual ? [g] : [])
         }
+    }
+
+    /// The output's tangent, from those of input, gain and offset.
+    private func tangent(along tangents: [Tensor?], input: Tensor, gain: Tensor) -> Tensor {
+        guard isOwn else {
+            let precision = 1 / (variance + Scalar(epsilon)).squareRoot()
+            let shares = [
+                tangents[0].map { $0 * (gain * precision) }, tangents[1].map { $0 * ((input - mean) * precision) },
+                tangents[2],
+            ]
+            return .total(shares, shape)
+        }
+        let rows: Shape = [shape.count / channels, channels]
+        let x = input.reshaped(to: rows)
+        let centred = x - x.mean(along: 0)
+        let precision = 1 / (centred.squared().mean(along: 0) + Scalar(epsilon)).squareRoot()
+        let moved = tangents[0].map { ẋ in
+            let ẋ = ẋ.reshaped(to: rows)
+            let slope = (centred * ẋ).mean(along: 0) * precision.squared()
+            return gain * precision * (ẋ - ẋ.mean(along: 0) - centred * slope)
+        }
+        return Tensor.total([moved, tangents[1].map { $0 * (centred * precision) }, tangents[2]], rows)
+            .reshaped(to: shape)
     }
 
     /// The gradients with respect to input, gain, offset and, where there is one that wants it, residual. One of them

@@ -12,9 +12,7 @@ class Buffer: @unchecked Sendable {
 
     /// A buffer whose scalars are not yet set.
     init(count: Int) {
-        guard let memory = dh_allocate(count * MemoryLayout<Scalar>.stride) else {
-            fatalError("Tensor: there is no memory for \(count) scalars.")
-        }
+        let memory: UnsafeMutableRawPointer = dh_scratch(count * MemoryLayout<Scalar>.stride)
         self.memory = UnsafeMutableBufferPointer(
             start: memory.bindMemory(to: Scalar.self, capacity: count), count: count)
     }

@@ -46,5 +46,9 @@ public func convolve(_ images: Tensor, _ kernel: Tensor, stride: Int = 1, paddin
         Tensor(shape: weights.shape, from: images, g) { x, dy, dw in
             withUnsafePointer(to: plan) { Kernels.convolveBackToWeights($0, x, dy, dw) }
         }.permuted([3, 2, 0, 1])
+    }.withTangent(from: images, kernel) { ẋ, kernel in
+        convolve(ẋ, kernel, stride: stride, padding: padding)
+    } right: { ẇ, images in
+        convolve(images, ẇ, stride: stride, padding: padding)
     }
 }

@@ -67,9 +67,19 @@ final class DeferredBuffer: Buffer, @unchecked Sendable {
 
 extension Tensor {
     /// The result of an operation that waits to see what follows it.
-    init(deferring operation: any Fusible, from operands: [Tensor], pullback: @escaping Tape.Pullback) {
+    ///
+    /// Where every operation is looked at by itself, for its tangent or by `Trace`, it does not wait.
+    init(
+        deferring operation: any Fusible, from operands: [Tensor], as name: StaticString = #function,
+        pullback: @escaping Tape.Pullback
+    ) {
+        if operands.contains(where: { $0.place?.tangent != nil || $0.place?.tape.keepsValues == true }) {
+            self = Tensor(shape: operation.shape, buffer: operation.computed())
+                .recorded(from: operands, as: name, pullback: pullback)
+            return
+        }
         let buffer = DeferredBuffer(operation)
-        self = Tensor(shape: operation.shape, buffer: buffer).recorded(from: operands, pullback: pullback)
+        self = Tensor(shape: operation.shape, buffer: buffer).recorded(from: operands, as: name, pullback: pullback)
         buffer.recorded(at: place)
     }
 

@@ -19,13 +19,24 @@ public func valueAndGradient<Model: Parameterized, Failure: Error>(
 ) throws(Failure) -> (loss: Scalar, gradient: Parameters) {
     let tape = Tape()
     defer { tape.close() }
+    let (loss, points) = try record(&model, on: tape, body)
+    return (loss.item, Parameters(gradients(of: loss, on: tape, at: points)).lookedThrough())
+}
 
+/// Computes a loss with the model's parameters as the start of a record. Afterwards they are what they were.
+///
+/// - Parameter direction: The tangents that the parameters start with, by name.
+/// - Returns: The loss, one scalar, and the parameters, whose places on the tape are the first ones.
+func record<Model: Parameterized, Failure: Error>(
+    _ model: inout Model, on tape: Tape, along direction: Parameters? = nil,
+    _ body: (inout Model) throws(Failure) -> Tensor
+) throws(Failure) -> (loss: Tensor, points: [Parameters.Entry]) {
     var tracked = model
     var points: [Parameters.Entry] = []
     tracked.visit(path: .root) { path, tensor in
         guard !path.isBuffer else { return }
         points.append(.init(name: path.description, tensor: tensor))
-        tensor = tensor.asLeaf(on: tape)
+        tensor = tensor.asLeaf(on: tape, along: direction?[path.description])
     }
 
     let loss = try body(&tracked)
@@ -46,7 +57,7 @@ public func valueAndGradient<Model: Parameterized, Failure: Error>(
         }
     }
     model = tracked
-    return (loss.item, Parameters(gradients(of: loss, on: tape, at: points)).lookedThrough())
+    return (loss, points)
 }
 
 /// The value of a function at a tensor, and its gradient there: with respect to a model's input, for instance.
@@ -63,7 +74,7 @@ public func valueAndGradient<Failure: Error>(
 }
 
 /// Reads the tape backwards from the loss, and returns what arrives at its first operations, the leaves.
-private func gradients(of loss: Tensor, on tape: Tape, at points: [Parameters.Entry]) -> [Parameters.Entry] {
+func gradients(of loss: Tensor, on tape: Tape, at points: [Parameters.Entry]) -> [Parameters.Entry] {
     var operations = tape.close()
     // The gradient of the loss with respect to each recorded tensor, as far as it has been gathered.
     var adjoints: [Tensor?] = Array(repeating: nil, count: operations.count)
@@ -82,7 +93,7 @@ private func gradients(of loss: Tensor, on tape: Tape, at points: [Parameters.En
 
 extension Tensor? {
     /// Adds a share of a gradient, in place where nobody else holds the sum.
-    fileprivate mutating func accumulate(_ share: Tensor) {
+    mutating func accumulate(_ share: Tensor) {
         guard var sum = take() else {
             self = share
             return

@@ -17,6 +17,10 @@ public func matmul(_ a: Tensor, _ b: Tensor, transposing side: Side? = nil) -> T
         case .left: multiplied(a, g, transposing: nil)
         case .right: multiplied(g, a, transposing: .left)
         }
+    }.withTangent(from: a, b) { ȧ, b in
+        matmul(ȧ, b, transposing: side)
+    } right: { ḃ, a in
+        matmul(a, ḃ, transposing: side)
     }
 }
 

@@ -17,10 +17,31 @@ extension Tensor {
                 withUnsafePointer(to: plan) { Kernels.maxPool($0, x.baseAddress, y.baseAddress, &winners) }
             }
         }
-        return result.recorded(from: self) { [shape, winners] g in
+        return result.recorded(winners, of: self, plan).withTangent(from: self) { ẋ, _ in
+            ẋ.winners(winners, plan).recorded(winners, of: ẋ, plan)
+        }
+    }
+
+    /// This value as the winners of `input`'s windows: their gradient goes where they came from.
+    private func recorded(_ winners: [Int32], of input: Tensor, _ plan: dh_pooling) -> Tensor {
+        recorded(from: input, as: "maxPooled") { [shape = input.shape] g in
             Tensor(shape: shape) { dx in
                 g.withUnsafeScalars { dy in
                     withUnsafePointer(to: plan) { Kernels.maxPoolBack($0, dy.baseAddress, winners, dx.baseAddress) }
+                }
+            }
+        }
+    }
+
+    /// The scalar at a given place, row · width + column, of every window of every channel. Unrecorded.
+    private func winners(_ places: [Int32], _ plan: dh_pooling) -> Tensor {
+        let (perImage, channels) = (plan.height * plan.width, plan.channels)
+        let windows = plan.out_height * plan.out_width
+        return Tensor(shape: plan.output) { y in
+            withUnsafeScalars { x in
+                for i in 0..<y.count {
+                    let place = (i / (windows * channels) * perImage + Int(places[i])) * channels + i % channels
+                    y.initializeElement(at: i, to: x[place])
                 }
             }
         }
@@ -37,7 +58,7 @@ extension Tensor {
         window: Int, stride: Int? = nil, padding: Int = 0, countsPadding: Bool = true
     ) -> Tensor {
         let plan = poolingPlan("averagePooled", window: window, stride: stride ?? window, padding: padding)
-        let means = averaged(by: plan)
+        let means = averaged(by: plan, as: #function)
         return countsPadding || padding == 0 ? means : means * plan.shareOfPadding
     }
 
@@ -49,22 +70,22 @@ extension Tensor {
         let plan = dh_pooling(
             batch: shape[0], height: shape[1], width: shape[2], channels: shape[3], out_height: 1, out_width: 1,
             window_height: shape[1], window_width: shape[2], stride: 1, padding_top: 0, padding_left: 0)
-        return averaged(by: plan).reshaped(to: [shape[0], shape[3]])
+        return averaged(by: plan, as: #function).reshaped(to: [shape[0], shape[3]])
     }
 
-    private func averaged(by plan: dh_pooling) -> Tensor {
+    private func averaged(by plan: dh_pooling, as name: StaticString) -> Tensor {
         let result = Tensor(shape: plan.output) { y in
             withUnsafeScalars { x in
                 withUnsafePointer(to: plan) { Kernels.averagePool($0, x.baseAddress, y.baseAddress) }
             }
         }
-        return result.recorded(from: self) { [shape] g in
+        return result.recorded(from: self, as: name) { [shape] g in
             Tensor(shape: shape) { dx in
                 g.withUnsafeScalars { dy in
                     withUnsafePointer(to: plan) { Kernels.averagePoolBack($0, dy.baseAddress, dx.baseAddress) }
                 }
             }
-        }
+        }.withTangent(from: self) { ẋ, _ in ẋ.averaged(by: plan, as: name) }
     }
 
     private func poolingPlan(_ operation: String, window: Int, stride: Int, padding: Int) -> dh_pooling {

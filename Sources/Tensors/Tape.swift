@@ -11,8 +11,15 @@ final class Tape: Sendable {
     typealias Pullback = @Sendable (_ gradient: consuming Tensor) -> [Tensor?]
 
     struct Operation: Sendable {
+        /// The function that computes it, as the compiler writes it: `matmul(_:_:transposing:)`.
+        let name: StaticString
+
         /// The operands' places on the tape; nil for a constant.
         let operands: [Int?]
+
+        /// The result, where the tape keeps results.
+        var value: Tensor?
+
         let pullback: Pullback
     }
 
@@ -20,12 +27,23 @@ final class Tape: Sendable {
     struct Place: Sendable {
         let tape: Tape
         let index: Int
+
+        /// The derivative of what was made there along a direction, where one is asked for.
+        var tangent: Tangent?
     }
 
     private struct Record {
         var operations: [Operation] = []
         var isOpen = true
+
+        /// The places of the constants, where the tape keeps them.
+        var constants: [ObjectIdentifier: Int] = [:]
     }
+
+    /// Whether the results of all operations, and the constants among their operands, are kept: what `Trace` looks at.
+    let keepsValues: Bool
+
+    init(keepsValues: Bool = false) { self.keepsValues = keepsValues }
 
     // The lock lets a loss be computed on several threads at once.
     private let record = Mutex(Record())
@@ -36,6 +54,18 @@ final class Tape: Sendable {
             guard record.isOpen else { return nil }
             record.operations.append(operation)
             return Place(tape: self, index: record.operations.count - 1)
+        }
+    }
+
+    /// The place of a constant, which is recorded when it is first met.
+    func place(ofConstant tensor: Tensor) -> Int? {
+        record.withLock { record in
+            guard record.isOpen else { return nil }
+            let identity = ObjectIdentifier(tensor.buffer)
+            if let place = record.constants[identity] { return place }
+            record.operations.append(Operation(name: "constant", operands: [], value: tensor) { _ in [] })
+            record.constants[identity] = record.operations.count - 1
+            return record.operations.count - 1
         }
     }
 
@@ -51,16 +81,24 @@ final class Tape: Sendable {
 
 extension Tensor {
     /// This value as a point at which to differentiate: the start of a record.
-    func asLeaf(on tape: Tape) -> Tensor {
+    ///
+    /// - Parameter direction: The tangent that it starts with, in this tensor's shape.
+    func asLeaf(on tape: Tape, along direction: Tensor? = nil) -> Tensor {
         var leaf = detached
-        leaf.place = tape.append(Tape.Operation(operands: []) { _ in [] })
+        let value = tape.keepsValues ? detached : nil
+        leaf.place = tape.append(Tape.Operation(name: "parameter", operands: [], value: value) { _ in [] })
+        if let direction { leaf.place?.tangent = Tangent(direction) }
         return leaf
     }
 
     /// This value as the result of an operation; recorded with its pullback if a gradient flows to any of the operands.
     ///
     /// A pullback captures detached tensors, so that its own arithmetic is not recorded.
-    func recorded(from operands: [Tensor], pullback: @escaping Tape.Pullback) -> Tensor {
+    ///
+    /// - Parameter name: The function that computes it; the one that says `recorded`, where nothing else is said.
+    func recorded(
+        from operands: [Tensor], as name: StaticString = #function, pullback: @escaping Tape.Pullback
+    ) -> Tensor {
         guard let tape = operands.lazy.compactMap(\.place?.tape).first else { return self }
         guard operands.allSatisfy({ $0.place == nil || $0.place?.tape === tape }) else {
             fatalError(
@@ -68,23 +106,36 @@ extension Tensor {
                     + "use the .detached value of the outer one.")
         }
         var result = self
-        result.place = tape.append(Tape.Operation(operands: operands.map(\.place?.index), pullback: pullback))
+        result.place = tape.append(
+            Tape.Operation(
+                name: name, operands: operands.map { $0.place(on: tape) }, value: tape.keepsValues ? detached : nil,
+                pullback: pullback))
+        if operands.contains(where: { $0.place?.tangent != nil }) {
+            result.place?.tangent = Tangent(missingFor: name)
+        }
         return result
     }
 
+    private func place(on tape: Tape) -> Int? {
+        place?.index ?? (tape.keepsValues ? tape.place(ofConstant: detached) : nil)
+    }
+
     /// This value as a function of one operand.
-    func recorded(from operand: Tensor, pullback: @escaping @Sendable (_ gradient: Tensor) -> Tensor) -> Tensor {
-        operand.isTracked ? recorded(from: [operand]) { [pullback($0)] } : self
+    func recorded(
+        from operand: Tensor, as name: StaticString = #function,
+        pullback: @escaping @Sendable (_ gradient: Tensor) -> Tensor
+    ) -> Tensor {
+        operand.isTracked ? recorded(from: [operand], as: name) { [pullback($0)] } : self
     }
 
     /// This value as a function of two operands, each with its own pullback; the one that nobody asked for is not run.
     func recorded(
-        from a: Tensor, _ b: Tensor,
+        from a: Tensor, _ b: Tensor, as name: StaticString = #function,
         left: @escaping @Sendable (_ gradient: Tensor) -> Tensor,
         right: @escaping @Sendable (_ gradient: Tensor) -> Tensor
     ) -> Tensor {
         guard a.isTracked || b.isTracked else { return self }
-        return recorded(from: [a, b]) { [wantsLeft = a.isTracked, wantsRight = b.isTracked] gradient in
+        return recorded(from: [a, b], as: name) { [wantsLeft = a.isTracked, wantsRight = b.isTracked] gradient in
             [wantsLeft ? left(gradient) : nil, wantsRight ? right(gradient) : nil]
         }
     }

@@ -11,6 +11,10 @@ extension Tensor {
             g.summed(to: shape)
         } right: { [shape = b.shape] g in
             g.summed(to: shape)
+        }.withTangent(from: a, b) { ȧ, _ in
+            ȧ
+        } right: { ḃ, _ in
+            ḃ
         }
     }
 
@@ -19,6 +23,10 @@ extension Tensor {
             g.summed(to: shape)
         } right: { [shape = b.shape] g in
             -g.summed(to: shape)
+        }.withTangent(from: a, b) { ȧ, _ in
+            ȧ
+        } right: { ḃ, _ in
+            -ḃ
         }
     }
 
@@ -28,6 +36,10 @@ extension Tensor {
                 (g * b).summed(to: shape)
             } right: { [a = a.detached, shape = b.shape] g in
                 (g * a).summed(to: shape)
+            }.withTangent(from: a, b) { ȧ, b in
+                ȧ * b
+            } right: { ḃ, a in
+                a * ḃ
             }
     }
 
@@ -37,6 +49,10 @@ extension Tensor {
                 (g / b).summed(to: shape)
             } right: { [a = a.detached, b = b.detached] g in
                 -(g * a / (b * b)).summed(to: b.shape)
+            }.withTangent(from: [a, b]) { tangents, operands in
+                let (a, b) = (operands[0], operands[1])
+                let shares = [tangents[0].map { $0 / b }, tangents[1].map { -(a * $0 / (b * b)) }]
+                return .total(shares, (a.shape.broadcast(with: b.shape) ?? a.shape))
             }
     }
 
@@ -51,19 +67,21 @@ extension Tensor {
 // Arithmetic with a plain number, which never has a gradient.
 extension Tensor {
     public static func + (a: Tensor, b: Scalar) -> Tensor {
-        a.applying { Kernels.offset(b, $0, $1, $2) }.recorded(from: a) { g in g }
+        a.applying { Kernels.offset(b, $0, $1, $2) }.recorded(from: a) { g in g }.withTangent(from: a) { ȧ, _ in ȧ }
     }
 
     public static func * (a: Tensor, b: Scalar) -> Tensor {
-        a.applying { Kernels.scale(b, $0, $1, $2) }.recorded(from: a) { g in g * b }
+        a.applying { Kernels.scale(b, $0, $1, $2) }.recorded(from: a) { g in g * b }.withTangent(from: a) { ȧ, _ in
+            ȧ * b
+        }
     }
 
     public static func / (a: Tensor, b: Scalar) -> Tensor {
-        a.map({ $0 / b }, derivative: { _, _ in 1 / b })
+        a.map({ $0 / b }, derivative: { _, _ in 1 / b }, secondDerivative: { _, _ in 0 })
     }
 
     public static func / (a: Scalar, b: Tensor) -> Tensor {
-        b.map({ a / $0 }, derivative: { x, y in -y / x })
+        b.map({ a / $0 }, derivative: { x, y in -y / x }, secondDerivative: { x, y in 2 * y / (x * x) })
     }
 
     public static func + (a: Scalar, b: Tensor) -> Tensor { b + a }

@@ -14,6 +14,10 @@ extension Tensor {
                 g * x.combined(with: y, Self.binarySlope)
             } right: { [x = detached] g in
                 g * -x
+            }.withTangent(from: self, targets) { ẋ, y in
+                ẋ * (withoutTangent.sigmoid() - y)
+            } right: { ẏ, x in
+                ẏ * -x
             }
     }
 

@@ -26,7 +26,7 @@ extension Tensor {
                 }
             }
             return gradient
-        }
+        }.withTangent(from: self) { ẋ, _ in ẋ.gathering(places) }
     }
 
     /// Every `step`-th entry within a range of one axis.
@@ -44,6 +44,7 @@ extension Tensor {
             }
         }
         return result.recorded(from: self) { g in part.embedded(g) }
+            .withTangent(from: self) { ẋ, _ in ẋ.sliced(range, along: axis, by: step) }
     }
 
     /// Zeros put before and after along one axis.
@@ -56,6 +57,7 @@ extension Tensor {
         let whole = shape.replacing(axis, with: before + extent + after)
         let part = AxisPart(of: whole, axis: axis, start: before, step: 1, count: extent)
         return part.embedded(detached).recorded(from: self) { g in g.sliced(before..<before + extent, along: axis) }
+            .withTangent(from: self) { ẋ, _ in ẋ.padded(before: before, after: after, along: axis) }
     }
 
     /// Tensors put one after the other along an axis; their other extents are equal.
@@ -81,6 +83,8 @@ extension Tensor {
             zip(wanted, zip(starts, starts.dropFirst())).map { isWanted, bounds in
                 isWanted ? g.sliced(bounds.0..<bounds.1, along: axis) : nil
             }
+        }.withTangent(from: tensors) { tangents, _ in
+            concatenated(zip(tangents, tensors).map { $0 ?? .zeros($1.shape) }, along: axis)
         }
     }
 }

@@ -5,6 +5,7 @@ extension Tensor {
     public func sum() -> Tensor {
         let total = withUnsafeScalars { Kernels.sum($0.baseAddress, $0.count) }
         return Tensor(Scalar(total)).recorded(from: self) { [shape] g in Tensor(repeating: g.item, shape: shape) }
+            .withTangent(from: self) { ẋ, _ in ẋ.sum() }
     }
 
     /// The mean over all scalars, as a tensor of shape `[]`.
@@ -19,7 +20,7 @@ extension Tensor {
         let result = detached.summed(to: kept).reshaped(to: keepingAxis ? kept : shape.removing(axis))
         return result.recorded(from: self) { [shape] g in
             g.reshaped(to: kept) + Tensor.zeros(shape)
-        }
+        }.withTangent(from: self) { ẋ, _ in ẋ.sum(along: axis, keepingAxis: keepingAxis) }
     }
 
     /// The mean along one axis.

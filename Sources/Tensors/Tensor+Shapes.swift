@@ -9,7 +9,7 @@ extension Tensor {
                 remedy: "both must hold the same number of scalars, \(self.shape.count) against \(shape.count).")
         }
         return Tensor(shape: shape, buffer: buffer).recorded(from: self) { [from = self.shape] g in g.reshaped(to: from)
-        }
+        }.withTangent(from: self) { ẋ, _ in ẋ.reshaped(to: shape) }
     }
 
     /// The axes in another order: axis `i` of the result is axis `axes[i]` of this tensor.
@@ -31,7 +31,7 @@ extension Tensor {
             var inverse = axes
             for (place, axis) in axes.enumerated() { inverse[axis] = place }
             return g.permuted(inverse)
-        }
+        }.withTangent(from: self) { ẋ, _ in ẋ.permuted(axes) }
     }
 
     /// The transpose of a matrix: `[rows, columns]` becomes `[columns, rows]`.

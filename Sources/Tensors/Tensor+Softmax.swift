@@ -7,6 +7,9 @@ extension Tensor {
         let result = applying { x, y, _ in Kernels.softmax(x, rows, classes, y) }
         return result.recorded(from: self) { g in
             result.applying({ y, g, dx, _ in Kernels.softmaxBack(y, g, rows, classes, dx) }, with: g)
+        }.withTangent(from: self) { ẋ, x in
+            let y = x.softmax()
+            return y * (ẋ - (y * ẋ).sum(along: 1, keepingAxis: true))
         }
     }
 
@@ -18,7 +21,7 @@ extension Tensor {
         let result = applying { x, y, _ in Kernels.logSoftmax(x, rows, classes, y) }
         return result.recorded(from: self) { g in
             result.applying({ y, g, dx, _ in Kernels.logSoftmaxBack(y, g, rows, classes, dx) }, with: g)
-        }
+        }.withTangent(from: self) { ẋ, x in ẋ - (x.softmax() * ẋ).sum(along: 1, keepingAxis: true) }
     }
 
     /// `ln Σⱼ eˣʲ` of every row of `[rows, classes]`, as `[rows]`. It neither overflows nor underflows.
@@ -30,6 +33,7 @@ extension Tensor {
             withUnsafeScalars { x in Kernels.logSumExp(x.baseAddress, rows, classes, target.baseAddress) }
         }
         return result.recorded(from: self) { [x = detached] g in x.softmax() * g.reshaped(to: [rows, 1]) }
+            .withTangent(from: self) { ẋ, x in (x.softmax() * ẋ).sum(along: 1) }
     }
 
     /// The mean over the rows of `[rows, classes]` of `−Σⱼ qⱼ·ln softmax(x)ⱼ`: q has 1 − ε at the row's label, and ε spread over all classes.
@@ -59,6 +63,11 @@ extension Tensor {
         }
         guard let gradient else { return losses.mean() }
         return losses.mean().recorded(from: self) { g in g.item == 1 ? gradient : gradient * g.item }
+            .withTangent(from: self) { ẋ, x in
+                // The gradient softmax(x) − q, of which q is constant, times ẋ.
+                let targets = (x.detached.softmax() - gradient * Scalar(rows))
+                return ((x.softmax() - targets) * ẋ).sum() / Scalar(rows)
+            }
     }
 
     /// The scalar at one column of every row: `[rows, columns]` and a column a row become `[rows]`.
@@ -79,7 +88,7 @@ extension Tensor {
                     for row in 0..<rows { target[row * width + columns[row]] = g[row] }
                 }
             }
-        }
+        }.withTangent(from: self) { ẋ, _ in ẋ.picking(columns) }
     }
 
     /// `softmax()` along any one axis of a tensor of any rank.

@@ -4,7 +4,9 @@ public struct NamedAugmentation: Sendable {
     public let summary: String
     public let augmentation: Augmentation?
 
-    public static let all = [
+    public static let all = Registry("augmentations", known, name: \.name)
+
+    private static let known = [
         NamedAugmentation(name: "none", summary: "the images as they are", augmentation: nil),
         NamedAugmentation(
             name: "shift", summary: "moved by up to 1 pixel: for small digits", augmentation: Augmentation(padding: 1)),
@@ -17,9 +19,6 @@ public struct NamedAugmentation: Sendable {
     ]
 
     public static func find(_ name: String) throws(UnknownName) -> NamedAugmentation {
-        guard let found = all.first(where: { $0.name == name }) else {
-            throw UnknownName(name, amongWhat: "augmentations", all.map(\.name))
-        }
-        return found
+        try all.find(name)
     }
 }

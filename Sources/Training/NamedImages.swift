@@ -5,7 +5,9 @@ public struct NamedImages: Sendable {
 
     private let read: @Sendable (_ folder: String) throws(DataError) -> Split<ImageSet>
 
-    public static let all = [
+    public static let all = Registry("data sets", known, name: \.name)
+
+    private static let known = [
         NamedImages(name: "digits", summary: "1,797 digits of 8×8 pixels, embedded") { _ throws(DataError) in
             Digits.load()
         },
@@ -21,10 +23,7 @@ public struct NamedImages: Sendable {
     ]
 
     public static func find(_ name: String) throws(UnknownName) -> NamedImages {
-        guard let found = all.first(where: { $0.name == name }) else {
-            throw UnknownName(name, amongWhat: "data sets", all.map(\.name))
-        }
-        return found
+        try all.find(name)
     }
 
     /// Both parts, their pixels scaled to 0…1 when they are gathered.

@@ -19,9 +19,13 @@ public struct Trainer<Model: Module>: Sendable {
     /// The images to learn from and those to be examined with; normalised, if they are to be.
     public let data: Split<ImageSet>
 
+    /// How many images go through the network at a time.
     public let batchSize: Int
 
-    /// Whether an incomplete last batch is left out.
+    /// How many batches make one step.
+    public let accumulation: Int
+
+    /// Whether an incomplete last step is left out.
     public let dropsLast: Bool
 
     /// What is done to the training images, anew every epoch.
@@ -43,20 +47,21 @@ public struct Trainer<Model: Module>: Sendable {
     ///   - model: What is trained, as it starts.
     ///   - optimizer: How; its `stepsPerEpoch` is set here.
     ///   - data: The images to learn from and those to be examined with.
-    ///   - batchSize: How many images a step sees; the last of an epoch sees what is left.
+    ///   - batchSize: How many images go through the network at a time; the last of an epoch are what is left.
+    ///   - accumulation: How many batches make one step, their gradients added up: the step of one batch as large as all of them, in less memory.
     ///   - dropsLast: Leaves out that last step, where it would not see as many as the others.
     ///   - augmentation: What is done to the training images, anew every epoch.
     ///   - seed: Where the order of the images is drawn from.
     ///   - settings: What else must be the same when a checkpoint is continued, such as the names of the model, of the rule and of the
     ///     schedule, which are code that a file cannot hold.
     public init(
-        _ model: Model, by optimizer: Optimizer, on data: Split<ImageSet>, batchSize: Int, dropsLast: Bool = false,
-        augmentation: Augmentation? = nil, seed: UInt64 = 1, settings: [String: String] = [:]
+        _ model: Model, by optimizer: Optimizer, on data: Split<ImageSet>, batchSize: Int, accumulation: Int = 1,
+        dropsLast: Bool = false, augmentation: Augmentation? = nil, seed: UInt64 = 1, settings: [String: String] = [:]
     ) {
-        guard batchSize > 0, data.train.count > 0, data.test.count > 0 else {
+        guard batchSize > 0, accumulation > 0, data.train.count > 0, data.test.count > 0 else {
             fatalError(
                 """
-                Trainer: batches of \(batchSize) out of \(data.train.count) training images, \(data.test.count) test images; \
+                Trainer: \(accumulation) batches of \(batchSize) out of \(data.train.count) training images, \(data.test.count) test images; \
                 there must be at least one of each.
                 """)
         }
@@ -64,39 +69,48 @@ public struct Trainer<Model: Module>: Sendable {
         self.optimizer = optimizer
         self.data = data
         self.batchSize = batchSize
+        self.accumulation = accumulation
         self.dropsLast = dropsLast
         first = data.train.prefix(10_000)
         self.augmentation = augmentation
-        let own = [
+        var own = [
             "batch-size": "\(batchSize)", "seed": "\(seed)", "augmentation": augmentation.map { "\($0)" } ?? "none",
             "plateau": optimizer.plateau.map { "\($0)" } ?? "none", "transforms": "\(optimizer.transforms)",
             "training images": data.train.identity, "test images": data.test.identity, "scalars": "\(Scalar.self)",
         ]
-        self.settings = own.merging(dropsLast ? ["drop-last": "yes"] : [:]) { $1 }.merging(settings) { $1 }
+        if accumulation > 1 { own["accumulate"] = "\(accumulation)" }
+        if dropsLast { own["drop-last"] = "yes" }
+        self.settings = own.merging(settings) { $1 }
         shuffling = SplitMix64(seed: seed).split("shuffling")
         self.optimizer.stepsPerEpoch = stepsPerEpoch
         guard stepsPerEpoch > 0 else {
             fatalError(
-                "Trainer: \(data.train.count) training images fill no batch of \(batchSize), and the last is dropped.")
+                "Trainer: \(data.train.count) training images fill no step of \(stepSize), and the last is dropped.")
         }
     }
 
     /// How many steps make an epoch.
     public var stepsPerEpoch: Int {
-        dropsLast ? data.train.count / batchSize : (data.train.count + batchSize - 1) / batchSize
+        dropsLast ? data.train.count / stepSize : (data.train.count - 1) / stepSize + 1
+    }
+
+    /// How many images a step sees, but for an incomplete last one.
+    private var stepSize: Int {
+        let (product, overflows) = batchSize.multipliedReportingOverflow(by: accumulation)
+        return overflows ? .max : product
     }
 
     /// Learns from every training image once, in a new order, and is then examined.
     ///
-    /// - Parameter progress: Called after each step with its number, counted from 1.
+    /// - Parameter progress: Called after each step with its number, counted from 1, and the loss before it.
     /// - Throws: `TrainingError` when a loss or a gradient is not finite; the trainer is then as it was before the epoch.
     @discardableResult
     public mutating func trainEpoch(
-        progress: (_ step: Int) -> Void = { _ in }
+        progress: (_ step: Int, _ loss: Double) -> Void = { _, _ in }
     ) throws(TrainingError) -> TrainingHistory.Epoch {
         var next = self
         let number = history.epochs.count + 1
-        let batches = data.train.batches(of: batchSize, using: &next.shuffling, droppingLast: dropsLast)
+        let batches = data.train.batches(of: batchSize, using: &next.shuffling)
         let learned =
             if let augmentation {
                 try next.learn(from: batches.augmented(by: augmentation), epoch: number, progress)
@@ -121,29 +135,49 @@ public struct Trainer<Model: Module>: Sendable {
     /// What an epoch's steps came to: the mean loss and the share of mistakes while learning, the last step's rate, and the gradients.
     private typealias Learned = (loss: Double, error: Double, rate: Double, gradients: TrainingHistory.GradientNorms)
 
-    /// One step a batch.
+    /// A step whenever there are batches enough for one.
     private mutating func learn(
-        from batches: some Sequence<Batch<[Int]>>, epoch: Int, _ progress: (Int) -> Void
+        from batches: some Sequence<Batch<[Int]>>, epoch: Int, _ progress: (Int, Double) -> Void
     ) throws(TrainingError) -> Learned {
         var (total, wrong, seen, rate, step) = (0.0, 0, 0, 0.0, 0)
         var norms = GradientNormsSoFar()
+        var parts: [Batch<[Int]>] = []
         for batch in batches {
+            parts.append(batch)
+            let count = parts.reduce(0) { $0 + $1.count }
+            guard count == stepSize || seen + count == data.train.count else { continue }
+            if dropsLast, count < stepSize { break }
             step += 1
             rate = optimizer.learningRate
             do {
-                let loss = try optimizer.step(&model, inspecting: { norms.add($0) }) { model in
-                    let logits = model(batch.images)
-                    wrong += mistakes(logits, batch.labels)
-                    return crossEntropy(logits, batch.labels)
-                }
-                total += Double(loss) * Double(batch.count)
-                seen += batch.count
+                let loss = try makeStep(on: parts, of: count, &norms, &wrong)
+                total += loss * Double(count)
+                progress(step, loss)
             } catch {
                 throw TrainingError(epoch: epoch, step: step, reason: .step(error))
             }
-            progress(step)
+            seen += count
+            parts = []
         }
         return (total / Double(seen), Double(wrong) / Double(seen), rate, norms.mean)
+    }
+
+    private mutating func makeStep(
+        on parts: [Batch<[Int]>], of count: Int, _ norms: inout GradientNormsSoFar, _ wrong: inout Int
+    ) throws(OptimizerError) -> Double {
+        func loss(of model: inout Model, on batch: Batch<[Int]>) -> Tensor {
+            let logits = model(batch.images)
+            wrong += mistakes(logits, batch.labels)
+            return crossEntropy(logits, batch.labels)
+        }
+        if parts.count == 1 {
+            return Double(
+                try optimizer.step(&model, inspecting: { norms.add($0) }) { loss(of: &$0, on: parts[0]) })
+        }
+        return Double(
+            try optimizer.step(&model, accumulating: parts, inspecting: { norms.add($0) }) { model, batch in
+                loss(of: &model, on: batch) * (Scalar(batch.count) / Scalar(count))
+            })
     }
 }
 

@@ -97,7 +97,7 @@ public struct TrainingHistory: Sendable, Hashable, Codable {
             let numbers = [
                 epoch.learningRate, epoch.trainLoss, epoch.trainError, epoch.testLoss, epoch.testError,
             ]
-            let texts = numbers.map { "\($0)" } + last.map { $0.map { "\($0)" } ?? "" }
+            let texts = numbers.map(\.inFull) + last.map { $0?.inFull ?? "" }
             return "\(epoch.number),\(epoch.steps)," + texts.joined(separator: ",")
         }
         return ([names] + lines).joined(separator: "\n") + "\n"

@@ -77,9 +77,18 @@ struct Machine {
     }
 
     private static var processor: String {
+        #if canImport(Darwin)
+            var letters = [CChar](repeating: 0, count: 256)
+            var length = letters.count
+            guard sysctlbyname("machdep.cpu.brand_string", &letters, &length, nil, 0) == 0 else { return unknown }
+            return String(decoding: letters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        #else
         let information = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
         let line = information.split(separator: "\n").first { $0.hasPrefix("model name") }
         let name = line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
-        return name ?? "processor of unknown name"
+        return name ?? unknown
+        #endif
     }
+
+    private static let unknown = "processor of unknown name"
 }

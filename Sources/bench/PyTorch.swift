@@ -28,7 +28,7 @@ final class PyTorch {
 
     /// Starts pytorch.py, which lies beside this file.
     init(python: String) throws(Failure) {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "pytorch.py").path()
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "pytorch.py").path
         // By way of env, which looks for a bare name such as python3 on the path.
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [python, script]

@@ -50,7 +50,7 @@ func run(_ options: Options) throws {
     if options.isComplete && pytorch != nil {
         let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "README.md")
         try Data(report.page.utf8).write(to: page, options: .atomic)
-        print("\n\(page.path())")
+        print("\n\(page.path)")
     }
 }
 

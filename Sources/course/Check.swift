@@ -7,10 +7,14 @@ struct Check: ParsableCommand {
         abstract: "Ask eight questions of a training before giving it an hour.",
         discussion: """
             Trains small copies for a few seconds and says what it sees: inputs, initial loss, gradients, updates, one batch \
-            learnt by heart, the first losses, shuffled labels, numbers that are not finite. Try:
+            learnt by heart, the first losses, shuffled labels, numbers that are not finite.
 
-              course check --model convnet --data shapes --figure dashboard.png
-              course check --learning-rate 5               (what does it see?)
+            \(examples(
+                "check --figure dashboard.png",
+                "check --model convnet --data shapes \\\n      --learning-rate 0.001",
+                "check --learning-rate 5"))
+
+            What does the last one see?
 
             Pixels are brought to mean 0 and deviation 1 first. The status is 1 if a check fails; a warning leaves it at 0.
             """)
@@ -18,7 +22,8 @@ struct Check: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "What to train.", discussion: Architecture.all.map(\.description).joined(separator: "\n"),
-            valueName: "name"))
+            valueName: "name"),
+        completion: .list(Architecture.all.map(\.name)))
     var model = "simplemlp"
 
     @OptionGroup(title: "Images") var images: ImageOptions
@@ -26,7 +31,8 @@ struct Check: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The update rule.", discussion: NamedRule.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
-            valueName: "name"))
+            valueName: "name"),
+        completion: .list(NamedRule.all.map(\.name)))
     var optimizer = "adam"
 
     @Option(help: "η, how far a step goes.")
@@ -35,13 +41,13 @@ struct Check: ParsableCommand {
     @Option(help: "λ, the weight decay.")
     var weightDecay: Double?
 
-    @Option(help: "How many samples a step sees.")
+    @Option(name: [.customLong("batch-size"), .customLong("batch")], help: "How many samples a step sees.")
     var batchSize = 32
 
     @Option(help: "Decides the first weights and the order of the samples.")
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("A file for the dashboard, as PNG.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file for the dashboard, as PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
     var figure: String?
 
     private static let fewestImages = 200
@@ -64,6 +70,7 @@ struct Check: ParsableCommand {
     }
 
     func run() throws {
+        try Output.check(["figure": figure])
         let architecture = try Architecture.named(model)
         let (rule, transforms) = try NamedRule.find(optimizer).make(
             learningRate: learningRate, weightDecay.map { [.weightDecay: $0] } ?? [:], momentum: nil)

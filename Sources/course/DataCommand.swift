@@ -7,23 +7,30 @@ struct DataCommand: ParsableCommand {
         commandName: "data",
         abstract: "Look into a set of images.",
         discussion: """
-            Counts, classes, and each channel's mean and deviation; a damaged file is named, with the byte and the reason. Try:
+            Counts, classes, and each channel's mean and deviation; a damaged file is named, with the byte and the reason.
 
-              course data --data shapes --figure shapes.png
+            \(examples("data --data shapes --figure shapes.png"))
             """)
 
     @OptionGroup(title: "Images") var images: ImageOptions
 
-    @Option(help: ArgumentHelp("A file for ten training images of every class, as PNG.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file for ten training images of every class, as PNG.", valueName: "file"),
+        completion: .file(extensions: ["png"]))
     var figure: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A file for the images as tensors that other programs read, in the safetensors format.", valueName: "file"),
+        completion: .file(extensions: ["safetensors"]))
+    var export: String?
+
     func run() throws {
+        try Output.check(["figure": figure, "export": export])
         let data = try images.load()
-        if let figure {
-            var output = Output()
-            try output.add(Montage(of: data.train, title: images.data).plot, to: figure)
-            try output.write()
-        }
+        var output = Output()
+        if let figure { try output.add(Montage(of: data.train, title: images.data).plot, to: figure) }
+        if let export { output.add(data.exported.encoded(), to: export) }
+        try output.write()
         try Output.say(Self.summary(of: data))
     }
 
@@ -54,34 +61,19 @@ struct Montage {
 
     init(of images: ImageSet, title: String, rows: Int = 10) {
         let columns = images.classes.indices.map { label in
-            images.labels.indices.filter { images.labels[$0] == label }.prefix(rows).map { images.values(of: $0) }
+            images.labels.indices.filter { images.labels[$0] == label }.prefix(rows).map { Optional($0) }
         }
-        let black = Array(repeating: 0.0, count: images.features)
         let grid = (0..<(columns.map(\.count).max() ?? 0)).flatMap { row in
-            columns.map { row < $0.count ? $0[row] : black }
+            columns.map { row < $0.count ? $0[row] : nil }
         }
-        let (width, height, count) = (images.width, images.height, images.classes.count)
-        plot = Plot(title, width: 800, height: 840) {
-            if images.channels == 3 {
-                ImageGridMark(colorImages: grid, width: width, height: height, columns: count)
-            } else {
-                ImageGridMark(images: grid, width: width, height: height, columns: count)
-            }
-        }
+        plot = Plot(title, width: 800, height: 840) { images.grid(of: grid, columns: images.classes.count) }
         .subtitle("the first \(rows) training images of every class")
         .xAxis("", .categories(images.classes))
         .yAxis("", .linear(0...1), ticks: [])
     }
 }
 
-extension ImageSet {
-    /// An image's pixels from 0 to 1, row by row, the channels of each side by side.
-    fileprivate func values(of index: Int) -> [Double] {
-        pixels[index * features..<(index + 1) * features].map { Double($0) / Double(white) }
-    }
-}
-
 extension String {
-    fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
-    fileprivate func indented(to width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
+    func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+    func indented(to width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
 }

@@ -6,12 +6,15 @@ struct Descend: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Walk down a landscape of two weights.",
         discussion: """
-            Every optimizer of the course on every landscape, with PyTorch's meaning of every setting. Try:
+            Every optimizer of the course on every landscape, with PyTorch's meaning of every setting.
 
-              course descend --optimizer momentum --learning-rate 0.02 --figure p.png
-              course descend --landscape rosenbrock --optimizer adam --csv p.csv
-              course descend --landscape rosenbrock      (it diverges: why?)
-              course descend --learning-rate 0.1 --csv - (does it arrive?)
+            \(examples(
+                "descend --optimizer momentum \\\n      --learning-rate 0.02 --figure p.png",
+                "descend --landscape rosenbrock \\\n      --optimizer adam --csv p.csv",
+                "descend --landscape rosenbrock",
+                "descend --learning-rate 0.1 --csv -"))
+
+            The third diverges: why? And does the last arrive?
 
             The CSV has the columns step, w1, w2, loss and gradient_norm, the start first.
             """)
@@ -20,7 +23,8 @@ struct Descend: ParsableCommand {
         help: ArgumentHelp(
             "What to descend.",
             discussion: NamedLandscape.all.map { "\($0.name): \($0.formula)" }.joined(separator: "\n"),
-            valueName: "name"))
+            valueName: "name"),
+        completion: .list(NamedLandscape.all.map(\.name)))
     var landscape = "ravine"
 
     @Option(help: "κ, how many times as steep a ravine is across as along.")
@@ -35,25 +39,26 @@ struct Descend: ParsableCommand {
     @OptionGroup(title: "Optimizer") var rule: RuleOptions
     @OptionGroup(title: "Schedule") var schedule: ScheduleOptions
 
-    @Option(help: ArgumentHelp("A file for the numbers; - is standard output.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file for the numbers; - is standard output.", valueName: "file"), completion: .file(extensions: ["csv"]))
     var csv: String?
 
-    @Option(help: ArgumentHelp("A file for the path drawn on a map, as PNG.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file for the path drawn on a map, as PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
     var figure: String?
 
-    @Option(help: ArgumentHelp("A file for the walk as it happens, as animated PNG.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file for the walk as it happens, as animated PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
     var animation: String?
 
     func validate() throws {
         guard (0...1_000_000).contains(steps) else {
             throw ValidationError("--steps is \(steps); it is a number from 0 to 1,000,000.")
         }
-        if let condition, !(condition > 0 && condition.isFinite) {
-            throw ValidationError("--condition is \(condition); it is a number above 0.")
+        if let condition, !(1e-6...1e6).contains(condition) {
+            throw ValidationError("--condition is \(condition.inFull); it is a number from 0.000001 to 1,000,000.")
         }
     }
 
     func run() throws {
+        try Output.check(["csv": csv, "figure": figure, "animation": animation])
         let landscape = try NamedLandscape.find(landscape, condition: condition)
         let made = try rule.make(schedule.make(learningRate: rule.learningRate, steps: steps))
         let start = start?.point ?? landscape.start
@@ -80,7 +85,7 @@ struct Descend: ParsableCommand {
         if trajectory.outcome == .diverged {
             return """
                 Diverged: after step \(last.step) the numbers are no longer finite \
-                (w = \(last.point.x), \(last.point.y); loss \(last.loss)). Try a lower --learning-rate.
+                (w = \(last.point.x.inFull), \(last.point.y.inFull); loss \(last.loss.inFull)). Try a lower --learning-rate.
                 """
         }
         return """
@@ -90,11 +95,13 @@ struct Descend: ParsableCommand {
     }
 }
 
-/// A point as it is written on a command line: `-1.2,1`, or `3` on a landscape of one weight.
+/// A point as it is written on a command line: `-1.2,1`, or `3` on a landscape of one weight. `0,01` is none: nobody writes 1 as 01, but many
+/// write 0.01 so.
 struct Start: ExpressibleByArgument {
     let point: Point
 
     init?(argument: String) {
+        guard argument.wholeMatch(of: /-?[0-9]+,0[0-9]+/) == nil else { return nil }
         let numbers = argument.split(separator: ",", omittingEmptySubsequences: false)
             .map { Scalar($0.trimmingPrefix { $0 == " " }) }
         guard (1...2).contains(numbers.count), let first = numbers[0], first.isFinite else { return nil }
@@ -106,7 +113,9 @@ struct Start: ExpressibleByArgument {
 extension Trajectory {
     /// One line a snapshot; every number with all the digits that make it out.
     var csv: String {
-        let lines = snapshots.map { "\($0.step),\($0.point.x),\($0.point.y),\($0.loss),\($0.gradientNorm)" }
+        let lines = snapshots.map {
+            "\($0.step),\($0.point.x.inFull),\($0.point.y.inFull),\($0.loss.inFull),\($0.gradientNorm.inFull)"
+        }
         return (["step,w1,w2,loss,gradient_norm"] + lines).joined(separator: "\n") + "\n"
     }
 }

@@ -7,10 +7,11 @@ struct ImageOptions: ParsableArguments {
         help: ArgumentHelp(
             "The images.",
             discussion: NamedImages.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
-            valueName: "name"))
+            valueName: "name"),
+        completion: .list(NamedImages.all.names))
     var data = "digits"
 
-    @Option(help: ArgumentHelp("Where mnist/ and cifar-10-batches-bin/ lie.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Where mnist/ and cifar-10-batches-bin/ lie.", valueName: "folder"), completion: .directory)
     var dataFolder = "Data"
 
     @Option(help: "How many training images to take, as many of every class. All, if nothing is said.")

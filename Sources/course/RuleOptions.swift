@@ -7,7 +7,8 @@ struct RuleOptions: ParsableArguments {
         help: ArgumentHelp(
             "The update rule.",
             discussion: NamedRule.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
-            valueName: "name"))
+            valueName: "name"),
+        completion: .list(NamedRule.all.map(\.name)))
     var optimizer = "sgd"
 
     @Option(help: "η, how far a step goes.")
@@ -31,13 +32,17 @@ struct RuleOptions: ParsableArguments {
     @Option(help: "β of RMSProp, which PyTorch calls alpha.")
     var smoothing: Double?
 
-    @Flag(help: "RMSProp divides by the standard deviation of the gradients, not by their root mean square.")
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: "RMSProp divides by the standard deviation of the gradients, not by their root mean square.")
     var centered = false
 
     @Option(help: "λ: decoupled in adamw and lion, L2 in all others.")
     var weightDecay: Double?
 
-    @Flag(help: "Weight decay is decoupled in the other rules, too: amsgrad is then PyTorch's AdamW(amsgrad=True).")
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: "Weight decay is decoupled in the other rules, too: amsgrad is then PyTorch's AdamW(amsgrad=True).")
     var decoupled = false
 
     @Option(help: "AdaGrad's η/(1 + (t − 1)·d).")

@@ -7,12 +7,10 @@ struct ScheduleCommand: ParsableCommand {
         commandName: "schedule",
         abstract: "Write down or draw the learning rates of a schedule.",
         discussion: """
-            Try:
-
-              course schedule --schedule one-cycle --csv -
-              course schedule --schedule cosine --warm-up 5 --figure s.png
-              course schedule --schedule step --every "3 epochs" \
-                  --steps-per-epoch 10 --figure s.png
+            \(examples(
+                "schedule --schedule one-cycle --csv -",
+                "schedule --schedule cosine --warm-up 5 \\\n      --figure s.png",
+                "schedule --schedule step --every \"3 epochs\" \\\n      --steps-per-epoch 10 --figure s.png"))
 
             Lengths are steps, or epochs where that is said. The CSV has the columns step and learning_rate, step 0 first.
             """)
@@ -28,10 +26,10 @@ struct ScheduleCommand: ParsableCommand {
 
     @OptionGroup(title: "Schedule") var schedule: ScheduleOptions
 
-    @Option(help: ArgumentHelp("A file for the numbers; - is standard output.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file for the numbers; - is standard output.", valueName: "file"), completion: .file(extensions: ["csv"]))
     var csv: String?
 
-    @Option(help: ArgumentHelp("A file for the curve, as PNG.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file for the curve, as PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
     var figure: String?
 
     func validate() throws {
@@ -48,11 +46,12 @@ struct ScheduleCommand: ParsableCommand {
     }
 
     func run() throws {
+        try Output.check(["csv": csv, "figure": figure])
         let made = try schedule.make(learningRate: learningRate, steps: steps)
         let rates = made.learningRate.values(steps: steps, stepsPerEpoch: stepsPerEpoch)
         var output = Output()
         if let csv {
-            let lines = rates.enumerated().map { "\($0),\($1)" }
+            let lines = rates.enumerated().map { "\($0),\($1.inFull)" }
             output.add((["step,learning_rate"] + lines).joined(separator: "\n") + "\n", to: csv)
         }
         if let figure {

@@ -10,7 +10,8 @@ struct ScheduleOptions: ParsableArguments {
                 let needs = schedule.needs.map { " --\($0.rawValue)" }.joined()
                 return "\(schedule.name): \(schedule.summary)\(needs.isEmpty ? "" : " (needs\(needs))")"
             }.joined(separator: "\n"),
-            valueName: "name"))
+            valueName: "name"),
+        completion: .list(NamedSchedule.all.map(\.name)))
     var schedule = "constant"
 
     @Option(help: "The schedule's whole length: 100, or \"30 epochs\". All the steps, if nothing is said.")
@@ -49,33 +50,37 @@ struct ScheduleOptions: ParsableArguments {
     @Option(help: "One cycle's first rate over its last.")
     var endDivisor: String?
 
-    @Option(help: "One cycle in \"cosine\" or \"linear\" pieces.")
+    @Option(help: "One cycle in \"cosine\" or \"linear\" pieces.", completion: .list(["cosine", "linear"]))
     var shape: String?
 
-    @Option(help: "One cycle in \"two\" or \"three\" phases.")
+    @Option(help: "One cycle in \"two\" or \"three\" phases.", completion: .list(["two", "three"]))
     var phases: String?
 
-    @Option(help: "The height of cycles: \"constant\", \"halving\" or \"decaying\" (by --factor).")
+    @Option(
+        help: "The height of cycles: \"constant\", \"halving\" or \"decaying\" (by --factor).",
+        completion: .list(["constant", "halving", "decaying"]))
     var height: String?
 
     @Option(help: "How long the rate climbs first, before any schedule.")
     var warmUp: String?
 
-    @Option(help: "Where the climb begins: \"zero\" or \"one-nth\".")
+    @Option(help: "Where the climb begins: \"zero\" or \"one-nth\".", completion: .list(["zero", "one-nth"]))
     var warmUpFrom: String?
 
     /// The schedule of a run of that many steps.
     func make(learningRate: Double, steps: Int) throws -> NamedSchedule.Made {
         let named = try NamedSchedule.find(schedule)
+        var settings = settings
+        if named.needs.contains(.over), over == nil { settings[.over] = "\(max(steps, 1)) steps" }
         do {
-            return try named.make(learningRate: learningRate, settings(of: named, steps: steps))
+            return try named.make(learningRate: learningRate, settings)
         } catch {
             throw ValidationError("--\(error)")
         }
     }
 
-    /// The settings that were given, and the length of the whole run where the schedule needs one and none was given.
-    func settings(of named: NamedSchedule, steps: Int) -> [ScheduleSetting: String] {
+    /// The settings that were given.
+    var settings: [ScheduleSetting: String] {
         let given: [(ScheduleSetting, String?)] = [
             (.over, over), (.every, every), (.falling, falling), (.milestones, milestones), (.rates, rates),
             (.factor, factor),
@@ -83,9 +88,6 @@ struct ScheduleOptions: ParsableArguments {
             (.startDivisor, startDivisor), (.endDivisor, endDivisor), (.shape, shape), (.phases, phases),
             (.height, height), (.warmUp, warmUp), (.warmUpFrom, warmUpFrom),
         ]
-        var settings = Dictionary(
-            uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting, $0) } })
-        if named.needs.contains(.over), over == nil { settings[.over] = "\(max(steps, 1)) steps" }
-        return settings
+        return Dictionary(uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting, $0) } })
     }
 }

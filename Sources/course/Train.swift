@@ -10,23 +10,34 @@ struct Train: ParsableCommand {
             One line an epoch, and in the folder that --out names:
 
               checkpoint.safetensors   all that it takes to go on after the last whole epoch
+              configuration.json   what it was asked for, to be run again by --configuration
               history.csv, history.json   losses and errors by epoch
+              best.safetensors   with --early-stopping: the weights of the best epoch so far
+              events/   with --tensorboard: what TensorBoard reads
               model.safetensors   when training has ended: the weights, in PyTorch's names and layouts
 
-            A run that was stopped, however, goes on with --resume and comes to the same bits. Try:
+            A run that was stopped, however, goes on with --resume and comes to the same bits; what is not said again is as it was.
 
-              course train --model convnet --optimizer adam --learning-rate 0.001 \\
-                  --out Runs/digits
-              course train --model resnet20 --data cifar-10 --optimizer momentum \\
-                  --learning-rate 0.1 --weight-decay 1e-4 --schedule cosine \\
-                  --augment crop-and-flip --epochs 60 --out Runs/cifar-10
+            \(examples(
+                "train --configuration simplemlp-digits \\\n      --out Runs/digits",
+                "train --configuration resnet20-cifar10 \\\n      --epochs 60 --tensorboard --out Runs/cifar-10",
+                "train --model convnet --optimizer adam \\\n      --learning-rate 0.001 --early-stopping 3 --out Runs/convnet"))
 
             Errors are shares of wrong answers; those of the training images are counted while the network learns from them.
             """)
 
     @Option(
         help: ArgumentHelp(
-            "The network.", discussion: Architecture.all.map(\.description).joined(separator: "\n"), valueName: "name"))
+            "Options out of a JSON file, or by one of the names below; those on the command line count more.",
+            discussion: NamedConfiguration.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
+            valueName: "name or file"),
+        completion: .list(NamedConfiguration.all.names))
+    var configuration: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The network.", discussion: Architecture.all.map(\.description).joined(separator: "\n"), valueName: "name"),
+        completion: .list(Architecture.all.map(\.name)))
     var model = "simplemlp"
 
     @OptionGroup(title: "Images") var images: ImageOptions
@@ -35,13 +46,23 @@ struct Train: ParsableCommand {
         help: ArgumentHelp(
             "What is done to the training images, anew every epoch.",
             discussion: NamedAugmentation.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
-            valueName: "name"))
+            valueName: "name"),
+        completion: .list(NamedAugmentation.all.names))
     var augment = "none"
 
-    @Option(name: .customLong("batch"), help: "How many images a step sees.")
+    @Option(
+        help: """
+            How many training images, as many of every class, to hold out of the training and examine it with, in place of the test images.
+            """)
+    var validation: Int?
+
+    @Option(name: [.customLong("batch"), .customLong("batch-size")], help: "How many images go through the network at a time.")
     var batchSize = 64
 
-    @Flag(help: "Leave out the epoch's last batch where fewer images are left for it.")
+    @Option(help: "How many batches make one step: their gradients are added up, which needs less memory than one large batch.")
+    var accumulate = 1
+
+    @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: "Leave out the images of an epoch that do not fill a step.")
     var dropLast = false
 
     @Option(help: "How many epochs to train in all.")
@@ -50,7 +71,8 @@ struct Train: ParsableCommand {
     @Option(help: "Where weights and orders are drawn from.")
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("The folder for checkpoint and history.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder for checkpoint and history.", valueName: "folder"), completion: .directory)
     var out: String
 
     @Flag(help: "Go on with the run that the folder holds.")
@@ -60,100 +82,106 @@ struct Train: ParsableCommand {
     @OptionGroup(title: "Schedule") var schedule: ScheduleOptions
 
     @Option(help: "A tenth of the rate after more epochs than this without progress of the training loss.")
-    var patience: Int?
+    var plateau: Int?
+
+    @Option(help: "Cut the gradient's norm off at this.")
+    var clipNorm: Double?
+
+    @Option(help: "Cut each component of the gradient off at this.")
+    var clipValue: Double?
+
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: "Decay matrices and kernels only, not biases and the gains of norms.")
+    var decayWeightsOnly = false
+
+    @Option(
+        help: """
+            Stop after so many epochs in a row in which the images that the network is examined with have no lower loss, and keep the best \
+            epoch's weights. Those are the test images, unless --validation holds others out.
+            """)
+    var earlyStopping: Int?
+
+    @Option(help: "How much lower a loss must be to count for --early-stopping; 0, if nothing is said.")
+    var minimumGain: Double?
+
+    @Flag(help: "Write event files for TensorBoard into the folder.")
+    var tensorboard = false
 
     func validate() throws {
         guard (1...100_000).contains(epochs) else {
             throw ValidationError("--epochs is \(epochs); it is a number from 1 to 100,000.")
         }
-        guard batchSize >= 1 else { throw ValidationError("--batch is \(batchSize); a step sees one image at least.") }
-        if let patience, patience < 0 { throw ValidationError("--patience is \(patience); it is a number from 0.") }
+        let counts: KeyValuePairs<String, Int?> = [
+            "batch": batchSize, "accumulate": accumulate, "early-stopping": earlyStopping, "validation": validation,
+        ]
+        for case (let option, let count?) in counts where !(1...1_000_000).contains(count) {
+            throw ValidationError("--\(option) is \(count); it is a number from 1 to 1,000,000.")
+        }
+        if let plateau, plateau < 0 { throw ValidationError("--plateau is \(plateau); it is a number from 0.") }
+        let limits: KeyValuePairs<String, Double?> = ["clip-norm": clipNorm, "clip-value": clipValue]
+        for case (let option, let limit?) in limits where !(limit > 0 && limit.isFinite) {
+            throw ValidationError("--\(option) is \(limit); it is a number above 0.")
+        }
+        if let minimumGain {
+            guard minimumGain >= 0, minimumGain.isFinite else {
+                throw ValidationError("--minimum-gain is \(minimumGain); it is a number from 0.")
+            }
+            guard earlyStopping != nil else { throw ValidationError("--minimum-gain is for --early-stopping, which is not asked for.") }
+        }
     }
 
     func run() throws {
-        let folder = RunFolder(path: out)
-        try checkNames()
-        try folder.check(isResuming: resume)
-        let data = try images.load()
-        var trainer = try makeTrainer(on: data)
-        try folder.create()
-        if resume {
-            if folder.holdsRun {
-                try trainer.resume(from: folder.checkpoint)
-            } else {
-                Output.note("\(folder.checkpoint.relativePath) is not there yet: from the beginning.")
+        try TrainingSession(asked, dataFolder: images.dataFolder, in: RunFolder(path: out), isResuming: resume, logsEvents: tensorboard)
+            .run()
+    }
+
+    /// What the options say.
+    private var asked: TrainingConfiguration {
+        var asked = TrainingConfiguration(model: model, optimizer: rule.optimizer, learningRate: rule.learningRate)
+        asked.data = images.data
+        asked.imageLimit = images.limit
+        asked.validationCount = validation
+        asked.augmentation = augment
+        asked.batchSize = batchSize
+        asked.accumulation = accumulate
+        asked.dropsLast = dropLast
+        asked.epochs = epochs
+        asked.ruleSettings = rule.settings
+        asked.schedule = schedule.schedule
+        asked.scheduleSettings = schedule.settings
+        asked.patience = plateau
+        asked.clipNorm = clipNorm
+        asked.clipValue = clipValue
+        asked.decaysWeightsOnly = decayWeightsOnly
+        asked.stoppingPatience = earlyStopping
+        asked.minimumGain = minimumGain
+        asked.seed = seed
+        return asked
+    }
+
+    /// The arguments with those of a configuration in front, so that a later option counts: those that `--configuration` names, or, where a run
+    /// is gone on with, the run's own.
+    static func expanded(_ arguments: [String]) throws -> [String] {
+        guard arguments.first == configuration.commandName ?? "train" else { return arguments }
+        func value(of option: String) -> String? {
+            for (index, argument) in arguments.enumerated() {
+                if argument == option, arguments.indices.contains(index + 1) { return arguments[index + 1] }
+                if argument.hasPrefix(option + "=") { return String(argument.dropFirst(option.count + 1)) }
             }
+            return nil
         }
-        let done = trainer.history.epochs.count
-        Output.note("\(model), \(trainer.model.parameterCount) parameters, on \(data.train)")
-        if done > 0 { Output.note("After \(done) epoch\(done == 1 ? "" : "s"), of \(epochs) in all.") }
-        try train(&trainer, in: folder)
-        try folder.finish(trainer)
-        try Output.say(folder.model.relativePath)
-    }
-
-    private func train(_ trainer: inout Trainer<AnyModule>, in folder: RunFolder) throws {
-        // Whatever stopped the run, perhaps it was between the checkpoint and these.
-        if !trainer.history.epochs.isEmpty { try folder.write(trainer.history) }
-        let steps = trainer.stepsPerEpoch
-        while trainer.history.epochs.count < epochs {
-            var bar = ProgressBar("epoch \(trainer.history.epochs.count + 1)/\(epochs)", of: steps)
-            do {
-                let epoch = try trainer.trainEpoch { bar.show($0) }
-                bar.clear()
-                try folder.write(trainer)
-                try Output.say(line(epoch))
-            } catch let error as TrainingError {
-                bar.clear()
-                throw Stopped(error: error, lastGood: folder.holdsRun ? folder.checkpoint.relativePath : nil)
-            }
+        let named: TrainingConfiguration
+        if let name = value(of: "--configuration") {
+            let isFile = name.contains("/") || name.hasSuffix(".json")
+            named = isFile ? try TrainingConfiguration(contentsOf: URL(filePath: name)) : try NamedConfiguration.find(name)
+        } else if arguments.contains("--resume"), let out = value(of: "--out"), RunFolder(path: out).holdsRun,
+            FileManager.default.fileExists(atPath: RunFolder(path: out).configuration.path)
+        {
+            named = try TrainingConfiguration(contentsOf: RunFolder(path: out).configuration)
+        } else {
+            return arguments
         }
-    }
-
-    private func line(_ epoch: TrainingHistory.Epoch) -> String {
-        func loss(_ value: Double) -> String { NumberFormat.fixed(4).text(value) }
-        func error(_ value: Double) -> String { NumberFormat.percent(2).text(value) }
-        return """
-            epoch \(epoch.number)/\(epochs)  rate \(NumberFormat.significant(3).text(epoch.learningRate))  \
-            train loss \(loss(epoch.trainLoss)) error \(error(epoch.trainError))  \
-            test loss \(loss(epoch.testLoss)) error \(error(epoch.testError))
-            """
-    }
-
-    /// Before anything is read, which can take its time.
-    private func checkNames() throws {
-        _ = try Architecture.named(model)
-        _ = try NamedAugmentation.find(augment)
-        _ = try NamedImages.find(images.data)
-        _ = try rule.make(schedule.make(learningRate: rule.learningRate, steps: 1))
-    }
-
-    private func makeTrainer(on data: Split<ImageSet>) throws -> Trainer<AnyModule> {
-        var configuration = TrainingConfiguration(
-            model: model, optimizer: rule.optimizer, learningRate: rule.learningRate)
-        let whole = data.train.count / batchSize
-        guard whole > 0 || !dropLast else {
-            throw ValidationError("--drop-last: \(data.train.count) images fill no batch of \(batchSize).")
-        }
-        let steps = epochs * (dropLast || data.train.count % batchSize == 0 ? whole : whole + 1)
-        configuration.ruleSettings = rule.settings
-        configuration.schedule = schedule.schedule
-        configuration.scheduleSettings = schedule.settings(of: try NamedSchedule.find(schedule.schedule), steps: steps)
-        configuration.patience = patience
-        configuration.batchSize = batchSize
-        configuration.dropsLast = dropLast
-        configuration.augmentation = augment
-        configuration.seed = seed
-        return try configuration.trainer(on: data)
-    }
-}
-
-/// The numbers broke; what is left.
-private struct Stopped: Error, CustomStringConvertible {
-    let error: TrainingError
-    let lastGood: String?
-
-    var description: String {
-        "\(error)\n" + (lastGood.map { "The last good epoch is in \($0)." } ?? "There was no whole epoch to keep.")
+        return arguments.prefix(1) + named.arguments + arguments.dropFirst()
     }
 }

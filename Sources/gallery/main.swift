@@ -13,7 +13,7 @@ do {
     try drawMotion(&gallery)
     try drawLettering(&gallery)
     try gallery.finish()
-    print(folder.appending(path: "README.md").path())
+    print(folder.appending(path: "README.md").path)
 } catch {
     FileHandle.standardError.write(Data("gallery: \(error)\n".utf8))
     exit(1)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `The command bench` {
@@ -12,7 +13,7 @@ import Testing
     ])
     func `refuses what it does not know, says why, and measures nothing`(arguments: [String], reason: String) throws {
         let process = Process()
-        process.executableURL = Bundle.main.bundleURL.appending(path: "bench")
+        process.executableURL = productsFolder.appending(path: "bench")
         process.arguments = arguments
         let (output, remarks) = (Pipe(), Pipe())
         process.standardOutput = output

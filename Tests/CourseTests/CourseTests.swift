@@ -1,5 +1,6 @@
 import Downhill
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `The command course` {
@@ -31,7 +32,7 @@ import Testing
         for landscape in NamedLandscape.all {
             let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).png")
             defer { try? FileManager.default.removeItem(at: file) }
-            let run = try course("descend", "--landscape", landscape.name, "--steps", "5", "--figure", file.path())
+            let run = try course("descend", "--landscape", landscape.name, "--steps", "5", "--figure", file.path)
             #expect(run.status == 0, "\(landscape.name): \(run.remarks)")
             #expect(try PNG.decode([UInt8](Data(contentsOf: file))).width > 0)
         }
@@ -40,7 +41,7 @@ import Testing
     @Test func `animates with at most 60 frames`() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).png")
         defer { try? FileManager.default.removeItem(at: file) }
-        #expect(try course("descend", "--steps", "200", "--animation", file.path()).status == 0)
+        #expect(try course("descend", "--steps", "200", "--animation", file.path).status == 0)
         #expect(try PNG.decode([UInt8](Data(contentsOf: file))).frames.count == 60)
     }
 
@@ -85,6 +86,13 @@ import Testing
         (["descend", "--learning-rate", "nan"], "--learning-rate is nan"),
         (["descend", "--steps", "-1"], "--steps"),
         (["descend", "--start=1,x"], "1,x"),
+        (["descend", "--start=0,01"], "write 0.01"),
+        (["descend", "--learning-rate", "0,01"], "write 0.01"),
+        (["descend", "--schedule", "step", "--every", "10", "--factor", "0,5"], "write 0.5"),
+        (["descend", "--condition", "99999999999999999999"], "--condition is 1e+20; it is a number from"),
+        (["descend", "--lr", "0.1"], "Unknown option '--lr'. Did you mean '--learning-rate'?"),
+        (["descend", "--momentun", "0.9"], "Did you mean '--momentum'?"),
+        (["descend", "--zzz", "1"], "Unknown option '--zzz'.\n"),
         (["descend", "--figure", "/nowhere/at/all.png"], "/nowhere/at/all.png cannot be written"),
         (["descend", "--figure", "-"], "A picture needs a file's name"),
         (["schedule", "--schedule", "step", "--csv", "-"], "--every is missing"),
@@ -108,7 +116,7 @@ func course(_ arguments: [String]) throws -> (status: Int32, output: String, rem
     try output(of: courseProgram, arguments)
 }
 
-let courseProgram = Bundle.main.bundleURL.appending(path: "course")
+let courseProgram = productsFolder.appending(path: "course")
 
 /// Runs any program, and gives what it wrote.
 func output(of program: URL, _ arguments: [String]) throws -> (status: Int32, output: String, remarks: String) {

@@ -1,12 +1,13 @@
 import Downhill
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `course train` {
     private let small = ["train", "--limit", "200", "--epochs", "3", "--learning-rate", "0.1"]
 
     @Test func `trains as the library does, and writes what it promises`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let run = try course(small + ["--out", folder.path, "--augment", "shift", "--seed", "4"])
             #expect(run.status == 0, "\(run.remarks)")
             let lines = run.output.split(separator: "\n")
@@ -31,7 +32,7 @@ import Testing
     }
 
     @Test func `goes on with a run, and only when asked to`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let out = ["--out", folder.path]
             #expect(try course(small + out + ["--resume"]).status == 0, "from the beginning, where there is none yet")
             let again = try course(small + out)
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test func `stops where the numbers break, and keeps the last good epoch`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let broken =
                 small + [
                     "--out", folder.path, "--schedule", "step", "--every", "1 epochs", "--factor", "1e300",
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func `a disk that is full leaves the former checkpoint`() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let checkpoint = folder.appending(path: "checkpoint.safetensors")
             #expect(try course(small + ["--out", folder.path]).status == 0)
             let former = try Data(contentsOf: checkpoint)
@@ -97,12 +98,21 @@ import Testing
         (["--schedule", "step"], "--every is missing"),
         (["--epochs", "0"], "--epochs is 0"),
         (["--batch", "0"], "--batch is 0"),
+        (["--batch", "9223372036854775807"], "--batch is 9223372036854775807"),
         (["--limit", "0"], "--limit is 0"),
-        (["--patience", "-1"], "--patience"),
+        (["--plateau", "-1"], "--plateau is -1"),
+        (["--accumulate", "0"], "--accumulate is 0"),
+        (["--clip-norm", "0"], "--clip-norm is 0.0; it is a number above 0"),
+        (["--early-stopping", "0"], "--early-stopping is 0"),
+        (["--minimum-gain", "0.1"], "--minimum-gain is for --early-stopping"),
+        (["--patience", "3"], "Did you mean '--early-stopping'?"),
+        (["--configuration", "resnet20-cifar-10"], "Did you mean resnet20-cifar10?"),
+        (["--configuration", "/no/where.json"], "/no/where.json cannot be read"),
+        (["--limit", "60", "--batch", "64", "--drop-last"], "do not fill a step of 64"),
         (["--data", "mnist", "--data-folder", "/nowhere"], "Run `make data`"),
     ])
     func `refuses what it cannot do before it writes anything`(arguments: [String], reason: String) throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let out = folder.appending(path: "run")
             let run = try course(["train", "--out", out.path] + arguments)
             #expect(run.status != 0)
@@ -118,16 +128,94 @@ import Testing
         #expect(run.remarks.contains("/dev/null/run cannot be written"))
     }
 
+    @Test func `a folder that may not be written is noticed before the first epoch`() throws {
+        try withTemporaryFolder { folder in
+            // A folder stands where the checkpoint is to be: as good as a missing permission, and the administrator has it, too.
+            let taken = folder.appending(path: "checkpoint.safetensors.part")
+            try FileManager.default.createDirectory(at: taken, withIntermediateDirectories: true)
+            let run = try course(small + ["--out", folder.path])
+            #expect(run.status != 0)
+            #expect(run.remarks.contains("checkpoint.safetensors cannot be written"), "\(run.remarks)")
+            #expect(run.output.isEmpty)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["checkpoint.safetensors.part"])
+        }
+    }
+
+    @Test func `a second training is kept out, told by whom, and the first is not disturbed`() throws {
+        try withTemporaryFolder { folder in
+            let first = Process()
+            first.executableURL = courseProgram
+            first.arguments = ["train", "--limit", "1500", "--epochs", "100000", "--out", folder.path]
+            let output = Pipe()
+            first.standardOutput = output
+            first.standardError = FileHandle.nullDevice
+            try first.run()
+            defer { Foundation.kill(first.processIdentifier, SIGKILL) }
+            while !output.fileHandleForReading.availableData.contains(UInt8(ascii: "\n")) {}
+            for flags in [["--resume"], ["--resume", "--seed", "3"]] {
+                let second = try course(small + ["--out", folder.path] + flags)
+                #expect(second.status != 0)
+                #expect(
+                    second.remarks.contains("Another training is at work in \(folder.path): process \(first.processIdentifier) on "),
+                    "\(second.remarks)")
+                #expect(second.output.isEmpty)
+            }
+            #expect(first.isRunning)
+            Foundation.kill(first.processIdentifier, SIGKILL)
+            first.waitUntilExit()
+            let resumed = try course([
+                "train", "--limit", "1500", "--epochs", "1", "--resume", "--out", folder.path,
+            ])
+            #expect(resumed.status == 0, "the lock of a killed process holds nobody back: \(resumed.remarks)")
+        }
+    }
+
+    @Test func `the weights say what was done to their pixels`() throws {
+        try withTemporaryFolder { folder in
+            #expect(try course(small + ["--out", folder.path]).status == 0)
+            let file = try Safetensors(contentsOf: folder.appending(path: "model.safetensors"))
+            let normalization = try NamedImages.find("digits").load(limit: 200).train.measuredNormalization
+            #expect(file.metadata["pixels"] == "(pixel / 16 - mean) / deviation, by channel")
+            #expect(file.metadata["mean"] == "\(normalization.mean)")
+            #expect(file.metadata["deviation"] == "\(normalization.deviation)")
+        }
+    }
+
+    @Test(arguments: [20, 40, 60, 100]) func `the progress bar keeps to one line of the terminal`(columns: UInt16) throws {
+        try withTemporaryFolder { folder in
+            var (terminal, line) = (Int32(0), Int32(0))
+            var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+            try #require(openpty(&terminal, &line, nil, nil, &size) == 0)
+            let process = Process()
+            process.executableURL = courseProgram
+            process.arguments = small + ["--out", folder.path]
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle(fileDescriptor: line, closeOnDealloc: false)
+            try process.run()
+            process.waitUntilExit()
+            close(line)
+            var bytes = [UInt8](repeating: 0, count: 65_536)
+            let count = read(terminal, &bytes, bytes.count)
+            close(terminal)
+            let shown = String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+            let bars = shown.split(separator: "\r").filter { $0.contains("epoch") && $0.contains("/") && $0.hasSuffix("\u{1B}[K") }
+            #expect(!bars.isEmpty, "\(shown)")
+            for bar in bars { #expect(bar.dropLast(3).count < columns, "\(bar)") }
+        }
+    }
+
     /// Five kills; twenty under `make verify`.
     private static let kills = ProcessInfo.processInfo.environment["DOWNHILL_VERIFY"] == nil ? 5 : 20
 
     @Test func `killed at random moments, it comes to the same bits`() throws {
         let epochs = 2 * Self.kills + 2
+        // A gain that no epoch has makes the first one the best; patience keeps it going until shortly before the end.
         let arguments = [
-            "train", "--model", "convnet", "--limit", "150", "--batch", "32", "--epochs", "\(epochs)", "--optimizer",
-            "momentum", "--learning-rate", "0.05", "--schedule", "cosine", "--augment", "shift", "--resume", "--out",
+            "train", "--model", "convnet", "--limit", "150", "--batch", "16", "--accumulate", "2", "--epochs", "\(epochs)", "--optimizer",
+            "momentum", "--learning-rate", "0.05", "--schedule", "cosine", "--augment", "shift", "--validation", "30",
+            "--early-stopping", "\(epochs - 2)", "--minimum-gain", "100", "--tensorboard", "--resume", "--out",
         ]
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let (whole, killed) = (folder.appending(path: "whole"), folder.appending(path: "killed"))
             #expect(try course(arguments + [whole.path]).status == 0)
             var moments = SplitMix64(seed: 1)
@@ -141,12 +229,20 @@ import Testing
             print("\(landed) of \(Self.kills) kills met a running program")
             let last = try course(arguments + [killed.path])
             #expect(last.status == 0, "\(last.remarks)")
-            for file in ["model.safetensors", "checkpoint.safetensors", "history.csv", "history.json"] {
+            #expect(last.remarks.contains("No progress in \(epochs - 2) epochs: that is the end."))
+            let files = [
+                "best.safetensors", "model.safetensors", "checkpoint.safetensors", "configuration.json", "history.csv", "history.json",
+            ]
+            for file in files {
                 #expect(
                     try Data(contentsOf: whole.appending(path: file)) == Data(contentsOf: killed.appending(path: file)),
                     "\(file)")
             }
-            #expect(try FileManager.default.contentsOfDirectory(atPath: killed.path).count == 4)
+            for run in [whole, killed] {
+                #expect(Set(try FileManager.default.contentsOfDirectory(atPath: run.path)) == Set(files + ["events"]))
+            }
+            // What the reader shows of both: no event is lost, and none is there twice.
+            if let events = try readEvents(in: whole) { #expect(try readEvents(in: killed) == events) }
         }
     }
 
@@ -170,11 +266,4 @@ import Testing
         process.waitUntilExit()
         return process.terminationReason == .uncaughtSignal
     }
-}
-
-private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "downhill-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A lesson's program, as a reader runs it: in the package's folder, in a process of its own.
 struct LessonProgram: CustomStringConvertible, Sendable {
@@ -75,7 +76,7 @@ enum Repository {
         .deletingLastPathComponent()
 
     /// The folder of the test program, where the lessons' programs stand beside it.
-    static let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    static let products = productsFolder
 }
 
 /// A folder that lasts as long as the value.

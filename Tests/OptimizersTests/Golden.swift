@@ -64,7 +64,7 @@ enum Golden {
         do {
             return try JSONDecoder().decode(Content.self, from: Data(contentsOf: url))
         } catch {
-            fatalError("\(url.path()): \(error)")
+            fatalError("\(url.path): \(error)")
         }
     }
 }

@@ -27,6 +27,41 @@ import Training
         #expect(trainer.history.epochs.map(\.number) == [1, 2])
     }
 
+    @Test(arguments: [(32, 2), (16, 4), (8, 8), (40, 3)])
+    func `batches added up are one large batch`(batchSize: Int, accumulation: Int) throws {
+        func trained(_ batchSize: Int, _ accumulation: Int) throws -> Trainer<SimpleMLP> {
+            var weights = SplitMix64(seed: 1).split("weights")
+            var trainer = Trainer(
+                SimpleMLP(inputs: 64, hidden: 8, outputs: 10, using: &weights), by: Optimizer(Momentum(learningRate: 0.1)),
+                on: Few.digits, batchSize: batchSize, accumulation: accumulation, augmentation: Augmentation(padding: 1))
+            for _ in 1...2 { try trainer.trainEpoch() }
+            return trainer
+        }
+        let (parts, whole) = (try trained(batchSize, accumulation), try trained(batchSize * accumulation, 1))
+        #expect(parts.stepsPerEpoch == whole.stepsPerEpoch)
+        #expect(parts.history.epochs.map(\.steps) == whole.history.epochs.map(\.steps))
+        // 120 images make an incomplete last step of 64; gradients of size 1, rounded some hundred times at most, four steps.
+        for (a, b) in zip(parts.model.parameters, whole.model.parameters) {
+            for (x, y) in zip(a.tensor.scalars, b.tensor.scalars) { #expect(abs(x - y) < 1e-5) }
+        }
+        for (a, b) in zip(parts.history.epochs, whole.history.epochs) {
+            #expect(abs(a.trainLoss - b.trainLoss) < 1e-5)
+            #expect(a.trainError == b.trainError)
+        }
+    }
+
+    @Test func `what does not fill a step is left out where that is asked for`() throws {
+        var weights = SplitMix64(seed: 1).split("weights")
+        var trainer = Trainer(
+            SimpleMLP(inputs: 64, hidden: 8, outputs: 10, using: &weights), by: Optimizer(SGD(learningRate: 0.1)),
+            on: Few.digits, batchSize: 25, accumulation: 2, dropsLast: true)
+        var losses: [Double] = []
+        let epoch = try trainer.trainEpoch { _, loss in losses.append(loss) }
+        #expect(trainer.stepsPerEpoch == 2 && epoch.steps == 2 && losses.count == 2, "100 of 120 images")
+        #expect(abs(epoch.trainLoss - (losses[0] + losses[1]) / 2) < 1e-12)
+        #expect((epoch.trainError * 100).rounded() == epoch.trainError * 100)
+    }
+
     @Test func `augmentation changes the images, not their order`() throws {
         var plain = smallTrainer()
         var still = smallTrainer(augmentation: Augmentation())

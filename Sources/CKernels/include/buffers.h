@@ -10,7 +10,14 @@
 /// At least `bytes` bytes of uninitialised memory, aligned to 64 bytes; NULL if the system has no more. Thread-safe.
 void *dh_allocate(size_t bytes);
 
-/// Gives a block from `dh_allocate` back; NULL is allowed. Thread-safe.
+/// The same for a kernel, which has nobody to tell: where the system has no more, the program ends as by `dh_out_of_memory`.
+void *dh_scratch(size_t bytes);
+
+/// Says on standard error how much there is no memory for, and what helps, and ends the program with status 1. The other
+/// threads of a kernel may be at work: nothing else is tidied up.
+_Noreturn void dh_out_of_memory(size_t bytes);
+
+/// Gives a block from `dh_allocate` or `dh_scratch` back; NULL is allowed. Thread-safe.
 void dh_release(void *block);
 
 /// Asks the system for pages of 2 MB under memory that has not been touched yet. The processor finds memory by a table

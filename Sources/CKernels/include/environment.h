@@ -8,7 +8,7 @@
 ///
 /// It is the best that the processor has, or what the environment variable `DOWNHILL_ISA` asks for.
 /// All of them give the same bits; "portable" on x86-64 is slow, because there fma is a call into libm. "neon" is the
-/// same code compiled for arm64: it has been compiled, and not yet run.
+/// same code compiled for arm64. Only a NaN's sign and payload differ from one to another.
 const char *dh_isa_name(void);
 
 /// Switches to the instruction set of that name; false (and no change) if this machine cannot run it. For tests.

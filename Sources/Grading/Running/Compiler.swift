@@ -115,7 +115,7 @@ public struct Compiler: Sendable {
 extension Compiler {
     /// The modules of the library, each with a folder of objects beside the products.
     static let library = [
-        "Downhill", "Notebooks", "Plots", "SanityChecks", "Training", "Safetensors", "Datasets", "Networks", "Numbers",
+        "Downhill", "Inspection", "Notebooks", "Plots", "SanityChecks", "Training", "Safetensors", "Datasets", "Networks", "Numbers",
         "Optimizers", "Tensors", "CKernels",
     ]
 

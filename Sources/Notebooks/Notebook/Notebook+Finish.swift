@@ -68,6 +68,23 @@ extension Notebook {
         return seed == 1 ? root : root.appending(path: "Runs/seed-\(seed)", directoryHint: .isDirectory)
     }
 
+    /// Looks, before anything is measured, whether report and figures can be written.
+    func checkOutput() throws(Problem) {
+        for path in [lesson.reportPath, lesson.figurePath("figure")] {
+            var file = outputRoot.appending(path: path)
+            var folder = file.deletingLastPathComponent()
+            while !FileManager.default.fileExists(atPath: folder.path), folder.pathComponents.count > 1 {
+                (file, folder) = (folder, folder.deletingLastPathComponent())
+            }
+            do {
+                try DurableFile.check(file)
+            } catch {
+                let remedy = "make room or give permission in \(folder.path), then run again"
+                throw Problem(file: path, "cannot be written: \(error.reason)", remedy: remedy)
+            }
+        }
+    }
+
     private func publish(_ report: Weaver.Report) throws(Problem) {
         let place = outputRoot
         var publication = Publication()

@@ -70,6 +70,12 @@ public final class Notebook: Sendable {
         self.verdicts = verdicts
         self.anatomy = anatomy
         seed = options.seed
+        if options.isDifference { return }
+        do {
+            try checkOutput()
+        } catch {
+            Self.exit(1, [error])
+        }
     }
 
     /// - Parameter recorder: the method that was called, where that is not the content's own.

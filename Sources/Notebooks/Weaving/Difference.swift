@@ -56,7 +56,7 @@ package struct Difference: Sendable {
                     continue
                 }
                 if earlier.holds != condition.holds || earlier.finding != condition.finding
-                    || earlier.measured?.map(\.bitPattern) != condition.measured?.map(\.bitPattern)
+                    || !(earlier.measured ?? []).isIdentical(to: condition.measured ?? [])
                 {
                     lines.append("claim \(name), \(condition.name): \(earlier.finding) → \(condition.finding)")
                 }

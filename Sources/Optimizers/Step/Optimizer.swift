@@ -75,7 +75,17 @@ public struct Optimizer: Sendable {
         _ loss: (inout Model) -> Tensor
     ) throws(OptimizerError) -> Scalar {
         var place = probe(model)
-        var (value, gradient) = valueAndGradient(of: &place, loss)
+        let (value, gradient) = valueAndGradient(of: &place, loss)
+        try finish(&model, consume place, value, gradient, inspect)
+        return value
+    }
+
+    /// Makes the step whose loss and gradient were taken at a place.
+    mutating func finish<Model: Parameterized>(
+        _ model: inout Model, _ place: consuming Model, _ value: Scalar, _ gradient: Parameters,
+        _ inspect: (_ gradient: Parameters) -> Void
+    ) throws(OptimizerError) {
+        var gradient = gradient
         guard value.isFinite else { throw .nonFiniteLoss(value, step: stepCount + 1) }
         inspect(gradient)
         try check(gradient)
@@ -88,7 +98,6 @@ public struct Optimizer: Sendable {
             model = consume place
         }
         try move(&model, along: gradient, orBackTo: before)
-        return value
     }
 
     /// Moves every parameter of `model` one step along a gradient that was taken at `probe(model)`: the second half of `step`, for a gradient

@@ -1,0 +1,32 @@
+/// Things that are asked for by name, in the order in which a reader meets them.
+///
+///     static let all = Registry("optimizers", [.sgd, .momentum, .adam], name: \.name)
+///     let rule = try all.find("adm")   // adm is not among the optimizers. Did you mean adam? …
+public struct Registry<Entry: Sendable>: Sendable, RandomAccessCollection {
+    /// What they are, in the plural.
+    public let kind: String
+
+    public let names: [String]
+
+    private let entries: [Entry]
+
+    public init(_ kind: String, _ entries: [Entry], name: (Entry) -> String) {
+        self.kind = kind
+        self.entries = entries
+        names = entries.map(name)
+    }
+
+    /// The entry of that name, in upper or lower case.
+    ///
+    /// - Throws: `UnknownName`, with the nearest name there is.
+    public func find(_ name: String) throws(UnknownName) -> Entry {
+        guard let place = names.firstIndex(of: name.lowercased()) else {
+            throw UnknownName(name, amongWhat: kind, names)
+        }
+        return entries[place]
+    }
+
+    public var startIndex: Int { entries.startIndex }
+    public var endIndex: Int { entries.endIndex }
+    public subscript(position: Int) -> Entry { entries[position] }
+}

@@ -1,0 +1,79 @@
+/// A computation looked at from inside: every operation of a loss, what came out of it and the gradient that came back to it.
+///
+///     let trace = model.trace { crossEntropy($0(images), labels) }
+///     for layer in trace.operations(named: "relu") { print(layer.value.shape, layer.gradient?.squaredNorm ?? 0) }
+///
+/// It is the record that `valueAndGradient` reads, kept with all that it computed. A model needs no hooks to be looked into, and nothing in it
+/// changes: PyTorch has forward and backward hooks on modules for this, and torchviz for the graph.
+public struct Trace: Sendable {
+    public struct Operation: Sendable {
+        public enum Kind: Sendable, Equatable { case parameter, constant, operation }
+
+        public let kind: Kind
+
+        /// A parameter's name, `hidden.weight`, or that of the function that was called, such as `relu`, `matmul` or `+`.
+        public let name: String
+
+        /// The places in `operations` of what went in.
+        public let operands: [Int]
+
+        /// What came out.
+        public let value: Tensor
+
+        /// The loss's gradient with respect to `value`, in its shape; nil where none flows: at constants, and behind them.
+        public let gradient: Tensor?
+    }
+
+    /// The model's parameters in their order, then operations and constants in the order in which they were met; the last is the loss.
+    public let operations: [Operation]
+
+    fileprivate init<Model: Parameterized, Failure: Error>(
+        of model: Model, _ body: (inout Model) throws(Failure) -> Tensor
+    ) throws(Failure) {
+        let tape = Tape(keepsValues: true)
+        defer { tape.close() }
+        var copy = model
+        let (loss, points) = try record(&copy, on: tape, body)
+        let record = tape.close()
+        let adjoints = Trace.adjoints(of: loss, on: tape, record)
+        operations = zip(record, adjoints).enumerated().map { place, found in
+            let (operation, adjoint) = found
+            let isParameter = place < points.count
+            return Operation(
+                kind: isParameter ? .parameter : operation.name.description == "constant" ? .constant : .operation,
+                name: isParameter ? points[place].name : "\(operation.name.description.prefix { $0 != "(" })",
+                operands: operation.operands.compactMap(\.self), value: operation.value ?? .zeros([]),
+                gradient: adjoint)
+        }
+    }
+
+    /// The loss's gradient with respect to the result of every operation, none of them let go of.
+    private static func adjoints(of loss: Tensor, on tape: Tape, _ record: [Tape.Operation]) -> [Tensor?] {
+        var adjoints: [Tensor?] = Array(repeating: nil, count: record.count)
+        if let place = loss.place, place.tape === tape { adjoints[place.index] = .ones(loss.shape) }
+        for (place, operation) in record.enumerated().reversed() {
+            guard let gradient = adjoints[place] else { continue }
+            for case (let operand?, let share?) in zip(operation.operands, operation.pullback(gradient)) {
+                adjoints[operand].accumulate(share)
+            }
+        }
+        return adjoints
+    }
+
+    /// The operations of this name, in the order in which they ran.
+    public func operations(named name: String) -> [Operation] {
+        operations.filter { $0.kind == .operation && $0.name == name }
+    }
+
+    /// The loss.
+    public var loss: Scalar { operations.last?.value.item ?? .nan }
+}
+
+extension Parameterized {
+    /// Computes a loss and its gradient, and keeps everything on the way. Nothing is changed in the model, statistics included.
+    ///
+    /// - Parameter body: Computes the loss, a tensor of one scalar.
+    public func trace<Failure: Error>(of body: (inout Self) throws(Failure) -> Tensor) throws(Failure) -> Trace {
+        try Trace(of: self, body)
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `The help of course` {
+    private static let commands = ["descend", "schedule", "data", "check", "train"]
+
+    @Test(arguments: commands) func `has examples that work as they are printed`(command: String) throws {
+        try withTemporaryFolder { folder in
+            // What would take hours is tried with little: a later option counts.
+            let small = command == "train" ? "--model simplemlp --data digits --limit 60 --epochs 1" : ""
+            for example in try examples(of: command) {
+                #expect(example.hasPrefix("swift run -c release course \(command)"))
+                let typed = example.replacing("swift run -c release course", with: "'\(courseProgram.path)'")
+                let run = try output(of: URL(filePath: "/bin/sh"), ["-c", "cd '\(folder.path)' && \(typed) \(small)"])
+                // A check whose last example asks what it sees is to see something.
+                #expect((run.status == 0) != example.hasSuffix("--learning-rate 5"), "\(example): \(run)")
+            }
+        }
+    }
+
+    @Test func `has examples for what a training left, too`() throws {
+        try withTemporaryFolder { folder in
+            for run in ["a", "b", "digits"] {
+                let out = folder.appending(path: "Runs/\(run)").path
+                #expect(try course("train", "--limit", "60", "--epochs", "1", "--out", out).status == 0)
+            }
+            for example in try ["runs", "evaluate"].flatMap({ try examples(of: $0) }) {
+                let typed = example.replacing("swift run -c release course", with: "'\(courseProgram.path)'")
+                let run = try output(of: URL(filePath: "/bin/sh"), ["-c", "cd '\(folder.path)' && \(typed)"])
+                #expect(run.status == 0, "\(example): \(run)")
+            }
+        }
+    }
+
+    private func examples(of command: String) throws -> [String] {
+        let page = try course(command, "--help").output
+        let lines = page.split(separator: "\n").map(String.init)
+        var examples: [String] = []
+        for line in lines where line.hasPrefix("  swift run") || line.hasPrefix("      -") {
+            if examples.last?.hasSuffix("\\") == true {
+                examples[examples.count - 1] = examples[examples.count - 1].dropLast() + line
+            } else {
+                examples.append(line.trimmingCharacters(in: .whitespaces))
+            }
+        }
+        #expect(!examples.isEmpty && !examples.contains { $0.hasSuffix("\\") })
+        return examples
+    }
+
+    @Test func `says how the tool is run`() throws {
+        #expect(try course("--help").output.contains("swift run -c release course"))
+    }
+
+    @Test func `completes the names of models, rules, schedules, data and landscapes`() throws {
+        let script = try course("--generate-completion-script", "bash").output
+        for name in ["resnet110", "nesterov-lookahead", "one-cycle", "cifar-10", "rotated-ravine", "crop-and-flip"] {
+            #expect(script.contains(name), "\(name)")
+        }
+    }
+}
