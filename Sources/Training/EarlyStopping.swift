@@ -7,7 +7,7 @@ public struct EarlyStopping: Sendable, Hashable {
     /// How many epochs without progress are the last.
     public var patience: Int
 
-    /// How much lower than the best a loss must be to count as progress.
+    /// A loss counts as progress if it is lower than the best by more than this, as in Keras.
     public var minimumGain: Double
 
     public init(patience: Int, minimumGain: Double = 0) {

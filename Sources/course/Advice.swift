@@ -12,7 +12,7 @@ enum Advice {
 
     /// An error's message with the likeliest option for one that there is not, and with decimal commas put right.
     static func added(to message: String) -> String {
-        if let match = message.firstMatch(of: /Unknown option '--([^']+)'\.( Did you mean '--([^']+)'\?)?/) {
+        if let match = message.firstMatch(of: /Unknown option '--([^']+)'(?:\.( Did you mean '--([^']+)'\?)?)?/) {
             let name = match.output.1.replacing("_", with: "-").lowercased()
             let suggestion = otherNames[name] ?? match.output.3.flatMap { [String($0)].nearest(to: name) }
             let question = suggestion.map { " Did you mean '--\($0)'?" } ?? ""

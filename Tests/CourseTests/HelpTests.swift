@@ -37,10 +37,10 @@ import Testing
         let page = try course(command, "--help").output
         let lines = page.split(separator: "\n").map(String.init)
         var examples: [String] = []
-        for line in lines where line.hasPrefix("  swift run") || line.hasPrefix("      -") {
-            if examples.last?.hasSuffix("\\") == true {
-                examples[examples.count - 1] = examples[examples.count - 1].dropLast() + line
-            } else {
+        for line in lines {
+            if let begun = examples.last, begun.hasSuffix("\\") {
+                examples[examples.count - 1] = begun.dropLast() + line
+            } else if line.hasPrefix("  swift run") {
                 examples.append(line.trimmingCharacters(in: .whitespaces))
             }
         }

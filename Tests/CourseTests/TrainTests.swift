@@ -100,7 +100,7 @@ import Testing
         (["--batch", "0"], "--batch is 0"),
         (["--batch", "9223372036854775807"], "--batch is 9223372036854775807"),
         (["--limit", "0"], "--limit is 0"),
-        (["--plateau", "-1"], "--plateau is -1"),
+        (["--plateau=-1"], "--plateau is -1"),
         (["--accumulate", "0"], "--accumulate is 0"),
         (["--clip-norm", "0"], "--clip-norm is 0.0; it is a number above 0"),
         (["--early-stopping", "0"], "--early-stopping is 0"),

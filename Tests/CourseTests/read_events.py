@@ -1,4 +1,4 @@
-"""Prints what TensorBoard's own reader finds in a folder of event files, as JSON; "missing" where there is no TensorBoard."""
+"""Prints what TensorBoard's own reader finds in a folder of event files, as JSON; nothing, and status 1, where there is no TensorBoard."""
 
 import json
 import sys
@@ -7,8 +7,7 @@ try:
     from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
     from tensorboard.util.tensor_util import make_ndarray
 except ImportError:
-    print('"missing"')
-    sys.exit()
+    sys.exit(1)
 
 events = EventAccumulator(sys.argv[1], size_guidance={kind: 0 for kind in ["scalars", "histograms", "images", "tensors"]})
 events.Reload()
@@ -26,7 +25,7 @@ print(
             },
             "images": {tag: [[e.step, e.width, e.height] for e in events.Images(tag)] for tag in tags["images"]},
             "texts": {
-                tag: [[e.step, make_ndarray(e.tensor_proto).item(0).decode()] for e in events.Tensors(tag)] for tag in tags["tensors"]
+                tag: [make_ndarray(e.tensor_proto).item(0).decode() for e in events.Tensors(tag)] for tag in tags["tensors"]
             },
         }
     )

@@ -11,10 +11,12 @@ import Training
             })
     }
 
-    @Test(arguments: [
-        ([Double](), 0.0, Int?.none), ([3], 0, 1), ([3, 2, 1], 0, 3), ([3, 2, 2, 2.5], 0, 2), ([3, 2.95, 2.9, 2.8], 0.1, 4),
-        ([3, 2.95, 2.91], 0.1, 1), ([3, 2, 5, 1.5], 1, 2),
-    ])
+    private static let cases: [(losses: [Double], gain: Double, best: Int?)] = [
+        ([], 0, nil), ([3], 0, 1), ([3, 2, 1], 0, 3), ([3, 2, 2, 2.5], 0, 2), ([3, 2.95, 2.9, 2.8], 0.1, 4),
+        ([3, 2.95, 2.91], 0.1, 1), ([3, 1.5, 5, 1], 1, 2), ([3, 2], 1, 1),
+    ]
+
+    @Test(arguments: cases)
     func `the best epoch is the last that gained enough on the best before it`(losses: [Double], gain: Double, best: Int?) {
         #expect(EarlyStopping(patience: 3, minimumGain: gain).bestEpoch(of: history(losses)) == best)
     }
