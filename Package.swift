@@ -31,7 +31,7 @@ let course: [[Target]] = [
     lesson("lesson5", "05-Adam"),
     lesson("lesson6", "06-Schedules", byVote: true),
     lesson("lesson7", "07-BatchNormResNet", dataSet: "CIFAR-10", byVote: true),
-    lesson("lesson8", "08-SanityChecks", byVote: true),
+    lesson("lesson8", "08-SanityChecks"),
 ]
 
 /// The library, the tools and the checks.

@@ -3,7 +3,7 @@
 extension SanityChecks.Report {
     /// Six panels: the verdicts, the first losses, one batch learnt by heart, gradients and updates layer by layer, the inputs.
     public func dashboard(_ title: String) -> Facets {
-        Facets(title, columns: 3, sharing: .none) {
+        Facets(title, columns: 2, sharing: .none) {
             verdicts
             firstLosses
             oneBatch
@@ -51,26 +51,26 @@ extension SanityChecks.Report {
             bounds: [settings.updateRatio.lowerBound, settings.updateRatio.upperBound])
     }
 
-    /// Layers from input to output; what is zero, and has no place on a logarithmic axis, is a cross at the bottom.
+    /// Layers from input to output. Zero has no place on a logarithmic axis: a layer of zero is a shaded column that says so.
     private func layerPlot(_ title: String, _ values: [Double], bounds: [Double]) -> Plot {
-        let positive = (values + bounds).filter { $0 > 0 && $0.isFinite }
-        let (floor, ceiling) = ((positive.min() ?? 1) / 10, (positive.max() ?? 1) * 3)
+        let isShown = values.map { $0 > 0 && $0.isFinite }
+        let positive = zip(values, isShown).filter(\.1).map(\.0) + bounds
         let places = values.indices.map { Double($0 + 1) }
-        let dead = values.indices.filter { !(values[$0] > 0) }
+        let hidden = values.indices.filter { !isShown[$0] }
         return Plot(title) {
-            for bound in bounds { RuleMark(y: bound) }
-            LineMark(x: places, y: values).color(.blue)
-            PointMark(x: places, y: values).color(.blue)
-            for layer in dead {
-                PointMark(at: [places[layer], floor]).symbol(.cross).symbolSize(9).color(.rose)
-                TextMark("none", at: [places[layer], floor], .above).color(.rose)
+            for layer in hidden {
+                let name = hidden.count > 4 ? "" : values[layer] == 0 ? "zero" : "not finite"
+                RectangleMark(x: places[layer] - 0.4...places[layer] + 0.4, name).color(.rose)
             }
+            for bound in bounds { RuleMark(y: bound) }
+            LineMark(x: places, y: zip(values, isShown).map { $1 ? $0 : .nan }).color(.blue)
+            PointMark(x: places, y: zip(values, isShown).map { $1 ? $0 : .nan }).color(.blue)
         }
         .xAxis(
             "layer, input to output", .linear(0.5...Double(values.count) + 0.5),
             ticks: places.filter { values.count <= 8 || Int($0).isMultiple(of: 5) }
         )
-        .yAxis("", .log(floor / 2...ceiling))
+        .yAxis("", .log((positive.min() ?? 0.1) / 3...(positive.max() ?? 1) * 3))
     }
 
     private var inputValues: Plot {

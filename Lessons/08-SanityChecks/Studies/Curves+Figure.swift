@@ -1,0 +1,38 @@
+import Downhill
+
+extension Curves {
+    var figure: Exhibit {
+        func panel(_ title: String, _ curves: [Curve], _ color: Color) -> Plot {
+            Plot("\(title): \(curves.count)") {
+                for curve in sound { LineMark(curve.losses).theory() }
+                for curve in curves { LineMark(curve.losses).color(color).lineWidth(1.6).cropped() }
+            }.xAxis("batch").yAxis("loss", .log(0.1...100))
+        }
+        return .figure(
+            Facets("A bad curve is a sure sign; a good one is not", columns: 2, sharing: .both) {
+                panel("as if nothing were wrong", alike, .rose)
+                panel("falls, but not so far", slower, .orange)
+                panel("stuck", stuck, .blue)
+                panel("jumps or explodes", jumping, .plum)
+            }, named: "curves",
+            alt: """
+                Four panels of loss against batch, the sound curves pale beneath. In the first the bugs' curves lie on the sound ones; in the second they end \
+                above them; in the third they stay level; in the last they shoot up.
+                """,
+            caption: """
+                Medians of five runs, cut off at the top; pale: the three sound models. *As if nothing were wrong*: {{curves.alikeNames}}. *Not so far*: \
+                {{curves.slowerNames}}. *Stuck*: {{curves.stuckNames}}. *Jumps or explodes*: {{curves.jumpingNames}}.
+                """)
+    }
+
+    var exhibits: [Exhibit] { [figure] }
+
+    var numbers: [Recorded] {
+        func names(_ curves: [Curve]) -> String { curves.map(\.name).joined(separator: "; ") }
+        return [
+            Recorded("alike", alike.count), Recorded("alikeNames", names(alike)),
+            Recorded("slowerNames", names(slower)), Recorded("stuckNames", names(stuck)),
+            Recorded("jumpingNames", names(jumping)), Recorded("soundRuns", soundRuns),
+        ]
+    }
+}

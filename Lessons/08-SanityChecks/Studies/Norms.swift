@@ -1,0 +1,114 @@
+import Downhill
+
+/// Gradient norms of layers: which sizes are healthy?
+struct Norms: Study {
+    /// Smallest and largest norm of a layer before the first step.
+    struct Fresh: Sendable {
+        let name: String
+        let smallest, largest: Sample
+
+        init(_ name: String, _ flows: [SanityChecks.GradientFlow]) {
+            self.name = name
+            smallest = Sample(flows.map { $0.layers.map(\.gradientNorm).min() ?? .nan })
+            largest = Sample(flows.map { $0.layers.map(\.gradientNorm).max() ?? .nan })
+        }
+    }
+
+    /// Document B's layers, conv1, conv2 and fc, without batch norm.
+    let plainConv: Fresh
+    /// SimpleMLP, ConvNet, ResNet-20; the last two have batch norm.
+    let sound: [Fresh]
+    /// SimpleMLP when the loss is summed over the batch instead of averaged.
+    let summed: Fresh
+
+    /// The hidden layer's norm where none of its units fires, and the steps that such a network takes for sixteen digits.
+    let dead, deadSteps: Sample
+    /// The largest norm of a layer that three epochs meet: in sound trainings, and where the sign is wrong or the rate a hundred times too large.
+    let calm: [(name: String, norms: Sample)]
+    let wrongSign, largeRate: Sample
+    /// The steps that the wrong sign takes for sixteen digits, and the highest loss at the large rate.
+    let wrongSignSteps, largeRateLoss: Sample
+
+    init(zoo: Zoo, seeds: [UInt64]) {
+        func flows(_ make: (UInt64) -> Procedure) -> [SanityChecks.GradientFlow] {
+            seeds.map { seed in
+                let procedure = make(seed)
+                var generator = SplitMix64(seed: seed)
+                let batches = procedure.firstBatches(1, of: 32, from: DigitTask.digits.train, using: &generator)
+                return SanityChecks.GradientFlow(of: procedure, on: batches)
+            }
+        }
+        plainConv = Fresh(
+            "conv1, conv2, fc",
+            flows { seed in
+                var generator = SplitMix64(seed: seed)
+                let model = Sequential(
+                    Convolution(inputs: 1, outputs: 8, kernel: 3, padding: 1, using: &generator), Activation.relu,
+                    MaxPool(window: 2),
+                    Convolution(inputs: 8, outputs: 16, kernel: 3, padding: 1, using: &generator), Activation.relu,
+                    MaxPool(window: 2), Flatten(), Linear(inputs: 64, outputs: 10, using: &generator))
+                return TrainingProcedure(AnyModule(model), Optimizer(SGD(learningRate: 0.1)))
+            })
+        sound = zip(Kind.allCases, zoo.sound).map { kind, row in
+            Fresh(kind.rawValue, row.outcomes.map(\.report.gradientFlow))
+        }
+        summed = Fresh("sum for mean", zoo["sum for mean"].outcomes.map(\.report.gradientFlow))
+        let deadRow = zoo["dead layer"]
+        dead = deadRow.sample { $0.report.gradientFlow.layers[0].gradientNorm }
+        deadSteps = deadRow.stepsByHeart
+        calm = ["sound SimpleMLP", "sound ConvNet"].map { ($0, zoo[$0].sample(\.largestNorm)) }
+        let (wrong, large) = (zoo["wrong sign"], zoo["learning rate × 100"])
+        (wrongSign, wrongSignSteps) = (wrong.sample(\.largestNorm), wrong.stepsByHeart)
+        largeRate = large.sample(\.largestNorm)
+        largeRateLoss = large.sample { $0.report.lossCurve.losses.filter(\.isFinite).max() ?? .nan }
+    }
+}
+
+extension Norms {
+    var numbers: [Recorded] {
+        [
+            Recorded("conv", sound[1].largest.median, as: .significant(2)),
+            Recorded("mean", sound[0].largest.median, as: .significant(2)),
+            Recorded("sum", summed.largest.median, as: .significant(2)),
+            Recorded("rate", largeRate.median, as: .significant(2)),
+            Recorded("rateLoss", largeRateLoss.median, as: .significant(2)),
+        ]
+    }
+
+    var claims: [Claim] {
+        [
+            Claim(
+                "B-125",
+                instead: """
+                    So without batch norm. With it the largest norm of a network that is as sound is {{norms.conv}}.
+                    """
+            ) {
+                Condition("conv1, conv2, fc: smallest norm of a layer", plainConv.smallest, isAtLeast: 0.1)
+                Condition("conv1, conv2, fc: largest norm of a layer", plainConv.largest, isAtMost: 1)
+            } beyond: {
+                for model in sound.dropFirst() {
+                    Condition("\(model.name), with batch norm: largest norm of a layer", model.largest, isAtMost: 1)
+                }
+            },
+            Claim("B-126a") {
+                Condition("units that never fire: norm of their layer", dead, equals: 0, within: 0)
+                Condition("units that never fire: steps until 95 % of 16 are right", deadSteps, isAbove: 100)
+                Condition(
+                    "sound SimpleMLP: smallest norm of a layer", sound[0].smallest, isAbove: 0)
+            },
+            Claim(
+                "B-126b",
+                instead: """
+                    Who meets it has exploded. But one can explode without: at a hundred times the rate the loss jumps to {{norms.rateLoss}}, and the largest \
+                    norm is {{norms.rate}}.
+                    """
+            ) {
+                Condition("wrong sign: largest norm met", wrongSign, isAtLeast: 1_000)
+                Condition("wrong sign: steps until 95 % of 16 are right", wrongSignSteps, isAbove: 100)
+                for (name, norms) in calm { Condition("\(name): largest norm met", norms, isBelow: 1_000) }
+            } beyond: {
+                Condition("learning rate × 100, which explodes too: largest norm met", largeRate, isAtLeast: 1_000)
+            },
+        ]
+    }
+}

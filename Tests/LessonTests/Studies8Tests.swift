@@ -1,0 +1,61 @@
+import Downhill
+import Testing
+
+@testable import lesson8
+
+/// What the studies of lesson 8 must give, by theory and by what readers recomputed.
+@Suite("Studies of lesson 8")
+struct Studies8Tests {
+    @Test("knowing nothing costs ln C, opinions s²/2 more, and two softmaxes leave ln(e + 9) − 1")
+    func knowingNothing() {
+        let study = KnowingNothing(seeds: Array(101...115))
+        #expect(abs(study.equalScores - Elementary.log(10)) < 1e-6)
+        #expect(abs(study.surelyRightTwice - (Elementary.log(Elementary.exp(1) + 9) - 1)) < 1e-6)
+        // Over ten classes the mean of the right scores strays from zero by about s/√10; twice that is allowed for.
+        for opinion in study.scaled where opinion.deviation < 0.7 {
+            let s = opinion.deviation
+            #expect(abs(opinion.loss - study.logTen - s * s / 2) < 2 * s / Double(10).squareRoot())
+        }
+        // He's variance behind a layer without ReLU: the last layer's weights are √6 times as large as those drawn from ±1/√n.
+        #expect(KnowingNothing.loss(study.resNetByHe) > study.line)
+        #expect(KnowingNothing.loss(study.fresh[2]) < study.line)
+    }
+
+    @Test("sixteen one-hot rows are known after as many steps as in PyTorch")
+    func twin() throws {
+        #expect(ByHeart.stepsOfTwin() == 34)
+    }
+
+    @Test("a gradient of zero means that a score does not hear an image")
+    func dependence() {
+        let study = Dependence(seed: 1)
+        #expect(study.matrices[0].largestBeside == 0)
+        #expect(study.matrices[1].largestBeside > 0.1)
+        #expect(study.matrices[2].largestBeside > 0)
+        #expect(study.matrices[3].largestBeside == 0)
+    }
+
+    @Test("every planted bug is in the training that it is planted in", arguments: Bug.all.map(\.name))
+    func planted(name: String) throws {
+        let bug = try #require(Bug.all.first { $0.name == name })
+        let (sound, broken) = (bug.kind.sound(seed: 1), bug.procedure(seed: 1))
+        let used = ["tested in training mode", "test images not normalised", "batch norm in inference"]
+        guard !used.contains(name) else { return }  // they differ after training, or in what they keep
+        let (a, b) = (sound.trained(epochs: 1, seed: 1).model, broken.trained(epochs: 1, seed: 1).model)
+        #expect(a.parameters != b.parameters)
+    }
+
+    @Test("a pixel that is always blank, by its own deviation, is no number")
+    func blankPixel() {
+        let bug = Bug.inBatches.first { $0.name == "pixel by pixel, 0/0" }
+        var generator = SplitMix64(seed: 1)
+        let batches = bug?.procedure(seed: 1).firstBatches(
+            1, of: 32, from: DigitTask.digits.train, using: &generator)
+        #expect(batches?.first?.images.scalars.contains(where: \.isNaN) == true)
+    }
+
+    @Test("work on all processors comes back in order")
+    func inOrder() {
+        #expect(inParallel(100) { $0 * $0 } == (0..<100).map { $0 * $0 })
+    }
+}
