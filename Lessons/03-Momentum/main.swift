@@ -33,7 +33,7 @@ let velocities = notebook.run(try Velocities(seeds: notebook.seeds(5)))
 notebook.show(velocities, \.figure)
 
 //: *Built up where slopes agree, worn down where they quarrel.* That is all momentum does, and everything else in this lesson follows from it. Document B says that quarrelling slopes “cancel
-//: out”: {{B-020: qualified}}, for {{velocities.left}} of a plain step remain.
+//: out”: {{B-020: qualified}}. Beside what agreeing slopes build up they do, {{velocities.share}} of it is left; beside a plain step {{velocities.left}} remain.
 //:
 //: ## A sum, not an average
 //: Unroll the formula. The latest slope enters with weight one, the one before it with $\gamma$, the one before that with $\gamma^2$:
@@ -126,10 +126,10 @@ notebook.show(narrowing)
 //:
 //: ### Zigzag or glide?
 //: Document B draws gradient descent as a zigzag in this ravine and momentum as a smooth curve. Count how often each crosses the floor, at the document's rate and at smaller ones.
-let zigzag = Zigzag()
+let zigzag = notebook.run(try Zigzag())
 notebook.show(zigzag)
 
-//: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That momentum is smooth is {{B-057: refuted}}: with $\gamma = 0.9$ the path crosses the floor many times at every rate in the table.
+//: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That momentum is smooth is {{B-057b: refuted}}: with $\gamma = 0.9$ the path crosses the floor many times at every rate in the table, its best one included.
 //:
 //: ### Flat places and humps
 //: Where the ground is nearly level slopes are small, but they agree, and agreement is what a velocity builds on. We try three *saddles*, places without slope that rise along a ridge and fall beside it, each left from a
@@ -138,7 +138,7 @@ let flatPlaces = notebook.run(try FlatPlaces())
 notebook.show(flatPlaces)
 
 //: Across the plateau momentum helps even when plain descent may choose its rate: {{D-004: upheld}}. Off a saddle it depends. A saddle that is steep along its ridge forbids plain descent large steps, and momentum's gain
-//: is large. Where both directions are alike, momentum has nothing to gain. So momentum as document C's answer to saddle points is {{C-022b: qualified}}.
+//: is large. Where the two are closer, the usual $\gamma$ gains nothing, and a smaller one does. So momentum as document C's answer to saddle points is {{C-022b: qualified}}, and Adam is {{C-022a: upheld}}.
 let hump = Hump()
 notebook.show(hump)
 
@@ -149,12 +149,13 @@ notebook.show(hump)
 let bend = notebook.run(try Bend())
 notebook.show(bend)
 
-//: Neither holds. At the document's rate, the first in the table, plain descent stays within {{bend.descent}} of the floor once it is down from the wall that it starts on, and is merely slow: {{B-062a: refuted}}. Momentum does swing too wide at first, {{B-063a: upheld}}. But it comes back and
-//: arrives long before plain descent: {{B-063b: refuted}}. The price is a lower limit: from about $\eta =$ {{bend.momentumLimit}} on it mostly diverges, while plain descent stays finite up to {{bend.descentLimit}}.
+//: Neither holds. At the document's rate, the first in the table, plain descent stays within {{bend.descent}} of the floor, and is merely slow: {{B-062a: refuted}}. Momentum stays within
+//: {{bend.momentum}}, {{B-063a: refuted}} and {{B-063b: refuted}}, and arrives long before plain descent. Only near the largest rates that it bears does it swing wide, and there it is soonest. The classical start, $(-1.2, 1)$, lies on the valley's wall: what one sees there
+//: in momentum's first swings is the drop from the wall, not the bend. “Adaptive rates help stay in valley” is {{B-064a: refuted}}: of the rates that arrive in time, Adam's best keeps as near as momentum's, and RMSProp's does not.
 //:
 //: ## Break it
 //: Polyak's pair is tuned for bowls. Lessard, Recht and Packard (2016) bent one. Their loss is a parabola of curvature $25$ with a softer stretch between $w = 1$ and $w = 2$, where the curvature is $1$. It is smooth and
-//: convex, and $\kappa = 25$ gives $\eta = 1/9$ and $\gamma = 4/9$. The last six places of the ball after `120` steps:
+//: convex, and $\kappa = 25$ gives $\eta = 1/9$ and $\gamma = 4/9$. The ball starts at `3.3`. Its last six places after `120` steps:
 let kink = Kink()
 notebook.show(kink)
 
@@ -194,5 +195,6 @@ notebook.show(sweetSpot)
 //: - Y. Nesterov (1983). A method for solving the convex programming problem with convergence rate $O(1/k^2)$. *Doklady AN SSSR* 269.
 //: - I. Sutskever, J. Martens, G. Dahl, G. Hinton (2013). On the importance of initialization and momentum in deep learning. *ICML*.
 //: - L. Lessard, B. Recht, A. Packard (2016). Analysis and design of optimization algorithms via integral quadratic constraints. *SIAM Journal on Optimization* 26(1).
+//: - K. Yuan, B. Ying, A. H. Sayed (2016). On the influence of momentum acceleration on online learning. *JMLR* 17(192).
 //: - G. Goh (2017). Why momentum really works. *Distill*.
 notebook.finish()

@@ -1,10 +1,10 @@
 import Downhill
 
-/// Off a saddle and across a plateau: gradient descent, momentum at γ = 0.9 and Adam, each at its best rate.
+/// Off a saddle and across a plateau: gradient descent, momentum at γ = 0.9 and at 0.5, and Adam, each at its best rate.
 struct FlatPlaces: Study {
     struct Place {
         let name: String
-        let descent, momentum, adam: BestRate
+        let descent, momentum, gentle, adam: BestRate
     }
 
     let stiff, mild, round, plateau: Place
@@ -17,7 +17,8 @@ struct FlatPlaces: Study {
         // In the Styblinski–Tang landscape, a thousandth from the ridge between two valleys, both directions are about as steep.
         let valley = StyblinskiTang.styblinskiTang.minima[0]
         round = try Self.measure(
-            "saddle, κ = 2", StyblinskiTang.styblinskiTang, from: [valley.x, 0.155731], to: valley, limit: 0.06)
+            "saddle of Styblinski and Tang, κ = 2", StyblinskiTang.styblinskiTang, from: [valley.x, 0.155731],
+            to: valley, limit: 0.06)
         plateau = try Self.measure("plateau", Plateau.plateau, limit: 1)
         plateauSlope = Double(Plateau.plateau.gradient(at: Plateau.plateau.start).length)
     }
@@ -35,6 +36,7 @@ struct FlatPlaces: Study {
             name: name,
             descent: try BestRate.search(over: rates) { steps(SGD(learningRate: $0)) },
             momentum: try BestRate.search(over: rates) { steps(Momentum(learningRate: $0)) },
+            gentle: try BestRate.search(over: rates) { steps(Momentum(learningRate: $0, momentum: 0.5)) },
             adam: try BestRate.search(over: Grid.logarithmic(0.001...10, perDecade: 12)) {
                 steps(Adam(learningRate: $0))
             })

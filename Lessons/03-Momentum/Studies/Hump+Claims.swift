@@ -13,7 +13,7 @@ extension Hump {
                     "from 1.8: where momentum ends, against plain descent at ten times the rate",
                     far.momentum.last ?? 0, isBelow: tenfold.last ?? 0)
             } beyond: {
-                Condition("from 1.2: momentum crosses the hump that stops plain descent", holds: near.isCarried)
+                Condition("from 1.5: momentum crosses the hump that stops plain descent", holds: near.isCarried)
             }
         ]
     }

@@ -24,7 +24,7 @@ struct Hump: Study {
                 momentum: walk(start, Momentum(learningRate: 0.01)))
         }
         far = roll(1.8)
-        near = roll(1.2)
+        near = roll(1.5)
         tenfold = walk(1.8, SGD(learningRate: 0.1))
     }
 }

@@ -12,7 +12,7 @@ extension Kink {
             Claim(
                 "Lessard-2016",
                 says: "On a smooth, strongly convex loss, momentum with Polyak's constants can cycle for ever.",
-                force: .always
+                force: .can
             ) {
                 Condition(
                     "places 115 to 117 are those of 118 to 120", Array(cycle.prefix(3)), equals: Array(cycle.suffix(3)),

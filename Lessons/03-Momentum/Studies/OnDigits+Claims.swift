@@ -22,7 +22,8 @@ extension OnDigits {
         }
         return [
             Claim(
-                "Goh-2017", says: "Momentum at η behaves as gradient descent at η/(1 − γ).", force: .always,
+                "Yuan-2016", says: "Momentum at a small rate η behaves as gradient descent at η/(1 − γ).",
+                force: .always,
                 instead:
                     "So at small rates. At the largest rates momentum goes on where plain descent at ten times the rate breaks."
             ) {

@@ -5,6 +5,8 @@ extension Zigzag {
         [
             Recorded("descent", pairs[0].descent), Recorded("momentum", pairs[0].momentum),
             Recorded("smallDescent", pairs[3].descent), Recorded("smallMomentum", pairs[3].momentum),
+            Recorded("bestMomentum", best.momentum), Recorded("bowl", Int(bestBowlSteps)),
+            Recorded("ravine", Int(ravineSteps)),
         ]
     }
 
@@ -35,20 +37,20 @@ extension Zigzag {
             },
             Claim("B-056b") {
                 Condition(
-                    "η = 0.1, the document's: share of the way along w₁ in a step", pairs[0].progress, isAtMost: 0.25)
-            } beyond: {
-                Condition("η = 0.02: share of the way along w₁ in a step", pairs[3].progress, isAtMost: 0.25)
+                    "gradient descent at its best rate: steps down the ravine, against ten times those down a round bowl",
+                    ravineSteps, isAtLeast: 10 * bestBowlSteps)
             },
             Claim(
-                "B-057",
+                "B-057b",
                 instead: """
-                    At $\\gamma = 0.9$ the path crosses the floor {{zigzag.momentum}} times at the document's rate and {{zigzag.smallMomentum}} times at a fifth of it, where plain descent \
-                    crosses {{zigzag.smallDescent}} times.
+                    At $\\gamma = 0.9$ the path crosses the floor {{zigzag.momentum}} times at the document's rate, {{zigzag.smallMomentum}} times at a fifth of it, where plain descent \
+                    crosses {{zigzag.smallDescent}} times, and {{zigzag.bestMomentum}} times at its best rate.
                     """
             ) {
                 for pair in pairs {
                     Condition("η = \(pair.η): momentum's crossings in 60 steps", pair.momentum, isAtMost: 1)
                 }
+                Condition("momentum's best rate: crossings in 60 steps", best.momentum, isAtMost: 1)
             },
             Claim(
                 "B-058",

@@ -6,26 +6,35 @@ struct Zigzag: Study {
         let η: Double
         /// Crossings of w₂ = 0 in 60 steps.
         let descent, momentum: Int
-        /// The share of w₁ that a step of gradient descent covers.
-        let progress: Double
     }
 
     /// The document's own rate, 0.1, first; then down to one below 1/λ = 0.05.
     let pairs: [Pair]
+    /// Each at its own best rate.
+    let best: Pair
+    let bestRates: (descent: Double, momentum: Double)
+    /// Gradient descent's steps to come a million times closer, at the best rate: down the ravine, and down the round bowl, where it is 1/λ.
+    let ravineSteps, bestBowlSteps: Double
     /// The sideways part of the velocity over the part along the floor, at steps 2 and 3, by rate.
     let sideways: [(η: Double, second: Double, third: Double)]
     /// On the round bowl at η = 0.1.
     let bowlSteps: Double
     let bowlCrossings: Int
 
-    init() {
+    init() throws {
         pairs = [0.1, 0.09, 0.05, 0.02].map { η in
-            let descent = Descent(on: .ravine, by: SGD(learningRate: η)).run(atMost: 60)
-            return Pair(
-                η: η, descent: Self.crossings(descent),
-                momentum: Self.crossings(Descent(on: .ravine, by: Momentum(learningRate: η)).run(atMost: 60)),
-                progress: Double(1 - descent.points[1].x / descent.points[0].x))
+            Pair(
+                η: η, descent: Self.crossings(SGD(learningRate: η)), momentum: Self.crossings(Momentum(learningRate: η))
+            )
         }
+        let theory = RavineTheory(κ: 10)
+        let (descent, momentum) = (try theory.best(momentum: 0), try theory.best(momentum: 0.9))
+        bestRates = (descent.rate, momentum.rate)
+        best = Pair(
+            η: momentum.rate, descent: Self.crossings(SGD(learningRate: descent.rate)),
+            momentum: Self.crossings(Momentum(learningRate: momentum.rate)))
+        ravineSteps = descent.cost
+        bestBowlSteps = Descent(on: .bowl, by: SGD(learningRate: 0.5)).arrival(at: .zero, atMost: 1_000)
         sideways = [0.1, 0.02].map { η in
             let points = Descent(on: .ravine, by: Momentum(learningRate: η)).run(atMost: 3).points
             func ratio(_ step: Int) -> Double {
@@ -39,7 +48,11 @@ struct Zigzag: Study {
         bowlCrossings = Self.crossings(bowl.run(atMost: 60))
     }
 
-    /// How often a path crosses the floor of the ravine, w₂ = 0.
+    /// How often 60 steps of a rule cross the floor of the ravine, w₂ = 0.
+    private static func crossings(_ rule: some UpdateRule) -> Int {
+        crossings(Descent(on: .ravine, by: rule).run(atMost: 60))
+    }
+
     private static func crossings(_ run: Trajectory) -> Int {
         zip(run.points, run.points.dropFirst()).count { $0.y * $1.y < 0 }
     }
