@@ -7,13 +7,18 @@ import PackageDescription
 /// - Parameters:
 ///   - dataSet: The name of the folder with a second notebook, which measures on a real data set.
 ///   - hasTwin: Whether it has a `Twin.py`.
+///   - hasExercises: Whether it has a folder of exercises.
 ///   - byVote: Whether it is still to be rewritten, and is one file.
-func lesson(_ name: String, _ folder: String, dataSet: String? = nil, hasTwin: Bool = true, byVote: Bool = false) -> [Target] {
+func lesson(
+    _ name: String, _ folder: String, dataSet: String? = nil, hasTwin: Bool = true, hasExercises: Bool = true, byVote: Bool = false
+) -> [Target] {
     let woven = ["README.md", "claims.json"] + (byVote ? [] : ["Statements.md"])
-    let besides = dataSet.map { [$0, "\($0).md", "\($0).json", "\($0).claims.json"] + (byVote ? [] : ["\($0).Statements.md"]) } ?? []
+    let besides =
+        dataSet.map { [$0, "\($0).md", "\($0).json", "\($0).claims.json"] + (byVote ? [] : ["\($0).Statements.md"]) }
+        ?? []
     let notebook = Target.executableTarget(
         name: name, dependencies: ["Downhill"], path: "Lessons/\(folder)",
-        exclude: woven + besides + ["Exercises"] + (byVote || !hasTwin ? [] : ["Twin.py"]),
+        exclude: woven + besides + (hasExercises ? ["Exercises"] : []) + (byVote || !hasTwin ? [] : ["Twin.py"]),
         sources: ["main.swift"] + (byVote ? [] : ["Studies"]))
     return [notebook] + (dataSet.map { [measured(name, on: $0, "Lessons/\(folder)/\($0)")] } ?? [])
 }
@@ -24,79 +29,86 @@ func measured(_ name: String, on dataSet: String, _ path: String) -> Target {
 
 /// The lessons.
 let course: [[Target]] = [
-    lesson("lesson1", "01-GradientIntuition", byVote: true),
+    lesson("lesson1", "01-GradientIntuition"),
     lesson("lesson2", "02-StochasticGradientDescent", dataSet: "MNIST"),
     lesson("lesson3", "03-Momentum"),
     lesson("lesson4", "04-RMSProp"),
     lesson("lesson5", "05-Adam"),
-    lesson("lesson6", "06-Schedules", byVote: true),
-    lesson("lesson7", "07-BatchNormResNet", dataSet: "CIFAR-10", byVote: true),
+    lesson("lesson6", "06-Schedules"),
+    lesson("lesson7", "07-BatchNormResNet", dataSet: "CIFAR-10"),
     lesson("lesson8", "08-SanityChecks"),
+    lesson("lesson9", "09-Losses", hasExercises: false),
+    lesson("lesson10", "10-SeeingTraining", hasExercises: false),
+    lesson("lesson11", "11-TrainingForReal", hasExercises: false),
 ]
 
 /// The library, the tools and the checks.
 let house: [Target] = [
-        // The library, from the ground up: each module knows only those above it.
-        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
-        .systemLibrary(name: "CZlib"),  // libpng's own dependency, and part of every system's SDK: nothing more to install
-        .target(
-            name: "CKernels",
-            linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread", .when(platforms: [.linux]))]),
-        .target(name: "Numbers"),
-        .target(name: "Tensors", dependencies: ["CKernels"]),
-        .target(name: "Networks", dependencies: ["Numbers", "Tensors"]),
-        .target(name: "Safetensors", dependencies: ["Numbers", "Tensors"]),
-        .target(name: "Optimizers", dependencies: ["CKernels", "Numbers", "Tensors"]),
-        .target(name: "Datasets", dependencies: ["CZlib", "Numbers", "Tensors"]),
-        .target(
-            name: "Training", dependencies: ["Datasets", "Networks", "Numbers", "Optimizers", "Safetensors"],
-            resources: ["simplemlp-digits", "convnet-shapes", "simplemlp-mnist", "convnet-cifar10", "resnet20-cifar10"].map {
-                .embedInCode("Configurations/\($0).json")
-            }),
-        .target(name: "TensorBoard", dependencies: ["Numbers"]),
-        .target(name: "SanityChecks", dependencies: ["Training"]),
-        .target(name: "Inspection", dependencies: ["Tensors"]),
-        .target(name: "Plots", dependencies: ["CKernels", "CPNG", "Numbers"]),
-        .target(name: "Notebooks", dependencies: ["Numbers"]),
-        .target(name: "Downhill", dependencies: ["Inspection", "Notebooks", "Plots", "SanityChecks", "Training"]),
+    // The library, from the ground up: each module knows only those above it.
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(name: "CZlib"),  // libpng's own dependency, and part of every system's SDK: nothing more to install
+    .target(
+        name: "CKernels",
+        linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread", .when(platforms: [.linux]))]),
+    .target(name: "Numbers"),
+    .target(name: "Tensors", dependencies: ["CKernels"]),
+    .target(name: "Networks", dependencies: ["Numbers", "Tensors"]),
+    .target(name: "Safetensors", dependencies: ["Numbers", "Tensors"]),
+    .target(name: "Optimizers", dependencies: ["CKernels", "Numbers", "Tensors"]),
+    .target(name: "Datasets", dependencies: ["CZlib", "Numbers", "Tensors"]),
+    .target(
+        name: "Training", dependencies: ["Datasets", "Networks", "Numbers", "Optimizers", "Safetensors"],
+        resources: ["simplemlp-digits", "convnet-shapes", "simplemlp-mnist", "convnet-cifar10", "resnet20-cifar10"].map
+        {
+            .embedInCode("Configurations/\($0).json")
+        }),
+    .target(name: "TensorBoard", dependencies: ["Numbers"]),
+    .target(name: "SanityChecks", dependencies: ["Training"]),
+    .target(name: "Inspection", dependencies: ["Tensors"]),
+    .target(name: "Plots", dependencies: ["CKernels", "CPNG", "Numbers"]),
+    .target(name: "Notebooks", dependencies: ["Numbers"]),
+    .target(name: "Downhill", dependencies: ["Inspection", "Notebooks", "Plots", "SanityChecks", "Training"]),
 
-        // The exercises: what runs a learner's code, and what judges it.
-        .target(name: "Checking"),
-        .target(name: "Grading", dependencies: ["Checking", "Optimizers"]),
+    // The exercises: what runs a learner's code, and what judges it.
+    .target(name: "Checking"),
+    .target(name: "Grading", dependencies: ["Checking", "Optimizers"]),
 
-        // The tools.
-        .executableTarget(
-            name: "course",
-            dependencies: ["Downhill", "Grading", "TensorBoard", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-        .executableTarget(name: "gallery", dependencies: ["Plots"]),
-        .executableTarget(
-            name: "bench", dependencies: ["CKernels", "Downhill"], exclude: ["README.md", "pytorch.py"]),
+    // The tools.
+    .executableTarget(
+        name: "course",
+        dependencies: [
+            "Downhill", "Grading", "TensorBoard", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+    .executableTarget(name: "gallery", dependencies: ["Plots"]),
+    .executableTarget(
+        name: "bench", dependencies: ["CKernels", "Downhill"], exclude: ["README.md", "pytorch.py"]),
 
-        // The checks: a module's tests have the module's name.
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
-        .testTarget(name: "CKernelsTests", dependencies: ["CKernels"]),
-        .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
-        .testTarget(name: "NetworksTests", dependencies: ["Networks", "Safetensors", "TestSupport"], exclude: ["Golden"]),
-        .testTarget(name: "SafetensorsTests", dependencies: ["Networks", "Safetensors", "TestSupport"]),
-        .testTarget(name: "OptimizersTests", dependencies: ["Optimizers"], exclude: ["Golden"]),
-        .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
-        .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
-        .testTarget(name: "TrainingTests", dependencies: ["Training", "TestSupport"]),
-        .testTarget(name: "TensorBoardTests", dependencies: ["TensorBoard", "TestSupport"]),
-        .testTarget(name: "SanityChecksTests", dependencies: ["SanityChecks"]),
-        .testTarget(name: "InspectionTests", dependencies: ["Datasets", "Inspection", "Networks", "Optimizers"]),
-        .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
-        .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
-        .testTarget(name: "GradingTests", dependencies: ["Checking", "Grading"]),
-        .testTarget(
-            name: "CourseTests", dependencies: ["course", "Downhill", "TestSupport"], exclude: ["read_events.py"]),
-        .testTarget(name: "BenchTests", dependencies: ["bench", "TestSupport"]),
-        .testTarget(
-            name: "LessonTests",
-            dependencies: [
-                "Downhill", "TestSupport", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5", "lesson6",
-                "lesson7", "lesson7-cifar-10", "lesson8",
-            ]),
+    // The checks: a module's tests have the module's name.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Networks", "Safetensors", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(name: "SafetensorsTests", dependencies: ["Networks", "Safetensors", "TestSupport"]),
+    .testTarget(name: "OptimizersTests", dependencies: ["Optimizers"], exclude: ["Golden"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Training", "TestSupport"]),
+    .testTarget(name: "TensorBoardTests", dependencies: ["TensorBoard", "TestSupport"]),
+    .testTarget(name: "SanityChecksTests", dependencies: ["SanityChecks"]),
+    .testTarget(name: "InspectionTests", dependencies: ["Datasets", "Inspection", "Networks", "Optimizers"]),
+    .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
+    .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
+    .testTarget(name: "GradingTests", dependencies: ["Checking", "Grading"]),
+    .testTarget(
+        name: "CourseTests", dependencies: ["course", "Downhill", "TestSupport"], exclude: ["read_events.py"]),
+    .testTarget(name: "BenchTests", dependencies: ["bench", "TestSupport"]),
+    .testTarget(
+        name: "LessonTests",
+        dependencies: [
+            "Downhill", "TestSupport", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5",
+            "lesson6",
+            "lesson7", "lesson7-cifar-10", "lesson8", "lesson9", "lesson10", "lesson11",
+        ]),
 ]
 
 let package = Package(

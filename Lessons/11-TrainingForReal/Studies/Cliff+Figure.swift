@@ -1,0 +1,52 @@
+import Downhill
+
+extension Cliff: Study {
+    var film: Exhibit {
+        // Clamped to the frame, so that a throw is seen to leave it.
+        let walks = [("as it is", thrown), ("clipped at 1", held)]
+        let samples = 121
+        func place(_ i: Int, _ range: ClosedRange<Double>) -> Double {
+            range.lowerBound + (range.upperBound - range.lowerBound) * Double(i) / Double(samples - 1)
+        }
+        let heights = (0..<samples).map { row in
+            (0..<samples).map { column in Self.loss(at: SIMD2(place(column, Self.w), place(row, Self.b))) }
+        }
+        return .figure(
+            Animation("One step up the wall undoes thirty down the slope", frames: 25, framesPerSecond: 5) { frame in
+                let steps = frame * 60 / 24
+                return Facets(columns: 2, sharing: .both) {
+                    for (title, walk) in walks {
+                        Plot(title) {
+                            ContourMark(values: heights, x: Self.w, y: Self.b, levels: .count(8)).minima([]).unlabelledLevels()
+                            PathMark(Array(walk.points.prefix(steps + 1)), by: "gradient descent", arrows: false).cropped()
+                        }.xAxis("weight w", .linear(Self.w)).yAxis("bias b", .linear(Self.b)).legend(.hidden)
+                    }
+                }.subtitle("step \(steps)")
+            }.holding(last: 3), named: "cliff",
+            alt: """
+                Two maps of the loss, a plain that slopes gently down to the left, above a wall. Left, a walk along the foot of the wall touches it and is thrown out of the map in one step. Right, \
+                with the gradient clipped, the walk touches it as well, is pushed a little way back, and goes on to the lowest place.
+                """,
+            caption: """
+                One recurrent unit, fifty rounds; a rate of $0.3$. On the wall the gradient's norm is {{cliff.norm}}, and the walk on the left lands at $w = $ {{cliff.landing}}, where the map is flat and it stays.
+                """)
+    }
+
+    var exhibits: [Exhibit] { [film] }
+
+    var numbers: [Recorded] {
+        let exit = thrown.exit ?? 1
+        return [
+            Recorded("norm", thrown.norms[exit - 1], as: .integer),
+            Recorded("landing", thrown.points[exit].x, as: .integer),
+            Recorded("exit", exit), Recorded("starts", Self.starts.count), Recorded("lossThrown", thrown.loss, as: .significant(2)),
+            Recorded("lossHeld", held.loss, as: .significant(1)),
+            Recorded("largest", largestNorm, as: .integer),
+            Recorded("free", best(free).arrived, as: .percent(0)),
+            Recorded("freeRate", best(free).rate, as: .significant(1)),
+            Recorded("clipped", best(clipped).arrived, as: .percent(0)),
+            Recorded("clippedRate", best(clipped).rate, as: .significant(1)),
+            Recorded("left", free[2].left, as: .percent(0)),
+        ]
+    }
+}

@@ -1,0 +1,100 @@
+import Downhill
+
+/// The smallest recurrent network, one unit that feeds itself: `x ← w·σ(x) + b`, fifty times from ½, and then `L = (σ(x) − 0.7)²` (Pascanu, Mikolov and Bengio 2013).
+struct Cliff: Sendable {
+    static let rounds = 50
+
+    /// The part of the map that is drawn and that walks may not leave.
+    static let w: ClosedRange<Double> = 2...8
+    static let b: ClosedRange<Double> = -5.5...0.5
+
+    /// Twelve by twelve starts in the middle of it.
+    static let starts: [SIMD2<Double>] = (0..<144).map { place in
+        let (row, column) = (Double(place / 12), Double(place % 12))
+        return SIMD2<Double>(4.2 + 0.2 * column, -2.9 + 0.127 * row)
+    }
+
+    static let walked = 300
+
+    struct Walk: Sendable {
+        let points: [SIMD2<Double>]
+        let norms: [Double]
+
+        var end: SIMD2<Double> { points[points.count - 1] }
+        var loss: Double { Cliff.loss(at: end) }
+        var arrived: Bool { loss < 1e-3 }
+        var left: Bool { points.contains { !Cliff.w.contains($0.x) || !Cliff.b.contains($0.y) } }
+        /// The first step that leaves the map.
+        var exit: Int? { points.firstIndex { !Cliff.w.contains($0.x) || !Cliff.b.contains($0.y) } }
+    }
+
+    /// What became of all starts at one rate.
+    struct Outcome: Sendable {
+        let rate: Double
+        let arrived, left, largestNorm: Double
+    }
+
+    static let rates = [0.03, 0.1, 0.3, 1, 3]
+
+    /// By rate, as they are and clipped at 1.
+    let free, clipped: [Outcome]
+
+    /// One start that shows it, at a rate of 0.3.
+    let thrown, held: Walk
+
+    init() {
+        func outcomes(_ limit: Double) -> [Outcome] {
+            Self.rates.map { rate in
+                let walks = Self.starts.map { Self.walk(from: $0, rate: rate, limit: limit, steps: Self.walked) }
+                func share(_ test: (Walk) -> Bool) -> Double { Double(walks.count(where: test)) / Double(walks.count) }
+                return Outcome(
+                    rate: rate, arrived: share(\.arrived), left: share(\.left),
+                    largestNorm: walks.flatMap(\.norms).max() ?? .nan)
+            }
+        }
+        free = outcomes(.infinity)
+        clipped = outcomes(1)
+        thrown = Self.walk(from: SIMD2(5.2, -2.2), rate: 0.3, limit: .infinity, steps: 60)
+        held = Self.walk(from: SIMD2(5.2, -2.2), rate: 0.3, limit: 1, steps: 60)
+    }
+
+    static func walk(from start: SIMD2<Double>, rate: Double, limit: Double, steps: Int) -> Walk {
+        var points = [start]
+        var norms: [Double] = []
+        for _ in 0..<steps {
+            let place = points[points.count - 1]
+            let g = gradient(at: place)
+            let norm = (g * g).sum().squareRoot()
+            norms.append(norm)
+            points.append(place - rate * min(1, limit / max(norm, 1e-300)) * g)
+        }
+        return Walk(points: points, norms: norms)
+    }
+
+    private static func sigmoid(_ x: Double) -> Double { 1 / (1 + Elementary.exp(-x)) }
+
+    static func loss(at place: SIMD2<Double>) -> Double {
+        var x = 0.5
+        for _ in 0..<rounds { x = place.x * sigmoid(x) + place.y }
+        let miss = sigmoid(x) - 0.7
+        return miss * miss
+    }
+
+    /// By the chain rule, round by round: `dx ← σ(x) + w·σ′(x)·dx` for w, and `1 + w·σ′(x)·dx` for b.
+    static func gradient(at place: SIMD2<Double>) -> SIMD2<Double> {
+        var x = 0.5
+        var slope = SIMD2<Double>(0, 0)
+        for _ in 0..<rounds {
+            let s = sigmoid(x)
+            slope = SIMD2(s, 1) + place.x * s * (1 - s) * slope
+            x = place.x * s + place.y
+        }
+        let s = sigmoid(x)
+        return 2 * (s - 0.7) * s * (1 - s) * slope
+    }
+
+    /// The largest norm that a walk met.
+    var largestNorm: Double { free.map(\.largestNorm).max() ?? .nan }
+
+    func best(_ outcomes: [Outcome]) -> Outcome { outcomes.max { $0.arrived < $1.arrived } ?? outcomes[0] }
+}

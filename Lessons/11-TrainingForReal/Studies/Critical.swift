@@ -1,0 +1,119 @@
+import Downhill
+
+/// What needs clipping, as documents B and E say it: deep and recurrent networks, large rates; and what clipping and watching prevent.
+struct Critical: Study {
+    let cliff: Cliff
+    let reading: Reading
+    let depth: Depth
+    let large: LargeRates
+
+    var claims: [Claim] {
+        [
+            Claim("B-106") {
+                Condition("one recurrent unit, fifty rounds: largest norm met", cliff.largestNorm, isAtLeast: 10_000)
+                Condition(
+                    "a recurrent network on digits: largest norm met", reading.largestNorm, isAtLeast: 10_000)
+            },
+            Claim(
+                "B-111b",
+                instead: """
+                    It bounds a step of gradient descent by $\\eta c$, which at a rate of $3$ is itself a throw. And it does not bound Adam's, which divides by the gradient's size: its longest is {{reading.adamStepClipped}} η with \
+                    clipping and {{reading.adamStep}} η without.
+                    """
+            ) {
+                Condition(
+                    "one recurrent unit at 0.1: share of starts thrown off the map, clipped, over that without",
+                    cliff.clipped[1].left / cliff.free[1].left, isBelow: 0.1)
+                Condition(
+                    "the recurrent network at 0.1, clipped: highest loss of the seeds",
+                    reading.clippedAtTenth.max() ?? .nan, isBelow: Reading.ignorance)
+            } beyond: {
+                Condition(
+                    "one recurrent unit at 3: share of starts thrown off the map, clipped, over that without",
+                    cliff.clipped[4].left / cliff.free[4].left, isBelow: 0.1)
+                Condition(
+                    "Adam's longest step with clipping, over that without",
+                    reading.adamSteps.clipped / reading.adamSteps.free, isBelow: 0.5)
+            },
+            Claim(
+                "B-112a",
+                instead: """
+                    A network of {{depth.layers}} layers with shortcuts learns without it. Without shortcuts its gradient vanishes, and there is nothing to clip.
+                    """
+            ) {
+                Condition(
+                    "100 layers with shortcuts: mistakes without clipping, less those with, each at its best rate",
+                    depth.free - depth.clipped, isAbove: 0.1, as: .percent(1)
+                ).onNetwork()
+                Condition(
+                    "100 layers without shortcuts: mistakes without clipping, less those with",
+                    depth.plainFree - depth.plainClipped, isAbove: 0.1, as: .percent(1)
+                ).onNetwork()
+            },
+            Claim("B-112b") {
+                Condition(
+                    "recurrent network, gradient descent: best loss without clipping, less that with", free, isAbove: 0.1
+                ).onNetwork()
+            } beyond: {
+                Condition(
+                    "recurrent network, Adam: best loss without clipping, less that with", reading.adamFree.cost
+                        - reading.adamClipped.cost, isAbove: 0.1
+                ).onNetwork()
+            },
+            Claim(
+                "B-112c",
+                instead: """
+                    It saves a rate that is too large. It does not make large rates worth having here: at its own best rate the network makes {{largeRates.best}} mistakes without clipping and {{largeRates.clippedBest}} with it.
+                    """
+            ) {
+                Condition(
+                    "digits at ten times the best rate: mistakes without clipping, less those with", large.tenfold,
+                    isAbove: 0.1, as: .percent(1)
+                ).onNetwork()
+            } beyond: {
+                Condition(
+                    "digits, each at its best rate: mistakes without clipping, less those with",
+                    large.free.cost - large.clipped.cost, isAbove: 0.01, as: .percent(1)
+                ).onNetwork()
+            },
+            Claim(
+                "B-113",
+                untestable: """
+                    What is typical is what others set. Where every gradient is longer than c, a step is $\\eta c$ long, so that c means nothing without η. Nearest: the recurrent network at its best rate, whose usual norm is {{reading.usual}}.
+                    """
+            ) {
+                Condition("share of its steps that were clipped at 1", reading.clippedShare, isAtMost: 0.5, as: .percent(0))
+            },
+            Claim(
+                "B-186",
+                untestable:
+                    "A table of what is usual. Nearest: whether clipping at $1$ does harm where it is not needed."
+            ) {
+                Condition(
+                    "100 layers with shortcuts: mistakes clipped at 1, less those as it is", depth.clipped - depth.free,
+                    isAtMost: 0.02, as: .percent(1))
+            },
+            Claim(
+                "E-058a",
+                instead: """
+                    In {{reading.early}} of {{reading.blown}} runs that blew up the norm gave warning a step or more before the loss; in the others both leapt in the same step. Watching is for the log; what prevents it is a limit set
+                    beforehand.
+                    """
+            ) {
+                Condition(
+                    "recurrent runs that blew up: steps from the norm's alarm to the loss's", Sample(reading.warnings),
+                    isAtLeast: 1)
+            },
+            Claim("E-058b") {
+                Condition(
+                    "100 layers without shortcuts, first step: norm of the first layer's gradient over the last's",
+                    depth.vanishing, isBelow: 1e-3)
+                Condition(
+                    "and after the training: mistakes on test digits", min(depth.plainFree, depth.plainClipped),
+                    isAtLeast: 0.8, as: .percent(0))
+            },
+        ]
+    }
+
+    private var free: Double { reading.free.cost - reading.clipped.cost }
+}

@@ -1,0 +1,35 @@
+import Downhill
+
+/// A recurrent network that reads an image two pixels at a time: `h ← max(0, A·x + a + W·h)`, W the identity at first (Le, Jaitly and Hinton 2015), and the class from the last h.
+struct PixelReader: Module {
+    static let pixelsAtOnce = 2
+    static let units = 24
+
+    var input: Linear
+    var state: Tensor
+    var output: Linear
+
+    init(using generator: inout SplitMix64) {
+        let units = Self.units
+        input = Linear(inputs: Self.pixelsAtOnce, outputs: units, using: &generator)
+        state = Tensor((0..<units * units).map { $0 % (units + 1) == 0 ? 1 : 0 }, shape: [units, units])
+        output = Linear(inputs: units, outputs: 10, using: &generator)
+    }
+
+    /// `[batch, …]` becomes `[batch, 10]`.
+    mutating func forward(_ images: Tensor) -> Tensor {
+        let pixels = images.flattened()
+        var h = Tensor.zeros([pixels.shape[0], state.shape[0]])
+        for start in stride(from: 0, to: pixels.shape[1], by: Self.pixelsAtOnce) {
+            let seen = pixels.sliced(start..<start + Self.pixelsAtOnce, along: 1)
+            h = (input(seen) + matmul(h, state, transposing: .right)).relu()
+        }
+        return output(h)
+    }
+
+    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        try input.visit(path: path / "input", body: body)
+        try state.visit(path: path / "state", body: body)
+        try output.visit(path: path / "output", body: body)
+    }
+}

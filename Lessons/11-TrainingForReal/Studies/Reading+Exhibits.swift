@@ -1,0 +1,48 @@
+import Downhill
+
+extension Reading {
+    var curve: Exhibit {
+        func line(_ search: BestRate, _ name: String) -> [any Mark] {
+            let finite = search.trials.filter { $0.cost < 2.6 }
+            return [
+                LineMark(x: finite.map(\.rate), y: finite.map(\.cost), by: name),
+                PointMark(x: finite.map(\.rate), y: finite.map(\.cost), by: name),
+            ]
+        }
+        return .figure(
+            Plot("Clipped, the recurrent network takes rates that would tear it apart") {
+                RuleMark(y: Self.ignorance, "no better than a guess")
+                line(free, "as it is")
+                line(clipped, "clipped at 1")
+            }.xAxis("learning rate η", .log).yAxis("training loss after \(Self.epochs) epochs", .linear(1...2.6)),
+            named: "reader",
+            alt: """
+                Training loss against learning rate. As the gradient is, the loss falls a little up to small rates, and beyond them there are no points at all. Clipped, it goes on falling for rates a hundred times \
+                as large, far below.
+                """,
+            caption: """
+                Medians of {{reading.seeds}} seeds; missing points diverged. At their best rates, {{reading.freeRate}} and {{reading.clippedRate}}, the losses are {{reading.free}} and {{reading.clipped}}.
+                """)
+    }
+
+    static var ignorance: Double { Elementary.log(10) }
+}
+
+extension Reading: Study {
+    var exhibits: [Exhibit] { [curve] }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("seeds", free.runs.values.count), Recorded("images", Self.images), Recorded("units", PixelReader.units),
+            Recorded("free", free.cost, as: .fixed(2)), Recorded("clipped", clipped.cost, as: .fixed(2)),
+            Recorded("freeRate", free.rate, as: .significant(1)),
+            Recorded("clippedRate", clipped.rate, as: .significant(1)),
+            Recorded("adamFree", adamFree.cost, as: .fixed(2)), Recorded("adamClipped", adamClipped.cost, as: .fixed(2)),
+            Recorded("largest", largestNorm, as: .scientific(0)), Recorded("usual", usualNorm, as: .integer),
+            Recorded("share", clippedShare, as: .percent(0)),
+            Recorded("blown", warnings.count), Recorded("early", warnings.count { $0 > 0 }),
+            Recorded("adamStep", adamSteps.free, as: .fixed(1)),
+            Recorded("adamStepClipped", adamSteps.clipped, as: .fixed(1)),
+        ]
+    }
+}

@@ -1,0 +1,167 @@
+import Downhill
+import Foundation
+
+/// A training that is stopped early or late and gone on with: from all that a checkpoint holds, and from less.
+struct Resuming: Sendable {
+    static let epochs = 30
+    static let stops = [5, 25]
+
+    /// What a training loses with a part of its checkpoint. One number a seed.
+    struct Outcome: Sendable {
+        let name: String
+        let stop: Int
+        /// The mean training loss of the epoch after the stop, over that of the training that was never stopped.
+        let next: Sample
+        /// The same at the end.
+        let end: Sample
+    }
+
+    /// The largest difference of a weight at the end, from the uninterrupted training: gone on with from the file; with the shuffling's generator drawn anew.
+    let resumed, reshuffled: Double
+
+    /// Two trainings of the same seed.
+    let repeated: Double
+
+    /// Without the optimizer's memory: momentum and Adam, each stopped early and late.
+    let outcomes: [Outcome]
+
+    /// Epochs in the history of a checkpoint that was read back, and in that of the trainer that wrote it.
+    let historyRead, historyWritten: Int
+
+    init(seeds: [UInt64]) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "Downhill-lesson11-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "checkpoint.safetensors")
+
+        let momentum = Momentum(learningRate: 0.03)
+        let adam = Adam(learningRate: 0.003)
+        let first = seeds[0]
+        let whole = try Self.trained(Self.trainer(momentum, seed: first), to: Self.epochs)
+        let half = try Self.trained(Self.trainer(momentum, seed: first), to: Self.stops[0])
+        repeated = Self.distance(whole, try Self.trained(Self.trainer(momentum, seed: first), to: Self.epochs))
+
+        // The process ends here; another makes the same trainer and reads the file.
+        try half.checkpoint.write(to: file)
+        var other = Self.trainer(momentum, seed: first)
+        try other.resume(from: file)
+        (historyRead, historyWritten) = (other.history.epochs.count, half.history.epochs.count)
+        resumed = Self.distance(whole, try Self.trained(other, to: Self.epochs))
+
+        var drawnAnew = half.checkpoint
+        drawnAnew.generators["shuffling"] = SplitMix64(seed: first).split("another order")
+        reshuffled = Self.distance(
+            whole, try Self.trained(Self.gone(on: drawnAnew, momentum, seed: first, by: file), to: Self.epochs))
+
+        func outcomes(_ name: String, _ rule: some UpdateRule) throws -> [Outcome] {
+            var ratios = Self.stops.map { _ in (next: [Double](), end: [Double]()) }
+            for seed in seeds {
+                let halves = try Self.stops.map { try Self.trained(Self.trainer(rule, seed: seed), to: $0) }
+                let whole = try Self.trained(halves[halves.count - 1], to: Self.epochs).history.epochs
+                for (place, half) in halves.enumerated() {
+                    var checkpoint = half.checkpoint
+                    checkpoint.optimizer = Optimizer(rule).state
+                    let without = try Self.trained(
+                        Self.gone(on: checkpoint, rule, seed: seed, by: file), to: Self.epochs
+                    ).history.epochs
+                    let next = Self.stops[place]
+                    ratios[place].next.append(without[next].trainLoss / whole[next].trainLoss)
+                    ratios[place].end.append(without[Self.epochs - 1].trainLoss / whole[Self.epochs - 1].trainLoss)
+                }
+            }
+            return zip(Self.stops, ratios).map {
+                Outcome(name: name, stop: $0, next: Sample($1.next), end: Sample($1.end))
+            }
+        }
+        self.outcomes = try outcomes("momentum", momentum) + outcomes("Adam", adam)
+    }
+
+    private static let data: Split<ImageSet> = {
+        let digits = Digits.load()
+        let normalization = digits.train.measuredNormalization
+        return Split(train: digits.train.prefix(640), test: digits.test).map { $0.normalized(by: normalization) }
+    }()
+
+    private static func trainer(_ rule: some UpdateRule, seed: UInt64) -> Trainer<SimpleMLP> {
+        var generator = SplitMix64(seed: seed).split("weights")
+        return Trainer(
+            SimpleMLP(inputs: 64, hidden: 32, outputs: 10, using: &generator), by: Optimizer(rule), on: data, batchSize: 32,
+            seed: seed)
+    }
+
+    private static func trained(_ trainer: Trainer<SimpleMLP>, to epoch: Int) throws -> Trainer<SimpleMLP> {
+        var trainer = trainer
+        while trainer.history.epochs.count < epoch { try trainer.trainEpoch() }
+        return trainer
+    }
+
+    /// A new trainer that goes on from a checkpoint, by way of a file.
+    private static func gone(
+        on checkpoint: Checkpoint, _ rule: some UpdateRule, seed: UInt64, by file: URL
+    ) throws -> Trainer<SimpleMLP> {
+        try checkpoint.write(to: file)
+        var trainer = trainer(rule, seed: seed)
+        try trainer.resume(from: file)
+        return trainer
+    }
+
+    private static func distance(_ a: Trainer<SimpleMLP>, _ b: Trainer<SimpleMLP>) -> Double {
+        zip(a.model.parameters, b.model.parameters).flatMap { zip($0.tensor.scalars, $1.tensor.scalars) }
+            .map { Double(abs($0 - $1)) }.max() ?? .nan
+    }
+}
+
+extension Resuming: Study {
+    var table: Exhibit {
+        .table(
+            Table(
+                "Gone on with without what the optimizer remembered, \(Self.epochs) epochs in all: training loss over that of the run that was not stopped",
+                columns: [
+                    "rule", "stopped after epoch", .init("in the next epoch (quartiles)", as: .fixed(2)),
+                    .init("in the last (quartiles)", as: .fixed(2)),
+                ],
+                rows: outcomes.map { [$0.name, $0.stop, $0.next, $0.end] }))
+    }
+
+    var exhibits: [Exhibit] { [table] }
+
+    private func outcome(_ name: String, _ stop: Int) -> Outcome {
+        outcomes.first { $0.name == name && $0.stop == stop } ?? outcomes[0]
+    }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("epochs", Self.epochs), Recorded("adamLate", outcome("Adam", Self.stops[1]).next.median, as: .fixed(2)),
+            Recorded("adamEarly", outcome("Adam", Self.stops[0]).next.median, as: .fixed(2)),
+            Recorded("momentumLate", outcome("momentum", Self.stops[1]).next.median, as: .fixed(2)),
+            Recorded("momentumEarly", outcome("momentum", Self.stops[0]).next.median, as: .fixed(2)),
+            Recorded("adamEnd", outcome("Adam", Self.stops[0]).end.median, as: .fixed(2)),
+            Recorded("reshuffled", reshuffled, as: .significant(1)), Recorded("resumed", resumed, as: .significant(2)),
+        ]
+    }
+
+    var claims: [Claim] {
+        [
+            Claim(
+                "B-158",
+                instead: """
+                    It is what makes the continuation the same training. For how good that is it decides little: the loss of the next epoch is between {{resuming.momentumEarly}} times (momentum, stopped early) and \
+                    {{resuming.adamLate}} times (Adam, stopped late) that of the run that was not stopped.
+                    """
+            ) {
+                for outcome in outcomes {
+                    Condition(
+                        "\(outcome.name), stopped after epoch \(outcome.stop): training loss of the next epoch without the memory, over that with it",
+                        outcome.next, isAbove: 1.1)
+                }
+            },
+            Claim(
+                "B-159",
+                untestable:
+                    "An example's numbers, of a run that is not described. Nearest: that a checkpoint read back knows how far it came."
+            ) {
+                Condition("epochs in the history of a checkpoint read back", historyRead, equals: historyWritten, within: 0)
+            },
+        ]
+    }
+}

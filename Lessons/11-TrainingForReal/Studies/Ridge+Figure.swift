@@ -1,0 +1,48 @@
+import Downhill
+
+extension Ridge {
+    var curve: Exhibit {
+        func theory(_ x: [Double], _ value: (Double) -> Double) -> LineMark {
+            LineMark(x: x, y: x.map(value)).theory().unlabelled()
+        }
+        let fine = Grid.logarithmic(1e-3...1.2, perDecade: 12)
+        let places = Self.stops.map { 1 / (Self.rate * Double($0)) }
+        let inside = places.indices.filter { places[$0] <= 1.2 }
+        let drawn = Self.decays.indices.filter { Self.decays[$0] <= 1 }
+        let stopped = few.mean(few.stopped)
+        return .figure(
+            Plot("To stop early is to decay: both forget what the data hardly say") {
+                theory(fine) { Self.expected(decay: $0, samples: Self.samples) }
+                theory(fine) { Self.expected(steps: 1 / (Self.rate * $0), samples: Self.samples) }
+                RuleMark(x: Self.bestDecay(samples: Self.samples), "2σ²/n")
+                RuleMark(y: Sample(few.plain).mean, "neither")
+                PointMark(x: drawn.map { Self.decays[$0] }, y: drawn.map { few.mean(few.decayed)[$0] }, by: "decay λ")
+                PointMark(x: inside.map { places[$0] }, y: inside.map { stopped[$0] }, by: "stopping after t steps")
+            }.xAxis("λ, and 1/(ηt)", .log).yAxis("what new samples cost above the noise", .linear(0...1.5)),
+            named: "ridge",
+            alt: """
+                What new samples cost against the decay λ on a logarithmic axis, and against the inverse of ηt for a descent of t steps without decay. Both curves have a valley at \
+                nearly the same place and height, rise steeply to the right, where little is learned, and level off to the left. The measured points lie on the pale curves of theory.
+                """,
+            caption: """
+                A linear regression with {{ridge.samples}} samples and {{ridge.weights}} weights, each of them $1$; means over {{ridge.draws}} draws, pale the theory. Without either new samples cost \
+                {{ridge.plain}} above the noise, with the best decay tried {{ridge.best}}.
+                """)
+    }
+}
+
+extension Ridge: Study {
+    var exhibits: [Exhibit] { [curve] }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("samples", Self.samples), Recorded("weights", Self.deviations.count),
+            Recorded("draws", few.plain.count), Recorded("plain", Sample(few.plain).mean, as: .fixed(2)),
+            Recorded("best", few.mean(few.decayed).min() ?? .nan, as: .fixed(2)),
+            Recorded("where", few.best, as: .significant(1)), Recorded("whereMany", many.best, as: .significant(1)),
+            Recorded("predicted", Self.bestDecay(samples: Self.samples), as: .significant(1)),
+            Recorded("many", 4 * Self.samples),
+            Recorded("predictedMany", Self.bestDecay(samples: 4 * Self.samples), as: .significant(2)),
+        ]
+    }
+}
