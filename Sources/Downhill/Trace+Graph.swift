@@ -5,7 +5,7 @@ extension GraphMark {
     ///
     /// A box is an operation with the shape of its result (blue), a constant such as a batch of images (grey), or the parameters that an operation takes,
     /// on its left (orange). An arrow leads from a result to where it is used; the gradient flows back along it, except towards constants. Values that skip
-    /// operations are led around them on the right.
+    /// operations are led around them on the right, by a broad arrow: a shortcut is what such a drawing is about.
     ///
     /// - Parameter showingShapes: Whether boxes name the shapes.
     public init(_ trace: Trace, showingShapes: Bool = true) {
@@ -50,7 +50,8 @@ extension GraphMark {
             for operand in operation.operands where operations[operand].kind != .parameter {
                 let (from, to) = (position(operand), position(place))
                 let skips = from.y - to.y > 1 && from.x == to.x
-                edges.append(Edge("\(operand)", "\(place)", bend: skips ? GraphMark.skipBend : 0))
+                edges.append(
+                    Edge("\(operand)", "\(place)", bend: skips ? GraphMark.skipBend : 0, bold: skips))
             }
         }
         self.init(nodes: nodes, edges: edges)

@@ -1,0 +1,42 @@
+import Downhill
+
+/// Twenty-two fully connected layers, twenty of them in blocks of two, with a shortcut around every block or without.
+struct DeepNetwork: Module {
+    var first: Linear
+    var blocks: [[Linear]]
+    var last: Linear
+    let hasShortcuts: Bool
+
+    /// - Parameters:
+    ///   - gain: How much larger than He's the weights of the blocks are. Under shortcuts the second layer of each of n blocks is smaller by √n, so that their sum
+    ///     is as large as what they are added to.
+    init(
+        blocks count: Int = 10, width: Int = 24, hasShortcuts: Bool, gain: Scalar = 1, using generator: inout SplitMix64
+    ) {
+        func layer(_ inputs: Int, _ outputs: Int, _ gain: Scalar) -> Linear {
+            var layer = Linear(inputs: inputs, outputs: outputs, initialization: .he, using: &generator)
+            layer.weight *= Tensor(gain)
+            return layer
+        }
+        first = layer(64, width, 1)
+        let share = hasShortcuts ? 1 / Scalar(count).squareRoot() : 1
+        blocks = (0..<count).map { _ in [layer(width, width, gain), layer(width, width, gain * share)] }
+        last = layer(width, 10, 1)
+        self.hasShortcuts = hasShortcuts
+    }
+
+    mutating func forward(_ input: Tensor) -> Tensor {
+        var x = first(input).relu()
+        for i in blocks.indices {
+            let y = blocks[i][1](blocks[i][0](x).relu())
+            x = (hasShortcuts ? x + y : y).relu()
+        }
+        return last(x)
+    }
+
+    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        try first.visit(path: path / "first", body: body)
+        try blocks.visit(path: path / "blocks", body: body)
+        try last.visit(path: path / "last", body: body)
+    }
+}

@@ -1,0 +1,76 @@
+import Downhill
+
+extension Stability {
+    var climb: Exhibit {
+        let shown = tanh.map { $0[0] }
+        let marks = shown[0].sharpness.indices.map { Double($0 * Self.spacing) }
+        let colors: [Color] = [.blue, .orange, .teal]
+        let animation = Animation(
+            "The sharpness comes to 2/η, and stays", frames: marks.count, framesPerSecond: 6
+        ) { frame in
+            Facets("The sharpness comes to 2/η, and stays", columns: 2, sharing: .none) {
+                Plot("largest curvature λ") {
+                    for (descent, color) in zip(shown, colors) {
+                        RuleMark(y: descent.limit).color(color)
+                        TextMark(
+                            "2/η = \(Int(descent.limit))", at: [0.8 * Double(Self.steps), descent.limit], .below,
+                            distance: 5
+                        ).color(color)
+                    }
+                    for (descent, color) in zip(shown, colors) {
+                        LineMark(
+                            x: marks.prefix(frame + 1), y: descent.sharpness.prefix(frame + 1),
+                            by: "η = \(descent.rate)"
+                        ).color(color).unlabelled()
+                    }
+                }.xAxis("step", .linear(0...Double(Self.steps)), ticks: [0, 500, 1_000, 1_500]).yAxis(
+                    "", .linear(0...24))
+                Plot("training loss") {
+                    for (descent, color) in zip(shown, colors) {
+                        LineMark(descent.losses.prefix(frame * Self.spacing + 1), by: "η = \(descent.rate)").color(
+                            color)
+                    }
+                }.xAxis("step", .linear(0...Double(Self.steps)), ticks: [0, 500, 1_000, 1_500]).yAxis(
+                    "", .log(0.005...1))
+            }
+        }.holding(last: 4)
+        return .figure(
+            animation, named: "stability",
+            alt: """
+                Animation with two charts over the steps. Left, the largest curvature for three learning rates: each comes to its own dashed line at two over the rate and runs \
+                level along it. Right, the three losses fall; the larger the rate, the sooner they tremble and the lower they get.
+                """,
+            caption: #"""
+                Full-batch descent at three rates from one start. Left: the largest curvature; dashed, $2/\eta$ for each. Right: the loss. Over the last third the curvature is \#
+                {{stability.first}}, {{stability.second}} and {{stability.third}} times $2/\eta$ (medians over five seeds).
+                """#)
+    }
+
+    var exhibits: [Exhibit] { [climb] }
+
+    private func median(_ descents: [Descent], _ value: (Descent) -> Double) -> Double {
+        Sample(descents.map(value)).median
+    }
+
+    var numbers: [Recorded] {
+        func last(_ curve: [Double]) -> Double { curve.last ?? .nan }
+        let (slow, fast) = (tanh[0], tanh[2])
+        return [
+            Recorded("first", plateaus[0].median, as: .fixed(2)), Recorded("second", plateaus[1].median, as: .fixed(2)),
+            Recorded("third", plateaus[2].median, as: .fixed(2)),
+            Recorded("end", median(slow) { $0.plateau * $0.limit }, as: .fixed(1)),
+            Recorded("reluFirst", reluPlateaus[0].median, as: .fixed(2)),
+            Recorded("reluSecond", reluPlateaus[1].median, as: .fixed(2)),
+            Recorded("start", median(slow) { $0.sharpness[0] }, as: .significant(2)),
+            Recorded("startLimit", median(slow) { 2 / $0.sharpness[0] }, as: .significant(2)),
+            Recorded("earlyFlips", median(slow, \.earlyFlips), as: .percent(0)),
+            Recorded("lateFlips", median(slow, \.lateFlips), as: .percent(0)),
+            Recorded("fastRises", median(fast, \.rises), as: .percent(0)),
+            Recorded("slowLoss", median(slow) { last($0.losses) }, as: .significant(2)),
+            Recorded("fastLoss", median(fast) { last($0.losses) }, as: .significant(2)),
+            Recorded("crossStart", median(crossEntropy) { $0.sharpness[0] }, as: .significant(2)),
+            Recorded("crossPeak", median(crossEntropy) { $0.sharpness.max() ?? .nan }, as: .significant(2)),
+            Recorded("crossEnd", median(crossEntropy) { last($0.sharpness) }, as: .significant(2)),
+        ]
+    }
+}
