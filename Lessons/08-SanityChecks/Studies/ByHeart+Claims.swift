@@ -19,6 +19,18 @@ extension ByHeart {
                     isAtMost: 100)
             },
             Claim(
+                "B-123b",
+                instead: """
+                    Who fails has a fault; who passes may have one. A network whose first layer gets no gradient at all passes after {{byHeart.detached}} \
+                    steps, and an optimizer that lags one step behind after {{byHeart.late}}.
+                    """
+            ) {
+                for fault in broken {
+                    Condition(
+                        "\(fault.part): \(fault.name), steps until 95 % of 16 are right", fault.steps, isAbove: 100)
+                }
+            },
+            Claim(
                 "Zhang-2017",
                 says: "A network that learns genuine labels by heart learns random ones by heart as well.",
                 force: .can

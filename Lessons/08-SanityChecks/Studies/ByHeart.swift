@@ -16,6 +16,9 @@ struct ByHeart: Study {
     /// The zoo's sound trainings.
     let sound: [Zoo.Row]
 
+    /// With one of the four parts broken that document B says are in order once a batch is known.
+    let broken: [(part: String, name: String, steps: Sample)]
+
     /// With labels dealt out at random; and with a share of the hidden units dropped at every step.
     let randomLabels: Sample
     let dropped: [(probability: Double, steps: Sample)]
@@ -35,6 +38,15 @@ struct ByHeart: Study {
             },
             Self.learner("Adam", Grid.logarithmic(0.0003...0.3, perDecade: 2), seeds) { Adam(learningRate: $0) },
         ]
+        broken = [
+            ("capacity", "all units alike"), ("optimizer", "wrong sign"), ("optimizer", "gradient one step late"),
+            ("rate", "learning rate ÷ 100"), ("rate", "learning rate × 100"), ("gradients", "first layer detached"),
+        ].map { part, name in
+            let bugs = Bug.all.filter { $0.name == name }
+            return (
+                part, name, Sample(bugs.flatMap { bug in seeds.map { Self.steps(bug.procedure(seed: $0), seed: $0) } })
+            )
+        }
         let digits = DigitTask.digits.train
         randomLabels = Sample(
             seeds.map { seed in
@@ -75,7 +87,7 @@ struct ByHeart: Study {
     private static func learner(
         _ name: String, _ grid: [Double], _ seeds: [UInt64], _ rule: @escaping @Sendable (Double) -> any UpdateRule
     ) throws -> Learner {
-        let best = try BestRate.search(over: grid, seeds: seeds, resolution: 0.8) { η, seed in
+        let best = try BestRate.search(over: grid, seeds: Array(seeds.prefix(5)), resolution: 0.8) { η, seed in
             var generator = SplitMix64(seed: seed)
             let trial = Trial(
                 of: Kind.simpleMLP.model(seed: seed), by: Optimizer(rule(η)), on: DigitTask.digits.train,
