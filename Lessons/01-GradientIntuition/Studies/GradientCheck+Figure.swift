@@ -1,0 +1,53 @@
+import Downhill
+
+extension GradientCheck {
+    var figure: Exhibit {
+        let (h, u) = (Self.widths, Self.rounding)
+        return .figure(
+            Plot("A numerical slope is best near h = (3u)^{1/3}, not at the smallest h") {
+                LineMark(x: h, y: h.map { $0 / 2 }).theory()
+                LineMark(x: h, y: h.map { $0 * $0 / 6 }).theory()
+                LineMark(x: h, y: h.map { u / $0 }).theory()
+                LineMark(x: h, y: forward, by: "one-sided").color(.sky)
+                LineMark(x: h, y: central, by: "central").color(.orange)
+                RuleMark(x: Self.predictedWidth, "(3u)^{1/3}")
+                TextMark("h/2", at: [1e-4, 0.5e-4], .aboveLeading, distance: 18)
+                TextMark("h²/6", at: [0.003, 0.003 * 0.003 / 6], .belowTrailing, distance: 18)
+                TextMark("u/h", at: [1e-10, u / 1e-10], .belowLeading, distance: 18)
+            }.xAxis("h", .log).yAxis("largest relative error of the slope", .log(1e-13...10)), named: "check",
+            alt: """
+                Error of the numerical slope against h on logarithmic axes: both estimates fall to a lowest point and rise again as h shrinks; the central \
+                one goes far lower.
+                """,
+            caption: #"""
+                The slope of $e^w$ by differences: the largest error over {{gradientCheck.points}} places. Pale: theory. The best $h$ \#
+                is {{gradientCheck.best}}, predicted {{gradientCheck.predicted}}. The central difference comes down to {{gradientCheck.central}}, the \#
+                one-sided one to {{gradientCheck.forward}}.
+                """#)
+    }
+
+    var exhibits: [Exhibit] { [figure] }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("points", Self.centers.count), Recorded("best", bestWidth, as: .scientific(2)),
+            Recorded("predicted", Self.predictedWidth, as: .scientific(2)),
+            Recorded("central", central.min() ?? .infinity, as: .scientific(1)),
+            Recorded("forward", forward.min() ?? .infinity, as: .scientific(1)),
+        ]
+    }
+
+    var claims: [Claim] {
+        [
+            Claim(
+                "Press-1992",
+                says: "The central difference is most accurate at a width near the cube root of the machine precision.",
+                force: .always
+            ) {
+                Condition(
+                    "best width over ∛(3u), at least a third", bestWidth / Self.predictedWidth, isAtLeast: 1.0 / 3)
+                Condition("best width over ∛(3u), at most three", bestWidth / Self.predictedWidth, isAtMost: 3)
+            }
+        ]
+    }
+}

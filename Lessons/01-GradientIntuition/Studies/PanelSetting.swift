@@ -1,0 +1,88 @@
+import Downhill
+
+/// A setting of the panel: a loss, a start, and a number of steps.
+struct PanelSetting: Sendable {
+    let name: String
+    var isNetwork = false
+    /// It has arrived when this share of the way from the start to the lowest loss is left.
+    var goal = 1e-4
+    let steps: Int
+    /// Of its random numbers, or the numbers of its starts.
+    let seeds: [UInt64]
+    /// Gradient descent at a rate.
+    let curve: @Sendable (_ η: Double, _ seed: UInt64) -> LossCurve
+
+    /// The nine, fixed beforehand: those that the documents name, their networks on data that is at hand, and this lesson's own.
+    static func all(seeds: [UInt64]) -> [PanelSetting] {
+        [
+            landscape("w²", .parabola), landscape("ravine w₁² + 10w₂²", .ravine),
+            landscape("Rosenbrock’s valley", .rosenbrock, steps: 20_000),
+            // From several starts, since from any single one some rate happens to land on the minimum.
+            landscape(
+                "two valleys, in the deeper", .doubleWell,
+                from: [[-1.8, 0], [-1.6, 0], [-1.3, 0], [-0.7, 0], [-0.5, 0]]),
+            landscape(
+                "four valleys, in the deepest", .styblinskiTang,
+                from: [[-4, -3.5], [-1, -2], [-3.5, -1], [-2, -4], [-0.5, -0.8]]),
+            PanelSetting(name: "regression, ten weights", steps: 1_000, seeds: seeds) { η, seed in
+                var generator = SplitMix64(seed: seed).split("regression")
+                return LossCurve(TenWeights(using: &generator).losses(rate: η, steps: 1_000))
+            },
+            PanelSetting(name: "digits, all at once", isNetwork: true, goal: 0.1, steps: DigitTask.steps, seeds: seeds)
+            { η, seed in
+                LossCurve(DigitTask.train(η, seed: seed).losses)
+            },
+            PanelSetting(name: "digits, batches of 64", isNetwork: true, goal: 0.1, steps: 176, seeds: seeds) {
+                η, seed in
+                var generator = SplitMix64(seed: seed)
+                return trained(
+                    η, SimpleMLP(inputs: 64, hidden: 32, outputs: 10, using: &generator), on: DigitTask.all, batch: 64,
+                    epochs: 8, using: &generator)
+            },
+            PanelSetting(name: "spirals, batches of 32", isNetwork: true, goal: 0.1, steps: 300, seeds: seeds) {
+                η, seed in
+                var generator = SplitMix64(seed: seed)
+                let spirals = PointSet.spirals(perArm: 64, using: &generator)
+                return trained(
+                    η, SimpleMLP(inputs: 2, hidden: 32, outputs: 3, using: &generator), on: spirals, batch: 32,
+                    epochs: 50, using: &generator)
+            },
+        ]
+    }
+
+    /// A landscape: in place of seeds it has starts.
+    private static func landscape<Place: Landscape>(
+        _ name: String, _ place: Place, from starts: [Point]? = nil, steps: Int = 1_000
+    ) -> PanelSetting {
+        let starts = starts ?? [place.start]
+        return PanelSetting(name: name, steps: steps, seeds: starts.indices.map { UInt64($0) }) { η, seed in
+            let run = Descent(on: place, from: starts[Int(seed)], by: SGD(learningRate: η)).run(atMost: steps)
+            return LossCurve(run.losses, isWhole: run.outcome != .diverged)
+        }
+    }
+
+    /// The loss over all samples, read 22 times or as near to it as whole batches allow.
+    private static func trained(
+        _ η: Double, _ model: SimpleMLP, on data: some Dataset<[Int]>, batch size: Int, epochs: Int,
+        using generator: inout SplitMix64
+    ) -> LossCurve {
+        let everything = data.batch(at: Array(0..<data.count))
+        let spacing = max(1, epochs * (data.count / size) / 22)
+        var (model, optimizer) = (model, Optimizer(SGD(learningRate: η)))
+        func loss() -> Double { Double(crossEntropy(model.inference(everything.inputs), everything.targets).item) }
+        var losses = [loss()]
+        var step = 0
+        do {
+            for _ in 0..<epochs {
+                for batch in data.batches(of: size, using: &generator) {
+                    try optimizer.step(&model) { crossEntropy($0(batch.inputs), batch.targets) }
+                    step += 1
+                    if step % spacing == 0 { losses.append(loss()) }
+                }
+            }
+        } catch {
+            return LossCurve(losses, every: spacing, isWhole: false)
+        }
+        return LossCurve(losses, every: spacing)
+    }
+}

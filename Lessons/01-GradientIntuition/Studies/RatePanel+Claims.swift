@@ -1,0 +1,174 @@
+import Downhill
+
+extension RatePanel {
+    /// A condition for every setting, marked where a network trains.
+    private func panel(_ condition: (Row) -> Condition?) -> [Condition] {
+        rows.compactMap { row in
+            let condition = condition(row)
+            return row.setting.isNetwork ? condition?.onNetwork() : condition
+        }
+    }
+
+    private func count(_ steps: Int) -> String { NumberFormat.integer.text(Double(steps)) }
+
+    private func text(_ index: Int) -> String { NumberFormat.significant(2).text(Self.rates[index]) }
+
+    var claims: [Claim] { ratesByName + symptoms }
+
+    private var ratesByName: [Claim] {
+        let (one, hundredth, tenThousandth) = (Self.index(of: 1), Self.index(of: 0.01), Self.index(of: 0.0001))
+        return [
+            Claim(
+                "C-007a",
+                instead:
+                    #"""
+                    Too high is what exceeds $2/\lambda$. The rate $1.0$ is so in {{ratePanel.tooHigh}} of {{ratePanel.settings}} settings, and near \#
+                    the best for networks.
+                    """#
+            ) {
+                panel {
+                    Condition(
+                        "\($0.setting.name): share of the best improvement at 1.0", $0.gain(at: one), isAtMost: 0.1)
+                }
+            },
+            Claim("C-007b", instead: "After a tenth of the steps it is behind the best rate in every setting.") {
+                panel { row in
+                    row.tooHigh.map { index in
+                        Condition(
+                            "\(row.setting.name): loss after a tenth of the steps at \(text(index)), against at the best rate",
+                            row.afterTenth(row.curves[index]), isBelow: row.bestAfterTenth)
+                    }
+                }
+            },
+            Claim(
+                "C-008a",
+                instead:
+                    #"""
+                    So it is in every setting of the panel. A weight on a raw feature with $\lambda = 10{,}000$ is at its minimum after one step at \#
+                    that rate.
+                    """#
+            ) {
+                panel {
+                    Condition(
+                        "\($0.setting.name): loss at 0.0001 after all \(count($0.setting.steps)) steps, against the best rate's after a tenth of them",
+                        $0.end(at: tenThousandth), isAbove: $0.bestAfterTenth)
+                }
+            } beyond: {
+                Condition(
+                    "raw feature, λ = 10,000: share of the loss left after one step at 0.0001", rawFeature, isAbove: 0.5
+                )
+            },
+            Claim(
+                "C-009a",
+                instead: """
+                    Just right depends on the curvature: within three times the steps of the best rate it is in {{ratePanel.justRight}} of \
+                    {{ratePanel.settings}} settings.
+                    """
+            ) {
+                panel { row in
+                    row.setting.isNetwork
+                        ? Condition(
+                            "\(row.setting.name): loss at 0.01 after all \(count(row.setting.steps)) steps, at most the best rate's after a third of them",
+                            row.end(at: hundredth), isAtMost: row.bestAfterThird)
+                        : Condition(
+                            "\(row.setting.name): steps to arrive at 0.01, at most three times the best rate's",
+                            row.steps(at: hundredth),
+                            isAtMost: 3 * row.best.cost)
+                }
+            },
+            Claim("C-009b", instead: "In Rosenbrock's valley it diverges.") {
+                panel { Condition("\($0.setting.name): last loss at 0.01", staysFinite: $0.end(at: hundredth)) }
+            },
+            Claim(
+                "C-010",
+                instead: """
+                    So it looks with one weight. A network at a rate far too high may lie perfectly still: at a rate of ten the loss of the digits rises \
+                    on {{ratePanel.calm}} of the last \
+                    hundred steps, for its units are silent.
+                    """
+            ) {
+                Condition("w², η = 1, too high: hops across the minimum in a hundred steps", high.hops, isAtLeast: 100)
+                Condition("w², η = 1, too high: distance after a hundred steps, from 3", abs(high.end), isAtLeast: 3)
+                Condition(
+                    "w², η = 0.0001, too low: share of the way covered in a hundred steps", 1 - low.end / low.path[0],
+                    isBelow: 0.05)
+                Condition(
+                    "w², η = 0.1, right: steps that do not come closer",
+                    zip(right.path, right.path.dropFirst()).count { $1 >= $0 }, isAtMost: 0)
+                Condition("w², η = 0.1, right: hops across the minimum", right.hops, isAtMost: 0)
+            } beyond: {
+                Condition(
+                    "digits, η = 10, too high: share of the last hundred steps on which the loss rises",
+                    digitsAtTen.runs, isAtLeast: 0.25
+                )
+                .onNetwork()
+            },
+        ]
+    }
+
+    private var symptoms: [Claim] {
+        [
+            Claim(
+                "C-011",
+                instead:
+                    #"""
+                    One cut by ten cures rates up to ten times $2/\lambda$. From $1.0$ in Rosenbrock's valley it takes three; keep cutting until the \#
+                    loss falls.
+                    """#
+            ) {
+                panel { row in
+                    row.exploding.flatMap { index in
+                        index < 2
+                            ? nil
+                            : Condition(
+                                "\(row.setting.name): explodes at \(text(index)); share of the best improvement at a tenth of it",
+                                row.gain(at: index - 2), isAtLeast: 0.5)
+                    }
+                }
+            } beyond: {
+                Condition(
+                    "Rosenbrock’s valley: explodes at 1.0; share of the best improvement at a tenth of it",
+                    row("Rosenbrock’s valley").gain(at: Self.index(of: 0.1)), isAtLeast: 0.5)
+            },
+            Claim(
+                "C-012",
+                instead: """
+                    It helps while the network is alive. After a rate of thirty its units are silent from the first steps on, and a fifth of that leaves \
+                    {{ratePanel.dead}} of the loss.
+                    """
+            ) {
+                for swing in swings {
+                    let share = NumberFormat.percent(0).text(swing.rises.median)
+                    let name =
+                        "\(swing.name), where the loss rises on \(share) of the steps: last loss at a half and a fifth of the rate, against there"
+                    swing.isNetwork
+                        ? Condition(name, swing.eased, isBelow: swing.end).onNetwork()
+                        : Condition(name, swing.eased.median, isBelow: swing.end.median)
+                }
+            } beyond: {
+                Condition(
+                    "digits, all at once, η = 6, a fifth of 30: share of the loss left", Sample(dead.map(\.advice)),
+                    isAtMost: 0.5
+                ).onNetwork()
+            },
+            Claim(
+                "C-013",
+                instead:
+                    #"""
+                    It helps where the rate is far below $2/\lambda$. In a narrow ravine the loss falls slowly at the best of rates, and three times \#
+                    that explodes.
+                    """#
+            ) {
+                panel {
+                    Condition(
+                        "\($0.setting.name): last loss at 0.00032, against at 0.0001", $0.end(at: 1),
+                        isBelow: $0.end(at: 0))
+                }
+            } beyond: {
+                Condition(
+                    "ravine, κ = 1,000: share of the loss left at 3.2 times the best rate, against at it",
+                    narrow.raised, isBelow: narrow.best)
+            },
+        ]
+    }
+}

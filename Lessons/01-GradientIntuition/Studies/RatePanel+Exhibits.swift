@@ -1,0 +1,46 @@
+import Downhill
+
+extension RatePanel {
+    var table: Exhibit {
+        .table(
+            Table(
+                "Steps to arrive at the best rate, and how many times as many at document C's rates",
+                columns: [
+                    "setting", .init("best η", as: .significant(2)), "steps there", "at 1.0", "at 0.01", "at 0.0001",
+                ],
+                rows: rows.map { row in
+                    [row.setting.name, row.best.rate, Int(row.best.cost)]
+                        + [1, 0.01, 0.0001].map { cell(row, at: Self.index(of: $0)) }
+                }))
+    }
+
+    private func cell(_ row: Row, at index: Int) -> String {
+        if !row.end(at: index).isFinite { return "diverges" }
+        let times = row.steps(at: index) / row.best.cost
+        if times.isFinite { return "× \(NumberFormat.significant(2).text(times))" }
+        if Self.rates[index] > row.best.rate { return "never" }
+        if row.end(at: index) > row.bestAfterTenth { return "over × 10" }
+        return row.isEfficient(at: index) ? "under × 3" : "over × 3"
+    }
+
+    var exhibits: [Exhibit] { [table] }
+
+    var numbers: [Recorded] {
+        let (one, hundredth, tenThousandth) = (Self.index(of: 1), Self.index(of: 0.01), Self.index(of: 0.0001))
+        return [
+            Recorded("settings", rows.count), Recorded("tooHigh", rows.count { $0.gain(at: one) <= 0.1 }),
+            Recorded("justRight", rows.count { $0.isEfficient(at: hundredth) }),
+            Recorded("tooLow", rows.count { $0.end(at: tenThousandth) > $0.bestAfterTenth }),
+            Recorded("exploding", rows.count { $0.exploding != nil }),
+            Recorded("calm", digitsAtTen.rises, as: .percent(0)),
+            Recorded("dead", Sample(dead.map(\.advice)).median, as: .percent(0)),
+        ]
+    }
+
+    /// Of the digits all at once, at η = 10: the share of the last hundred steps on which the loss rises, its median over seeds.
+    var digitsAtTen: (rises: Double, runs: Sample) {
+        let curves = row("digits, all at once").curves[Self.index(of: 10)]
+        let rises = Sample(curves.map { LossCurve(Array($0.losses.suffix(101))).rises })
+        return (rises.median, rises)
+    }
+}

@@ -1,0 +1,148 @@
+import Downhill
+
+/// Document C's three rates and its table of symptoms, on nine settings that were fixed beforehand.
+struct RatePanel: Study {
+    /// Half a power of ten apart: a neighbour is 3.2 times as large, which is between 2 and 5, and the next but one ten times.
+    static let rates = Grid.logarithmic(0.0001...100, perDecade: 2)
+
+    struct Row: Sendable {
+        let setting: PanelSetting
+        /// By rate, by seed.
+        let curves: [[LossCurve]]
+        /// By seed: the lowest loss that a rate of the grid ends at, and the loss that counts as arrived.
+        let lowest, levels: [Double]
+        /// The rate that gets there in the fewest steps, and its curves.
+        let best: BestRate
+        let bestCurves: [LossCurve]
+    }
+
+    let rows: [Row]
+    /// On w² at 2/λ, far below and at a tenth of the way: the drawing's three curves.
+    let high = Factor.walk(1, steps: 100), low = Factor.walk(0.0001, steps: 100), right = Factor.walk(0.1, steps: 100)
+    /// The last loss of a ravine with κ = 1,000 after 200 steps over the first: at its best rate, and at 3.2 times that.
+    let narrow: (best: Double, raised: Double)
+    /// On 5,000 w², a weight on a raw feature with λ = 10,000: the share of the loss left after one step at 0.0001.
+    let rawFeature: Double
+    /// Losses that swing: the share of the steps on which each rises, its end, and the higher of its ends at a half and at a fifth of the rate.
+    struct Swing: Sendable {
+        let name: String
+        let isNetwork: Bool
+        let rises, end, eased: Sample
+    }
+
+    let swings: [Swing]
+    /// On digits all at once: loss at η = 30, and at a fifth of it, over the loss at the start, by seed.
+    let dead: [(symptom: Double, advice: Double)]
+
+    init(seeds: [UInt64]) throws {
+        let settings = PanelSetting.all(seeds: seeds)
+        let runs = settings.flatMap { setting in
+            Self.rates.flatMap { η in setting.seeds.map { (setting: setting, η: η, seed: $0) } }
+        }
+        var curves = SideBySide.map(runs) { $0.setting.curve($0.η, $0.seed) }[...]
+        rows = try settings.map { setting in
+            let own = Self.rates.map { _ in
+                defer { curves = curves.dropFirst(setting.seeds.count) }
+                return Array(curves.prefix(setting.seeds.count))
+            }
+            return try Row(setting, own)
+        }
+        func narrow(_ η: Double) -> Double {
+            Ravine(condition: 1_000).loss(rate: η, steps: 200) / Double(Ravine(condition: 1_000).value(at: [4, 2]))
+        }
+        self.narrow = (narrow(1.0 / 1_001), narrow(3.2 / 1_001))
+        rawFeature =
+            Parabola(curvature: 10_000).loss(rate: 0.0001) / Double(Parabola(curvature: 10_000).value(at: [3, 0]))
+        swings = [
+            Self.swing("Rosenbrock’s valley, η = 0.0032", 0.0032, settings[2]),
+            Self.swing("four valleys, η = 0.1", 0.1, settings[4]),
+            Self.swing("digits, all at once, η = 1.6", 1.6, settings[6]),
+        ]
+        dead = seeds.map { seed in
+            let (symptom, advice) = (DigitTask.train(30, seed: seed), DigitTask.train(6, seed: seed))
+            return (symptom.final / symptom.losses[0], advice.final / advice.losses[0])
+        }
+    }
+
+    private static func swing(_ name: String, _ η: Double, _ setting: PanelSetting) -> Swing {
+        let runs = SideBySide.map(setting.seeds) { seed in
+            let eased = max(setting.curve(η / 2, seed).end, setting.curve(η / 5, seed).end)
+            let curve = setting.curve(η, seed)
+            return (rises: curve.rises, end: curve.end, eased: eased)
+        }
+        return Swing(
+            name: name, isNetwork: setting.isNetwork, rises: Sample(runs.map(\.rises)), end: Sample(runs.map(\.end)),
+            eased: Sample(runs.map(\.eased)))
+    }
+
+    /// The place of a rate in the grid.
+    static func index(of η: Double) -> Int {
+        rates.indices.min { abs(rates[$0] / η - 1) < abs(rates[$1] / η - 1) } ?? 0
+    }
+
+    func row(_ name: String) -> Row { rows.first { $0.setting.name == name } ?? rows[0] }
+}
+
+/// A setting whose steps do not suffice to see whether a rate takes three times as many as the best.
+struct TooShort: Error {
+    let setting: String
+    let steps: Int
+    let needed: Double
+}
+
+extension RatePanel.Row {
+    init(_ setting: PanelSetting, _ curves: [[LossCurve]]) throws {
+        self.setting = setting
+        self.curves = curves
+        let lowest = setting.seeds.indices.map { seed in curves.map { $0[seed].end }.min() ?? .infinity }
+        let levels = zip(curves[0], lowest).map { setting.goal * $0.start + (1 - setting.goal) * $1 }
+        (self.lowest, self.levels) = (lowest, levels)
+        let steps = curves.map { Self.steps($0, to: levels) }
+        let fastest = steps.indices.min { steps[$0] < steps[$1] } ?? 0
+        let around = RatePanel.rates[max(fastest - 1, 0)...min(fastest + 1, steps.count - 1)]
+        let places = setting.seeds.indices.map { UInt64($0) }
+        best = try BestRate.search(over: Array(around), seeds: places, resolution: setting.isNetwork ? 0.5 : 0.1) {
+            η, place in
+            setting.curve(η, setting.seeds[Int(place)]).steps(to: levels[Int(place)])
+        }
+        guard setting.isNetwork || 3 * best.cost <= Double(setting.steps) else {
+            throw TooShort(setting: setting.name, steps: setting.steps, needed: best.cost)
+        }
+        let rate = best.rate
+        bestCurves = setting.seeds.map { setting.curve(rate, $0) }
+    }
+
+    /// The median of the steps to the levels.
+    private static func steps(_ curves: [LossCurve], to levels: [Double]) -> Double {
+        Sample(zip(curves, levels).map { $0.steps(to: $1) }).median
+    }
+
+    func steps(at index: Int) -> Double { Self.steps(curves[index], to: levels) }
+
+    /// The median of what a rate improves, as a share of what the best of the grid does; minus infinity where it diverges.
+    func gain(at index: Int) -> Double {
+        Sample(zip(curves[index], lowest).map { $0.end.isFinite ? ($0.start - $0.end) / ($0.start - $1) : -.infinity })
+            .median
+    }
+
+    func end(at index: Int) -> Double { median(curves[index], \.end) }
+
+    func median(_ curves: [LossCurve], _ value: (LossCurve) -> Double) -> Double { Sample(curves.map(value)).median }
+
+    /// The smallest rate above the best that improves less than a tenth of what the best does.
+    var tooHigh: Int? { curves.indices.first { RatePanel.rates[$0] > best.rate && gain(at: $0) < 0.1 } }
+
+    /// The smallest rate that takes the loss to ten times its start.
+    var exploding: Int? { curves.indices.first { median(curves[$0]) { $0.peak / $0.start } >= 10 } }
+
+    /// The median loss after a tenth of the steps.
+    func afterTenth(_ curves: [LossCurve]) -> Double { median(curves) { $0.loss(after: setting.steps / 10) } }
+    var bestAfterTenth: Double { afterTenth(bestCurves) }
+    /// The best rate's after a third of them.
+    var bestAfterThird: Double { median(bestCurves) { $0.loss(after: setting.steps / 3) } }
+
+    /// Whether a rate takes at most three times the steps of the best. Networks are still learning at the end, so there losses are compared.
+    func isEfficient(at index: Int) -> Bool {
+        setting.isNetwork ? end(at: index) <= bestAfterThird : steps(at: index) <= 3 * best.cost
+    }
+}

@@ -1,0 +1,110 @@
+import Downhill
+import Testing
+
+@testable import lesson1
+
+/// What lesson 1's studies must give by theory, and the right values of what it once had wrong.
+@Suite("Lesson 1's studies")
+struct Studies1Tests {
+    static let seeds: [UInt64] = [101, 102, 103, 104, 105]
+
+    @Test("the document's own sums")
+    func firstSteps() {
+        let sums = FirstSteps()
+        #expect(zip(sums.onParabola, [2.4, 1.92]).allSatisfy { abs($0 - $1) < 1e-6 })
+        #expect(sums.gradient == [8, 40])
+        #expect(abs(sums.landing.x - 3.2) < 1e-6 && abs(sums.landing.y + 2) < 1e-6)
+    }
+
+    /// At (4, 2), −∇L = −(8, 40) and the straight way is −(4, 2): cos φ = 112/√(1664 · 20).
+    @Test("downhill is 52 degrees off the straight way")
+    func angle() {
+        let angle = Point.degrees(between: [-8, -40], [-4, -2])
+        #expect(abs(Elementary.cos(angle * .pi / 180) - 112 / (1664.0 * 20).squareRoot()) < 1e-12)
+        #expect(abs(WayDown(seed: 1).angle - angle) < 1e-4)
+        #expect(abs(Point.degrees(between: [1, 0], [0, 1]) - 90) < 1e-9)
+        #expect(abs(Point.degrees(between: [1, 0], [-1, 0]) - 180) < 1e-6)
+    }
+
+    /// Rounding errors of single precision: each factor is a difference of two numbers below 2.
+    @Test("a step on a parabola is the factor 1 − ηλ")
+    func factor() {
+        let factor = Factor()
+        #expect(factor.largestError < 1e-6)
+        #expect(
+            factor.walks.map(\.words) == [
+                "barely moves", "slides down", "slides down", "arrives in one step", "hops and closes in",
+                "hops for ever",
+                "flies apart",
+            ])
+    }
+
+    /// Two errors, h²/6 and at most u/h: the best width is ∛(3u) up to the luck of the roundings, and there the error is at most about the sum of both.
+    @Test("the best width of a difference is near the cube root of 3u")
+    func check() {
+        let check = GradientCheck()
+        let best = GradientCheck.predictedWidth
+        #expect((0.4...2.5).contains(check.bestWidth / best))
+        let bound = best * best / 6 + GradientCheck.rounding / best
+        #expect((check.central.min() ?? 1) < 1.5 * bound)
+    }
+
+    /// With κ = 10 and 100, (κ − 1)/(κ + 1) to the power of the steps is a millionth at 68.8 and 690.8.
+    @Test("steps down ravines, and the descent lemma")
+    func oneRate() {
+        let study = OneRate()
+        #expect(study.roundSteps == 1 && study.descentSteps == 69 && study.narrowSteps == 691 && study.newtonSteps == 1)
+        #expect(study.networkWeights == 1_210 && study.weightsOfMNIST == 101_770)
+        // After one step L = (4 − 8η)² + 10·(2 − 40η)².
+        for (η, loss) in zip(study.rates, study.losses) {
+            let exact = (4 - 8 * η) * (4 - 8 * η) + 10 * (2 - 40 * η) * (2 - 40 * η)
+            #expect(abs(loss - exact) < 1e-4)
+        }
+    }
+
+    /// A start lies in the deepest valley with the chance ((4.5 + 0.1567)/9)²: 26.8 %, not 24 %.
+    @Test("the chance of the deepest valley")
+    func valleys() {
+        let study = FourValleys(seeds: Self.seeds)
+        #expect(abs(study.chance - 0.2677) < 1e-3)
+        #expect(abs(study.found - study.chance) < 4 * study.standardError)
+        #expect(study.flat.count == 9)
+        #expect(study.flat.count { FourValleys.isSaddle($0) } == 4 && study.flat.count { FourValleys.isTop($0) } == 1)
+    }
+
+    /// Exact shares of saddles among random symmetric matrices: 1/√2 for two dimensions, 1 − (π − 2√2)/2π for three; a standard error is 0.0064.
+    @Test("random Hessians are saddles as often as they must be")
+    func saddles() {
+        let count = SaddleCount(seeds: Self.seeds)
+        #expect(count.share(1) == 0)
+        #expect(abs(count.share(2) - SaddleCount.exact.two) < 0.026)
+        #expect(abs(count.share(3) - SaddleCount.exact.three) < 0.013)
+    }
+
+    /// Descent in single precision stands still where η times the slope is about half a spacing below 1, 2⁻²⁵: half the rate, twice the slope.
+    @Test("a smaller rate stands still at a larger slope")
+    func standstill() {
+        let study = Stopping()
+        for still in study.standstills {
+            #expect(still.isStill)
+            #expect((0.8...1.6).contains(still.slope / still.predicted))
+        }
+        #expect((1.8...2.2).contains(study.standstills[1].slope / study.standstills[0].slope))
+        #expect(study.slopeInDouble < 1e-8)
+    }
+
+    /// The loop's loss after 100 steps is ½·Σ i·(1 − 0.01 i)²⁰⁰.
+    @Test("document C's loop")
+    func loop() throws {
+        let loop = try Loop()
+        #expect(abs(loop.hundredth / loop.predicted - 1) < 1e-3)
+        #expect(loop.byHand == loop.byLibrary)
+    }
+
+    /// Exact products with the Hessian, not differences across the kinks of ReLU, which gave 1.2.
+    @Test("the curvature of the digits network at its start")
+    func curvature() {
+        let found = Self.seeds.map { DigitTask.curvature(at: DigitTask.model(seed: $0), seed: $0) }
+        for (found, right) in zip(found, [0.63, 0.77, 0.58, 0.88, 0.70]) { #expect(abs(found - right) < 0.01) }
+    }
+}
