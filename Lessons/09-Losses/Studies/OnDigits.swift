@@ -1,0 +1,110 @@
+import Downhill
+
+/// What the network does under each loss: as it learns, and as it unlearns.
+struct OnDigits: Study {
+    let contest: Contest
+    let unlearning: Unlearning
+
+    var figure: Exhibit {
+        func lines(_ searches: [BestRate]) -> [any Mark] {
+            zip(Objective.allCases, searches).flatMap { objective, search -> [any Mark] in
+                let finite = search.trials.filter { $0.cost.isFinite }
+                let (x, y) = (finite.map(\.rate), finite.map(\.cost))
+                return [
+                    LineMark(x: x, y: y, by: objective.rawValue).unlabelled(),
+                    PointMark(x: x, y: y, by: objective.rawValue).unlabelled(),
+                ]
+            }
+        }
+        func name(_ objective: Objective, of search: BestRate, _ color: Color, _ side: TextMark.Placement = .above)
+            -> TextMark
+        {
+            let first = search.trials.first { $0.cost.isFinite }
+            return TextMark(objective.rawValue, at: [first?.rate ?? 1, first?.cost ?? 1], side).color(color)
+        }
+        let names = Objective.allCases.map(\.rawValue)
+        return .figure(
+            Facets(
+                "Each at its own rate, the three learn alike; a sure mistake is another matter", columns: 2, sharing: .x
+            ) {
+                Plot("learning the digits") {
+                    lines([contest.entropy, contest.probabilities, contest.scores])
+                }.xAxis("learning rate η", .log(0.02...100), ticks: [0.1, 1, 10, 100]).yAxis(
+                    "share of test digits wrong", .log(0.04...1)
+                ).series(
+                    names)
+                Plot("unlearning wrong labels") {
+                    lines([unlearning.entropy, unlearning.probabilities, unlearning.scores])
+                    name(.entropy, of: unlearning.entropy, .blue, .aboveLeading)
+                    name(.probabilities, of: unlearning.probabilities, .orange)
+                    name(.scores, of: unlearning.scores, .teal)
+                }.xAxis("learning rate η", .log(0.02...100), ticks: [0.1, 1, 10, 100]).yAxis(
+                    "steps until nine in ten are right", .log(30...500)
+                ).series(names)
+            }, named: "digits",
+            alt: """
+                Two panels over the learning rate. On the left the share of wrong test digits: three valleys of nearly equal depth, \
+                cross-entropy's at the smallest rates, the squared error of the probabilities at rates some twenty times as large. On the \
+                right the steps to unlearn wrong labels: cross-entropy's valley lies lowest.
+                """,
+            caption: """
+                Medians of {{onDigits.seeds}} seeds, a mark at every rate tried that arrived. Left, at the best rates \
+                {{onDigits.entropy}} wrong by cross-entropy, {{onDigits.probabilities}} by the squared error of $p$ and \
+                {{onDigits.scores}} by that of the scores. Right, {{onDigits.unlearn.entropy}}, {{onDigits.unlearn.probabilities}} and \
+                {{onDigits.unlearn.scores}} steps.
+                """)
+    }
+
+    var exhibits: [Exhibit] { [figure] }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("seeds", contest.entropy.runs.values.count),
+            Recorded("entropy", contest.entropy.cost, as: .percent(1)),
+            Recorded("probabilities", contest.probabilities.cost, as: .percent(1)),
+            Recorded("scores", contest.scores.cost, as: .percent(1)),
+            Recorded("entropy.rate", contest.entropy.rate, as: .significant(2)),
+            Recorded("probabilities.rate", contest.probabilities.rate, as: .significant(2)),
+            Recorded("scores.rate", contest.scores.rate, as: .significant(2)),
+            Recorded("rates", contest.probabilities.rate / contest.entropy.rate, as: .significant(2)),
+            Recorded("same.probabilities", contest.atEntropysRate.probabilities.median, as: .percent(0)),
+            Recorded("same.scores", contest.atEntropysRate.scores.median, as: .percent(1)),
+            Recorded("unlearn.entropy", unlearning.entropy.cost, as: .integer),
+            Recorded("unlearn.probabilities", unlearning.probabilities.cost, as: .integer),
+            Recorded("unlearn.scores", unlearning.scores.cost, as: .integer),
+            Recorded("unlearn.times", unlearning.ratio, as: .significant(2)),
+            Recorded("chance", 1 / unlearning.firstChance, as: .significant(1)),
+        ]
+    }
+
+    var claims: [Claim] {
+        [
+            Claim(
+                "A-012b",
+                instead: """
+                    Each at its best rate the three come out alike: {{onDigits.entropy}} of the test digits wrong by cross-entropy, \
+                    {{onDigits.probabilities}} by the squared error of the probabilities, {{onDigits.scores}} by that of the scores. At \
+                    cross-entropy's own rate the squared error of the probabilities gets {{onDigits.same.probabilities}} wrong: it wants \
+                    one {{onDigits.rates}} times as high.
+                    """
+            ) {
+                Condition(
+                    "digits: test errors by the squared error of the probabilities, in those by cross-entropy, each at its best rate",
+                    contest.probabilitiesOverEntropy, isAtLeast: 1.5)
+                Condition(
+                    "digits: the same by the squared error of the raw scores", contest.scoresOverEntropy, isAtLeast: 1.5
+                )
+            },
+            Claim(
+                "Hui-2021",
+                says:
+                    "A classifier trained by the squared error of its raw scores can do as well as one trained by cross-entropy.",
+                force: .can
+            ) {
+                Condition(
+                    "digits: its test errors, in those by cross-entropy, each at its best rate",
+                    contest.scoresOverEntropy, isAtMost: 1.2)
+            },
+        ]
+    }
+}
