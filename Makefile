@@ -22,14 +22,15 @@ has_data = $(if $(DATA),$(if $(filter $(1)-$(REAL),$(MEASURED)),,$(error \
 	lesson $(1) has no report on DATA=$(DATA). The lessons that have one: $(MEASURED). Try: make lesson2 DATA=mnist)))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lesson diff lessons exercises handout gradescope gallery data bench test verify format clean \
-	$(NUMBERS:%=lesson%) $(NUMBERS:%=diff%) $(NUMBERS:%=exercise%)
+.PHONY: help setup lesson diff lessons exercise exercises watch mine handout gradescope gallery data bench test verify format clean \
+	$(NUMBERS:%=lesson%) $(NUMBERS:%=diff%) $(NUMBERS:%=exercise%) $(NUMBERS:%=watch%)
 
 help: ## this list
 	@echo "make lesson3          run lesson 3: measures, draws, writes its report, prints the report's path"
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1|\2/' | \
 		while IFS='|' read -r name text; do printf 'make %-16s %s\n' "$$name" "$$text"; done
 	@echo "make exercise3        your answers to lesson 3's exercises, checked; EXERCISE=2 for one of them, HINT=1 for a hint"
+	@echo "make watch3           the same again whenever you save a file"
 	@echo "make diff3            what a change did to lesson 3: verdicts, numbers, figures, text; writes nothing"
 	@echo
 	@echo "SEED=7 takes another root seed and writes into Runs/; DATA=mnist takes a real data set from Data/."
@@ -58,7 +59,7 @@ lesson diff:
 # Whatever else is asked for.
 .DEFAULT:
 	@known=$$(echo '$@' | tr A-Z a-z); \
-	case " $(NUMBERS:%=lesson%) $(NUMBERS:%=diff%) $(NUMBERS:%=exercise%) lesson diff lessons $(shell sed -nE 's/^([a-z]+):.*\#\#.*/\1/p' Makefile) " in \
+	case " $(NUMBERS:%=lesson%) $(NUMBERS:%=diff%) $(NUMBERS:%=exercise%) $(NUMBERS:%=watch%) lesson diff exercise watch lessons $(shell sed -nE 's/^([a-z]+):.*\#\#.*/\1/p' Makefile) " in \
 	*" $$known "*) echo "There is nothing called '$@' to make. Write it small: make $$known" >&2 ;; \
 	*) echo "There is nothing called '$@' to make. Type make for what there is." >&2 ;; \
 	esac; exit 64
@@ -69,14 +70,36 @@ lessons: setup ## run every lesson on embedded data
 gallery: setup ## draw every mark, scale and annotation of the plots into Figures/gallery
 	@$(RUN) gallery
 
-$(NUMBERS:%=exercise%): setup
-	@$(RUN) course exercise $(@:exercise%=%) $(if $(EXERCISE),--only $(EXERCISE)) $(if $(HINT),--hint $(HINT))
+# The checker is a small program without libpng, networks and packages. Its status is 1 while something is not solved, which is no failure of make's.
+CHECKER = .build/release/exercises
+CHECKED = || [ $$? -eq 1 ]
+
+$(CHECKER): Package.swift $(wildcard Sources/Checking/*.swift Sources/Grading/*/*.swift Sources/exercises/*.swift)
+	@echo "Building the checker, once; about half a minute." >&2
+	@$(SWIFT) build --configuration release --product exercises --quiet
+	@touch $@
+
+$(NUMBERS:%=exercise%): $(CHECKER)
+	@$(CHECKER) $(@:exercise%=%) $(if $(EXERCISE),--only $(EXERCISE)) $(if $(HINT),--hint $(HINT)) $(CHECKED)
+
+$(NUMBERS:%=watch%): $(CHECKER)
+	@$(CHECKER) $(@:watch%=%) --watch $(if $(EXERCISE),--only $(EXERCISE)) $(CHECKED)
+
+exercise watch:
+	@echo "Say which lesson: make $@3$(if $(EXERCISE), EXERCISE=$(EXERCISE))" >&2; exit 64
 
 exercise%:
 	@echo "There is no lesson '$*'. Lessons: $(LESSONS). Try: make exercise3" >&2; exit 64
 
-exercises: setup ## how far you have come with every lesson's exercises
-	@$(RUN) course exercises
+watch%:
+	@echo "There is no lesson '$*'. Lessons: $(LESSONS). Try: make watch3" >&2; exit 64
+
+exercises: $(CHECKER) ## how far you have come with every lesson's exercises
+	@$(CHECKER) $(CHECKED)
+
+mine: setup ## your own batches, optimizer, schedule, batch norm and checks train the digits together, beside the library's
+	@[ -x .build/release/mine ] || echo "Building the library and the training, once; a few minutes." >&2
+	@$(RUN) mine
 
 handout: ## pack a student edition, without solutions and hidden cases, into .build/handout.tar.gz
 	@scripts/handout

@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// A lesson's program: its notebook, `main.swift`, and what it measures, in `Studies`. What it writes stands beside it, and so do its twin in PyTorch and its
-/// exercises, which `course` compiles.
+/// exercises, which `exercises` compiles.
 ///
 /// - Parameters:
 ///   - dataSet: The name of the folder with a second notebook, which measures on a real data set.
@@ -71,7 +71,8 @@ let house: [Target] = [
 
     // The exercises: what runs a learner's code, and what judges it.
     .target(name: "Checking"),
-    .target(name: "Grading", dependencies: ["Checking", "Optimizers"]),
+    .target(name: "Grading", dependencies: ["Checking"]),
+    .executableTarget(name: "exercises", dependencies: ["Grading"]),
 
     // The tools.
     .executableTarget(
@@ -79,6 +80,7 @@ let house: [Target] = [
         dependencies: [
             "Downhill", "Grading", "TensorBoard", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
+    .executableTarget(name: "mine", dependencies: ["Downhill", "Grading"]),
     .executableTarget(name: "gallery", dependencies: ["Plots"]),
     .executableTarget(
         name: "bench", dependencies: ["CKernels", "Downhill"], exclude: ["README.md", "pytorch.py"]),

@@ -26,5 +26,11 @@ public struct Inputs: Sendable {
         return words
     }
 
+    /// A number that a learner may not have given yet.
+    public func answer(_ name: String) -> Double? {
+        guard case .numbers(let numbers)? = values[name], numbers.count == 1 else { return nil }
+        return numbers[0]
+    }
+
     public func has(_ name: String) -> Bool { values[name] != nil }
 }

@@ -37,7 +37,8 @@ public struct Record: Sendable, Hashable {
 extension Record.Value: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .numbers(let numbers): numbers.map { "\($0)" }.joined(separator: " ")
+        // A NaN has a sign, which differs from processor to processor and means nothing.
+        case .numbers(let numbers): numbers.map { $0.isNaN ? "nan" : "\($0)" }.joined(separator: " ")
         case .words(let words): "\"\(words.map { $0.isNewline ? "⏎" : String($0) }.joined().prefix(400))\""
         }
     }

@@ -14,7 +14,7 @@ struct Course: ParsableCommand {
             """,
         subcommands: [
             Descend.self, ScheduleCommand.self, DataCommand.self, Check.self, Train.self, Runs.self, Evaluate.self,
-            ExerciseCommand.self, ExercisesCommand.self, GradeCommand.self,
+            ExercisesDoor.self, GradeDoor.self,
         ])
 
     static func main() {

@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func `checks exercises, and says so in its status`() throws {
-        let run = try course("exercise", "3", "--only", "1", "--hint", "1")
+        let run = try course("exercises", "3", "--only", "1", "--hint", "1")
         #expect(run.status == 1, "\(run.remarks)")
         #expect(run.output.contains("· 1 · The velocity (implement)"))
         #expect(run.output.contains("Hint 1 of 3"))
@@ -75,9 +75,9 @@ import Testing
     }
 
     @Test(arguments: [
-        (["exercise", "99"], "Lesson 99 has no exercises"),
-        (["exercise", "3", "--only", "99"], "and no 99"),
-        (["exercise", "3", "--hint", "4"], "hints 1 to 3, and no 4"),
+        (["exercises", "99"], "Lesson 99 has no exercises"),
+        (["exercises", "3", "--only", "99"], "and no 99"),
+        (["exercises", "3", "--hint", "4"], "--hint is 4; it is a whole number from 1 to 3"),
         (["grade", "--lesson", "3", "--output", "/nowhere/at/all.json"], "/nowhere/at/all.json cannot be written"),
         (["descend", "--optimizer", "adm"], "Did you mean adam?"),
         (["descend", "--landscape", "ravin"], "Did you mean ravine?"),

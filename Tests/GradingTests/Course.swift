@@ -27,12 +27,3 @@ enum Course {
         return found
     }
 }
-
-/// A file that lasts as long as the value.
-final class ScratchFile {
-    let url = FileManager.default.temporaryDirectory.appending(path: "downhill-\(UUID().uuidString).swift")
-
-    init(_ text: String) throws { try Data(text.utf8).write(to: url) }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-}

@@ -1,11 +1,11 @@
 //: # 1 · A slope without a derivative
 //: The lesson checks a gradient against the definition of a slope: go a little to either side and divide the rise by the run. With several weights, do so for one weight at a time, while the others stay where they are:
 //:
-//: $$\frac{\partial L}{\partial w_i} \approx \frac{L(\dots,\, w_i + h,\, \dots) - L(\dots,\, w_i - h,\, \dots)}{2h}.$$
+//:     ∂L/∂wᵢ ≈ (L(…, wᵢ + h, …) − L(…, wᵢ − h, …)) / 2h.
 //:
-//: **To do.** Write `slopes`. It can then check any gradient that you work out on paper, with $h$ near $10^{-5}$. The cases here take a wide $h$ on purpose: where the estimate is crude you see how it was made.
+//: **To do.** Write `slopes`. It can then check any gradient that you work out on paper, with h near 10⁻⁵. The cases here take a wide h on purpose: where the estimate is crude you see how it was made.
 //:
-//: **By hand first.** $L = w^3$ has the slope 3 at $w = 1$. What does the formula give with $h = 0.2$, and what with $h = 0.1$? Does the error go as the lesson's $\tfrac{h^2}{6}L'''$ says?
+//: **By hand first.** L = w³ has the slope 3 at w = 1. What does the formula give with h = 0.2, and what with h = 0.1? Does the error go as the lesson's h²/6 · L‴ says?
 
 /// The slope of a loss along each weight, by central differences.
 ///

@@ -1,9 +1,9 @@
 //: # 3 · Wrong on the way down
-//: This is gradient descent with the lesson's first stopping rule: it ends when the slope is small, $\lVert\nabla L\rVert < \varepsilon$. On $w_1^2 + 10\,w_2^2$ from $(4, 2)$ its path is perfect, so its author tested no further. There are two bugs.
+//: This is gradient descent with the lesson's first stopping rule: it ends when the slope is small, ‖∇L‖ < ε. On w₁² + 10 w₂² from (4, 2) its path is perfect, so its author tested no further. There are two bugs.
 //:
 //: **To do.** Find and repair both. Which kind of loss hides the first one, and which starting points the second?
 //:
-//: **By hand first.** $L = w_1^2 + w_1 w_2 + w_2^2$ from $(4, 2)$ with $\eta = 0.1$. What is the gradient there, and where does one step lead?
+//: **By hand first.** L = w₁² + w₁ w₂ + w₂² from (4, 2) with η = 0.1. What is the gradient there, and where does one step lead?
 
 /// Every place of a descent, the start first.
 ///

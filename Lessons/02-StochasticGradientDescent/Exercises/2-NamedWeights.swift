@@ -3,12 +3,12 @@
 //: weights are still those of the last good step, and can be saved.
 //:
 //: **To do.** Write `step`:
-//: - Every tensor goes against the gradient *of its name*, $w \leftarrow w - \eta\,g$. The gradients may come in another order.
+//: - Every tensor goes against the gradient *of its name*, w ← w − η g. The gradients may come in another order.
 //: - A tensor for which there is no gradient stays as it is: it is frozen.
 //: - If any number of any gradient is NaN or infinite, throw `GradientError.notFinite` with the name, and leave everything as it was.
 //: - `steps` counts the steps that were taken.
 //:
-//: **By hand first.** A weight of 1 and a bias of 2, gradients of 0.5 and −1, $\eta = 0.1$: what are they after a step? And after a second one, whose gradient for the bias is NaN?
+//: **By hand first.** A weight of 1 and a bias of 2, gradients of 0.5 and −1, η = 0.1: what are they after a step? And after a second one, whose gradient for the bias is NaN?
 
 /// Numbers with a name: a model's weights, or their gradient.
 struct NamedTensor {

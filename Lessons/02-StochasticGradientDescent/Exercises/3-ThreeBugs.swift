@@ -1,10 +1,10 @@
 //: # 3 · Three bugs that do not crash
-//: Document E's question 8. This loop fits a line through the origin, $y \approx a\,x$, in batches, and returns the mean loss of each epoch, each sample counted once, as the lesson's `trainOneEpoch` does. It runs, and with a small enough rate its loss falls. It has three
+//: Document E's question 8. This loop fits a line through the origin, y ≈ a x, in batches, and returns the mean loss of each epoch, each sample counted once, as the lesson's `trainOneEpoch` does. It runs, and with a small enough rate its loss falls. It has three
 //: bugs, all of them in the lesson.
 //:
 //: **To do.** Find and repair all three. For each write down, in a sentence, what you would see in a training run that suffers from it alone. Random orders come from `permutation`, so that the checker knows them.
 //:
-//: **By hand first.** The samples $(x, y)$ are $(1, 2)$, $(2, 3)$, $(-1, -2)$, $(\tfrac12, 2)$, numbered from 0; batches of two in the order 2, 1, 3, 0; $\eta = 0.1$. What is the slope after the first batch?
+//: **By hand first.** The samples (x, y) are (1, 2), (2, 3), (−1, −2), (½, 2), numbered from 0; batches of two in the order 2, 1, 3, 0; η = 0.1. What is the slope after the first batch?
 
 /// The slope after each batch, and the mean loss of each epoch.
 struct Training {

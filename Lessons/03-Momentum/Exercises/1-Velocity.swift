@@ -1,11 +1,11 @@
 //: # 1 · The velocity
 //: The lesson shows the library's `Momentum`. Write it yourself without looking back, in the same form, with the learning rate *outside* the velocity:
 //:
-//: $$v \leftarrow \gamma\,v + g, \qquad w \leftarrow w - \eta\,v.$$
+//:     v ← γ·v + g, then w ← w − η·v.
 //:
 //: **To do.** Write `step`. It is called once for each gradient. The learning rate may differ from call to call; the velocity begins at zero.
 //:
-//: **By hand first.** One weight, $\gamma = 0.9$, $\eta = 0.2$, a gradient of 1 three times. What are the three velocities, and by how much has the weight moved?
+//: **By hand first.** One weight, γ = 0.9, η = 0.2, a gradient of 1 three times. What are the three velocities, and by how much has the weight moved?
 
 /// Gradient descent with momentum.
 struct Momentum {

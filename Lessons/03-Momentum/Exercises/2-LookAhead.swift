@@ -2,11 +2,11 @@
 //: Ordinary momentum asks for the slope where it stands. Nesterov's asks where the velocity is about to carry it, and can still correct the velocity. In the form with the
 //: learning rate *inside* the velocity:
 //:
-//: $$v \leftarrow \gamma\,v + \eta\,\nabla L(w - \gamma v), \qquad w \leftarrow w - v.$$
+//:     v ← γ·v + η·∇L(w − γ·v), then w ← w − v.
 //:
 //: **To do.** Write `nesterovStep`. Ask for the gradient once a step; the checker sees where you ask.
 //:
-//: **By hand first.** On $L = w^2$ with $w = 1$, $v = 0.5$, $\gamma = 0.8$ and $\eta = 0.1$: where is the gradient taken, and what is it there?
+//: **By hand first.** On L = w² with w = 1, v = 0.5, γ = 0.8 and η = 0.1: where is the gradient taken, and what is it there?
 
 /// One step of Nesterov's momentum.
 ///

@@ -1,5 +1,5 @@
 //: # 3 · Where did the momentum go?
-//: This loop fits a line through the origin, $y \approx a\,x$, with momentum, in batches. It runs, the loss falls, and nobody complains. Yet with few batches an epoch it is hardly faster than plain
+//: This loop fits a line through the origin, y ≈ a x, with momentum, in batches. It runs, the loss falls, and nobody complains. Yet with few batches an epoch it is hardly faster than plain
 //: gradient descent. There is one bug.
 //:
 //: **To do.** Find it and repair it. Write down, in a sentence, which experiment would have shown it to you.

@@ -1,12 +1,12 @@
 //: # 4 · Three numbers with a pencil
-//: Momentum in the form of exercise 1, $v \leftarrow \gamma v + g$ and $w \leftarrow w - \eta v$. Derive each number on paper, then write it here; a fraction such as `7 / 3.0` will do.
+//: Momentum in the form of exercise 1, v ← γ v + g and w ← w − η v. Derive each number on paper, then write it here with three significant digits or more; a fraction such as `7 / 3.0` will do.
 
-//: **a.** The slope is $g = 2$ everywhere, $\eta = 0.01$ and $\gamma = 0.95$. How long does a single step become in the end?
+//: **a.** The slope is g = 2 everywhere, η = 0.01 and γ = 0.95. How long does a single step become in the end?
 let longestStep: Double? = nil
 
-//: **b.** On the bowl $L = \tfrac12\lambda w^2$ one step turns $(w_t, w_{t-1})$ into $w_{t+1} = (1 + \gamma - \eta\lambda)\,w_t - \gamma\,w_{t-1}$. Try $w_t = z^t$: the ball swings when the two $z$ are complex. Take
-//: $\eta\lambda = \tfrac14$. From which $\gamma$ on does it swing?
+//: **b.** On the bowl L = ½λw² one step turns (wₜ, wₜ₋₁) into wₜ₊₁ = (1 + γ − ηλ) wₜ − γ wₜ₋₁. Try wₜ = zᵗ: the ball swings when the two z are complex. Take
+//: ηλ = ¼. From which γ on does it swing?
 let swingsFrom: Double? = nil
 
-//: **c.** Too large a rate throws even a ball with momentum out of the bowl: at the edge, one $z$ is $-1$. Take $\lambda = 20$ and $\gamma = 0.9$. Below which $\eta$ is the descent stable?
+//: **c.** Too large a rate throws even a ball with momentum out of the bowl: at the edge, one z is −1. Take λ = 20 and γ = 0.9. Below which η is the descent stable?
 let largestRate: Double? = nil

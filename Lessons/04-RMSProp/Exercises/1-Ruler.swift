@@ -1,11 +1,11 @@
 //: # 1 · A ruler for every weight
-//: Write RMSProp as the lesson has it, ε outside the root. For each weight, with its slope $g$:
+//: Write RMSProp as the lesson has it, ε outside the root. For each weight, with its slope g:
 //:
-//: $$s \leftarrow \beta\,s + (1 - \beta)\,g^2, \qquad w \leftarrow w - \frac{\eta}{\sqrt{s} + \varepsilon}\,g.$$
+//:     s ← β·s + (1 − β)·g², then w ← w − η/(√s + ε) · g.
 //:
-//: **To do.** Write `step`. The average $s$ begins at zero, and nothing makes up for that.
+//: **To do.** Write `step`. The average s begins at zero, and nothing makes up for that.
 //:
-//: **By hand first.** One weight at 1, a slope of 2, $\beta = 0.75$, $\eta = 0.1$ and no ε to speak of. What is $s$, and where does the weight go?
+//: **By hand first.** One weight at 1, a slope of 2, β = 0.75, η = 0.1 and no ε to speak of. What is s, and where does the weight go?
 
 /// Gradient descent with a ruler for every weight.
 struct RMSProp {

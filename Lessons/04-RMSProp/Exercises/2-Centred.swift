@@ -1,11 +1,11 @@
 //: # 2 · A true variance
-//: “Not a variance”, says the lesson: $s$ averages $g^2$, and a slope that never varies has a large $s$ too. Graves' centred RMSProp (2013) keeps a second average, of the slopes themselves, and takes its square off:
+//: “Not a variance”, says the lesson: s averages g², and a slope that never varies has a large s too. Graves' centred RMSProp (2013) keeps a second average, of the slopes themselves, and takes its square off:
 //:
-//: $$s \leftarrow \beta s + (1-\beta)\,g^2, \quad a \leftarrow \beta a + (1-\beta)\,g, \quad w \leftarrow w - \frac{\eta\,g}{\sqrt{s - a^2} + \varepsilon}.$$
+//:     s ← β·s + (1 − β)·g² and a ← β·a + (1 − β)·g, then w ← w − η·g/(√(s − a²) + ε).
 //:
-//: **To do.** Write `step`. Rounding can leave $s - a^2$ a hair below zero: take zero then.
+//: **To do.** Write `step`. Rounding can leave s − a² a hair below zero: take zero then.
 //:
-//: **By hand first.** One weight, slopes 4 and 0, $\beta = 0.5$: what are $s$, $a$ and $s - a^2$ after each?
+//: **By hand first.** One weight, slopes 4 and 0, β = 0.5: what are s, a and s − a² after each?
 
 /// RMSProp that takes the mean off.
 struct CentredRMSProp {

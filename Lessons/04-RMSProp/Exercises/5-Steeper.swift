@@ -1,8 +1,8 @@
 //: # 5 · Predict: a thousand times as steep
-//: Write down both guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than 45 % (and by less than 0.45).
+//: Write down both guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than 0.3.
 
-//: **a.** RMSProp comes down the bowl $w_1^2 + w_2^2$ to a thousandth of the loss. Now the loss is multiplied by a thousand, and nothing else changes. How many times as many steps does it take?
+//: **a.** RMSProp comes down the bowl w₁² + w₂² to a thousandth of the loss. Now the loss is multiplied by a thousand, and nothing else changes. How many times as many steps does it take?
 let timesAsMany: Double? = nil
 
-//: **b.** RMSProp with $\beta = 0.9$ and a constant $\eta$ on $L = w^2$, a thousand steps. It does not come to rest at the minimum. How many η from it does it end?
+//: **b.** RMSProp with β = 0.9 and a constant η on L = w², a thousand steps. It does not come to rest at the minimum. How many η from it does it end?
 let restlessness: Double? = nil

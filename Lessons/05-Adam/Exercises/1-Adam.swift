@@ -1,13 +1,13 @@
 //: # 1 · Adam, from its formula
-//: Two averages for every weight, both corrected for the zeros that they started from. For each weight, with its slope $g$, in step $t$:
+//: Two averages for every weight, both corrected for the zeros that they started from. For each weight, with its slope g, in step t:
 //:
-//: $$m \leftarrow \beta_1 m + (1-\beta_1)\,g, \qquad v \leftarrow \beta_2 v + (1-\beta_2)\,g^2,$$
+//:     m ← β₁·m + (1 − β₁)·g and v ← β₂·v + (1 − β₂)·g²,
 //:
-//: $$\hat m = \frac{m}{1-\beta_1^t}, \qquad \hat v = \frac{v}{1-\beta_2^t}, \qquad w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v}+\varepsilon}.$$
+//:     m̂ = m/(1 − β₁ᵗ) and v̂ = v/(1 − β₂ᵗ), then w ← w − η · m̂/(√v̂ + ε).
 //:
-//: **To do.** Write `step`. The averages that are kept are $m$ and $v$, without hats; $t$ is 1 in the first step.
+//: **To do.** Write `step`. The averages that are kept are m and v, without hats; t is 1 in the first step.
 //:
-//: **By hand first.** One weight at 1, slopes 2 and 2, $\beta_1 = 0.5$, $\beta_2 = 0.96$, $\eta = 0.1$ and no ε to speak of. What are $m$, $v$, $\hat m$ and $\hat v$ after each step, and where does the weight go?
+//: **By hand first.** One weight at 1, slopes 2 and 2, β₁ = 0.5, β₂ = 0.96, η = 0.1 and no ε to speak of. What are m, v, m̂ and v̂ after each step, and where does the weight go?
 
 /// Momentum over a ruler, both corrected for having started at zero.
 struct Adam {

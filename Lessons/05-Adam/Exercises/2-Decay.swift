@@ -1,13 +1,13 @@
 //: # 2 · Decay beside the step
-//: Weights should stay small, so each is to shrink by a little in every step. Adding $\lambda w$ to the slope (L2) goes astray in Adam: the ruler divides it too. AdamW takes it off beside the step,
+//: Weights should stay small, so each is to shrink by a little in every step. Adding λ w to the slope (L2) goes astray in Adam: the ruler divides it too. AdamW takes it off beside the step,
 //:
-//: $$w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v}+\varepsilon} - \eta\,\lambda\,w,$$
+//:     w ← w − η · m̂/(√v̂ + ε) − η·λ·w,
 //:
-//: where every $w$ on the right is the weight before the step.
+//: where every w on the right is the weight before the step.
 //:
 //: **To do.** Write `step`. Adam's part is finished: `direction` returns the fraction.
 //:
-//: **By hand first.** A weight of 2, $\eta = 0.1$, $\lambda = 0.5$. Where is it after a first step along a slope of 3? And where, if the slope is 0? (The first fraction of Adam's you know from “By hand” in the lesson.)
+//: **By hand first.** A weight of 2, η = 0.1, λ = 0.5. Where is it after a first step along a slope of 3? And where, if the slope is 0? (The first fraction of Adam's you know from “By hand” in the lesson.)
 
 /// Adam with weight decay.
 struct AdamW {

@@ -1,13 +1,13 @@
 //: # 1 · Decay, smooth and in stairs
-//: Document E's question 16: a rate that starts at $\eta_0$ and is multiplied by a factor $r$ for every $T$ steps,
+//: Document E's question 16: a rate that starts at η₀ and is multiplied by a factor r for every T steps,
 //:
-//: $$\eta_t = \eta_0\,r^{\,t/T}.$$
+//:     ηₜ = η₀ · r^(t/T).
 //:
-//: Smoothly, as it stands: the rate falls a little at every step. Or as a *staircase*: the rate stands still for $T$ steps, then falls by the whole factor at once. Steps count from 0.
+//: Smoothly, as it stands: the rate falls a little at every step. Or as a *staircase*: the rate stands still for T steps, then falls by the whole factor at once. Steps count from 0.
 //:
-//: **To do.** Write `rate(at:)` for both. `pow(0.96, 1.5)` is $0.96^{1.5}$.
+//: **To do.** Write `rate(at:)` for both. `pow(0.96, 1.5)` is 0.96^1.5.
 //:
-//: **By hand first.** $\eta_0 = 0.8$, $r = 0.25$, $T = 2$: the rates of steps 0, 1, 2, 3 and 4, smooth and in stairs. (What is $0.25^{1/2}$?)
+//: **By hand first.** η₀ = 0.8, r = 0.25, T = 2: the rates of steps 0, 1, 2, 3 and 4, smooth and in stairs. (What is 0.25^(1/2)?)
 
 import Foundation
 

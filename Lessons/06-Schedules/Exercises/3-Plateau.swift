@@ -1,5 +1,5 @@
 //: # 3 · It never cuts
-//: A plateau schedule, given the factor, the patience and the first rate. On a made-up loss that freezes, $1, 0.5, 0.5, 0.5, \dots$, it cuts the rate on time. On the real thing the loss has hovered around the same value for sixty epochs, and the rate
+//: A plateau schedule, given the factor, the patience and the first rate. On a made-up loss that freezes, 1, 0.5, 0.5, 0.5, …, it cuts the rate on time. On the real thing the loss has hovered around the same value for sixty epochs, and the rate
 //: is what it was. There is one bug.
 //:
 //: **To do.** Find it and repair it. An epoch makes progress if its loss is *lower than any before*; after more than `patience` epochs in a row without progress the rate is cut, and the patience begins anew.

@@ -1,14 +1,14 @@
 //: # 1 · Batch norm, forward
 //: Write batch norm as PyTorch and this library have it. In training, for each channel by itself:
 //:
-//: $$\hat x_i = \frac{x_i - \mu}{\sqrt{\sigma^2 + \varepsilon}}, \qquad y_i = \gamma\,\hat x_i + \beta,$$
+//:     x̂ᵢ = (xᵢ − μ)/√(σ² + ε) and yᵢ = γ·x̂ᵢ + β,
 //:
-//: with the batch's own mean $\mu$ and variance $\sigma^2$ (divided by $n$). The running averages take a share `momentum` of every new batch and keep the rest. The running mean averages $\mu$, the running variance averages the
-//: *unbiased* variance (divided by $n - 1$). In inference they stand in for $\mu$ and $\sigma^2$, and nothing is remembered.
+//: with the batch's own mean μ and variance σ² (divided by n). The running averages take a share `momentum` of every new batch and keep the rest. The running mean averages μ, the running variance averages the
+//: *unbiased* variance (divided by n − 1). In inference they stand in for μ and σ², and nothing is remembered.
 //:
 //: **To do.** Write `training` and `inference`.
 //:
-//: **By hand first.** One channel, the batch $1, 1, 5, 5$, $\gamma = 3$, $\beta = 2$ and a large $\varepsilon = 2.25$. What are the four outputs? What do the two running averages hold after this batch, if they begin at 0 and 1 and `momentum` is 0.1?
+//: **By hand first.** One channel, the batch 1, 1, 5, 5, γ = 3, β = 2 and a large ε = 2.25. What are the four outputs? What do the two running averages hold after this batch, if they begin at 0 and 1 and `momentum` is 0.1?
 
 /// Batch norm of any number of channels.
 struct BatchNorm {

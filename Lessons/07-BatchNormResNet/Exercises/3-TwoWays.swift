@@ -1,10 +1,10 @@
 //: # 3 · Two ways through a block
-//: A residual block on small vectors, as He 2015 has it: $y = \max(0,\; x + F(x))$ with the branch $F(x) = W_2\,\max(0, W_1 x)$. Somebody wrote it, forward and backward, stacked twenty and reports two things: “What goes in is never made smaller, only larger.
+//: A residual block on small vectors, as He 2015 has it: y = max(0, x + F(x)) with the branch F(x) = W₂ max(0, W₁ x). Somebody wrote it, forward and backward, stacked twenty and reports two things: “What goes in is never made smaller, only larger.
 //: And the first layers learn nothing.” There are two bugs, one on each way.
 //:
 //: **To do.** Find them and repair them. `product` and `transposed` are right.
 //:
-//: **By hand first.** $x = (4, -2)$, $W_1$ diagonal with $1$ and $-1$, $W_2$ diagonal with $-\tfrac12$ and $\tfrac12$. What comes out of the block? The loss pulls at both outputs with 2: what reaches the two inputs?
+//: **By hand first.** x = (4, −2), W₁ diagonal with 1 and −1, W₂ diagonal with −½ and ½. What comes out of the block? The loss pulls at both outputs with 2: what reaches the two inputs?
 
 /// A residual block on vectors: y = max(0, x + W₂·max(0, W₁·x)).
 struct ResidualBlock {

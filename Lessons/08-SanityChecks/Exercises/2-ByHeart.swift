@@ -1,6 +1,6 @@
 //: # 2 · One batch by heart
 //: The lesson's best check: train on a single small batch again and again, for a hundred steps at most. The batch is known by heart as soon as *both* hold: after a step at least 95 % of its samples are right, and the loss that this step
-//: reported (the loss before it) is below half of $\ln C$.
+//: reported (the loss before it) is below half of ln C.
 //:
 //: **To do.** Write `stepsByHeart`. It takes a training apart into two functions: `step` makes one step on the batch and returns the loss before it, `accuracy` tells the share of the batch that is right now. Stop as soon as the answer is known; a step costs time.
 //:

@@ -1,10 +1,10 @@
 //: # 4 · A good first loss and two slips
-//: A linear classifier, trained by gradient descent with the gradient of the cross-entropy, $p_c - [c = y]$ for the score of class $c$. Its first loss is $\ln C$ to the last digit. Its author reports: “With twice as many samples I must halve the rate, though I take means. And though it
+//: A linear classifier, trained by gradient descent with the gradient of the cross-entropy, p_c − [c = y] for the score of class c. Its first loss is ln C to the last digit. Its author reports: “With twice as many samples I must halve the rate, though I take means. And though it
 //: comes to predict everything rightly, the loss stays far from zero.” There are two bugs.
 //:
 //: **To do.** Find them and repair them. Which of the lesson's checks sees which, and why does the first loss see neither?
 //:
-//: **By hand first.** Two classes, the samples $(1, 0)$ of class 0 and $(0, 1)$ of class 1, $\eta = 1$. All weights are zero: what are the probabilities, the mean gradient, and the weights after one step?
+//: **By hand first.** Two classes, the samples (1, 0) of class 0 and (0, 1) of class 1, η = 1. All weights are zero: what are the probabilities, the mean gradient, and the weights after one step?
 
 import Foundation
 

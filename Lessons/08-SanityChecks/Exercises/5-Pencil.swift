@@ -1,7 +1,5 @@
 //: # 5 · Four numbers to know beforehand
-//: A check is a question whose answer you know before you look. Derive each number, then write it here with three decimals, or as an expression: `exp` and `log`, the natural one, are at hand.
-
-import Foundation
+//: A check is a question whose answer you know before you look. Derive each number, then write it here with three significant digits or more, or as an expression: `exp` and `log`, the natural one, are at hand.
 
 //: **a.** A thousand classes, and a fresh network that gives each the same probability. What is its loss?
 let firstLoss: Double? = nil

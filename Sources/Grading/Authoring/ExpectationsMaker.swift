@@ -11,28 +11,35 @@ public struct ExpectationsMaker: Sendable {
     public func make(for exercise: Exercise) throws -> (visible: Expectations, hidden: Expectations?) {
         let hiddenCases = try exercise.hiddenCases()
         let cases = exercise.sheet.cases + (hiddenCases ?? [])
-        func lines(_ file: URL) throws -> [[String]] {
-            switch try examiner.compiler.compile(file, called: file.lastPathComponent, for: exercise) {
+        func lines(_ source: String, _ name: String) throws -> [[String]] {
+            switch try examiner.compiler.compile(source, called: name, for: exercise) {
             case .program(let program): try examiner.observe(program, cases, of: exercise).map(\.lines)
-            case .missing: throw CourseError("\(file.path) is missing", remedy: "write it")
             case .broken(let said), .unfit(let said):
-                throw CourseError("\(file.path) does not compile:\n\(said)", remedy: "correct it")
+                throw CourseError("\(exercise.path): \(name) does not compile:\n\(said)", remedy: "correct it")
             }
+        }
+        func text(_ file: URL) throws -> String {
+            guard let text = Answer(file, called: "").source else {
+                throw CourseError("\(file.path) is missing", remedy: "write it")
+            }
+            return text
         }
         let visible = exercise.sheet.cases.count
         var (seen, unseen) = (Expectations(), Expectations())
-        let solved = try lines(exercise.solution)
+        let solved = try lines(text(exercise.solution), "the solution")
         (seen.expected, unseen.expected) = (Array(solved.prefix(visible)), Array(solved.dropFirst(visible)))
-        let given = exercise.sheet.kind == .bug ? try lines(exercise.file) : nil
-        for file in exercise.wrongAnswers {
-            let (name, explanation) = try Self.description(of: file)
-            let reports = try lines(file)
+        let untouched = try text(exercise.file)
+        seen.untouched = Fingerprint(Data(untouched.utf8)).description
+        seen.hiddenCases = hiddenCases?.count
+        let given = exercise.sheet.kind == .bug ? try lines(untouched, "the learner's file") : nil
+        for answer in try exercise.wrongAnswers() where answer.isNamed {
+            let reports = try lines(answer.source, "“\(answer.name)”")
             seen.mistakes.append(
                 .init(
-                    name: name, explanation: explanation, reports: Array(reports.prefix(visible)),
+                    name: answer.name, explanation: answer.explanation, reports: Array(reports.prefix(visible)),
                     isGiven: reports == given ? true : nil))
             unseen.mistakes.append(
-                .init(name: name, explanation: explanation, reports: Array(reports.dropFirst(visible))))
+                .init(name: answer.name, explanation: answer.explanation, reports: Array(reports.dropFirst(visible))))
         }
         return (seen, hiddenCases == nil ? nil : unseen)
     }
@@ -40,20 +47,7 @@ public struct ExpectationsMaker: Sendable {
     /// Writes them beside the cases.
     public func record(_ exercise: Exercise) throws {
         let (visible, hidden) = try make(for: exercise)
-        try visible.json(sealed: exercise.sheet.asksForNumbers).write(to: exercise.expectationsFile, options: .atomic)
-        if let hidden { try hidden.json(sealed: false).write(to: exercise.hiddenExpectationsFile, options: .atomic) }
-    }
-
-    /// The name of a mistake, its file's heading, and the sentences under it.
-    public static func description(of file: URL) throws -> (name: String, explanation: String) {
-        let text = try String(contentsOf: file, encoding: .utf8)
-        let prose = text.split(separator: "\n").prefix { $0.hasPrefix("//:") }
-            .map { $0.dropFirst(3).trimmingCharacters(in: .whitespaces) }
-        guard let heading = prose.first, heading.hasPrefix("# "), prose.count > 1 else {
-            throw CourseError(
-                "\(file.path) does not say which mistake it is",
-                remedy: "begin with //: # Its name, then //: what to tell the learner")
-        }
-        return (String(heading.dropFirst(2)), prose.dropFirst().joined(separator: " "))
+        try visible.json(for: exercise).write(to: exercise.expectationsFile, options: .atomic)
+        if let hidden { try hidden.json(for: exercise).write(to: exercise.hiddenExpectationsFile, options: .atomic) }
     }
 }

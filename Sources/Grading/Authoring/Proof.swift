@@ -7,19 +7,71 @@ public struct Proof: Sendable {
 
     public init(_ examiner: Examiner) { self.examiner = examiner }
 
-    /// What is wrong with an exercise; nothing, if all is well.
-    public func problems(of exercise: Exercise) throws -> [String] {
-        try form(of: exercise) + freshness(of: exercise) + stub(of: exercise) + solution(of: exercise)
-            + exercise.wrongAnswers.flatMap { try wrong($0, of: exercise) }
+    /// What a proof finds.
+    public struct Report: Sendable {
+        /// What is wrong with an exercise; nothing, if all is well.
+        public var problems: [String] = []
+        /// Every wrong answer with what becomes of it, a line each.
+        public var outcomes: [String] = []
+    }
+
+    /// - Parameter isFresh: Whether the expectations were recorded a moment ago.
+    public func report(on exercise: Exercise, isFresh: Bool = false) throws -> Report {
+        var report = Report()
+        report.problems = try form(of: exercise) + stub(of: exercise) + solution(of: exercise)
+        if !isFresh { report.problems += try freshness(of: exercise) }
+        var onlyHidden = 0
+        let answers = try exercise.wrongAnswers()
+        let (all, visible) = (try Paper(exercise, withHidden: true), try Paper(exercise, withHidden: false))
+        for answer in answers {
+            switch try examiner.compiler.compile(answer.source, called: answer.name, for: exercise) {
+            case .broken(let said), .unfit(let said):
+                report.problems.append("“\(answer.name)” does not compile: \(said)")
+            case .program(let program):
+                let observations = try examiner.observe(program, all.cases, of: exercise)
+                let outcome = Outcome(all.judged(observations))
+                report.outcomes.append("\(answer.name): \(outcome.text)")
+                if outcome.passes { report.problems.append("“\(answer.name)” gets full marks") }
+                if outcome.failsHiddenOnly { onlyHidden += 1 }
+                if answer.isNamed {
+                    report.problems += problems(
+                        with: answer, visible.judged(Array(observations.prefix(visible.cases.count))))
+                }
+            }
+        }
+        if onlyHidden * 10 > answers.count {
+            report.problems.append("\(onlyHidden) of \(answers.count) wrong answers pass every visible case")
+        }
+        return report
+    }
+
+    /// What becomes of a wrong answer.
+    private struct Outcome {
+        let passes: Bool
+        let failsHiddenOnly: Bool
+        let text: String
+
+        init(_ attempt: Attempt) {
+            let failed = attempt.results.filter { !$0.passed }
+            passes = failed.isEmpty
+            failsHiddenOnly = !failed.isEmpty && failed.allSatisfy(\.isHidden)
+            let name = attempt.mistakes.first.map { ", called “\($0)”" } ?? ""
+            let visible = attempt.results.count { !$0.isHidden }
+            text =
+                passes
+                ? "PASSES"
+                : failsHiddenOnly
+                    ? "fails hidden cases only"
+                    : "fails \(failed.count { !$0.isHidden }) of \(visible) visible cases\(name)"
+        }
     }
 
     private func form(of exercise: Exercise) throws -> [String] {
         var problems: [String] = []
         if exercise.sheet.hints.count != 3 { problems.append("it has \(exercise.sheet.hints.count) hints, not three") }
         if exercise.sheet.outcome == nil { problems.append("its sheet names no outcome") }
-        if exercise.wrongAnswers.count < 3 {
-            problems.append("only \(exercise.wrongAnswers.count) wrong answers are known, and three are wanted")
-        }
+        let known = try exercise.wrongAnswers().count(where: \.isNamed)
+        if known < 3 { problems.append("only \(known) wrong answers are known, and three are wanted") }
         if Catalogue.title(of: exercise.file, number: exercise.number) == nil {
             problems.append("\(exercise.path) does not begin with //: # \(exercise.number) · Its title")
         }
@@ -30,9 +82,8 @@ public struct Proof: Sendable {
         let made = try ExpectationsMaker(examiner).make(for: exercise)
         var problems: [String] = []
         func agree(_ file: URL, _ expectations: Expectations) throws {
-            let isSealed = file == exercise.expectationsFile && exercise.sheet.asksForNumbers
-            if try expectations.json(sealed: isSealed) != (try? Data(contentsOf: file)) {
-                problems.append("\(file.lastPathComponent) is out of date; run course exercises --record")
+            if try expectations.json(for: exercise) != (try? Data(contentsOf: file)) {
+                problems.append("\(file.lastPathComponent) is out of date; run exercises --record")
             }
         }
         try agree(exercise.expectationsFile, made.visible)
@@ -41,7 +92,7 @@ public struct Proof: Sendable {
     }
 
     private func stub(of exercise: Exercise) throws -> [String] {
-        let attempt = try examiner.examine(exercise, withHidden: true)
+        let attempt = try examiner.examine(exercise, withHidden: true, evenUntouched: true)
         var problems: [String] = []
         if attempt.score() > 0 { problems.append("the stub scores \(attempt.score())") }
         switch attempt.state {
@@ -54,23 +105,23 @@ public struct Proof: Sendable {
     }
 
     private func solution(of exercise: Exercise) throws -> [String] {
-        let attempt = try examiner.examine(exercise, file: exercise.solution, withHidden: true)
+        let attempt = try examiner.examine(
+            exercise, answer: Answer(exercise.solution, called: "the solution"), withHidden: true)
         return attempt.isSolved ? [] : ["the solution does not pass: \(attempt.account)"]
     }
 
-    private func wrong(_ file: URL, of exercise: Exercise) throws -> [String] {
-        let name = try ExpectationsMaker.description(of: file).name
-        let attempt = try examiner.examine(exercise, file: file)
-        if attempt.isSolved { return ["\(file.lastPathComponent) passes"] }
-        if attempt.mistake?.name != name {
-            return ["\(file.lastPathComponent) is called “\(attempt.mistake?.name ?? "nothing")”: \(attempt.account)"]
+    /// A known mistake fails a visible case, and is called by its name.
+    private func problems(with answer: WrongAnswer, _ attempt: Attempt) -> [String] {
+        if attempt.isSolved { return ["“\(answer.name)” passes the visible cases"] }
+        if attempt.mistake?.name != answer.name {
+            return ["“\(answer.name)” is called “\(attempt.mistake?.name ?? "nothing")”: \(attempt.account)"]
         }
         if attempt.failedOtherwise > 0 {
-            return ["\(file.lastPathComponent) is not known again in \(attempt.failedOtherwise) of the failed cases"]
+            return ["“\(answer.name)” is not known again in \(attempt.failedOtherwise) of the failed cases"]
         }
-        guard exercise.sheet.asksForNumbers else { return [] }
-        return attempt.results.filter { !$0.passed && $0.mistake?.name != name }.map {
-            "\(file.lastPathComponent) is called “\($0.mistake?.name ?? "nothing")” in \($0.name)"
+        guard attempt.exercise.sheet.asksForNumbers else { return [] }
+        return attempt.results.filter { !$0.passed && $0.mistake?.name != answer.name }.map {
+            "“\(answer.name)” is called “\($0.mistake?.name ?? "nothing")” in \($0.name)"
         }
     }
 }

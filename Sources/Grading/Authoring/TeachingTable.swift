@@ -1,9 +1,9 @@
 import Foundation
 
-/// The table of all exercises in `Lessons/TEACHING.md`, for instructors: `course exercises --record` writes it between two comments.
+/// The table of all exercises in `Lessons/TEACHING.md`, for instructors: `exercises --record` writes it between two comments.
 public struct TeachingTable: Sendable {
     public static let path = "Lessons/TEACHING.md"
-    private static let begin = "<!-- exercises: written by `course exercises --record` -->"
+    private static let begin = "<!-- exercises: written by `exercises --record` -->"
     private static let end = "<!-- end of exercises -->"
 
     private let catalogue: Catalogue

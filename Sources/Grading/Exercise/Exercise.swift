@@ -18,6 +18,8 @@ public struct Exercise: Sendable {
 
     private var checks: URL { root.appending(path: "Lessons/\(folder)/Exercises/Checks") }
     public var driver: URL { checks.appending(path: "\(name).swift") }
+    /// What runs it as a part of a training, if it can be one: `Checks/1-Adam.part.swift`.
+    public var partDriver: URL { checks.appending(path: "\(name).part.swift") }
     public var sheetFile: URL { checks.appending(path: "\(name).json") }
     public var expectationsFile: URL { checks.appending(path: "\(name).expected.json") }
 
@@ -27,11 +29,24 @@ public struct Exercise: Sendable {
     public var hiddenFile: URL { secrets.appending(path: "hidden.json") }
     public var hiddenExpectationsFile: URL { secrets.appending(path: "hidden.expected.json") }
 
-    /// The wrong answers that the checker knows by name.
-    public var wrongAnswers: [URL] {
-        let files = (try? FileManager.default.contentsOfDirectory(at: secrets, includingPropertiesForKeys: nil)) ?? []
-        return files.filter { $0.lastPathComponent.hasPrefix("Wrong-") && $0.pathExtension == "swift" }
-            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    public var wrongAnswersFile: URL { secrets.appending(path: "WrongAnswers.txt") }
+
+    /// What measures an answer where that is not left to the learner's own program: `Checks/6-Race.referee.swift`.
+    public var referee: URL? {
+        let file = checks.appending(path: "\(name).referee.swift")
+        return FileManager.default.fileExists(atPath: file.path) ? file : nil
+    }
+
+    /// Answers that are not right, as edits of the solution.
+    public func wrongAnswers() throws -> [WrongAnswer] {
+        func text(_ file: URL) throws -> String {
+            do { return try String(contentsOf: file, encoding: .utf8) } catch {
+                throw CourseError("\(file.path) cannot be read", remedy: "restore it from the repository, or write it")
+            }
+        }
+        return try WrongAnswer.all(
+            in: text(wrongAnswersFile), of: text(solution), called: "Tests/Exercises/\(folder)/\(name)/WrongAnswers.txt"
+        )
     }
 
     public func expectations() throws -> Expectations { try Expectations(contentsOf: expectationsFile) }
@@ -41,8 +56,11 @@ public struct Exercise: Sendable {
         try hiddenCases().map { ($0, try Expectations(contentsOf: hiddenExpectationsFile)) }
     }
 
+    /// Whether this edition has hidden cases for it.
+    public var hasHiddenCases: Bool { FileManager.default.fileExists(atPath: hiddenFile.path) }
+
     public func hiddenCases() throws -> [Case]? {
-        guard FileManager.default.fileExists(atPath: hiddenFile.path) else { return nil }
+        guard hasHiddenCases else { return nil }
         let hidden: Sheet.Hidden = try Self.read(hiddenFile)
         return hidden.cases
     }

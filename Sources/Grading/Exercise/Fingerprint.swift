@@ -4,7 +4,9 @@ import Foundation
 struct Fingerprint: CustomStringConvertible {
     private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
-    init(_ pieces: Data...) {
+    init(_ pieces: Data...) { self.init(pieces) }
+
+    init(_ pieces: [Data]) {
         for piece in pieces {
             for byte in piece { mix(byte) }
             for shift in stride(from: 0, to: 64, by: 8) { mix(UInt8(truncatingIfNeeded: piece.count >> shift)) }

@@ -16,15 +16,13 @@ public struct Sheet: Decodable, Sendable {
     public let points: Double
     /// What somebody who solves it can do: “writes the momentum update”.
     public let outcome: String?
-    /// How far a number may be from the expected one: `tolerance · (1 + |expected|)`.
+    /// How far a number may be from the expected one: `tolerance · (1 + |expected|)`; of one to derive, `tolerance · |expected|`.
     public let tolerance: Double?
-    /// Whether the learner's file and the driver may import the library.
-    public let usesLibrary: Bool?
     /// The lesson's section that helps, and whatever else the three hints say, from a nudge to nearly the answer.
     public let hints: [String]
     public let cases: [Case]
-    /// What is counted in place of a comparison, if the exercise is a race.
-    public let race: Race?
+    /// What a referee counts, if the exercise is a race; it is on the leaderboard under this name.
+    public let race: String?
 
     /// Whether the answer is a number, so that telling what was expected would be telling the answer.
     var asksForNumbers: Bool { kind == .derive || kind == .predict }
@@ -63,7 +61,7 @@ public struct Case: Decodable, Sendable {
 
         var numbers: [Double] {
             switch self {
-            case .words: []
+            case .words(let word): [Double(word) ?? .nan]  // “inf” and “nan”, for which JSON has no number
             case .number(let number): [number]
             case .list(let inputs): inputs.flatMap(\.numbers)
             }
@@ -78,7 +76,7 @@ public struct Case: Decodable, Sendable {
         var shown: String {
             switch self {
             case .words(let words): words
-            case .number: Judge.show(value)
+            case .number: Number.text(value)
             case .list(let inputs):
                 "[" + inputs.prefix(Self.longest).map(\.shown).joined(separator: ", ")
                     + (inputs.count > Self.longest ? ", … \(inputs.count) in all]" : "]")

@@ -16,70 +16,84 @@ public struct Judge: Sendable {
         public var isTooLarge: Bool?
         /// Whether it is what was expected, times −1.
         public var isNegated = false
+        /// Whether the numbers agree in five digits and part later, as rounded ones do.
+        public var isRounded = false
     }
 
     /// The first record that differs, or is missing, or is one too many; nil if all agree.
     public func divergence(of got: [Record], from expected: [Record]) -> Divergence? {
-        for (index, wanted) in expected.enumerated() {
-            guard index < got.count else {
-                return Divergence(name: wanted.name, expected: Self.show(wanted.value), got: "nothing")
-            }
-            let found = got[index]
-            if found.name != wanted.name {
-                return Divergence(
-                    name: wanted.name, expected: Self.show(wanted.value),
-                    got: "\(found.name) = \(Self.show(found.value))")
-            }
-            if !agree(found.value, wanted.value) {
-                return Divergence(
-                    name: wanted.name, expected: Self.show(wanted.value), got: Self.show(found.value),
-                    isTooLarge: Self.isLarger(found.value, than: wanted.value),
-                    isNegated: isNegated(found.value, wanted.value))
-            }
+        divergence(of: got, from: expected.map { Expectation($0) })
+    }
+
+    func divergence(of got: [Record], from expected: [Expectation]) -> Divergence? {
+        guard let index = firstDifference(of: got, from: expected) else { return nil }
+        guard index < expected.count else {
+            return Divergence(name: got[index].name, expected: "no more", got: Number.text(got[index].value))
         }
-        guard got.count > expected.count else { return nil }
-        let extra = got[expected.count]
-        return Divergence(name: extra.name, expected: "no more", got: Self.show(extra.value))
+        let wanted = expected[index]
+        guard index < got.count else {
+            return Divergence(name: wanted.name, expected: Self.text(wanted), got: "nothing")
+        }
+        let found = got[index]
+        guard found.name == wanted.name else {
+            return Divergence(
+                name: wanted.name, expected: Self.text(wanted), got: "\(found.name) = \(Number.text(found.value))")
+        }
+        let texts = Number.differingTexts(Self.open(wanted), found.value)
+        return Divergence(
+            name: wanted.name, expected: texts?.0 ?? Self.text(wanted), got: texts?.1 ?? Number.text(found.value),
+            isTooLarge: isLarger(found.value, than: wanted), isNegated: agrees(found.value.negated, with: wanted),
+            isRounded: Judge(tolerance: max(tolerance, 1e-5)).agrees(found.value, with: wanted))
     }
 
-    private static func isLarger(_ a: Record.Value, than b: Record.Value) -> Bool? {
-        guard case .numbers(let a) = a, case .numbers(let b) = b, a.count == 1, b.count == 1 else { return nil }
-        return a[0] > b[0]
+    /// Where two reports part; nil if they agree.
+    func firstDifference(of got: [Record], from expected: [Expectation]) -> Int? {
+        (0..<max(got.count, expected.count)).first { !agrees(got, with: expected, at: $0) }
     }
 
-    private func isNegated(_ a: Record.Value, _ b: Record.Value) -> Bool {
-        guard case .numbers(let a) = a, case .numbers(let b) = b else { return false }
-        return agree(.numbers(a.map { -$0 }), .numbers(b))
+    func agrees(_ got: [Record], with expected: [Expectation], at index: Int) -> Bool {
+        guard index < got.count, index < expected.count else { return index >= got.count && index >= expected.count }
+        return got[index].name == expected[index].name && agrees(got[index].value, with: expected[index])
     }
 
-    func agree(_ a: Record.Value, _ b: Record.Value) -> Bool {
-        switch (a, b) {
-        case (.numbers(let a), .numbers(let b)): a.count == b.count && zip(a, b).allSatisfy(agree)
-        case (.words(let a), .words(let b)): a == b
+    /// Whether two records that are known beforehand say the same.
+    func agree(_ a: Expectation, _ b: Expectation) -> Bool {
+        guard a.name == b.name else { return false }
+        if case (.concealed(let a), .concealed(let b)) = (a.value, b.value) { return a == b }
+        return agrees(Self.open(a), with: b)
+    }
+
+    private func agrees(_ value: Record.Value?, with expected: Expectation) -> Bool {
+        switch (value, expected.value) {
+        case (.numbers(let a), .open(.numbers(let b))): a.count == b.count && zip(a, b).allSatisfy(agrees)
+        case (.words(let a), .open(.words(let b))): a == b
+        case (.numbers(let a), .concealed(let number)): a.count == 1 && number.matches(a[0])
         default: false
         }
     }
 
-    private func agree(_ a: Double, _ b: Double) -> Bool {
-        a == b || a.isNaN && b.isNaN || abs(a - b) <= tolerance * (1 + abs(b))
+    private func agrees(_ a: Double, with b: Double) -> Bool {
+        a == b || a.isNaN && b.isNaN || b.isFinite && abs(a - b) <= tolerance * (1 + abs(b))
     }
 
-    static func show(_ value: Record.Value) -> String {
-        switch value {
-        case .words(Recorder.unanswered): Recorder.unanswered
-        case .words(let words): "“\(words)”"
-        case .numbers(let numbers):
-            numbers.count == 1
-                ? show(numbers[0])
-                : "[" + numbers.prefix(8).map(show).joined(separator: ", ") + (numbers.count > 8 ? ", …]" : "]")
-        }
+    private func isLarger(_ value: Record.Value, than expected: Expectation) -> Bool? {
+        guard case .numbers(let a) = value, case .open(.numbers(let b)) = expected.value, a.count == 1, b.count == 1
+        else { return nil }
+        return a[0] > b[0]
     }
 
-    /// A number in as many digits as a reader compares.
-    private static func show(_ number: Double) -> String {
-        guard !number.isNaN else { return "NaN" }
-        guard number.isFinite else { return number > 0 ? "inf" : "-inf" }
-        if number == number.rounded(), abs(number) < 1e9 { return String(format: "%.0f", number) }
-        return String(format: "%.6g", number)
+    private static func open(_ expected: Expectation) -> Record.Value? {
+        if case .open(let value) = expected.value { value } else { nil }
+    }
+
+    private static func text(_ expected: Expectation) -> String {
+        open(expected).map { Number.text($0) } ?? "another number"
+    }
+}
+
+extension Record.Value {
+    /// Times −1; nil for words.
+    fileprivate var negated: Record.Value? {
+        if case .numbers(let numbers) = self { .numbers(numbers.map { -$0 }) } else { nil }
     }
 }

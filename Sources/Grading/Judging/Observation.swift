@@ -19,6 +19,8 @@ public struct Observation: Sendable {
     public var records: [Record]
     public var ending: Ending
     public var printed: String
+    /// Where it came upon what is not written yet.
+    public private(set) var unwrittenLine: Int?
 
     /// - Parameters:
     ///   - program: What ran.
@@ -36,6 +38,7 @@ public struct Observation: Sendable {
             ending = .reached
         } else {
             ending = Self.ending(run, report, limits: limits) { report.line(in: program, file: file) }
+            if ending == .notWritten { unwrittenLine = report.line(in: program, file: file) }
         }
         self.records = records
     }

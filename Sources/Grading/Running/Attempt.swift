@@ -7,6 +7,8 @@ public struct Attempt: Sendable {
         case solved
         case partial
         case wrong
+        /// What is written does what it should, and something is not written yet.
+        case begun
         case notBegun
         case missing
         /// It does not compile; what the compiler said.
@@ -31,18 +33,27 @@ public struct Attempt: Sendable {
 
     public let exercise: Exercise
     public let state: State
+    /// The answer's text, where there is one.
+    public var source: String?
     public let results: [Result]
     /// The known wrong answer that does what this one does.
-    public let mistake: Expectations.Mistake?
+    public var mistake: Expectations.Mistake?
+    /// Whether more than one number speaks for that mistake.
+    public var isMistakeCertain = false
     /// In how many of the failed cases it does not.
     public var failedOtherwise = 0
+    /// Of a page of numbers: what the compiler said about those that could not be read.
+    public var unread: String?
+    /// How many cases it is graded on that are not at hand.
+    public var casesElsewhere = 0
 
+    /// Whether all cases passed; where some are elsewhere, all that are at hand.
     public var isSolved: Bool { state == .solved }
 
     public func score(hidden: Bool? = nil) -> Double {
         guard !results.isEmpty else { return 0 }
         let passed = results.count { $0.passed && (hidden == nil || $0.isHidden == hidden) }
-        return Self.rounded(exercise.sheet.points * Double(passed) / Double(results.count))
+        return Self.rounded(exercise.sheet.points * Double(passed) / Double(results.count + casesElsewhere))
     }
 
     public func maximum(hidden: Bool) -> Double {
@@ -55,4 +66,28 @@ public struct Attempt: Sendable {
 
     /// The first case that failed, of those a learner may see.
     public var firstFailure: Result? { results.first { !$0.passed && !$0.isHidden } }
+
+    /// The names of the known mistakes in it: of a page of numbers, of each number.
+    var mistakes: [String] {
+        let found = exercise.sheet.asksForNumbers ? results.compactMap(\.mistake) : [mistake].compactMap(\.self)
+        return found.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// The names of the hidden cases that failed.
+    var failedHidden: [String] { results.filter { $0.isHidden && !$0.passed }.map(\.name) }
+}
+
+extension Attempt.State {
+    /// What follows from the cases of an answer that ran.
+    init(_ results: [Attempt.Result]) {
+        let failed = results.filter { !$0.passed }
+        self =
+            if failed.isEmpty { .solved } else if results.allSatisfy(\.observation.isBlank) {
+                .notBegun
+            } else if failed
+                .count < results.count
+            { .partial } else if failed.allSatisfy({ $0.observation.ending == .notWritten && $0.divergence == nil }) {
+                .begun
+            } else { .wrong }
+    }
 }

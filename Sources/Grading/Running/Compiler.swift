@@ -23,9 +23,11 @@ public struct Compiler: Sendable {
         cache = products.appending(path: "Exercises")
     }
 
+    /// What runs a learner's file: a check case by case, or a training that it is a part of.
+    public enum Use: Sendable { case check, part }
+
     public enum Outcome: Sendable {
         case program(URL)
-        case missing
         /// The learner's file does not compile; what the compiler said.
         case broken(String)
         /// The file compiles but lacks what the driver calls.
@@ -33,67 +35,107 @@ public struct Compiler: Sendable {
     }
 
     /// - Parameters:
-    ///   - file: The learner's file, or a solution.
+    ///   - source: The learner's file, or a solution.
     ///   - name: What the file is called in messages.
-    public func compile(_ file: URL, called name: String, for exercise: Exercise) throws -> Outcome {
-        guard let source = try? Data(contentsOf: file) else { return .missing }
-        let driver = try Data(contentsOf: exercise.driver)
-        let usesLibrary = exercise.sheet.usesLibrary ?? false
+    ///   - use: What the file is compiled for.
+    public func compile(
+        _ source: String, called name: String, for exercise: Exercise, as use: Use = .check
+    ) throws -> Outcome {
+        let driver = try text(of: use == .check ? exercise.driver : exercise.partDriver)
+        return try kept(for: exercise, madeFrom: [source, driver], called: name) { scratch in
+            let copy = scratch.appending(path: "source/\(exercise.name).swift")
+            try FileManager.default.createDirectory(
+                at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(source.utf8).write(to: copy)
+            try driver.write(to: scratch, as: "main.swift")
+            try build(in: scratch, copy: copy)
+        }
+    }
+
+    /// The program that measures the answers to an exercise, if it has one.
+    func referee(of exercise: Exercise) throws -> URL? {
+        guard let file = exercise.referee else { return nil }
+        let source = try text(of: file)
+        let outcome = try kept(for: exercise, madeFrom: [source], called: file.path) { scratch in
+            try source.write(to: scratch, as: "main.swift")
+            let said = try swiftc(
+                Self.common + modules + ["-module-name", "Referee", "main.swift", "-o", Self.program]
+                    + checking() + Self.linkerFlags, in: scratch)
+            if let said { try said.write(to: scratch, as: Self.unfit) }
+        }
+        guard case .program(let program) = outcome else {
+            throw CourseError("\(file.path) does not compile", remedy: "restore it from the repository")
+        }
+        return program
+    }
+
+    private func text(of file: URL) throws -> String {
+        do { return try String(contentsOf: file, encoding: .utf8) } catch {
+            throw CourseError("\(file.path) cannot be read", remedy: "restore it from the repository")
+        }
+    }
+
+    /// What was made from some texts before, or is made now.
+    private func kept(
+        for exercise: Exercise, madeFrom texts: [String], called name: String, make: (_ scratch: URL) throws -> Void
+    ) throws -> Outcome {
         let shelf = cache.appending(path: "\(exercise.folder)/\(exercise.name)")
-        let key = Fingerprint(source, driver, Data(name.utf8), Data(try builtAt(usesLibrary).utf8))
+        let objects = try checking().map { try Data(contentsOf: URL(filePath: $0)) }
+        let key = Fingerprint((texts + Self.common + Self.linkerFlags).map { Data($0.utf8) } + objects)
         let kept = shelf.appending(path: "\(key)")
         if FileManager.default.fileExists(atPath: kept.path) {
             try? FileManager.default.setAttributes([.modificationDate: Date.now], ofItemAtPath: kept.path)
-            return try outcome(in: kept)
+            return outcome(in: kept, called: name)
         }
-
         let scratch = shelf.appending(path: "\(key)-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
-        let copy = scratch.appending(path: "source/\(exercise.name).swift")
-        try FileManager.default.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try source.write(to: copy)
-        try driver.write(to: scratch.appending(path: "main.swift"))
-        do {
-            try build(in: scratch, usesLibrary: usesLibrary, copy: copy, name: name)
-        } catch is TookTooLong {
+        do { try make(scratch) } catch is TookTooLong {
             return .broken("error: the compiler took more than \(Int(seconds)) seconds; split long expressions")
         }
         try? FileManager.default.moveItem(at: scratch, to: kept)
         prune(shelf)
-        return try outcome(in: kept)
+        return outcome(in: kept, called: name)
     }
 
-    private func build(in scratch: URL, usesLibrary: Bool, copy: URL, name: String) throws {
-        let common = [
-            "-swift-version", "6", "-Onone", "-gline-tables-only", "-suppress-warnings", "-no-color-diagnostics",
-        ]
-        let modules = usesLibrary ? libraryFlags : []
+    /// Swift 5 lets a file have variables of its own and write to standard error. A mixed expression gives up after two seconds, not twenty.
+    private static let common = [
+        "-swift-version", "5", "-Onone", "-gline-tables-only", "-suppress-warnings", "-no-color-diagnostics",
+        "-Xfrontend", "-solver-expression-time-threshold=2",
+    ]
+
+    private func build(in scratch: URL, copy: URL) throws {
         let said = try swiftc(
-            common + modules + [
+            Self.common + [
+                // For `exp`, `pow` and the like, in pages of numbers too.
+                "-Xfrontend", "-import-module", "-Xfrontend", "Foundation",
                 "-wmo", "-parse-as-library", "-enable-testing", "-module-name", "Exercise", "-emit-module",
                 "-emit-module-path", "Exercise.swiftmodule", "-c", "-o", "Exercise.o", copy.path,
             ], in: scratch)
-        if let said { return try said.replacing(copy.path, with: name).write(to: scratch, as: Self.broken) }
-        let objects = try (["Checking"] + (usesLibrary ? Self.library : [])).flatMap(objects(of:))
+        if let said { return try said.replacing(copy.path, with: Self.anyName).write(to: scratch, as: Self.broken) }
         let unfit = try swiftc(
-            common + libraryFlags + ["-module-name", "Driver", "-I", ".", "main.swift", "Exercise.o", "-o", "worker"]
-                + objects + (usesLibrary ? Self.linkerFlags : []), in: scratch)
+            Self.common + modules + [
+                "-module-name", "Driver", "-I", ".", "main.swift", "Exercise.o", "-o", Self.program,
+            ]
+                + checking() + Self.linkerFlags, in: scratch)
         if let unfit {
             return try unfit.replacing("main.swift", with: "the checker").write(to: scratch, as: Self.unfit)
         }
     }
 
+    private static let program = "worker"
+    /// What stands for the file's name in what is kept, since the same text may be called otherwise.
+    private static let anyName = "<the file>"
     private static let broken = "broken.txt"
     private static let unfit = "unfit.txt"
 
-    private func outcome(in folder: URL) throws -> Outcome {
+    private func outcome(in folder: URL, called name: String) -> Outcome {
         func text(_ name: String) -> String? {
             try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
         }
-        if let said = text(Self.broken) { return .broken(said) }
+        if let said = text(Self.broken) { return .broken(said.replacing(Self.anyName, with: name)) }
         if let said = text(Self.unfit) { return .unfit(said) }
-        return .program(folder.appending(path: "worker"))
+        return .program(folder.appending(path: Self.program))
     }
 
     /// Keeps the programs of an exercise that were used last, and all that may still be running.
@@ -105,59 +147,34 @@ public struct Compiler: Sendable {
         func age(_ folder: URL) -> Date {
             (try? folder.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate) ?? .distantPast
         }
-        let idle = programs.sorted { age($0) > age($1) }.dropFirst(16).filter { age($0) < .now - 600 }
+        let idle = programs.sorted { age($0) > age($1) }.dropFirst(40).filter { age($0) < .now - 600 }
         for old in idle { try? manager.removeItem(at: old) }
     }
 }
 
-// MARK: - The toolchain and the library
+// MARK: - The toolchain
 
 extension Compiler {
-    /// The modules of the library, each with a folder of objects beside the products.
-    static let library = [
-        "Downhill", "Inspection", "Notebooks", "Plots", "SanityChecks", "Training", "Safetensors", "Datasets", "Networks", "Numbers",
-        "Optimizers", "Tensors", "CKernels",
-    ]
-
     private static var linkerFlags: [String] {
         #if os(Linux)
-        let slim = ["-Xlinker", "--gc-sections", "-Xlinker", "-s"]  // a quarter of the size
+        ["-Xlinker", "--gc-sections"]  // and not -s, which takes the lines along that a crash is told with
         #else
-        let slim = ["-Xlinker", "-dead_strip"]
+        ["-Xlinker", "-dead_strip"]
         #endif
-        return ["-lpng", "-lz", "-lm", "-lpthread"] + slim
     }
 
-    private var libraryFlags: [String] {
-        let maps = [
-            products.appending(path: "CKernels.build/module.modulemap"),
-            root.appending(path: "Sources/CPNG/module.modulemap"),
-            root.appending(path: "Sources/CZlib/module.modulemap"),
-        ]
-        return [
-            "-I", products.appending(path: "Modules").path, "-Xcc", "-I", "-Xcc",
-            root.appending(path: "Sources/CKernels/include").path,
-        ]
-            + maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }
-    }
+    private var modules: [String] { ["-I", products.appending(path: "Modules").path] }
 
-    private func objects(of module: String) throws -> [String] {
-        let folder = products.appending(path: "\(module).build")
+    /// The objects of the module `Checking`, with which every program is linked.
+    private func checking() throws -> [String] {
+        let folder = products.appending(path: "Checking.build")
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         let objects = (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "o" }.map(\.path).sorted()
         guard !objects.isEmpty else {
             throw CourseError(
-                "\(folder.path) holds no objects", remedy: "build first: swift build -c release --product course")
+                "\(folder.path) holds no objects", remedy: "build first: swift build -c release --product exercises")
         }
         return objects
-    }
-
-    /// When the newest of the modules that a program is linked with was built.
-    private func builtAt(_ usesLibrary: Bool) throws -> String {
-        try (["Checking"] + (usesLibrary ? Self.library : [])).flatMap(objects(of:)).map { object in
-            let attributes = try FileManager.default.attributesOfItem(atPath: object)
-            return (attributes[.modificationDate] as? Date ?? .distantPast).timeIntervalSinceReferenceDate
-        }.max().map { "\($0)" } ?? ""
     }
 
     /// Runs the compiler; what it said, if it failed.
@@ -173,10 +190,10 @@ extension Compiler {
         process.standardOutput = handle
         process.standardError = handle
         try process.run()
-        var patience = Patience(seconds: seconds)
+        var time = TimeLimit(seconds: seconds)
         while process.isRunning {
             Thread.sleep(forTimeInterval: 0.005)
-            guard !patience.isOver() else {
+            guard !time.isOver() else {
                 kill(-process.processIdentifier, SIGKILL)
                 throw TookTooLong()
             }

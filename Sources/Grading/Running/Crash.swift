@@ -34,11 +34,11 @@ struct CrashReport {
     /// - Parameter file: The name of the learner's file, as the compiler knows it.
     init(_ printed: String, file: String) {
         let lines = printed.split(separator: "\n", omittingEmptySubsequences: false)
-        let fatal = lines.lastIndex { $0.contains("Fatal error") }
+        let fatal = lines.lastIndex { $0.contains(Self.beginning) }
         let stack = lines.lastIndex { $0 == "Current stack trace:" }
         before = lines.prefix(min(fatal ?? lines.count, stack ?? lines.count)).joined(separator: "\n")
         offsets = stack.map { lines[$0...].compactMap(Self.offset) } ?? []
-        guard let fatal, let start = lines[fatal].range(of: "Fatal error") else {
+        guard let fatal, let start = lines[fatal].firstRange(of: Self.beginning) else {
             (message, lineInMessage) = (nil, nil)
             return
         }
@@ -47,9 +47,12 @@ struct CrashReport {
         lineInMessage = place.first?.hasSuffix("/\(file)") == true ? place.dropFirst().first.flatMap { Int($0) } : nil
     }
 
+    /// How Swift begins to say why it gives up: `fatalError` and the standard library, `assert`, `precondition`.
+    private static var beginning: Regex<Substring> { /Fatal error|Assertion failed|Precondition failed/ }
+
     /// The line of the learner's file that was running; nil if nobody knows.
     func line(in program: URL, file: String) -> Int? {
-        lineInMessage ?? Symbolizer(program: program).places(of: offsets).first { $0.file == file }?.line
+        lineInMessage ?? Symbolizer(program: program).places(of: offsets).first { $0.file == file && $0.line > 0 }?.line
     }
 
     /// The offset of a line such as `5    worker    0x00005633e0f81f06 <unavailable> + 3846`, if it lies in the program. Where a call returns

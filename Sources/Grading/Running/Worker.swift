@@ -65,7 +65,7 @@ public struct Worker: Sendable {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         let mark = UUID().uuidString
         process.environment = [
-            "PATH": path, "SWIFT_BACKTRACE": "enable=no", "DOWNHILL_THREADS": "1", Stragglers.variable: mark,
+            "PATH": path, "SWIFT_BACKTRACE": "enable=no", "DOWNHILL_THREADS": "1", OrphanProcesses.variable: mark,
         ]
         let (reports, prints) = (Pipe(), Pipe())
         process.standardInput = try FileHandle(forReadingFrom: input)
@@ -74,25 +74,25 @@ public struct Worker: Sendable {
         try process.run()
         defer {
             kill(-process.processIdentifier, SIGKILL)
-            Stragglers.end(mark: mark)
+            OrphanProcesses.end(mark: mark)
         }
-        var listener = Listener(
-            reports.fileHandleForReading, limit: limits.reportedBytes, prints.fileHandleForReading,
-            limit: limits.printedBytes)
-        var patience = Patience(seconds: Double(4 * limits.seconds))
+        var output = WorkerOutput(
+            reports: CappedPipe(reports.fileHandleForReading, limit: limits.reportedBytes),
+            prints: CappedPipe(prints.fileHandleForReading, limit: limits.printedBytes))
+        var time = TimeLimit(seconds: Double(4 * limits.seconds))
         var isStopped = false
-        while !listener.isOver, process.isRunning, !isStopped {
-            listener.listen(milliseconds: 20)
-            isStopped = patience.isOver() || listener.reports.isFull
+        while !output.isOver, process.isRunning, !isStopped {
+            output.read(waiting: 20)
+            isStopped = time.isOver() || output.reports.isFull
         }
         if isStopped { kill(-process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
-        listener.listen(milliseconds: 0)
+        output.read(waiting: 0)
         // The system asks at the first limit of CPU time and kills at the second, which a busy machine may reach before it has asked.
         let isKilled =
             process.terminationReason == .uncaughtSignal && [SIGXCPU, SIGKILL].contains(process.terminationStatus)
         let end: End =
-            if listener.reports.isFull {
+            if output.reports.isFull {
                 .tooMuch
             } else if isStopped || isKilled {
                 .tooLong
@@ -101,6 +101,6 @@ public struct Worker: Sendable {
             } else {
                 .finished(status: process.terminationStatus)
             }
-        return Run(reports: listener.reports.text, printed: listener.prints.ends, end: end)
+        return Run(reports: output.reports.text, printed: output.prints.ends, end: end)
     }
 }

@@ -17,8 +17,8 @@ public struct Page: Sendable {
         let hinted = hint == nil ? nil : shown.first { !$0.isSolved } ?? shown.first
         for attempt in shown {
             lines += heading(attempt)
-            let account = Account(attempt, isDetailed: only != nil)
-            lines += account.lines.map { $0.isEmpty ? "" : "      " + $0 }
+            let feedback = Feedback(attempt, isDetailed: only != nil)
+            lines += feedback.lines.map { $0.isEmpty ? "" : "      " + $0 }
             if hint == nil, attempt.canUseHint {
                 lines.append(
                     "      A hint: make exercise\(attempt.exercise.lesson) EXERCISE=\(attempt.exercise.number) HINT=1")
@@ -61,7 +61,7 @@ public struct Page: Sendable {
 extension Attempt {
     fileprivate var canUseHint: Bool {
         switch state {
-        case .wrong, .partial, .broken, .unfit: true
+        case .wrong, .partial, .begun, .broken, .unfit: true
         case .solved, .notBegun, .missing: false
         }
     }
@@ -71,7 +71,7 @@ extension Attempt.State {
     public var mark: String {
         switch self {
         case .solved: "✓"
-        case .partial: "◐"
+        case .partial, .begun: "◐"
         case .notBegun: "·"
         case .wrong, .missing, .broken, .unfit: "✗"
         }

@@ -13,7 +13,7 @@ public struct Results: Encodable, Sendable, Equatable {
         public var outputFormat = "text"
         public var tags: [String]
         public var visibility: String
-        /// A learner's predictions, for a discussion in class.
+        /// A learner's predictions, for a discussion in class, and the known mistake, for a class's statistics.
         public var extraData: [String: String]?
 
         private enum CodingKeys: String, CodingKey {
@@ -110,14 +110,21 @@ public struct Results: Encodable, Sendable, Equatable {
                 let answers = results.flatMap { $0.observation.records.map { ($0.name, "\($0.value)") } }
                 tests[index].extraData = Dictionary(answers) { $1 }
             }
+            if !isHidden, !attempt.mistakes.isEmpty {
+                tests[index].extraData = (tests[index].extraData ?? [:]).merging(
+                    [Self.mistakesKey: attempt.mistakes.joined(separator: "; ")]) { $1 }
+            }
         }
         if let race = attempt.exercise.sheet.race, let steps = attempt.results.compactMap(\.steps).first {
-            leaderboard.removeAll { $0.name == race.name }
-            leaderboard.append(Entry(name: race.name, value: steps))
+            leaderboard.removeAll { $0.name == race }
+            leaderboard.append(Entry(name: race, value: steps))
         }
         score = Self.rounded(tests.reduce(0) { $0 + $1.score })
         output = graded == count ? "" : "Graded so far: \(graded) of \(count) exercises."
     }
+
+    /// Under which key the extra data have the names of known mistakes.
+    static let mistakesKey = "mistakes"
 
     /// Enters that the course itself stood in the way of grading an exercise.
     public mutating func enter(_ failure: any Error, of exercise: Exercise) {
@@ -128,7 +135,7 @@ public struct Results: Encodable, Sendable, Equatable {
 
     /// Of hidden cases only which passed, not what was in them.
     private static func account(of attempt: Attempt, isHidden: Bool, isPassed: Bool) -> String {
-        guard isHidden else { return isPassed ? "Every case passed." : Account(attempt).lines.joined(separator: "\n") }
+        guard isHidden else { return isPassed ? "Every case passed." : Feedback(attempt).lines.joined(separator: "\n") }
         let results = attempt.results.filter(\.isHidden)
         if results.isEmpty { return "Not run: see the visible cases." }
         return results.map { "\($0.passed ? "✓" : "✗") \($0.name)" }.joined(separator: "\n")

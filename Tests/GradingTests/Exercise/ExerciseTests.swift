@@ -13,7 +13,7 @@ import Testing
     @Test(.enabled(if: Course.hasSolutions, "the student edition has no solutions"), arguments: sampled)
     func `the stub scores nothing, the solution everything, and every known mistake is named`(exercise: Exercise) throws
     {
-        let problems = try Proof(Course.examiner()).problems(of: exercise)
+        let problems = try Proof(Course.examiner()).report(on: exercise).problems
         #expect(problems.isEmpty, "\(exercise.path): \(problems.joined(separator: "\n"))")
     }
 

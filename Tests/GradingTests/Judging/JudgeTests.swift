@@ -11,6 +11,15 @@ import Testing
         #expect(judge.divergence(of: [expected[0], Record("step 2", .numbers([3.000_005]))], from: expected) != nil)
     }
 
+    @Test func `nothing is near infinity but itself`() {
+        let infinite = [Record("x", .numbers([Double.infinity]))]
+        #expect(judge.divergence(of: infinite, from: infinite) == nil)
+        for other in [3, -Double.infinity, .nan] {
+            #expect(judge.divergence(of: [Record("x", .numbers([other]))], from: infinite) != nil)
+            #expect(judge.divergence(of: infinite, from: [Record("x", .numbers([other]))]) != nil)
+        }
+    }
+
     @Test func `names the first place where two reports part`() throws {
         let got = [Record("step 1", .numbers([1, 2.5])), Record("step 2", .numbers([7]))]
         let divergence = try #require(judge.divergence(of: got, from: expected))
@@ -28,6 +37,28 @@ import Testing
     @Test func `misses what did not come and sees what was too much`() {
         #expect(judge.divergence(of: [expected[0]], from: expected)?.got == "nothing")
         #expect(judge.divergence(of: expected + [expected[1]], from: expected)?.expected == "no more")
+    }
+
+    @Test func `shows as many digits as differ, and says when it is rounding`() throws {
+        let divergence = try #require(
+            judge.divergence(of: [Record("x", .numbers([0.800_003]))], from: [Record("x", .numbers([0.8]))]))
+        #expect((divergence.expected, divergence.got) == ("0.8", "0.800003"))
+        #expect(divergence.isRounded)
+        let near = Judge(tolerance: nil)
+        let float = try #require(
+            near.divergence(of: [Record("x", .numbers([Double(Float(0.8))]))], from: [Record("x", .numbers([0.8]))]))
+        #expect(float.expected != float.got)
+        #expect(float.isRounded)
+        let far = try #require(
+            near.divergence(of: [Record("x", .numbers([0.81]))], from: [Record("x", .numbers([0.8]))]))
+        #expect(!far.isRounded)
+    }
+
+    @Test func `of a long list it shows the place where it parts`() throws {
+        let (wanted, got) = (Array(repeating: 1.0, count: 20), Array(repeating: 1.0, count: 19) + [2])
+        let divergence = try #require(
+            judge.divergence(of: [Record("x", .numbers(got))], from: [Record("x", .numbers(wanted))]))
+        #expect((divergence.expected, divergence.got) == ("1, as number 20", "2"))
     }
 
     @Test func `tells numbers that are none from numbers`() {

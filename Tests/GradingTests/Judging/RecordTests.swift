@@ -11,6 +11,10 @@ import Testing
         #expect(Record(line: record.line) == record)
     }
 
+    @Test func `a NaN has no sign`() {
+        #expect(Record("x", .numbers([-Double.nan, .nan])).line == "x = nan nan")
+    }
+
     @Test func `a line break in words stays in its line`() {
         #expect(Record("error", .words("a\nb")).line == "error = \"a⏎b\"")
     }

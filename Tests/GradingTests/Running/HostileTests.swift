@@ -6,8 +6,7 @@ import Testing
 @Suite struct HostileTests {
     /// Exercise 3.1 with a body of `step`.
     private func attempt(_ body: String, before: String = "", seconds: Int = 1) throws -> Attempt {
-        let file = try ScratchFile(
-            """
+        let text = """
             \(before)
             struct Momentum {
                 let momentum: Double
@@ -20,9 +19,9 @@ import Testing
                     \(body)
                 }
             }
-            """)
+            """
         return try Course.examiner(seconds: seconds).examine(
-            Course.exercise(3, 1), file: file.url, called: "1-Velocity.swift")
+            Course.exercise(3, 1), answer: Answer(text, called: "1-Velocity.swift"))
     }
 
     private static let right = """
@@ -65,6 +64,29 @@ import Testing
         #else
         #expect(outOfRange == "crashed: Fatal error: Index out of range")
         #endif
+    }
+
+    @Test func `a failed assertion is told as one`() throws {
+        #expect(
+            trouble(try attempt("assert(weights.isEmpty, \"too many\")"))
+                == "crashed in line 10, `assert(weights.isEmpty, \"too many\")`: Assertion failed: too many")
+    }
+
+    @Test func `a variable of the file's own and the error output are allowed`() throws {
+        let attempt = try attempt(
+            "calls += 1\nfputs(\"call \\(calls)\", stderr)\n" + Self.right, before: "import Foundation\nvar calls = 0")
+        #expect(attempt.isSolved)
+    }
+
+    @Test func `mixed numbers are refused in seconds`() throws {
+        let start = Date.now
+        let mixed =
+            "let n = 3\nweights[0] = 2 * n * weights[0] + (1 - n) * 0.5 / (n - 1) + n * velocity[0] * (2 - n) - n / 3.0 + 1"
+        guard case .broken = try attempt(mixed).state else {
+            Issue.record("it compiled")
+            return
+        }
+        #expect(Date.now.timeIntervalSince(start) < 60)
     }
 
     @Test func `a crash without a message says what it may be`() throws {
@@ -137,8 +159,8 @@ import Testing
     }
 
     @Test func `a changed signature is told apart from a compiler error`() throws {
-        let file = try ScratchFile("struct Momentum {}")
-        let attempt = try Course.examiner().examine(Course.exercise(3, 1), file: file.url, called: "1-Velocity.swift")
+        let answer = Answer("struct Momentum {}", called: "1-Velocity.swift")
+        let attempt = try Course.examiner().examine(Course.exercise(3, 1), answer: answer)
         guard case .unfit = attempt.state else {
             Issue.record("\(attempt.state)")
             return
@@ -147,7 +169,8 @@ import Testing
 
     @Test func `a missing file is said to be missing`() throws {
         let nowhere = URL(filePath: "/nowhere/1-Velocity.swift")
-        let attempt = try Course.examiner().examine(Course.exercise(3, 1), file: nowhere)
+        let attempt = try Course.examiner().examine(
+            Course.exercise(3, 1), answer: Answer(nowhere, called: "1-Velocity.swift"))
         #expect(attempt.state == .missing)
         #expect(attempt.score() == 0)
         #expect(attempt.maximum(hidden: false) == 10)

@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct PageTests {
     private func page(_ number: Int, _ answer: String, only: Int? = nil, hint: Int? = nil) throws -> String {
-        let file = try ScratchFile(answer)
-        let attempt = try Course.examiner().examine(Course.exercise(3, number), file: file.url, called: "answer.swift")
-        return Page([attempt], only: only, hint: hint).text
+        let answer = Answer(answer, called: "answer.swift")
+        return Page([try Course.examiner().examine(Course.exercise(3, number), answer: answer)], only: only, hint: hint)
+            .text
     }
 
     /// A number as pages have it.
@@ -19,11 +19,11 @@ import Testing
     private let pencil =
         "let longestStep: Double? = 0.02\nlet swingsFrom: Double? = nil\nlet largestRate: Double? = 0.3\n"
 
-    @Test func `a derived number is called too large or too small, and not told`() throws {
+    @Test func `a derived number is called right or not, and is not told`() throws {
         let page = try page(4, pencil)
-        #expect(page.contains("a: the longest step: 0.02 is too small"))
+        #expect(page.contains("a: the longest step: 0.02 is not right"))
         #expect(page.contains("b: γ from which it swings: no answer yet"))
-        #expect(page.contains("c: the largest stable rate: 0.3 is too large"))
+        #expect(page.contains("c: the largest stable rate: 0.3 is not right"))
         #expect(!page.contains("expected"))
     }
 
@@ -35,7 +35,7 @@ import Testing
             ("a", "one step of gradient descent"), ("b", "√γ for γ"), ("c", "the limit of plain gradient descent"),
         ] {
             let place = try #require(lines.firstIndex { $0.hasPrefix("\(letter): ") })
-            #expect(lines[place + 1] == "Likely mistake: \(mistake).")
+            #expect(lines[place + 1] == "Perhaps: \(mistake).")
         }
     }
 
@@ -48,7 +48,7 @@ import Testing
         try #require(measured.count == 2)
         #expect(both.contains("100000 is too large; measured: \(shown(measured[0]))"))
         #expect(both.contains("10; measured: \(shown(measured[1]))"))
-        #expect(both.contains("Likely mistake: κ for its root."))
+        #expect(both.contains("Perhaps: κ for its root."))
     }
 
     @Test func `a number with the wrong sign is called so`() throws {
@@ -57,10 +57,35 @@ import Testing
         #expect(page.contains("a: the longest step: -0.4 has the wrong sign"))
     }
 
-    @Test func `the numbers do not lie open in the file beside the exercise`() throws {
-        let text = try String(contentsOf: Course.exercise(3, 4).expectationsFile, encoding: .utf8)
-        #expect(!text.contains("the longest step"))
-        #expect(try Course.exercise(3, 4).expectations().expected[0][0].hasPrefix("the longest step = "))
+    @Test func `the numbers do not lie open in the files beside the exercises`() throws {
+        let derived = try Course.exercise(3, 4).expectations().expected[0][0]
+        #expect(derived.hasPrefix("the longest step = #"))
+        #expect(Record(line: derived) == nil)
+        let text = try String(contentsOf: Course.exercise(3, 5).expectationsFile, encoding: .utf8)
+        #expect(!text.contains("growth of momentum's steps"))
+        #expect(!text.contains(Data("growth".utf8).base64EncodedString().prefix(8)))
+        #expect(try Course.exercise(3, 5).expectations().expected[1][0].hasPrefix("growth of momentum's steps = "))
+    }
+
+    @Test func `three digits of a derived number suffice, two do not`() throws {
+        let attempt = try Course.examiner().examine(
+            Course.exercise(3, 4),
+            answer: Answer(
+                "let longestStep: Double? = 0.4\nlet swingsFrom: Double? = 0.2501\nlet largestRate: Double? = 0.2\n",
+                called: "4-Pencil.swift"))
+        #expect(attempt.results.map(\.passed) == [true, true, false])
+        #expect(
+            Page([attempt]).text.contains("0.2 is not right, or not exact enough: three significant digits are wanted"))
+    }
+
+    @Test func `a letter that does not compile leaves the others`() throws {
+        let page = try page(
+            4, "let longestStep: Double? = 2 *\nlet swingsFrom: Double? = 0.25\nlet largestRate: Double? = sqrt(0.01)\n"
+        )
+        #expect(page.contains("Not all of it compiles:"))
+        #expect(page.contains("a: the longest step: no answer yet"))
+        #expect(page.contains("c: the largest stable rate: 0.1 is not right"))
+        #expect(page.contains("3 of 9 points"))
     }
 
     @Test func `code shows the step, what was expected and what came`() throws {

@@ -9,8 +9,8 @@ import Testing
     }
 
     private func attempt(_ number: Int, _ answer: String) throws -> Attempt {
-        let file = try ScratchFile(answer)
-        return try Course.examiner().examine(Course.exercise(3, number), file: file.url, withHidden: true)
+        try Course.examiner().examine(
+            Course.exercise(3, number), answer: Answer(answer, called: "answer.swift"), withHidden: true)
     }
 
     @Test func `begins with every exercise at zero`() throws {
@@ -63,10 +63,11 @@ import Testing
 
     @Test func `points are entered after each case, and a case to come counts as failed`() throws {
         var (results, exercises) = try results()
-        let file = try ScratchFile(
-            "let longestStep: Double? = 0.4\nlet swingsFrom: Double? = 0.25\nlet largestRate: Double? = 0.19")
+        let answer = Answer(
+            "let longestStep: Double? = 0.4\nlet swingsFrom: Double? = 0.25\nlet largestRate: Double? = 0.19",
+            called: "4-Pencil.swift")
         var scores: [Double] = []
-        let attempt = try Course.examiner().examine(Course.exercise(3, 4), file: file.url, withHidden: true) {
+        let attempt = try Course.examiner().examine(Course.exercise(3, 4), answer: answer, withHidden: true) {
             results.enter(unfinished: $0, graded: 0, of: exercises.count)
             scores.append(results.score)
             #expect(results.tests.first { $0.number == "3.4" }?.output.hasPrefix("Not graded to its end") == true)
@@ -78,8 +79,8 @@ import Testing
 
     @Test func `a race stands on the leaderboard once`() throws {
         var (results, exercises) = try results()
-        let file = try ScratchFile("let learningRate: Double? = 0.1155\nlet momentum: Double? = 0.27")
-        let attempt = try Course.examiner().examine(Course.exercise(3, 6), file: file.url, withHidden: true) {
+        let answer = Answer("let learningRate: Double? = 0.1155\nlet momentum: Double? = 0.27", called: "6-Race.swift")
+        let attempt = try Course.examiner().examine(Course.exercise(3, 6), answer: answer, withHidden: true) {
             results.enter(unfinished: $0, graded: 0, of: exercises.count)
         }
         results.enter(attempt, graded: 1, of: exercises.count)

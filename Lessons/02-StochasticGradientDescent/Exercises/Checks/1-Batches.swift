@@ -3,7 +3,10 @@ import Checking
 
 check { inputs, record in
     let order = inputs.ints("order")
-    var batches = Batches(order: order, size: inputs.int("size"), dropsIncomplete: inputs.int("drops") == 1)
+    func epoch() -> Batches {
+        Batches(order: order, size: inputs.int("size"), dropsIncomplete: inputs.int("drops") == 1)
+    }
+    var batches = epoch()
     var number = 0
     while number <= order.count, let batch = batches.next() {
         number += 1
@@ -11,4 +14,5 @@ check { inputs, record in
     }
     record("what comes after batch \(number)", batches.next().map { "another batch, \($0)" } ?? "nil")
     record("count", batches.count)
+    record("count before the first batch", epoch().count)
 }

@@ -16,7 +16,8 @@ check { inputs, record in
         }
         if inputs.has("broken"), inputs.int("broken") == step {
             for i in gradients.indices where gradients[i].name == inputs.words("in") {
-                gradients[i].values[gradients[i].values.count - 1] = inputs.words("value") == "nan" ? .nan : -.infinity
+                let place = inputs.has("at") ? inputs.int("at") : gradients[i].values.count - 1
+                gradients[i].values[place] = Double(inputs.words("value")) ?? .nan
             }
         }
         do {

@@ -1,7 +1,0 @@
-//: # the curvature taken twice
-//: With ½λw² the gradient is λw, not 2λw: λ = 8 is the curvature already.
-
-let rate: Double? = (1 + 2 / 5.0) / 16
-let largestRate: Double? = 2 / 24.0
-let bestFactor: Double? = (24 - 6) / (24 + 6.0)
-let timesAsWide: Double? = 512 * 1.587401

@@ -1,7 +1,0 @@
-//: # the minus sign lost
-//: w went from one side to the other, so the factor is below zero: −2/5.
-
-let rate: Double? = (1 - 2 / 5.0) / 8
-let largestRate: Double? = 2 / 24.0
-let bestFactor: Double? = (24 - 6) / (24 + 6.0)
-let timesAsWide: Double? = 512 * 1.587401

@@ -1,7 +1,0 @@
-//: # no root
-//: u grew by that factor, but the best h grows with its cube root.
-
-let rate: Double? = (1 + 2 / 5.0) / 8
-let largestRate: Double? = 2 / 24.0
-let bestFactor: Double? = (24 - 6) / (24 + 6.0)
-let timesAsWide: Double? = 536_870_912

@@ -1,6 +1,0 @@
-//: # √γ for γ
-//: The quadratic equation was for √γ: square what you found.
-
-let longestStep: Double? = 0.01 * 2 / (1 - 0.95)
-let swingsFrom: Double? = 0.5
-let largestRate: Double? = 2 * (1 + 0.9) / 20

@@ -1,8 +1,0 @@
-//: # the first step’s correction in the second
-//: You divide by 1 − β; after two steps 1 − β² has arrived.
-
-let secondStep: Double? = 0.9 / 0.999.squareRoot()
-let uncorrectedStep: Double? = 0.1 / 0.05.squareRoot()
-let megabytes: Double? = 4 * 4
-let partLeft: Double? = (0..<1_000).reduce(1.0) { left, _ in left * (1 - 0.01 * 0.05) }
-let pull: Double? = 0.001 * 0.1 / 10 * 1e6

@@ -1,8 +1,0 @@
-//: # a fixed amount in every step
-//: The weight loses a part of what is left, not of what it was: 1 − ηλ is multiplied a thousand times.
-
-let secondStep: Double? = (0.09 / 0.19) / (0.000999 / 0.001999).squareRoot()
-let uncorrectedStep: Double? = 0.1 / 0.05.squareRoot()
-let megabytes: Double? = 4 * 4
-let partLeft: Double? = 1 - 1_000 * 0.01 * 0.05
-let pull: Double? = 0.001 * 0.1 / 10 * 1e6

@@ -1,8 +1,0 @@
-//: # divided by v, not by its root
-//: After one step v is 0.05·g²; the step is divided by the root of that.
-
-let secondStep: Double? = (0.09 / 0.19) / (0.000999 / 0.001999).squareRoot()
-let uncorrectedStep: Double? = 0.1 / 0.05
-let megabytes: Double? = 4 * 4
-let partLeft: Double? = (0..<1_000).reduce(1.0) { left, _ in left * (1 - 0.01 * 0.05) }
-let pull: Double? = 0.001 * 0.1 / 10 * 1e6

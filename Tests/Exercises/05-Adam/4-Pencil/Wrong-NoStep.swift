@@ -1,8 +1,0 @@
-//: # no slope, no step
-//: The slope is 0, but m remembers the one before: it has kept nine tenths of it.
-
-let secondStep: Double? = 0
-let uncorrectedStep: Double? = 0.1 / 0.05.squareRoot()
-let megabytes: Double? = 4 * 4
-let partLeft: Double? = (0..<1_000).reduce(1.0) { left, _ in left * (1 - 0.01 * 0.05) }
-let pull: Double? = 0.001 * 0.1 / 10 * 1e6

@@ -1,8 +1,0 @@
-//: # counted in epochs
-//: The schedule counts batches here: five epochs are 230 of them.
-
-let stepsToHalf: Double? = 1697.97
-let area: Double? = 0.3 * 1000 / 2
-let cuts: Double? = 0
-let floorRatio: Double? = (0.5 / (2 * (2 - 1.0))) / (0.05 / (2 * (2 - 0.1)))
-let secondRate: Double? = 1 / 6.0

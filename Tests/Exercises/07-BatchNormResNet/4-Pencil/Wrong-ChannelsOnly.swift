@@ -1,7 +1,0 @@
-//: # the pixels of the kernel are forgotten
-//: A unit adds up 9 pixels of every channel: n is 9 · 64.
-
-let parameters: Double? = 2 * 9 * 16 * 16 + 2 * 2 * 16
-let deviation: Double? = (2 / 64.0).squareRoot()
-let additions: Double? = 21
-let remains: Double? = (0..<20).reduce(1.0) { product, _ in 0.75 * product }

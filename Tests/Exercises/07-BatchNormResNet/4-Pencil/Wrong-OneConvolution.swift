@@ -1,7 +1,0 @@
-//: # one convolution
-//: The branch has two of them, and a norm behind each.
-
-let parameters: Double? = 2304 + 32
-let deviation: Double? = (2 / 576.0).squareRoot()
-let additions: Double? = 21
-let remains: Double? = (0..<20).reduce(1.0) { product, _ in 0.75 * product }

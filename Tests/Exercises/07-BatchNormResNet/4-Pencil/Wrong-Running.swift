@@ -1,7 +1,0 @@
-//: # the running averages are counted
-//: Running mean and variance are measured, not learned: no gradient reaches them.
-
-let parameters: Double? = 4608 + 4 * 2 * 16
-let deviation: Double? = (2 / 576.0).squareRoot()
-let additions: Double? = 21
-let remains: Double? = (0..<20).reduce(1.0) { product, _ in 0.75 * product }

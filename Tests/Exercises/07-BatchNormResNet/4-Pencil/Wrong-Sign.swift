@@ -1,7 +1,0 @@
-//: # the sign of F′
-//: F′ is negative: each factor is 1 − ¼, not 1 + ¼.
-
-let parameters: Double? = 2 * 9 * 16 * 16 + 2 * 2 * 16
-let deviation: Double? = (2 / 576.0).squareRoot()
-let additions: Double? = 21
-let remains: Double? = (0..<20).reduce(1.0) { product, _ in 1.25 * product }

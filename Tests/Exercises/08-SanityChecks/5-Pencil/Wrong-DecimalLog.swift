@@ -1,9 +1,0 @@
-//: # the logarithm to base 10
-//: Cross-entropy takes the natural logarithm.
-
-import Foundation
-
-let firstLoss: Double? = 3
-let inProportion: Double? = 0.9 * 0.9 + 0.1 * 0.1
-let commonness: Double? = -0.9 * log(0.9) - 0.1 * log(0.1)
-let lowest: Double? = log(exp(1) + 2) - 1

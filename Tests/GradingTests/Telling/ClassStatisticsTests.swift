@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+@Suite struct ClassStatisticsTests {
+    private func folder(_ files: [String: String]) throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "downhill-\(UUID().uuidString)")
+        for (path, text) in files {
+            let file = folder.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        return folder
+    }
+
+    private func results(_ score: Int, output: String = "x", mistakes: String? = nil) -> String {
+        let extra = mistakes.map { ", \"extra_data\": {\"mistakes\": \"\($0)\"}" } ?? ""
+        return """
+            {"tests": [{"name": "1 · The velocity", "number": "3.1", "score": \(score), "max_score": 6, "output": "\(output)"\(extra)},
+                       {"name": "hidden", "number": "3.1.hidden", "score": \(score == 6 ? 4 : 0), "max_score": 4, "output": "x"}]}
+            """
+    }
+
+    @Test func `counts who solved it and which mistakes were made, and leaves out names where asked`() throws {
+        let folder = try folder([
+            "Ana.json": results(6), "Bo/results.json": results(2, mistakes: "a step late; a sign"),
+            "Cy.json": results(0, mistakes: "a step late"), "Di.json": results(0, output: "Yours to write: here"),
+            "Ed.json": results(1),
+        ])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let statistics = try ClassStatistics(folder: folder)
+        let named = statistics.text(withNames: true)
+        #expect(named.contains("3.1 · The velocity: 1 of 5 solved, 4 begun, 2.6 of 10 points on average"))
+        #expect(named.contains("  2  a step late: Bo, Cy\n"))
+        #expect(named.contains("  1  a sign: Bo\n"))
+        #expect(named.hasSuffix("  1  no known mistake: Ed"))
+        let nameless = statistics.text(withNames: false)
+        #expect(nameless.contains("  2  a step late\n"))
+        for name in ["Ana", "Bo", "Cy", "Ed"] { #expect(!nameless.contains(name)) }
+    }
+
+    @Test func `a file that holds no results is an error that names it`() throws {
+        let folder = try folder(["Ana.json": "{}"])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect { try ClassStatistics(folder: folder) } throws: { "\($0)".contains("Ana.json holds no results") }
+    }
+}
