@@ -64,7 +64,7 @@ notebook.show(stairs)
 //:
 //: $$-\frac1p \cdot p\,(1-p) = -(1-p).$$
 //:
-//: **The logarithm's slope $1/p$ is just what cancels the flat part.** What is left is the error itself. With many classes the same happens: $-\ln p_y = -x_y + \ln\sum_j e^{x_j}$, and the slope of the last term at $x_i$ is
+//: **The logarithm's slope $1/p$ is just what cancels the flat end on the wrong side.** What is left is the error itself. With many classes the same happens: $-\ln p_y = -x_y + \ln\sum_j e^{x_j}$, and the slope of the last term at $x_i$ is
 //: $e^{x_i}/\sum_j e^{x_j} = p_i$. So the slope is $p - q$, as promised.
 let slopes = Slopes()
 notebook.show(slopes)
@@ -93,7 +93,7 @@ notebook.show(recovery)
 let overflow = Overflow()
 notebook.show(overflow)
 
-//: In the row of `100` the loss is right, and its slope is not a number. The two steps multiply a huge $1/p$ by a tiny $p$, and the first no longer fits. So “gradients remain stable even with saturated predictions” is
+//: In the row of `100` the loss is right and its slope is not a number: a huge $1/p$, which no longer fits, times a tiny $p$. So “gradients remain stable even with saturated predictions” is
 //: {{A-013: qualified}}: taken in one step. In PyTorch that means `cross_entropy` on raw scores, never `nll_loss(log(softmax))`, and no softmax layer at the end of the network.
 //:
 //: {{twin: byHand.slope}}
@@ -150,10 +150,10 @@ notebook.show(choice)
 //: details.
 //:
 //: ## Break it
-//: **Cross-entropy is never content.** $-(1-p)$ is small for a sure answer, but it is not zero, and there is no score at which the loss is least. Once every training image is right, doubling all weights of the last layer lowers the loss further. So the scores run away,
-//: as the logarithm of time.
+//: **Cross-entropy is never content.** $-(1-p)$ is small for a sure answer, but it is not zero, and there is no score at which the loss is least. Once every training image is right, doubling all weights of the last layer lowers the loss further. So the scores run away.
+//: Among $C$ classes a score that is ahead by $s$ has $1-p \approx (C-1)\,e^{-s}$, and gains $C\,e^{-s}$ a step: $s \approx \ln Ct$.
 //:
-//: *Label smoothing* (Szegedy 2016) gives them an end. It takes a share ε of the target and spreads it evenly over all $C$ classes. Then $p - q = 0$ where softmax equals the smoothed target, and the right score is ahead of the others by
+//: *Label smoothing* (Szegedy 2016) gives them an end. It takes a share ε of the target and spreads it evenly over all classes. Then $p - q = 0$ where softmax equals the smoothed target, and the right score is ahead of the others by
 //:
 //: $$\ln\frac{1-\varepsilon+\varepsilon/C}{\varepsilon/C}.$$
 let runaway = Runaway()

@@ -16,11 +16,9 @@ struct OnDigits: Study {
                 ]
             }
         }
-        func name(_ objective: Objective, of search: BestRate, _ color: Color, _ side: TextMark.Placement = .above)
-            -> TextMark
-        {
+        func name(_ objective: Objective, of search: BestRate, _ color: Color) -> TextMark {
             let first = search.trials.first { $0.cost.isFinite }
-            return TextMark(objective.rawValue, at: [first?.rate ?? 1, first?.cost ?? 1], side).color(color)
+            return TextMark(objective.rawValue, at: [first?.rate ?? 1, first?.cost ?? 1], .above).color(color)
         }
         let names = Objective.allCases.map(\.rawValue)
         return .figure(
@@ -35,11 +33,13 @@ struct OnDigits: Study {
                     names)
                 Plot("unlearning wrong labels") {
                     lines([unlearning.entropy, unlearning.probabilities, unlearning.scores])
-                    name(.entropy, of: unlearning.entropy, .blue, .aboveLeading)
+                    TextMark(
+                        Objective.entropy.rawValue, at: [unlearning.entropy.rate, unlearning.entropy.cost], .below
+                    ).color(.blue)
                     name(.probabilities, of: unlearning.probabilities, .orange)
                     name(.scores, of: unlearning.scores, .teal)
                 }.xAxis("learning rate η", .log(0.02...100), ticks: [0.1, 1, 10, 100]).yAxis(
-                    "steps until nine in ten are right", .log(30...500)
+                    "steps until nine in ten are right", .log(20...500)
                 ).series(names)
             }, named: "digits",
             alt: """

@@ -21,6 +21,10 @@ struct Runaway: Sendable {
         smoothed = gaps(Self.smoothing)
     }
 
+    /// The gap s without smoothing, when it is large: it grows by (1 − p)·C/(C − 1) a step, and 1 − p is about (C − 1)·e⁻ˢ, so that
+    /// ds/dt = C·e⁻ˢ.
+    static func flow(_ steps: Int) -> Double { Elementary.log(10 * Double(steps)) }
+
     /// Where softmax equals the smoothed target: ln((1 − ε + ε/C)/(ε/C)).
     static var predicted: Double {
         let (ε, C) = (Double(smoothing), 10.0)
@@ -34,10 +38,13 @@ extension Runaway: Study {
             Table(
                 "How far the right class's score is ahead of the others",
                 columns: [
-                    "steps at η = 1", .init("cross-entropy", as: .fixed(2)), .init("with ε = 0.1", as: .fixed(2)),
-                    .init("predicted", as: .fixed(2)),
+                    "steps t at η = 1", .init("cross-entropy", as: .fixed(2)),
+                    .init("predicted, ln 10t", as: .fixed(2)),
+                    .init("with ε = 0.1", as: .fixed(2)), .init("predicted", as: .fixed(2)),
                 ],
-                rows: Self.counts.indices.map { [Self.counts[$0], plain[$0], smoothed[$0], Self.predicted] }))
+                rows: Self.counts.indices.map {
+                    [Self.counts[$0], plain[$0], Self.flow(Self.counts[$0]), smoothed[$0], Self.predicted]
+                }))
     }
 
     var exhibits: [Exhibit] { [table] }
