@@ -28,6 +28,7 @@ struct LessonProgram: CustomStringConvertible, Sendable {
             name: "lesson7-cifar-10", folder: "07-BatchNormResNet", files: ["CIFAR-10.md", "CIFAR-10.claims.json"],
             subfolder: "/CIFAR-10", flags: ["--reweave"]),
         LessonProgram(name: "lesson8", folder: "08-SanityChecks"),
+        LessonProgram(name: "lesson9", folder: "09-Losses"),
     ]
 
     var description: String { name }
