@@ -14,7 +14,7 @@ let notebook = Notebook(title: "Seeing training")
 //: A small network learns two hundred digits by full-batch gradient descent: every step uses all of them. The *sharpness* of its loss is the largest curvature $\lambda$ that any direction has at the present weights. Lesson 1 says that descent at
 //: the rate $\eta$ is stable only while $\lambda < 2/\eta$. Here $\lambda$ starts at {{stability.start}} and $\eta = 0.1$, so that $2/\eta = 20$. Where is $\lambda$ after $1500$ steps: near its start, near zero, near $20$, or far beyond?
 //:
-//: And a second question. Draw the way of a network's weights through training on the flat view that shows most of it. Beside it draw a walk of pure chance in the same manner. What will tell them apart?
+//: And a second question. Draw the way of a network's weights through training on the flat view that shows most of it, and beside it a walk of pure chance. What will tell them apart?
 //#-answer
 //: At {{stability.end}}. At $\eta = 0.2$, where $2/\eta = 10$, it ends at {{stability.second}} times $2/\eta$, and at $\eta = 0.4$ at {{stability.third}} times. The rate decides where the curvature ends.
 //:
@@ -56,7 +56,7 @@ notebook.show(blockGraph)
 //:
 //: $$L + (\nabla L \cdot v)\,t + \tfrac12\,(v \cdot Hv)\,t^2.$$
 //:
-//: One line gives the product. The slope along $v$ depends on the weights, $s(w) = \nabla L(w) \cdot v$, and its gradient is $\nabla s = Hv$. So compute the slope along $v$ forwards, together with the loss, and then differentiate that number backwards.
+//: One line gives the product. The slope along $v$ depends on the weights, $s(w) = \nabla L(w) \cdot v$, and its gradient is $\nabla s = Hv$. So compute the slope along $v$ forwards, with the loss, and differentiate that number backwards.
 //:
 //: ## The rule
 //: {{body: Parameterized.hessianProduct}}
@@ -111,7 +111,7 @@ notebook.show(hidden)
 //: Averaged over all directions of length one, $v \cdot Hv$ is the *mean* of the curvatures; and of thousands only a few are large. The sharpest of a hundred random directions has {{hidden.highest}}. Descent is limited by the largest, and a random
 //: slice shows the mean: it can call no minimum flat.
 //:
-//: On the right, one function, written in two ways, seems to have two valleys. Measured in filters they are one.
+//: On the right, one function written in two ways seems to have two valleys. In filters they are one.
 //:
 //: ## On a network
 //: ### Shortcuts
@@ -140,11 +140,11 @@ notebook.show(flow)
 //: The *loss* gives the exploding network away: it starts at {{flow.explodingLoss}}. The vanishing one starts at {{flow.vanishingStart}}, where the healthy one starts at {{flow.healthyStart}}. After {{flow.steps}} steps one stands at {{flow.vanishingLoss}} and the other at
 //: {{flow.healthyLoss}}, which could have many causes.
 //:
-//: *Gradients by layer* say it all before the first step: every layer on the way back halves what flows, or doubles it ({{A-009a: upheld}}). So does the *landscape*: along a slice the vanishing network's loss varies by {{flow.vanishingVariation}}, the healthy one's by
+//: *Gradients by layer* say it all before the first step: every layer on the way back halves what flows, or doubles it ({{A-009a: upheld}}). Activations tell the same on the way forth: of the vanishing network's {{flow.output}} is left. So does the *landscape*: along a slice the vanishing network's loss varies by {{flow.vanishingVariation}}, the healthy one's by
 //: {{flow.healthyVariation}} ({{A-009c: upheld}}), though without a hint at the layer. The *graph* says nothing: it is the same for all three ({{A-009b: refuted}}). It tells of gradients that *cannot* arrive, such as behind a forgotten `detach()`.
 //:
 //: ### Reading TensorBoard
-//: `course train --configuration simplemlp-digits --tensorboard --out Runs/digits` writes event files, and `tensorboard --logdir Runs` shows them. Read the pages in this order.
+//: `course train --configuration simplemlp-digits --tensorboard --out Runs/digits` writes event files, and `tensorboard --logdir Runs` shows them. Read its pages in this order.
 //:
 //: | page | tag | ask |
 //: | --- | --- | --- |
@@ -166,7 +166,7 @@ notebook.show(flow)
 //: 3. Before you read a meaning into a path, draw a random walk beside it.
 //:
 //: **The recipe.** Start from two curves, on a logarithmic axis: the loss of each step and the size of the gradient at each layer. Find the rate by trying it, three values a factor of three apart, and not from the curvature at the start. When a training fails, look first at the
-//: gradients by layer before the first step, then at $\eta\lambda$: far below two, the rate is too low; near two, you are at the edge. Landscapes come last, for a talk.
+//: gradients by layer before the first step, then at $\eta\lambda$: far below two, the rate is too low; near two, you are at the edge. Landscapes come last.
 //:
 //: To try it, change `rates` in [Stability.swift](Studies/Stability.swift) and run `make diff10`: it shows what moves.
 //:

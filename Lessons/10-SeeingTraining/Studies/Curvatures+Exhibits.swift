@@ -37,9 +37,7 @@ extension Curvatures {
             Recorded("start", Sample(lessonOne.map(\.lanczos)).median, as: .significant(2)),
             Recorded("limit", 2 / Sample(lessonOne.map(\.lanczos)).median, as: .significant(2)),
             Recorded("trained", Sample(trained.map(\.slow.sharpness)).median, as: .significant(2)),
-            Recorded("trainedLimit", 2 / Sample(trained.map(\.slow.sharpness)).median, as: .significant(2)),
             Recorded("fastLoss", Sample(trained.map(\.fast.loss)).median, as: .significant(3)),
-            Recorded("slowLoss", Sample(trained.map(\.slow.loss)).median, as: .significant(2)),
             Recorded("overestimate", Sample(lessonOne.map { $0.differences / $0.lanczos }).median, as: .significant(2)),
         ]
     }

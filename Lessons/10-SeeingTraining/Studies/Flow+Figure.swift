@@ -73,7 +73,6 @@ extension Flow {
             Recorded("explodingLoss", sample(2, \.loss).median, as: .scientific(1)),
             Recorded("healthyVariation", sample(0, \.variation).median, as: .significant(2)),
             Recorded("vanishingVariation", sample(1, \.variation).median, as: .scientific(1)),
-            Recorded("explodingVariation", sample(2, \.variation).median, as: .scientific(1)),
         ]
     }
 

@@ -14,7 +14,7 @@ struct Flow: Study {
         let loss: Double
         /// The root mean square of the gradient at the output of every layer.
         let sizes: [Double]
-        /// The same at every layer's output itself.
+        /// That of every layer's output itself.
         let outputs: [Double]
         let histograms: [Distribution]
         /// The boxes of the computation graph, in order, with their shapes and what leads to them.
