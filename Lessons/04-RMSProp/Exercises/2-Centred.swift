@@ -1,5 +1,5 @@
 //: # 2 · A true variance
-//: “Not a variance”, says the lesson: s averages g², and a slope that never varies has a large s too. Graves' centred RMSProp (2013) keeps a second average, of the slopes themselves, and takes its square off:
+//: The lesson warns that s is no variance: it averages g², and a slope that never varies has a large s too. Graves' centred RMSProp (2013) keeps a second average, of the slopes themselves, and takes its square off:
 //:
 //:     s ← β·s + (1 − β)·g² and a ← β·a + (1 − β)·g, then w ← w − η·g/(√(s − a²) + ε).
 //:

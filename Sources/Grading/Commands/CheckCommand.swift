@@ -67,7 +67,8 @@ struct CheckCommand {
                 seen = now
                 if isatty(STDOUT_FILENO) == 1 { say("\u{1B}[H\u{1B}[2J") }
                 _ = try check(exercises, of: course)
-                say("  Watching \(exercises.count) files; save one, or end with Ctrl-C.")
+                let files = exercises.count == 1 ? "the file; save it" : "\(exercises.count) files; save one"
+                say("  Watching \(files), or end with Ctrl-C.")
             }
             Thread.sleep(forTimeInterval: 0.2)
         }
