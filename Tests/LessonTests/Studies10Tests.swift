@@ -19,13 +19,13 @@ struct Studies10Tests {
     }
 
     @Test func `a descent comes to 2/η, and there jumps across at every step`() {
-        let setting = Stability.Setting(.tanh, .squaredError, rate: 0.4, steps: 600)
+        let setting = Stability.Setting(.tanh, .squaredError, rate: 0.4, steps: Stability.steps)
         let descent = Stability.descend(setting, seed: 101)
         #expect(descent.limit == 5)
         #expect(abs(descent.plateau - 1) < 0.1)
         #expect(descent.lateFlips > 0.9)
-        #expect(descent.losses.count == 601)
-        #expect(descent.sharpness.count == 13)
+        #expect(descent.losses.count == 1501)
+        #expect(descent.sharpness.count == 31)
     }
 
     @Test func `a bowl has one pit, a double well two, and a shallow second one counts by its depth`() {
