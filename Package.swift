@@ -8,24 +8,26 @@ import PackageDescription
 ///   - dataSet: The name of the folder with a second notebook, which measures on a real data set.
 ///   - hasTwin: Whether it has a `Twin.py`.
 ///   - hasExercises: Whether it has a folder of exercises.
-///   - byVote: Whether it is still to be rewritten, and is one file.
 func lesson(
-    _ name: String, _ folder: String, dataSet: String? = nil, hasTwin: Bool = true, hasExercises: Bool = true, byVote: Bool = false
+    _ name: String, _ folder: String, dataSet: String? = nil, hasTwin: Bool = true, hasExercises: Bool = true
 ) -> [Target] {
-    let woven = ["README.md", "claims.json"] + (byVote ? [] : ["Statements.md"])
     let besides =
-        dataSet.map { [$0, "\($0).md", "\($0).json", "\($0).claims.json"] + (byVote ? [] : ["\($0).Statements.md"]) }
-        ?? []
+        dataSet.map { [$0, "\($0).md", "\($0).json", "\($0).claims.json", "\($0).Statements.md"] } ?? []
     let notebook = Target.executableTarget(
         name: name, dependencies: ["Downhill"], path: "Lessons/\(folder)",
-        exclude: woven + besides + (hasExercises ? ["Exercises"] : []) + (byVote || !hasTwin ? [] : ["Twin.py"]),
-        sources: ["main.swift"] + (byVote ? [] : ["Studies"]))
+        exclude: ["README.md", "Statements.md", "claims.json"] + besides + (hasExercises ? ["Exercises"] : [])
+            + (hasTwin ? ["Twin.py"] : []),
+        sources: ["main.swift", "Studies"], swiftSettings: testable)
     return [notebook] + (dataSet.map { [measured(name, on: $0, "Lessons/\(folder)/\($0)")] } ?? [])
 }
 
 func measured(_ name: String, on dataSet: String, _ path: String) -> Target {
-    .executableTarget(name: "\(name)-\(dataSet.lowercased())", dependencies: ["Downhill"], path: path)
+    .executableTarget(
+        name: "\(name)-\(dataSet.lowercased())", dependencies: ["Downhill"], path: path, swiftSettings: testable)
 }
+
+/// What a test may look into, in release too: a lesson's studies.
+let testable: [SwiftSetting] = [.unsafeFlags(["-enable-testing"])]
 
 /// The lessons.
 let course: [[Target]] = [
@@ -40,6 +42,7 @@ let course: [[Target]] = [
     lesson("lesson9", "09-Losses", hasExercises: false),
     lesson("lesson10", "10-SeeingTraining", hasExercises: false),
     lesson("lesson11", "11-TrainingForReal", hasExercises: false),
+    lesson("lesson12", "12-ConvergenceBattle", hasExercises: false),
 ]
 
 /// The library, the tools and the checks.
@@ -109,7 +112,7 @@ let house: [Target] = [
         dependencies: [
             "Downhill", "TestSupport", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5",
             "lesson6",
-            "lesson7", "lesson7-cifar-10", "lesson8", "lesson9", "lesson10", "lesson11",
+            "lesson7", "lesson7-cifar-10", "lesson8", "lesson9", "lesson10", "lesson11", "lesson12",
         ]),
 ]
 
