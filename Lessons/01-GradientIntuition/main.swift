@@ -11,15 +11,15 @@ let notebook = Notebook(title: "Gradient intuition")
 //#-end-hidden-code
 //: ## Predict
 //#-predict
-//: Two weights have the loss $L = w_1^2 + 10\,w_2^2$, so their slopes are $2w_1$ and $20w_2$. You start at $(4, 2)$ and move each weight against its slope, $0.1$ times as far as the slope is large. Then again, a hundred times.
-//: Where is $w_2$ at the end: near $0$, at $2$ or $-2$, or beyond a million?
+//: Two weights have the loss $L = w_1^2 + 10\,w_2^2$, so their slopes are $2w_1$ and $20w_2$. You start at $(4, 2)$ and move each weight against its slope, $0.1$ times as far as the slope is large. A hundred times.
+//: Where is $w_2$ then: near $0$, at $2$ or $-2$, or beyond a million?
 //:
 //: And a second question. Document C calls this factor, the *learning rate*, “too high” at $1.0$, “too low” at $0.0001$ and “just right” at $0.01$. A small network learns to read digits at these three, with equally many
 //: steps. Its loss says how wrong it is: about $2.3$ if it only guesses, $0$ if it is sure and right. In which order do the three finish?
 //#-answer
 //: At {{oneRate.edge}}, and no nearer: with $0.1$ every step leads to the mirror image of the last.
 //:
-//: The rate $1.0$ wins, with a loss of {{onDigits.high}}. The “just right” one has come to {{onDigits.middle}}, the “too low” one to {{onDigits.low}}. A rate is not high or low by itself; this lesson says against what.
+//: The rate $1.0$ wins, with a loss of {{onDigits.high}}. The “just right” one has come to {{onDigits.middle}}, the “too low” one to {{onDigits.low}}. A rate is not high or low by itself.
 //#-end
 //: ## By hand
 //: Take $L(w) = w^2$. Its derivative is $2w$, so at $w = 3$ the slope is $6$: a small step to the right raises the loss six times as much. We want down, so we step left, by a tenth of the slope:
@@ -69,7 +69,7 @@ let chainRule = ChainRule()
 notebook.show(chainRule)
 
 //: ## The rule
-//: This is the code that ran, eight weights at a time:
+//: The code that ran, eight weights at a time:
 //:
 //: {{body: SGD.update}}
 //:
@@ -93,7 +93,7 @@ notebook.show(loop)
 let gradientCheck = GradientCheck()
 notebook.show(gradientCheck)
 
-//: So take the central difference, with $h$ near $10^{-5}$ in double precision. And do not test your checker on a parabola, where $L'''$ is zero.
+//: So take the central difference, with $h$ near $10^{-5}$ in double precision. Do not test your checker on a parabola, where $L'''$ is zero.
 //:
 //: ## Measure it: how far to step
 //: On $L = \tfrac12\lambda w^2$ the slope is $\lambda w$, and a step is a multiplication:
@@ -108,7 +108,7 @@ notebook.show(factor, \.film)
 
 //: Only the product $\eta\lambda$ counts. So “steep slopes risk overshooting” is {{A-003b: qualified}}: the product is the same on the steep wall of $w^2$ and near its bottom.
 //:
-//: And at $2/\lambda$ **the loss does not move at all** while the weight hops from side to side. A flat loss curve does not mean that nothing happens.
+//: At $2/\lambda$ **the loss does not move at all** while the weight hops from side to side. A flat loss curve does not mean that nothing happens.
 //:
 //: ### Two curvatures, one rate
 //: On $w_1^2 + 10\,w_2^2$ the curvatures are $2$ and $20$. One rate serves both. It must stay below $2/20$ for the steep weight, and the shallow one is then slow. B's example uses $0.1$, *exactly* the edge.
@@ -121,12 +121,12 @@ notebook.show(oneRate)
 //: for $n$ weights, which is {{oneRate.hessian}} for the small network below. That descent scales better is {{E-056b: upheld}}.
 //:
 //: ## Break it: ground that is not one bowl
-//: A slope is local. Among several valleys you end in the one on whose side you started, and nothing that your feet can feel tells of a deeper one behind the hill.
+//: A slope is local. Among several valleys you end in the one on whose side you started; your feet cannot tell of a deeper one behind the hill.
 let fourValleys = FourValleys(seeds: notebook.seeds(5))
 notebook.show(fourValleys)
 
-//: Of {{fourValleys.descents}} descents {{fourValleys.found}} did, with a standard error of {{fourValleys.error}}. If one start succeeds with probability $p$, one of ten does with
-//: $1 - (1-p)^{10}$, here {{fourValleys.ten}}. So C's “finds the weight values that result in minimal prediction error” is {{C-002: refuted}}, by C's own drawing of two valleys.
+//: Of {{fourValleys.descents}} descents {{fourValleys.found}} did, with a standard error of {{fourValleys.error}}. If one start succeeds with probability $p$, at least one of ten does with
+//: probability $1 - (1-p)^{10}$, here {{fourValleys.ten}}. So C's “finds the weight values that result in minimal prediction error” is {{C-002: refuted}}, by C's own drawing of two valleys.
 //:
 //: C calls the point between two valleys a **saddle point**, “a flat plateau”. With two weights the lowest pass is one: the ground falls ahead and behind and rises to either side. With one weight, as drawn, it is the top of a
 //: hill: {{C-016: qualified}}. Flat it is not: {{C-017: refuted}}.
@@ -143,7 +143,7 @@ notebook.show(saddleCount)
 let stopping = Stopping()
 notebook.show(stopping)
 
-//: The opposite happens too: a rule that never fires. In single precision, numbers just below one are $2^{-24}$ apart, and a step shorter than half of that changes nothing. So descent stands still once $\eta$ times the slope is below
+//: And a rule may never fire. In single precision, numbers just below one are $2^{-24}$ apart, and a step shorter than half of that changes nothing. So descent stands still once $\eta$ times the slope is below
 //: $2^{-25}$. In the narrow valley of Rosenbrock (1960), $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, it does so at a slope of {{stopping.first}} for $\eta = 0.001$ and of {{stopping.half}} for half that rate: the *smaller* rate ends farther away.
 //: In double precision the slope goes on down to {{stopping.double}}.
 //:
@@ -152,14 +152,19 @@ notebook.show(stopping)
 let onDigits = notebook.run(try OnDigits(seeds: notebook.seeds(5)))
 notebook.show(onDigits)
 
-//: Creeping, falling, swinging, exploding. But after its explosion the last curve lies perfectly still. A few huge steps have pushed {{onDigits.deadAtTen}} of the `16` hidden units to where they are silent on every digit, and a silent
+//: After its explosion the last curve lies perfectly still. A few huge steps have pushed {{onDigits.deadAtTen}} of the `16` hidden units to where they are silent on every digit, and a silent
 //: unit has no slope to learn by. *A network can be ruined in its first steps and look calm ever after.*
 //:
 //: Does $2/\lambda$ predict the limit? At the start the largest curvature is {{onDigits.curvature}}, which would allow rates up to {{onDigits.limit}}. In fact most starts fail from {{onDigits.breaks}} on. A network's curvature is not a
-//: constant: after training at $0.3$ it is {{onDigits.slow}}. At one place $2/\lambda$ holds; where training will lead, the start does not tell. Lesson 10 goes into that.
+//: constant: after training at $0.3$ it is {{onDigits.slow}}. Where training will lead, the start does not tell. [Lesson 10](../10-SeeingTraining/README.md) goes into that.
 //:
-//: A gradient of `1210` numbers is still one direction, and a precious one. The steepest of fifty random directions has {{onDigits.random}} of its slope: in many dimensions nearly every direction is nearly level. A search that only tries
+//: A gradient of `1210` numbers is still one direction. The steepest of fifty random directions has {{onDigits.random}} of its slope: in many dimensions nearly every direction is nearly level. A search that only tries
 //: random steps comes from {{onDigits.start}} to {{onDigits.searched}} where descent, for as much work, comes to {{onDigits.high}}.
+//:
+//: Has such a loss “many local minima”, as E says of all that are not convex? Let two hidden units change places, and the loss is the same: it has. Rosenbrock's valley has one, {{E-051: qualified}}.
+let copies = Copies(seeds: notebook.seeds(5))
+notebook.show(copies)
+
 //:
 //: ### Too high, too low, just right?
 //: Nine settings were fixed before any was run, from $w^2$ to three networks. A setting has arrived when a ten-thousandth of the way to the lowest loss is left, a network when a tenth is:
@@ -167,19 +172,17 @@ let ratePanel = notebook.run(try RatePanel(seeds: notebook.seeds(5)))
 notebook.show(ratePanel)
 
 //: That $1.0$ is too high holds in {{ratePanel.tooHigh}} of {{ratePanel.settings}} settings, {{C-007a: qualified}}; that $0.01$ is just right in {{ratePanel.justRight}}, {{C-009a: refuted}}. In Rosenbrock's valley it diverges, so “risk: none” is
-//: {{C-009b: refuted}}. Why are such rates believed? The losses of one field are alike, so a rate that worked last week works again.
+//: {{C-009b: refuted}}. Such rates are believed because the losses of one field are alike.
 //:
 //: C's table of symptoms does better. If the loss explodes, divide the rate by ten ({{C-011: qualified}}); if it swings, by two to five ({{C-012: qualified}}); if it creeps, multiply by as much ({{C-013: qualified}}); if it levels off,
 //: let the rate fall ({{C-014: qualified}}). Each helps against the illness that C means, and fails against another with the same symptom: a rate far beyond the limit, dead units, a narrow ravine, a ridge.
 let levels = Levels(seeds: notebook.seeds(5))
 notebook.show(levels)
-let copies = Copies(seeds: notebook.seeds(5))
-notebook.show(copies)
 
 //: ## Tomorrow
 //: Three sentences to remember:
 //:
-//: 1. A step multiplies the distance to the bottom by $1 - \eta\lambda$: rate times curvature decides, not the rate and not the slope.
+//: 1. In a bowl a step multiplies the distance to the bottom by $1 - \eta\lambda$: rate times curvature decides, not the rate and not the slope.
 //: 2. One rate serves all directions, so the steepest sets the limit and the flattest the time.
 //: 3. A slope is local: a small one, like a still loss, says that nothing moves, not that you are there.
 //:

@@ -107,4 +107,13 @@ struct Studies1Tests {
         let found = Self.seeds.map { DigitTask.curvature(at: DigitTask.model(seed: $0), seed: $0) }
         for (found, right) in zip(found, [0.63, 0.77, 0.58, 0.88, 0.70]) { #expect(abs(found - right) < 0.01) }
     }
+
+    /// The same products in another order: equal up to the rounding of sixteen summands.
+    @Test("hidden units that change places leave the loss as it was")
+    func copies() {
+        for network in Copies(seeds: Self.seeds).networks {
+            #expect(zip(network.own.values, network.copy.values).allSatisfy { abs($0 - $1) < 1e-5 })
+            #expect(zip(network.halfway.values, network.ends.values).allSatisfy { $0 > $1 })
+        }
+    }
 }

@@ -13,16 +13,16 @@ extension FourValleys {
                     PointMark(at: run.path[0], by: name(run)).unlabelled().symbol(.circle).symbolSize(7)
                 }
                 PointMark(at: [Double(saddle.x), Double(saddle.y)]).symbol(.diamond).color(.ink).symbolSize(10)
-                TextMark("a saddle point", at: [Double(saddle.x), Double(saddle.y)], .aboveLeading, distance: 16)
+                TextMark("a saddle point", at: [Double(saddle.x), Double(saddle.y)], .belowTrailing, distance: 14)
             }.xAxis("w₁").yAxis("w₂").colors(["to the deepest": .orange, "to another": .blue]), named: "valleys",
             alt: """
                 Contours of a landscape with four valleys and forty descents, coloured by whether they reach the deepest one, at the lower left. A saddle \
                 point between two valleys is marked.
                 """,
-            caption: """
-                Dots: random starts. Only those in the deepest valley's own quarter (orange) end at its bottom; a start has a chance of \
-                {{fourValleys.chance}} to lie there.
-                """)
+            caption: #"""
+                The loss $\tfrac12\sum_i (w_i^4 - 16\,w_i^2 + 5\,w_i)$. Dots: random starts. Only those in the deepest valley's own quarter (orange) end at its \#
+                bottom; a start has a chance of {{fourValleys.chance}} to lie there.
+                """#)
     }
 
     var exhibits: [Exhibit] { [map] }

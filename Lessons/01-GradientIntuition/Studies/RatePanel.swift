@@ -101,7 +101,7 @@ extension RatePanel.Row {
         let fastest = steps.indices.min { steps[$0] < steps[$1] } ?? 0
         let around = RatePanel.rates[max(fastest - 1, 0)...min(fastest + 1, steps.count - 1)]
         let places = setting.seeds.indices.map { UInt64($0) }
-        best = try BestRate.search(over: Array(around), seeds: places, resolution: setting.isNetwork ? 0.5 : 0.1) {
+        best = try BestRate.search(over: Array(around), seeds: places, resolution: setting.isNetwork ? 0.5 : 0.01) {
             η, place in
             setting.curve(η, setting.seeds[Int(place)]).steps(to: levels[Int(place)])
         }

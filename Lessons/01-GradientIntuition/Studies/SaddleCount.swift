@@ -55,7 +55,7 @@ extension SaddleCount: Study {
                     "Share of saddles among places without slope",
                     columns: [
                         "dimensions", .init("random Hessians", as: .percent(1)),
-                        .init("a landscape of valleys", as: .percent(1)),
+                        .init("the landscape above, with so many weights", as: .percent(1)),
                     ],
                     rows: [1, 2, 3, 5, 10].map { [$0, share($0), Self.ofValleys($0)] }))
         ]
