@@ -29,6 +29,8 @@ struct LessonProgram: CustomStringConvertible, Sendable {
             subfolder: "/CIFAR-10", flags: ["--reweave"]),
         LessonProgram(name: "lesson8", folder: "08-SanityChecks"),
         LessonProgram(name: "lesson9", folder: "09-Losses"),
+        LessonProgram(name: "lesson10", folder: "10-SeeingTraining"),
+        LessonProgram(name: "lesson11", folder: "11-TrainingForReal"),
     ]
 
     var description: String { name }
