@@ -13,8 +13,10 @@ import Testing
     }
 
     @Test func `lists every lesson with the time that its report takes`() throws {
-        let folders = try FileManager.default.contentsOfDirectory(atPath: Repository.root.appending(path: "Lessons").path)
-            .filter { $0.first?.isNumber == true }.sorted()
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: Repository.root.appending(path: "Lessons").path
+        )
+        .filter { $0.first?.isNumber == true }.sorted()
         let row = /\| (\d+) \| \[[^\]]+\]\(Lessons\/([^\/]+)\/README\.md\).*\| (\d+) min \|/
         let rows = page.matches(of: row).map { (folder: String($0.output.2), minutes: Int($0.output.3)) }
         #expect(rows.map(\.folder) == folders)
@@ -36,7 +38,8 @@ import Testing
     @Test func `says how many statements the documents make`() throws {
         struct Statement: Decodable { let id: String }
         let ledger = try JSONDecoder().decode([Statement].self, from: Data(Self.text("Lessons/statements.json").utf8))
-        let ids = Set(ledger.map { $0.id.replacing(/[a-z]+$/, with: "") })  // without the letters of a statement's parts
+        // A statement of two parts stands there twice, with a letter each.
+        let ids = Set(ledger.map { $0.id.replacing(/[a-z]+$/, with: "") })
         #expect(page.contains("They make \(ids.count) statements"))
     }
 }
