@@ -2,7 +2,7 @@
 //: **What has to stand around an update rule before you can leave it alone for a night?**
 //:
 //: After this lesson you can say what weight decay forgets and choose its size, tell which augmentation helps and which hurts, stop a training where it should stop, clip a gradient that explodes, and take a training up again so
-//: that nobody can tell. It builds on lessons 2 to 5, and covers production training and code structure in document B, and early stopping, clipping and the optimizer's design in E.
+//: that nobody can tell. It builds on lessons 2 to 5, and covers production training and code structure in document B, and early stopping in E.
 //#-hidden-code
 import Downhill
 
@@ -13,7 +13,7 @@ let notebook = Notebook(title: "Training for real")
 //: A network with one hidden layer has learned the digits of $8\times8$ pixels that travel with the course. It gets {{movedByAPixel.unseen}} of the digits wrong that it has never seen. Move those to the right by a single pixel. How many
 //: now?
 //:
-//: And a second question. Train a network twice from the same seed, on the same images in the same order. The second time, add each batch's gradient up from two halves. Algebra says that the sums are equal. How far apart are the weights after thirty epochs?
+//: And a second question. Train a network twice from the same seed. The second time, add each batch's gradient up from two halves, which algebra says is the same. How far apart are the weights after thirty epochs?
 //#-answer
 //: {{movedByAPixel.unseenMoved}}: no image that it learned from ever told it that the place does not matter. And it depends on the rate: at a small one the weights differ by {{drift.slow}} of their length, which is rounding. At one ten times as large, by {{drift.fast}} of it.
 //#-end
@@ -38,7 +38,7 @@ notebook.show(shrinking)
 let shortening = Shortening(seed: notebook.seed)
 notebook.show(shortening)
 
-//: Document B's example is a norm of $10000$ at a rate of $0.1$, which “changes weights by $-1000$”. The step is that long; spread over the {{shortening.weights}} weights of document D's network, each moves by about {{shortening.each}}.
+//: Document B's example is a norm of $10000$ at a rate of $0.1$. The step is $1000$ long; spread over the {{shortening.weights}} weights of document D's network, each moves by about {{shortening.each}}.
 //:
 //: ## The idea: what should not be learned
 //: A large model fits whatever it is given, noise and wrong labels too. What should it *not* learn? In a linear regression that can be worked out. Its loss is a bowl; along a direction of curvature $h$ it is $\tfrac12 h\,(w - \hat w)^2$, where $\hat w$ fits the samples
@@ -71,12 +71,11 @@ notebook.show(ridge)
 //: {{twin: shortening.first}}
 //:
 //: > [!NOTE]
-//: > **Conventions.** `weight_decay=` of PyTorch's `SGD` and `Adam` adds to the gradient; `AdamW` multiplies. Decay is for the weights of layers: a bias, or the gain of a norm, does not make a model more sensitive. `.l2(1e-4, on: .matrices)` leaves them alone; in PyTorch two
-//: > parameter groups do.
+//: > **Conventions.** `weight_decay=` of PyTorch's `SGD` and `Adam` adds to the gradient; `AdamW` multiplies. Biases and the gains of norms are usually spared: `.l2(1e-4, on: .matrices)`, or two parameter groups.
 //:
 //: ## Measure it
 //: ### When to stop
-//: Four hundred digits, and one label in five drawn anew at random, as real data are. The network could learn every one by heart. So hold some images out, look at their loss after each epoch, keep the best epoch's weights, and stop when five epochs in a row have brought
+//: Four hundred digits, one label in five drawn anew at random. The network could learn every one by heart. So hold some images out, look at their loss after each epoch, keep the best epoch's weights, and stop when five epochs in a row have brought
 //: nothing better.
 let stopping = notebook.run(try Stopping(seed: notebook.seed, seeds: notebook.seeds(5)))
 notebook.show(stopping)
@@ -90,48 +89,47 @@ notebook.show(stopping)
 let decays = notebook.run(try Decays(seed: notebook.seed, seeds: notebook.seeds(5)))
 notebook.show(decays)
 
-//: As theory says, λ is chosen far above $0.0005$, and pays where there is noise to forget. “Small weights generalise better” is {{B-103a: qualified}}.
+//: λ is chosen far above $0.0005$, and pays where there is noise to forget. “Small weights generalise better” is {{B-103a: qualified}}.
 //:
 //: ### Which images to change
-//: Augmentation shows the network a changed copy of each image, another in every epoch: moved by a pixel, mirrored, in other colours. Here it moves digits, in five settings. In the first two every digit stands in the middle, as it does in the data set. In the others each,
-//: those of the test set too, has been moved once at random.
-let augmenting = notebook.run(try Augmenting(seed: notebook.seed, seeds: notebook.seeds(5)))
-notebook.show(augmenting)
-
-//: Learning gets harder everywhere. That test accuracy rises is {{B-120b: qualified}}: moved digits are read better, centred ones worse, unless their labels are wrong, when anything that hinders learning by heart is welcome. **An augmentation is a statement about the world: this
-//: change does not matter.** A mirrored cat is a cat; a mirrored `2` is not a `2`.
+//: Augmentation shows the network a changed copy of each image, another in every epoch: moved by a pixel, mirrored, in other colours. First what it is for. Does a network without it memorise “this specific pixel pattern”, as document B says, and fail on anything slightly
+//: different? {{B-114b: refuted}}: unseen digits it reads very well. What it cannot know is what no image varied.
 let movedByAPixel = notebook.run(try MovedByAPixel(seeds: notebook.seeds(5)))
 let versions = Versions(seed: notebook.seed)
 notebook.show(movedByAPixel)
 notebook.show(versions)
 
-//: Does a network without augmentation memorise “this specific pixel pattern”, as document B says, and fail on anything slightly different? {{B-114b: refuted}}. It reads unseen digits very well. What it cannot know is what no image varied.
+//: Now five settings. In the first two every digit stands in the middle. In the others each, those of the test set too, has been moved once at random.
+let augmenting = notebook.run(try Augmenting(centred: movedByAPixel, seed: notebook.seed, seeds: notebook.seeds(5)))
+notebook.show(augmenting)
+
+//: Learning gets harder everywhere. That test accuracy rises is {{B-120b: qualified}}: moved digits are read better, centred ones worse, unless wrong labels make anything welcome that hinders learning by heart. **An augmentation is a statement about the world: this
+//: change does not matter.** A mirrored cat is a cat; a mirrored `2` is not a `2`.
 //:
 //: Document B ends with two lists of remedies. Each by itself, in two settings that ask for it:
 let remedies = notebook.run(try Remedies(seed: notebook.seed, seeds: notebook.seeds(5)))
 notebook.show(remedies)
 
 //: ### A wall in the landscape
-//: A recurrent network uses the same weights again and again. The smallest has one unit and does fifty rounds of $x \leftarrow w\,\sigma(x) + b$, where $\sigma(x) = 1/(1+e^{-x})$. By the chain rule each round multiplies the gradient by $w\,\sigma'(x)$. If that is $1.2$, fifty
+//: A recurrent network uses the same weights again and again. The smallest has one unit; let it do fifty rounds of $x \leftarrow w\,\sigma(x) + b$, where $\sigma(x) = 1/(1+e^{-x})$. By the chain rule each round multiplies the gradient by $w\,\sigma'(x)$. If that is $1.2$, fifty
 //: rounds make it $1.2^{50} \approx 9100$. So its loss is a gentle slope with a wall in it.
 let cliff = Cliff()
 notebook.show(cliff)
 
-//: The gradient at the wall points the right way; it only does not know how far. Clipping keeps the direction and takes the length from you: no step is longer than $\eta c$. From {{cliff.starts}} starts, each method at its best of five rates, {{cliff.free}} arrive without
+//: The gradient at the wall points the right way; it only does not know how far. Clipping allows no step longer than $\eta c$. From {{cliff.starts}} starts, each method at its best of five rates, {{cliff.free}} arrive without
 //: clipping and {{cliff.clipped}} with it. The largest norm that a walk met was {{cliff.largest}}: document B's ten thousand is {{B-106: upheld}}.
 //:
 //: ## Break it
 //: **Clipping does not bound Adam.** Adam divides by the size of the gradients (lesson 5). Shorten them, and its steps stay: the longest is {{reading.adamStepClipped}} η with clipping and {{reading.adamStep}} η without. That clipping “prevents catastrophic updates” is
-//: {{B-111b: qualified}}. It may help Adam all the same, since one huge slope stays in $v$ for hundreds of steps.
+//: {{B-111b: qualified}}.
 //:
-//: **Decay does not make a normed network simpler.** Batch norm divides by the size of what comes in (lesson 7). Halve all kernels in front of it, and the scores change {{decays.stillness}} times as much as in a network without it. “Small” means nothing there. What decay
-//: does is to keep such kernels from growing, and with that their steps from shrinking beside them.
+//: **Decay does not make a normed network simpler.** Batch norm divides by the size of what comes in (lesson 7). Halve all kernels in front of it, and the scores change {{decays.stillness}} times as much as in a network without it. “Small” means nothing there.
 //:
 //: **An index is not a name.** Document B saves the optimizer's state by the *index* of the parameter, as PyTorch does. Let us do what its author did not: stop, exchange two layers of one shape in the source, and go on.
 let reordered = notebook.run(try Reordered(seeds: notebook.seeds(5)))
 notebook.show(reordered)
 
-//: Nothing complains. Two layers have each other's memory, and the loss of the next epoch is {{reordered.byIndex}} higher. Our optimizer remembers by name. By index is {{B-156: qualified}}.
+//: Nothing complains, and the loss of the next epoch is {{reordered.byIndex}} higher. Our optimizer remembers by name. By index is {{B-156: qualified}}.
 //:
 //: ## On a network
 //: ### Where the gradient explodes
@@ -139,8 +137,8 @@ notebook.show(reordered)
 let reading = notebook.run(try Reading(seeds: notebook.seeds(3)))
 notebook.show(reading)
 
-//: Clipping is the difference between learning and not. {{reading.share}} of the steps at the best rate are clipped, so that every step is about $\eta c$ long and the two are one knob. Would watching the norm have warned you? In {{reading.early}} of {{reading.blown}} runs that blew
-//: up did the norm leap before the loss: {{E-058a: refuted}}. A limit set beforehand needs nobody to watch.
+//: Clipping is the difference between learning and not, and {{reading.share}} of the steps at the best rate are clipped: each is about $\eta c$ long, and the two are one knob. Document B calls it critical for recurrent networks: {{B-112b: upheld}}, with eight rounds too. Would the norm have warned you? In
+//: {{reading.early}} of {{reading.blown}} runs that blew up did it leap before the loss: {{E-058a: refuted}}.
 //:
 //: Depth alone does not ask for it. A network of {{depth.layers}} layers with shortcuts (lesson 7) gets {{depth.free}} of the test digits wrong as it is, and {{depth.clipped}} with clipping: {{B-112a: refuted}}.
 let depth = notebook.run(try Depth(seeds: notebook.seeds(3)))
@@ -151,7 +149,7 @@ notebook.show(largeRates)
 notebook.show(critical)
 
 //: ### A night's training
-//: A *configuration* says in words and numbers what is to be trained. A *trainer* is all that goes on: model, optimizer, data, order and history in one value. A function of ten arguments would do, until the eleventh; a value can be copied, written and taken up again.
+//: A *configuration* says in words and numbers what is to be trained. A *trainer* is all that goes on: model, optimizer, data, order and history in one value. A function of ten arguments would do, until the eleventh.
 func train(
     _ configuration: TrainingConfiguration, on images: TrainingConfiguration.Images
 ) throws -> (history: TrainingHistory, best: AnyModule) {
@@ -166,7 +164,7 @@ func train(
     return (trainer.history, configuration.earlyStopping == nil ? trainer.model : best)
 }
 
-//: What is known to work has a name, and can be changed. `course train` takes the same words as options:
+//: What is known to work has a name. `course train` takes the same words as options:
 var configuration = try NamedConfiguration.find("simplemlp-digits")
 configuration.validationCount = 200
 configuration.stoppingPatience = 5
@@ -182,8 +180,8 @@ notebook.show(oneRun)
 let resuming = notebook.run(try Resuming(seeds: notebook.seeds(5)))
 notebook.show(resuming)
 
-//: Momentum fills its memory again within some steps. Adam, stopped late, steps η in every direction at first, and the next epoch's loss is {{resuming.adamLate}} times what it would have been. By the end it is no worse for it. Saving the memory makes the continuation *the same training*;
-//: “critical” for how good that is it was not: {{B-158: refuted}}.
+//: With Adam, stopped late, the next epoch's loss is {{resuming.adamLate}} times what it would have been; by the end it is no worse for it. Saving the memory makes the continuation *the same training*. “Critical” for how good that is it
+//: was not: {{B-158: refuted}}.
 //:
 //: ### A batch that does not fit
 //: Take the gradient of parts and add them up, `optimizer.step(&model, accumulating: parts) { … }`, each part counting for what it holds. For forty images in parts of $16$, $16$ and $8$ the sum is the whole batch's gradient, up to {{drift.shares}} of its length. The plain mean of the parts is
@@ -196,16 +194,15 @@ let seeds = Seeds(resuming: resuming, drift: drift)
 notebook.show(drift)
 notebook.show(seeds)
 
-//: At the large rate every small difference grows. Another number of threads, another library, another graphics card: each adds in its own order. That seeds and saved generators give reproducibility is {{B-160: qualified}}. This library's order does not depend on threads; PyTorch has
-//: `use_deterministic_algorithms(True)`, and both pay in speed.
+//: At the large rate every small difference grows. Another number of threads, another library, another graphics card adds in its own order. That seeds and saved generators give reproducibility is {{B-160: qualified}}. This library's order does not depend on threads; PyTorch has
+//: `use_deterministic_algorithms(True)`.
 //:
 //: ### Watch it, and take it elsewhere
-//: `course train --configuration resnet20-cifar10 --tensorboard --out Runs/a` writes what TensorBoard shows. Read its page in this order: the losses of training and test in one picture, the rate, the norms of gradients and weights. `course runs` lays trainings side by side, and
-//: `course evaluate Runs/a` draws which class is taken for which. When one processor is not enough, `scripts/pytorch/continue_training.py` takes the checkpoint on in PyTorch, under `torchrun` on two workers or more, and brings it back. Two workers with half a batch each are
-//: accumulation on two machines.
+//: `course train … --tensorboard --out Runs/a` writes what TensorBoard shows. Read its page in this order: the losses of training and test together, the rate, the norms of gradients and weights. `course runs` lays trainings side by side, `course evaluate Runs/a` draws which class is taken
+//: for which. When one processor is not enough, `scripts/pytorch/continue_training.py` takes the checkpoint on in PyTorch, under `torchrun` on two workers or more, and brings it back. Two workers with half a batch each are accumulation on two machines.
 //:
 //: ## Tomorrow
-//: Three sentences to remember. Decay and early stopping forget what the data hardly say, and the more samples, the less there is to forget. An augmentation is a claim about the world, and helps where it is true. A checkpoint is the whole state, by name, or it is another training.
+//: Three sentences to remember. Decay and early stopping forget what the data hardly say. An augmentation is a claim about the world, and helps where it is true. A checkpoint is the whole state, by name, or it is another training.
 //:
 //: **A recipe.** Hold out a tenth; keep the best epoch by its loss, with a patience of five to ten. Try λ of $10^{-4}$, $10^{-3}$ and $10^{-2}$ on the weights of layers alone. Augment with what varies in the images that you will meet. If a loss leaps, clip at the gradient's usual norm. Write a
 //: checkpoint every epoch, and kill the training once on purpose, to see it go on. If it fails, look first at the configuration beside the run.

@@ -2,7 +2,7 @@ import Downhill
 
 /// Five settings, each trained with and without augmentation; each time at the better of two rates, which falls to nothing on a cosine.
 struct Augmenting: Sendable {
-    static let epochs = 40
+    static let epochs = 30
     static let rates: [Double] = [0.02, 0.06]
 
     /// Medians over the seeds at the best rate.
@@ -30,10 +30,14 @@ struct Augmenting: Sendable {
 
     let rows: [Row]
 
+    /// All the digits as they are.
+    let centred: MovedByAPixel
+
     /// Digits as they are, one hidden layer: paddings and mistakes on test digits as they are and on moved ones, medians of the seeds.
     let paddings: [(padding: Int, asTheyAre: Double, moved: Double)]
 
-    init(seed: UInt64, seeds: [UInt64]) throws {
+    init(centred: MovedByAPixel, seed: UInt64, seeds: [UInt64]) throws {
+        self.centred = centred
         let settings: [Setting] = [
             .digits(.hiddenLayer), .mislabelled(.hiddenLayer, seed: seed), .moved(.hiddenLayer, seed: seed),
             .moved(.convolutions, seed: seed), .moved(.hiddenLayer, all: true, seed: seed),

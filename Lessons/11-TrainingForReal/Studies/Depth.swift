@@ -42,7 +42,7 @@ struct HundredLayers: Module {
 /// Whether a hundred layers need clipping: shares of test digits answered wrongly, medians of seeds, each at the best of some rates.
 struct Depth: Study {
     static let rates: [Double] = [0.03, 0.1]
-    static let epochs = 8
+    static let epochs = 6
 
     let free, clipped, plainFree, plainClipped: Double
 

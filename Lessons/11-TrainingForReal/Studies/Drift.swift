@@ -99,7 +99,7 @@ extension Drift: Study {
                 At the large one it grows by powers of ten.
                 """,
             caption: """
-                Momentum on {{drift.images}} digits. At the end {{drift.slow}} and {{drift.fast}} of the length of the weights lie between the two; of the test digits the pair at the large rate answers {{drift.answers}} differently.
+                Momentum on {{drift.images}} digits. At the large rate the two answer {{drift.answers}} of the test digits differently at the end.
                 """)
     }
 

@@ -29,6 +29,10 @@ struct MovedByAPixel: Sendable {
 
     private static let still = 3
     var unseen: Sample { plain[Self.still] }
+    /// Mistakes on test digits as they are, without augmentation less with, seed by seed.
+    var difference: Sample {
+        Sample(zip(plain[Self.still].values, augmented[Self.still].values).map { $0 - $1 })
+    }
     var unseenMoved: Sample { plain[Self.still + 1] }
 }
 
@@ -53,7 +57,7 @@ extension MovedByAPixel: Study {
                 Moved about while learning, they stay next to none from one pixel left to one pixel right, and leap up beyond.
                 """,
             caption: """
-                Digits of $8\\times8$ pixels, medians of {{movedByAPixel.seeds}} seeds. One pixel to the right takes the mistakes from {{movedByAPixel.unseen}} to {{movedByAPixel.unseenMoved}}; in the network that \
+                Medians of {{movedByAPixel.seeds}} seeds. One pixel to the right takes the mistakes from {{movedByAPixel.unseen}} to {{movedByAPixel.unseenMoved}}; in the network that \
                 learned from digits moved by up to a pixel, from {{movedByAPixel.augmented}} to {{movedByAPixel.augmentedMoved}}.
                 """)
     }

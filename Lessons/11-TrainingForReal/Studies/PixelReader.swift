@@ -1,17 +1,19 @@
 import Downhill
 
-/// A recurrent network that reads an image two pixels at a time: `h ← max(0, A·x + a + W·h)`, W the identity at first (Le, Jaitly and Hinton 2015), and the class from the last h.
+/// A recurrent network that reads an image some pixels at a time: `h ← max(0, A·x + a + W·h)`, W the identity at first (Le, Jaitly and Hinton 2015), and the class from the last h.
 struct PixelReader: Module {
-    static let pixelsAtOnce = 2
     static let units = 24
+
+    let pixelsAtOnce: Int
 
     var input: Linear
     var state: Tensor
     var output: Linear
 
-    init(using generator: inout SplitMix64) {
+    init(pixelsAtOnce: Int = 2, using generator: inout SplitMix64) {
+        self.pixelsAtOnce = pixelsAtOnce
         let units = Self.units
-        input = Linear(inputs: Self.pixelsAtOnce, outputs: units, using: &generator)
+        input = Linear(inputs: pixelsAtOnce, outputs: units, using: &generator)
         state = Tensor((0..<units * units).map { $0 % (units + 1) == 0 ? 1 : 0 }, shape: [units, units])
         output = Linear(inputs: units, outputs: 10, using: &generator)
     }
@@ -20,8 +22,8 @@ struct PixelReader: Module {
     mutating func forward(_ images: Tensor) -> Tensor {
         let pixels = images.flattened()
         var h = Tensor.zeros([pixels.shape[0], state.shape[0]])
-        for start in stride(from: 0, to: pixels.shape[1], by: Self.pixelsAtOnce) {
-            let seen = pixels.sliced(start..<start + Self.pixelsAtOnce, along: 1)
+        for start in stride(from: 0, to: pixels.shape[1], by: pixelsAtOnce) {
+            let seen = pixels.sliced(start..<start + pixelsAtOnce, along: 1)
             h = (input(seen) + matmul(h, state, transposing: .right)).relu()
         }
         return output(h)

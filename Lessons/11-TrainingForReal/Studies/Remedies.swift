@@ -21,11 +21,17 @@ struct Remedies: Sendable {
     }
 
     private static func overfitting(_ setting: Setting, seeds: [UInt64]) throws -> Row {
-        let plain = try seeds.map { try Training(in: setting, epochs: 40, examinesEach: true, seed: $0) }
-        let augmented = try seeds.map { try Training(in: setting, augmented: true, epochs: 40, seed: $0).last.test.error }
+        let plain = try seeds.map { try Training(in: setting, epochs: 30, examinesEach: true, seed: $0) }
+        // Each once more with a rate that falls, as augmentation asks for.
+        func falling(augmented: Bool) throws -> [Double] {
+            try seeds.map {
+                try Training(in: setting, rate: 0.06, falls: true, augmented: augmented, epochs: 30, seed: $0).last.test.error
+            }
+        }
+        let augmented = zip(try falling(augmented: true), try falling(augmented: false)).map { $0 / $1 }
         let decays = try [5e-3, 2e-2, 5e-2].map { λ in
             try seeds.map { seed in
-                let training = try Training(in: setting, decay: λ, epochs: 40, seed: seed)
+                let training = try Training(in: setting, decay: λ, epochs: 30, seed: seed)
                 return (heldOut: Evaluation(of: training.model, on: setting.heldOut).loss, test: training.last.test.error)
             }
         }
@@ -39,7 +45,7 @@ struct Remedies: Sendable {
         return Row(
             name: setting.name, learning: Sample(plain.map(\.last.error)).median, test: Sample(base).median,
             remedies: [
-                ("augmentation", left(augmented)), ("weight decay", left(decayed.map(\.test))), ("fewer epochs", left(stopped)),
+                ("augmentation", Sample(augmented)), ("weight decay", left(decayed.map(\.test))), ("fewer epochs", left(stopped)),
             ])
     }
 
@@ -54,7 +60,7 @@ struct Remedies: Sendable {
         return Row(
             name: setting.name, learning: Sample(plain.map(\.last.error)).median, test: Sample(base).median,
             remedies: [
-                ("capacity", left(try errors(hidden: 64))), ("more epochs", left(try errors(epochs: 40))),
+                ("capacity", left(try errors(hidden: 64))), ("more epochs", left(try errors(epochs: 30))),
                 ("less regularisation", left(try errors(decay: 0))),
             ])
     }
@@ -92,7 +98,8 @@ extension Remedies: Study {
     private func conditions(_ remedy: String, _ rows: [Row]) -> [Condition] {
         rows.map { row in
             Condition(
-                "\(row.name): mistakes on test images with \(remedy), over those before", row.left(remedy), isBelow: 0.95
+                "\(row.name): mistakes on test images with \(remedy), over those before, median", row.left(remedy).median,
+                isBelow: 0.9
             ).onNetwork()
         }
     }
@@ -103,7 +110,7 @@ extension Remedies: Study {
             Claim(
                 "B-176b",
                 instead: """
-                    Against wrong labels: {{remedies.wrongDecay}} of the mistakes are left. Where the labels are right, {{remedies.decay}}, no less than seeds scatter.
+                    Against wrong labels: {{remedies.wrongDecay}} of the mistakes are left. Where the labels are right, {{remedies.decay}}.
                     """
             ) { conditions("weight decay", overfitting) },
             Claim(

@@ -69,7 +69,7 @@ extension Setting {
     static func allDigits(_ network: Network) -> Setting {
         Setting(
             "all digits, \(network.words)", network, learned: loaded.train, heldOut: loaded.test, test: loaded.test,
-            augmentation: Augmentation(padding: 1))
+            augmentation: Augmentation(padding: 1), batch: 32)
     }
 
     /// The same where one label in five, of those learned from and of those held out, has been drawn anew at random. The test digits are right.

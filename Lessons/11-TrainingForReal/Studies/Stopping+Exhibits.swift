@@ -26,8 +26,8 @@ extension Stopping {
                 Right, the share of test digits that is answered wrongly has its least at about the same epoch and then rises. Two rules mark where the stopper stopped and what it kept.
                 """,
             caption: """
-                {{stopping.images}} digits, one label in five drawn anew at random, of those held out too; the test digits are right. The weights of epoch {{stopping.kept}} are kept: {{stopping.errorKept}} of the test digits are \
-                answered wrongly with them, {{stopping.errorLast}} with those of epoch {{stopping.epochs}}.
+                Held-out labels are as often wrong as those learned from; the test digits are right. With the weights of epoch {{stopping.kept}} {{stopping.errorKept}} of them are \
+                answered wrongly, with those of epoch {{stopping.epochs}} {{stopping.errorLast}}.
                 """)
     }
 
@@ -83,8 +83,8 @@ extension Stopping: Study {
             ) {
                 panel {
                     Condition(
-                        "\($0.name): test loss where it says yes to the training losses, or after 50 epochs, over the least",
-                        $0.sample(\.lossAtPlateau), isBelow: 1.05)
+                        "\($0.name): test loss where it says yes to the training losses, or after 50 epochs, over the least, median",
+                        $0.sample(\.lossAtPlateau).median, isBelow: 1.05)
                 }
             },
             Claim("E-060a") {
@@ -100,11 +100,14 @@ extension Stopping: Study {
                     """
             ) {
                 panel {
-                    Condition("\($0.name): test loss kept, over that at the end", $0.sample(\.lossKept), isBelow: 0.95)
+                    Condition(
+                        "\($0.name): test loss kept, over that at the end, median", $0.sample(\.lossKept).median, isBelow: 0.95)
                 }
             } beyond: {
                 for row in rows where row.isNetwork {
-                    Condition("\(row.name): mistakes kept, over those at the end", row.sample(\.mistakesKept), isBelow: 0.95)
+                    Condition(
+                        "\(row.name): mistakes kept, over those at the end, median", row.sample(\.mistakesKept).median,
+                        isBelow: 0.95)
                 }
             },
             Claim(

@@ -1,0 +1,113 @@
+import Downhill
+import Testing
+
+@testable import lesson11
+
+/// What the studies of lesson 11 must give: by theory, by hand, or by counting.
+@Suite("Studies of lesson 11")
+struct Studies11Tests {
+    @Test func `decay by hand`() {
+        let shrinking = Shrinking()
+        // 0.95·2 − 0.1, and 0.95·1.8 − 0.1.
+        #expect(abs(shrinking.twoSteps[0] - 1.8) < 1e-6)
+        #expect(abs(shrinking.twoSteps[1] - 1.61) < 1e-6)
+        #expect(zip(shrinking.added, shrinking.byHand).allSatisfy { abs($0 - $1) < 1e-5 })
+        #expect(zip(shrinking.adamAdded, shrinking.adamBeside).contains { abs($0 - $1) > 0.1 })
+    }
+
+    @Test func `clipping by hand`() {
+        let shortening = Shortening(seed: 1)
+        // (180, 240) is 300 long; clipped at 1 it is (0.6, 0.8).
+        #expect(abs(shortening.step[0] - 2.94) < 1e-5)
+        #expect(abs(shortening.step[1] - 3.92) < 1e-5)
+        #expect(shortening.weights == 784 * 128 + 128 + 128 * 10 + 10)
+        #expect(abs(shortening.each - 1_000 / Double(shortening.weights).squareRoot()) < 0.01)
+    }
+
+    /// The share that decay keeps of a direction is known, and with it the best λ.
+    @Test func `the best decay is noise over signal`() {
+        let best = Ridge.bestDecay(samples: 40)
+        let cost = Ridge.expected(decay: best, samples: 40)
+        #expect(cost < Ridge.expected(decay: 0.9 * best, samples: 40))
+        #expect(cost < Ridge.expected(decay: 1.1 * best, samples: 40))
+        // Without decay every one of twenty directions keeps its noise, σ²/n.
+        #expect(abs(Ridge.expected(samples: 40) { _ in 1 } - 0.5) < 1e-12)
+    }
+
+    @Test func `the regression costs what theory expects`() throws {
+        let ridge = try Ridge(seeds: [1, 2, 3, 4])
+        // Means of four draws of twenty squares: within four standard errors.
+        for (λ, mean) in zip(Ridge.decays, ridge.few.mean(ridge.few.decayed)) where λ < 1 {
+            #expect(abs(mean / Ridge.expected(decay: λ, samples: 40) - 1) < 0.6)
+        }
+    }
+
+    /// The chain rule through fifty rounds, against differences.
+    @Test func `the cliff's gradient is that of differences`() {
+        for place in [SIMD2(5.2, -2.2), SIMD2(4.3, -2.1), SIMD2(6, -1.5)] {
+            let g = Cliff.gradient(at: place)
+            let h = 1e-7
+            let right = Cliff.loss(at: place + SIMD2(h, 0)) - Cliff.loss(at: place - SIMD2(h, 0))
+            let up = Cliff.loss(at: place + SIMD2(0, h)) - Cliff.loss(at: place - SIMD2(0, h))
+            #expect(abs(right / (2 * h) - g.x) < 1e-3 * max(1, abs(g.x)))
+            #expect(abs(up / (2 * h) - g.y) < 1e-3 * max(1, abs(g.y)))
+        }
+    }
+
+    @Test func `a clipped step is no longer than the rate times the limit`() {
+        let walk = Cliff.walk(from: SIMD2(5.2, -2.2), rate: 0.3, limit: 1, steps: 60)
+        let lengths = zip(walk.points, walk.points.dropFirst()).map { (($1 - $0) * ($1 - $0)).sum().squareRoot() }
+        #expect(lengths.allSatisfy { $0 <= 0.3 * (1 + 1e-12) })
+        #expect(walk.norms.contains { $0 > 100 })
+    }
+
+    /// Document E's function, as printed, by hand.
+    @Test func `document E's function as printed, by hand`() {
+        #expect(!Stopping.hasConverged([1, 1, 1, 1, 1]))
+        #expect(Stopping.hasConverged([1, 1, 1, 1, 1, 1]))
+        #expect(!Stopping.hasConverged([1, 0.9, 0.8, 0.7, 0.6, 0.5]))
+        // A rise is no progress either: it says yes.
+        #expect(Stopping.hasConverged([1, 2, 3, 4, 5, 6]))
+        #expect(Stopping.printed.told == 6)
+        #expect(Stopping.printed.untold == 50)
+    }
+
+    @Test func `images are moved and nothing else`() {
+        let dot = ImageSet(
+            height: 2, width: 3, channels: 1, pixels: [9, 0, 0, 0, 0, 0], labels: [0], classes: ["dot"])
+        #expect(dot.moved { _ in (1, 2) }.pixels == [0, 0, 0, 0, 0, 9])
+        #expect(dot.moved { _ in (-1, 0) }.pixels == [0, 0, 0, 0, 0, 0])
+        #expect(dot.moved { _ in (0, 0) }.pixels == dot.pixels)
+    }
+
+    @Test func `augmentation shows as many versions as there are`() {
+        let versions = Versions(seed: 1)
+        #expect(versions.offsets.count == 81)
+        #expect(versions.without == 1)
+        // 162 places, a hundred draws: 74.8 expected, a standard deviation of about 4 a figure, twenty figures.
+        #expect(abs(versions.cropAndFlip - Versions.expected) < 4)
+        #expect(versions.withColor == 100)
+    }
+
+    @Test func `a checkpoint leads to the same bits`() throws {
+        let resuming = try Resuming(seeds: [1])
+        #expect(resuming.resumed == 0)
+        #expect(resuming.repeated == 0)
+        #expect(resuming.reshuffled > 0)
+    }
+
+    @Test func `parts count for what they hold`() throws {
+        let drift = try Drift(seed: 1)
+        #expect(drift.byShares < 1e-5)
+        #expect(drift.byMean > 0.01)
+        // Three gradients in place of one, roughly.
+        #expect(drift.bySum > 1)
+    }
+
+    @Test func `memory by index goes astray, by name it does not`() throws {
+        let reordered = try Reordered(seeds: [1, 2, 3, 4, 5])
+        #expect(reordered.byIndex.values.allSatisfy { $0 == 1 })
+        #expect(reordered.byNameReordered.values.allSatisfy { $0 == 1 })
+        #expect(reordered.byIndexReordered.median > 1.01)
+    }
+}
