@@ -1,0 +1,46 @@
+import Downhill
+
+extension NoisyBowl: Study {
+    /// Steps that are evenly spread on a logarithmic axis.
+    private var drawn: [Int] {
+        let spread = (0...120).map { Int(Elementary.pow(Double(Self.steps), Double($0) / 120).rounded()) }
+        return Set(spread + [600, 601, 1_200, 1_201]).sorted()
+    }
+
+    private var shown: [Run] { [large, small, falling, best] }
+
+    var picture: Exhibit {
+        let steps = drawn
+        let names = shown.map(\.name)
+        return .figure(
+            Facets("Cut the rate, and the loss falls to the next floor", columns: 1, sharing: .x) {
+                Plot {
+                    for run in shown {
+                        LineMark(x: steps, y: steps.map { run.schedule($0 - 1) }, by: run.name).interpolation(.step)
+                    }
+                    TextMark("fixed", at: [2, 0.1], .below).color(.blue)
+                    TextMark("fixed, a tenth", at: [2, 0.01], .below).color(.orange)
+                    TextMark("B’s steps", at: [1_180, 0.0035], .leading).color(.teal)
+                    TextMark("the best", at: [14, 0.036], .aboveTrailing).color(.plum)
+                }.xAxis("step", .log(1...1_600)).yAxis("learning rate", .log(2e-4...0.8)).series(names).legend(.hidden)
+                Plot {
+                    for run in shown {
+                        LineMark(x: steps, y: steps.map { run.theory[$0] }, by: run.name).theory().unlabelled()
+                        LineMark(x: steps, y: steps.map { run.mean[$0] }, by: run.name)
+                    }
+                }.xAxis("step", .log(1...1_600)).yAxis("mean loss", .log(1e-4...30)).series(names).legend(.hidden)
+            }.size(width: 720, height: 720), named: "floor",
+            alt: """
+                Two charts above each other over the same steps: learning rates, and mean losses. A fixed rate brings the loss down and then keeps it \
+                level. Where \
+                the steps cut the rate, the loss falls soon after. The best rate falls all the time and so does its loss.
+                """,
+            caption: """
+                Means of a hundred walkers; pale, the formula for $v$, nothing fitted. A large fixed rate comes down sooner and stops higher. B's steps \
+                drop from \
+                floor to floor. The best rate, $\\eta^\\ast$, never meets one.
+                """)
+    }
+
+    var exhibits: [Exhibit] { [picture] }
+}

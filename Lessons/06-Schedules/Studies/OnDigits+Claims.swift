@@ -1,0 +1,106 @@
+import Downhill
+
+extension OnDigits {
+    private func after(_ epoch: Int, of course: [[Double]]) -> Double { Sample(course.map { $0[epoch - 1] }).median }
+
+    /// The least that any schedule leaves, over what the fixed rate does, after eight epochs.
+    private var bestLossRatio: Double {
+        (eight.dropFirst().map(\.byLoss.cost).min() ?? .infinity) / eight[0].byLoss.cost
+    }
+    private var bestErrorRatio: Double {
+        (eight.dropFirst().map { errors($0).mean }.min() ?? .infinity) / errors(eight[0]).mean
+    }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("seeds", seeds.count), Recorded("images", DigitsTask.train.count),
+            Recorded("tested", DigitsTask.test.count),
+            Recorded("fixed", eight[0].byLoss.cost, as: .significant(2)),
+            Recorded("cycle", eight[3].byLoss.cost, as: .significant(2)),
+            Recorded("fixedRate", eight[0].byLoss.rate, as: .significant(2)),
+            Recorded("cycleRate", eight[3].byLoss.rate, as: .significant(2)),
+            Recorded("fixedEarly", after(1, of: fixedCourse), as: .significant(2)),
+            Recorded("cycleEarly", after(1, of: cycleCourse), as: .significant(2)),
+            Recorded("fixedError", errors(eight[0]).mean, as: .percent(1)),
+            Recorded("cycleError", errors(eight[3]).mean, as: .percent(1)),
+            Recorded("fixedThirty", fixedThirty.cost, as: .significant(1)),
+            Recorded("cycleThirty", cycleThirty.cost, as: .significant(1)),
+            Recorded("lossRatio", bestLossRatio, as: .significant(2)),
+            Recorded("errorRatio", bestErrorRatio, as: .significant(2)),
+        ]
+    }
+
+    private func loss(_ plan: Plan, at rate: Double) -> Double {
+        let trials = eight.first { $0.plan == plan }?.byLoss.trials ?? []
+        return trials.min { abs($0.rate / rate - 1) < abs($1.rate / rate - 1) }?.cost ?? .infinity
+    }
+
+    var claims: [Claim] { ofOneCycle + ofFixedRates }
+
+    private var ofOneCycle: [Claim] {
+        [
+            Claim(
+                "A-006",
+                instead: """
+                    It ends lower than the best fixed rate, and gets there late: after the first epoch the fixed rate stands at {{onDigits.fixedEarly}}, \
+                    one-cycle at {{onDigits.cycleEarly}}.
+                    """
+            ) {
+                Condition(
+                    "eight epochs: one-cycle's training loss over the fixed rate's, median",
+                    losses(eight[3]).over(losses(eight[0])).median,
+                    isBelow: 1)
+            } beyond: {
+                Condition(
+                    "after the first of the eight epochs: training loss of one-cycle against fixed",
+                    after(1, of: cycleCourse),
+                    isBelow: after(1, of: fixedCourse))
+            },
+            Claim("A-007") {
+                Condition(
+                    "eight epochs: one-cycle's wrong answers over the fixed rate's, all starts together",
+                    errors(eight[3]).mean / errors(eight[0]).mean, isBelow: 1)
+            },
+            Claim(
+                "A-008",
+                instead: """
+                    Of what the best fixed rate leaves, the best schedule leaves {{onDigits.lossRatio}} of the training loss, and {{onDigits.errorRatio}} \
+                    of the wrong \
+                    answers.
+                    """
+            ) {
+                Condition(
+                    "eight epochs: the best schedule's wrong answers over the fixed rate's", bestErrorRatio,
+                    isAtMost: 0.5)
+            },
+        ]
+    }
+
+    private var ofFixedRates: [Claim] {
+        [
+            Claim("B-091a") {
+                for other in firstEpoch.dropFirst() {
+                    Condition(
+                        "the first epoch: training loss at 0.1 against \(other.rate)", firstEpoch[0].losses,
+                        isBelow: other.losses)
+                }
+            },
+            Claim("A-005a") {
+                Condition("eight epochs at the best fixed rate: test error", eight[0].byError.cost, isAtMost: 0.1)
+            },
+            Claim(
+                "B-182",
+                untestable:
+                    "What is typical is a habit of the field; nearest is how the digits take it, with momentum $0.9$."
+            ) {
+                Condition(
+                    "cosine from 0.1: training loss over that of its best top rate",
+                    loss(.cosine, at: 0.1) / eight[2].byLoss.cost,
+                    isAtMost: 2)
+                Condition(
+                    "fixed 0.02: training loss over that of the best fixed rate",
+                    loss(.fixed, at: 0.02) / eight[0].byLoss.cost, isAtMost: 2)
+            },
+        ]
+    }
+}

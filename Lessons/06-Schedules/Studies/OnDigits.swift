@@ -1,0 +1,76 @@
+import Downhill
+
+/// Momentum on the digits under a fixed rate, steps, a cosine and one-cycle, each at its best top rate: eight epochs, and thirty, after which the
+/// network has learned its images by heart.
+struct OnDigits: Sendable {
+    static let plans: [Plan] = [.fixed, .steps, .cosine, .oneCycle]
+
+    let seeds: [UInt64]
+    let eight: [RateSweep]
+    /// What thirty epochs leave of the training loss.
+    let fixedThirty, cycleThirty: BestRate
+
+    /// Eight epochs at the best rate, fixed and one-cycle: the loss over all images after each of them, one list a seed.
+    let fixedCourse, cycleCourse: [[Double]]
+
+    /// The first epoch at fixed rates, that of document B first: the loss at its end.
+    let firstEpoch: [(rate: Double, losses: Sample)]
+
+    init(seeds: [UInt64]) throws {
+        self.seeds = seeds
+        func afterThirty(_ plan: Plan) throws -> BestRate {
+            let few = Array(seeds.prefix(3))
+            return try BestRate.search(over: Grid.logarithmic(0.05...1, perDecade: 3), seeds: few, resolution: 100) {
+                η, seed in
+                Self.trial(plan, from: η, epochs: 30, seed: seed).loss(on: DigitsTask.train)
+            }
+        }
+        fixedThirty = try afterThirty(.fixed)
+        cycleThirty = try afterThirty(.oneCycle)
+        let eight = try Self.plans.map { plan in
+            try RateSweep(plan, over: Grid.logarithmic(0.02...1.2), seeds: seeds) { plan, η, seed in
+                End(Self.trial(plan, from: η, epochs: 8, seed: seed))
+            }
+        }
+        self.eight = eight
+        func course(_ sweep: RateSweep) -> [[Double]] {
+            seeds.map { Self.course(sweep.plan, from: sweep.byLoss.rate, epochs: 8, seed: $0) }
+        }
+        fixedCourse = course(eight[0])
+        cycleCourse = course(eight[3])
+        firstEpoch = [0.1, 0.01, 0.001].map { η in
+            (η, Sample(seeds.map { Self.trial(.fixed, from: η, epochs: 1, seed: $0).loss(on: DigitsTask.train) }))
+        }
+    }
+
+    private static func trial(_ plan: Plan, from η: Double, epochs: Int, seed: UInt64) -> Trial<SimpleMLP> {
+        Trial(
+            by: plan.momentum(from: η, over: epochs * DigitsTask.batchesPerEpoch), on: DigitsTask.train,
+            batchSize: DigitsTask.batch, epochs: epochs, seed: seed, of: DigitsTask.network)
+    }
+
+    /// The training loss after eight epochs.
+    static func loss(_ plan: Plan, from η: Double, seed: UInt64) -> Double {
+        trial(plan, from: η, epochs: 8, seed: seed).loss(on: DigitsTask.train)
+    }
+
+    private static func course(_ plan: Plan, from η: Double, epochs: Int, seed: UInt64) -> [Double] {
+        var generator = SplitMix64(seed: seed)
+        let network = DigitsTask.network(using: &generator)
+        let optimizer = Optimizer(plan.momentum(from: η, over: epochs * DigitsTask.batchesPerEpoch))
+        var losses: [Double] = []
+        _ = Trial(
+            of: network, by: optimizer, on: DigitsTask.train, batchSize: DigitsTask.batch, epochs: epochs,
+            shuffledBy: &generator,
+            watching: { trial in
+                if trial.batchLosses.count % DigitsTask.batchesPerEpoch == 0 {
+                    losses.append(trial.loss(on: DigitsTask.train))
+                }
+            })
+        return losses
+    }
+
+    /// A schedule's ends at its best rate by training loss, or by errors.
+    func losses(_ sweep: RateSweep) -> Sample { sweep.byLoss.runs }
+    func errors(_ sweep: RateSweep) -> Sample { sweep.byError.runs }
+}

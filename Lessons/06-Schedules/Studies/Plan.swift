@@ -1,0 +1,29 @@
+import Downhill
+
+/// The schedules that are compared, each from a top rate η over T steps.
+enum Plan: String, CaseIterable, Sendable {
+    case fixed
+    /// Document B's: a tenth after three eighths of the way, a hundredth after three quarters.
+    case steps
+    case cosine, linear
+    case oneCycle = "one-cycle"
+
+    func rate(from η: Double, over T: Int) -> Schedule {
+        switch self {
+        case .fixed: .constant(η)
+        case .steps: .multiStep(from: η, at: [.steps(T * 3 / 8), .steps(T * 3 / 4)])
+        case .cosine: .cosine(from: η, over: .steps(T))
+        case .linear: .linear(from: η, over: .steps(T))
+        case .oneCycle: .oneCycle(peak: η, over: .steps(T))
+        }
+    }
+
+    /// Momentum with this schedule; one-cycle's friction changes with its rate, as its authors have it.
+    func momentum(from η: Double, over T: Int) -> Momentum {
+        if self == .oneCycle {
+            let cycle = OneCycle(peak: η, over: .steps(T))
+            return Momentum(learningRate: cycle.learningRate, momentum: cycle.momentum)
+        }
+        return Momentum(learningRate: rate(from: η, over: T))
+    }
+}

@@ -1,0 +1,97 @@
+import Downhill
+
+/// Every kind of schedule at its best top rate, by the formula and so without luck: the expected loss at the end.
+struct Tuned: Study {
+    static let plans: [Plan] = [.fixed, .steps, .cosine, .linear, .oneCycle]
+    static let budgets = [100, 1_600, 25_600]
+
+    struct Row: Sendable {
+        let name: String
+        let steps: Int
+        /// By plan.
+        let searches: [BestRate]
+        /// What the best rate for every step leaves, where there is one direction.
+        let best: Double?
+    }
+
+    let bowl: [Row]
+    /// A ravine of κ = 100 with a hundred steps, too few to get to its floor, and with sixteen times as many.
+    let hasty, patient: Row
+    /// 2/λ of that ravine's steep side.
+    static let steepLimit = 2 / (2 * 100.0)
+
+    /// The steps' top rate that gives them the area of a cosine from 1, and the loss of that cosine over that of those steps, both from 0.1, by curvature.
+    static let curvatures = [0.02, 2.0]
+    let areaFactor: Double
+    let equalArea: [Double]
+
+    init() throws {
+        func row(_ name: String, _ directions: [NoisyDirection], steps: Int, best: Double? = nil) throws -> Row {
+            let limit = 2 / (directions.map(\.curvature).max() ?? 1)
+            let searches = try Self.plans.map { plan in
+                try BestRate.search(over: Grid.logarithmic(limit * 1e-5...limit * 4, perDecade: 6), resolution: 0.02) {
+                    η in
+                    let schedule = plan.rate(from: η, over: steps)
+                    return directions.reduce(0) { $0 + $1.loss(under: schedule, after: steps) }
+                }
+            }
+            return Row(name: name, steps: steps, searches: searches, best: best)
+        }
+        bowl = try Self.budgets.map { steps in
+            let rates = NoisyDirection.bowl.bestRates(steps: steps)
+            return try row(
+                "bowl", [.bowl], steps: steps,
+                best: NoisyDirection.bowl.loss(under: Schedule { rates[$0] }, after: steps))
+        }
+        hasty = try row("ravine, κ = 100", NoisyDirection.ravine(κ: 100), steps: 100)
+        patient = try row("ravine, κ = 100", NoisyDirection.ravine(κ: 100), steps: 1_600)
+
+        let T = 1_600
+        func area(_ plan: Plan) -> Double { plan.rate(from: 1, over: T).values(steps: T).reduce(0, +) }
+        let factor = area(.cosine) / area(.steps)
+        areaFactor = factor
+        equalArea = Self.curvatures.map { λ in
+            let direction = NoisyDirection(curvature: λ, variance: 2, start: 20)
+            return direction.loss(under: Plan.cosine.rate(from: 0.1, over: T), after: T)
+                / direction.loss(under: Plan.steps.rate(from: 0.1 * factor, over: T), after: T)
+        }
+    }
+
+    func cost(_ plan: Plan, in row: Row) -> Double {
+        Self.plans.firstIndex(of: plan).map { row.searches[$0].cost } ?? .infinity
+    }
+    func rate(_ plan: Plan, in row: Row) -> Double {
+        Self.plans.firstIndex(of: plan).map { row.searches[$0].rate } ?? .infinity
+    }
+
+    var table: Exhibit {
+        .table(
+            Table(
+                "Expected loss at the end, each schedule at its best top rate",
+                columns: ["landscape with noise", "steps"] + Self.plans.map { .init($0.rawValue, as: .scientific(2)) }
+                    + ["η*"],
+                rows: (bowl + [hasty, patient]).map { row in
+                    [row.name, row.steps] + row.searches.map { $0.cost as Any }
+                        + [row.best.map { NumberFormat.scientific(2).text($0) } ?? "–"]
+                }))
+    }
+
+    var exhibits: [Exhibit] { [table] }
+
+    var numbers: [Recorded] {
+        let middle = bowl[1]
+        return [
+            Recorded("gap", cost(.fixed, in: middle) / (middle.best ?? .infinity), as: .significant(2)),
+            Recorded("cosineGap", cost(.cosine, in: middle) / (middle.best ?? .infinity), as: .significant(2)),
+            Recorded("higher", rate(.cosine, in: middle) / rate(.fixed, in: middle), as: .significant(2)),
+            Recorded("hasty", cost(.steps, in: hasty) / cost(.fixed, in: hasty), as: .significant(2)),
+            Recorded("patient", cost(.steps, in: patient) / cost(.fixed, in: patient), as: .significant(2)),
+            Recorded("hastyCosine", cost(.cosine, in: hasty) / cost(.fixed, in: hasty), as: .significant(2)),
+            Recorded("patientCosine", cost(.cosine, in: patient) / cost(.fixed, in: patient), as: .significant(2)),
+            Recorded("hastyLine", cost(.linear, in: hasty) / cost(.fixed, in: hasty), as: .significant(2)),
+            Recorded("hastyTop", rate(.linear, in: hasty) / Self.steepLimit, as: .significant(2)),
+            Recorded("area", areaFactor, as: .fixed(3)), Recorded("areaFlat", equalArea[0], as: .fixed(2)),
+            Recorded("areaSteep", equalArea[1], as: .fixed(2)),
+        ]
+    }
+}

@@ -1,0 +1,46 @@
+import Downhill
+
+extension Valley: Study {
+    var picture: Exhibit {
+        let shown = (0...200).map { $0 * Self.steps / 200 }
+        return .figure(
+            Facets("The recipe starts far above the limit", columns: 2, sharing: .none) {
+                Plot("2/λ on the valley’s floor") {
+                    LineMark(over: -1.2...1, samples: 200, by: "2/λ") { Self.limit(at: $0) }.theory()
+                    for η in [0.1, 0.01, 0.001] { RuleMark(y: η, "η = \(η)") }
+                }.xAxis("w₁", .linear(-1.2...1)).yAxis("learning rate", .log(5e-4...0.2))
+                Plot("the loss") {
+                    for curve in curves {
+                        LineMark(
+                            x: shown, y: shown.map { $0 < curve.losses.count ? curve.losses[$0] : .nan }, by: curve.name
+                        )
+                        .cropped()
+                    }
+                }.xAxis("step", .linear(0...10_000), ticks: [0, 5_000, 10_000]).yAxis("loss", .log(1e-10...10))
+            }.size(width: 720, height: 420), named: "rosenbrock",
+            alt: """
+                Left, the limit two over lambda along the valley, with two of the document's rates on or above it and one below. Right, losses over ten \
+                thousand steps: momentum falls furthest, then the best fixed rate; the recipe of tenths flattens out far above both.
+                """,
+            caption: """
+                Left: above the pale line a step overshoots by more than it corrects. Right, each at its best rate: every cut slows the recipe down. It \
+                ends at \
+                {{valley.recipe}}, a fixed rate of {{valley.rate}} at {{valley.fixed}}.
+                """)
+    }
+
+    var table: Exhibit {
+        let rows: [(String, BestRate)] = [
+            ("gradient descent, fixed η", fixed), ("η, then η/10, then η/100", recipe),
+            ("falling evenly to nothing", linear),
+            ("η for 500 steps, then 0.0019", gentle), ("momentum, γ = 0.9, fixed η", momentum), ("Adam, fixed η", adam),
+        ]
+        return .table(
+            Table(
+                "Rosenbrock from (−1.2, 1): loss after 10,000 steps, each at its best rate",
+                columns: ["", .init("η", as: .significant(4)), .init("loss", as: .scientific(1))],
+                rows: rows.map { [$0.0, $0.1.rate, $0.1.cost] }))
+    }
+
+    var exhibits: [Exhibit] { [picture, table] }
+}
