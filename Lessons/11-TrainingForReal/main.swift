@@ -1,8 +1,9 @@
 //: # 11 · Training for real
 //: **What has to stand around an update rule before you can leave it alone for a night?**
 //:
-//: After this lesson you can say what weight decay forgets and choose its size, tell which augmentation helps and which hurts, stop a training where it should stop, clip a gradient that explodes, and take a training up again so
-//: that nobody can tell. It builds on lessons 2 to 5, and covers production training and code structure in document B, and early stopping in E.
+//: After this lesson you can say what weight decay forgets and choose its size, tell which augmentation helps and which hurts, stop a training where it should stop, clip
+//: a gradient that explodes, and take a training up again so that nobody can tell. It builds on lessons 2 to 5, and covers production training and code structure in
+//: document B, and early stopping in E.
 //#-hidden-code
 import Downhill
 
@@ -10,12 +11,14 @@ let notebook = Notebook(title: "Training for real")
 //#-end-hidden-code
 //: ## Predict
 //#-predict
-//: A network with one hidden layer has learned the digits of $8\times8$ pixels that travel with the course. It gets {{movedByAPixel.unseen}} of the digits wrong that it has never seen. Move those to the right by a single pixel. How many
-//: now?
+//: A network with one hidden layer has learned the digits of $8\times8$ pixels that travel with the course. It gets {{movedByAPixel.unseen}} of the digits wrong that it
+//: has never seen. Move those to the right by a single pixel. How many now?
 //:
-//: And a second question. Train a network twice from the same seed. The second time, add each batch's gradient up from two halves, which algebra says is the same. How far apart are the weights after thirty epochs?
+//: And a second question. Train a network twice from the same seed. The second time, add each batch's gradient up from two halves, which algebra says is the same. How far
+//: apart are the weights after thirty epochs?
 //#-answer
-//: {{movedByAPixel.unseenMoved}}: no image that it learned from ever told it that the place does not matter. And it depends on the rate: at a small one the weights differ by {{drift.slow}} of their length, which is rounding. At one ten times as large, by {{drift.fast}} of it.
+//: {{movedByAPixel.unseenMoved}}: no image that it learned from ever told it that the place does not matter. And it depends on the rate: at a small one the weights differ
+//: by {{drift.slow}} of their length, which is rounding. At one ten times as large, by {{drift.fast}} of it.
 //#-end
 //: ## By hand
 //: Two things that are done to a gradient, with a pencil.
@@ -24,11 +27,13 @@ let notebook = Notebook(title: "Training for real")
 //:
 //: $$w - \eta\,(g + \lambda w) = (1 - \eta\lambda)\,w - \eta\,g.$$
 //:
-//: Each step takes a share $\eta\lambda$ off the weight, and then does what it always did. With $w = 2$, $g = 1$, $\eta = 0.1$ and $\lambda = 0.5$ the step leads to $0.95 \cdot 2 - 0.1 = 1.8$. And the next?
+//: Each step takes a share $\eta\lambda$ off the weight, and then does what it always did. With $w = 2$, $g = 1$, $\eta = 0.1$ and $\lambda = 0.5$ the step leads to
+//: $0.95 \cdot 2 - 0.1 = 1.8$. And the next?
 let shrinking = Shrinking()
 notebook.show(shrinking)
 
-//: It is the gradient of $L + \tfrac12\lambda\|w\|^2$ too, a loss with a price on length: {{B-104: upheld}}. For plain descent the three are one; for Adam they are not ({{B-100: qualified}}), hence AdamW (lesson 5).
+//: It is the gradient of $L + \tfrac12\lambda\|w\|^2$ too, a loss with a price on length: {{B-104: upheld}}. For plain descent the three are one; for Adam they are not
+//: ({{B-100: qualified}}), hence AdamW (lesson 5).
 //:
 //: **Clipping.** If the gradient is longer than a limit $c$, shorten it to $c$, and do not turn it:
 //:
@@ -38,28 +43,33 @@ notebook.show(shrinking)
 let shortening = Shortening(seed: notebook.seed)
 notebook.show(shortening)
 
-//: Document B's example is a norm of $10000$ at a rate of $0.1$. The step is $1000$ long; spread over the {{shortening.weights}} weights of document D's network, each moves by about {{shortening.each}}.
+//: Document B's example is a norm of $10000$ at a rate of $0.1$. The step is $1000$ long; spread over the {{shortening.weights}} weights of document D's network, each
+//: moves by about {{shortening.each}}.
 //:
 //: ## The idea: what should not be learned
-//: A large model fits whatever it is given, noise and wrong labels too. What should it *not* learn? In a linear regression that can be worked out. Its loss is a bowl; along a direction of curvature $h$ it is $\tfrac12 h\,(w - \hat w)^2$, where $\hat w$ fits the samples
-//: best. With the price of length its slope is $h(w - \hat w) + \lambda w$, which vanishes at
+//: A large model fits whatever it is given, noise and wrong labels too. What should it *not* learn? In a linear regression that can be worked out. Its loss is a bowl;
+//: along a direction of curvature $h$ it is $\tfrac12 h\,(w - \hat w)^2$, where $\hat w$ fits the samples best. With the price of length its slope is
+//: $h(w - \hat w) + \lambda w$, which vanishes at
 //:
 //: $$w = \frac{h}{h + \lambda}\;\hat w.$$
 //:
 //: Where the samples say much, $h \gg \lambda$, the weight stays. Where they say little, $h \ll \lambda$, it goes to nothing. **Decay forgets what the data hardly say.**
 //:
-//: How much is right? Let $w$ be the truth, and let the noise of $n$ samples put an error of variance $2\sigma^2/(nh)$ into $\hat w$ (for the loss $\text{mean}\,(\hat y - y)^2$). The truth that is lost and the error that is kept cost, on new samples,
+//: How much is right? Let $w$ be the truth, and let the noise of $n$ samples put an error of variance $2\sigma^2/(nh)$ into $\hat w$ (for the loss
+//: $\text{mean}\,(\hat y - y)^2$). The truth that is lost and the error that is kept cost, on new samples,
 //:
 //: $$\frac h2\,\bigg[\Big(\frac{\lambda}{h+\lambda}\Big)^2 w^2 + \Big(\frac{h}{h+\lambda}\Big)^2\,\frac{2\sigma^2}{nh}\bigg].$$
 //:
-//: The derivative by λ is zero at $\lambda = 2\sigma^2/(n\,w^2)$. There is no $h$ in it: one λ is best for all directions. *It is noise over signal, and falls with the number of samples.* With {{ridge.samples}} samples that is {{ridge.predicted}} here.
+//: The derivative by λ is zero at $\lambda = 2\sigma^2/(n\,w^2)$. There is no $h$ in it: one λ is best for all directions. *It is noise over signal, and falls with the
+//: number of samples.* With {{ridge.samples}} samples that is {{ridge.predicted}} here.
 //:
-//: Stopping early does nearly the same. After $t$ steps from zero a direction has come $1 - (1-\eta h)^t$ of its way (lesson 1): steep ones have arrived, shallow ones hardly left. For small $h$ that is $\eta t\,h$, where decay keeps $h/\lambda$. So $t$ steps are about a decay of
-//: $1/(\eta t)$.
+//: Stopping early does nearly the same. After $t$ steps from zero a direction has come $1 - (1-\eta h)^t$ of its way (lesson 1): steep ones have arrived, shallow ones
+//: hardly left. For small $h$ that is $\eta t\,h$, where decay keeps $h/\lambda$. So $t$ steps are about a decay of $1/(\eta t)$.
 let ridge = notebook.run(try Ridge(seeds: notebook.seeds(8)))
 notebook.show(ridge)
 
-//: Of the decays tried {{ridge.where}} is best. With {{ridge.many}} samples theory asks for {{ridge.predictedMany}}, and {{ridge.whereMany}} is best. So document B's “typically $0.0005$”, which is for the $50000$ images of CIFAR-10, is not for a few hundred.
+//: Of the decays tried {{ridge.where}} is best. With {{ridge.many}} samples theory asks for {{ridge.predictedMany}}, and {{ridge.whereMany}} is best. So document B's
+//: “typically $0.0005$”, which is for the $50000$ images of CIFAR-10, is not for a few hundred.
 //:
 //: ## The rule
 //: The whole of clipping, as it ran:
@@ -71,18 +81,21 @@ notebook.show(ridge)
 //: {{twin: shortening.first}}
 //:
 //: > [!NOTE]
-//: > **Conventions.** `weight_decay=` of PyTorch's `SGD` and `Adam` adds to the gradient; `AdamW` multiplies. Biases and the gains of norms are usually spared: `.l2(1e-4, on: .matrices)`, or two parameter groups.
+//: > **Conventions.** `weight_decay=` of PyTorch's `SGD` and `Adam` adds to the gradient; `AdamW` multiplies. Biases and the gains of norms are usually spared:
+//: > `.l2(1e-4, on: .matrices)`, or two parameter groups.
 //:
 //: ## Measure it
 //: ### When to stop
-//: Four hundred digits, one label in five drawn anew at random. The network could learn every one by heart. So hold some images out, look at their loss after each epoch, keep the best epoch's weights, and stop when five epochs in a row have brought
-//: nothing better.
+//: Four hundred digits, one label in five drawn anew at random. The network could learn every one by heart. So hold some images out, look at their loss after each epoch,
+//: keep the best epoch's weights, and stop when five epochs in a row have brought nothing better.
 let stopping = notebook.run(try Stopping(seed: notebook.seed, seeds: notebook.seeds(5)))
 notebook.show(stopping)
 
-//: Where all labels are right there is less to gain, and what is gained is the *loss*: the network grows too sure of itself, while the share of its mistakes hardly changes. That early stopping prevents overfitting is {{E-060b: qualified}}.
+//: Where all labels are right there is less to gain, and what is gained is the *loss*: the network grows too sure of itself, while the share of its mistakes hardly
+//: changes. That early stopping prevents overfitting is {{E-060b: qualified}}.
 //:
-//: Which losses you look at decides everything. Document E's function reads the history of the *training* loss, which goes on falling while noise is learned by heart: {{E-027: refuted}}. And images that you choose by are no longer unseen. Keep a third set for the end.
+//: Which losses you look at decides everything. Document E's function reads the history of the *training* loss, which goes on falling while noise is learned by heart:
+//: {{E-027: refuted}}. And images that you choose by are no longer unseen. Keep a third set for the end.
 //:
 //: ### How much to decay
 //: The same settings with decay in place of a stopper:
@@ -92,8 +105,9 @@ notebook.show(decays)
 //: λ is chosen far above $0.0005$, and pays where there is noise to forget. “Small weights generalise better” is {{B-103a: qualified}}.
 //:
 //: ### Which images to change
-//: Augmentation shows the network a changed copy of each image, another in every epoch: moved by a pixel, mirrored, in other colours. First what it is for. Does a network without it memorise “this specific pixel pattern”, as document B says, and fail on anything slightly
-//: different? {{B-114b: refuted}}: unseen digits it reads very well. What it cannot know is what no image varied.
+//: Augmentation shows the network a changed copy of each image, another in every epoch: moved by a pixel, mirrored, in other colours. First what it is for. Does a network
+//: without it memorise “this specific pixel pattern”, as document B says, and fail on anything slightly different? {{B-114b: refuted}}: unseen digits it reads very well.
+//: What it cannot know is what no image varied.
 let movedByAPixel = notebook.run(try MovedByAPixel(seeds: notebook.seeds(5)))
 let versions = Versions(seed: notebook.seed)
 notebook.show(movedByAPixel)
@@ -103,29 +117,34 @@ notebook.show(versions)
 let augmenting = notebook.run(try Augmenting(centred: movedByAPixel, seed: notebook.seed, seeds: notebook.seeds(5)))
 notebook.show(augmenting)
 
-//: Learning gets harder everywhere. That test accuracy rises is {{B-120b: qualified}}: moved digits are read better, centred ones worse, unless wrong labels make anything welcome that hinders learning by heart. **An augmentation is a statement about the world: this
-//: change does not matter.** A mirrored cat is a cat; a mirrored `2` is not a `2`.
+//: Learning gets harder everywhere. That test accuracy rises is {{B-120b: qualified}}: moved digits are read better, centred ones worse, unless wrong labels make anything
+//: welcome that hinders learning by heart. **An augmentation is a statement about the world: this change does not matter.** A mirrored cat is a cat; a mirrored `2` is not
+//: a `2`.
 //:
-//: Document B ends with two lists of remedies. Each by itself, in two settings that ask for it:
+//: Document B lists remedies. Each by itself:
 let remedies = notebook.run(try Remedies(seed: notebook.seed, seeds: notebook.seeds(5)))
 notebook.show(remedies)
 
 //: ### A wall in the landscape
-//: A recurrent network uses the same weights again and again. The smallest has one unit; let it do fifty rounds of $x \leftarrow w\,\sigma(x) + b$, where $\sigma(x) = 1/(1+e^{-x})$. By the chain rule each round multiplies the gradient by $w\,\sigma'(x)$. If that is $1.2$, fifty
-//: rounds make it $1.2^{50} \approx 9100$. So its loss is a gentle slope with a wall in it.
+//: A recurrent network uses the same weights again and again. The smallest has one unit; let it do fifty rounds of $x \leftarrow w\,\sigma(x) + b$, where
+//: $\sigma(x) = 1/(1+e^{-x})$. By the chain rule each round multiplies the gradient by $w\,\sigma'(x)$. If that is $1.2$, fifty rounds make it $1.2^{50} \approx 9100$. So
+//: its loss is a gentle slope with a wall in it.
 let cliff = Cliff()
 notebook.show(cliff)
 
-//: The gradient at the wall points the right way; it only does not know how far. Clipping allows no step longer than $\eta c$. From {{cliff.starts}} starts, each method at its best of five rates, {{cliff.free}} arrive without
-//: clipping and {{cliff.clipped}} with it. The largest norm that a walk met was {{cliff.largest}}: document B's ten thousand is {{B-106: upheld}}.
+//: The gradient at the wall points the right way; it does not know how far. Clipping allows no step longer than $\eta c$. From {{cliff.starts}} starts, each method
+//: at its best of five rates, {{cliff.free}} arrive without clipping and {{cliff.clipped}} with it. The largest norm that a walk met was {{cliff.largest}}: document B's
+//: ten thousand is {{B-106: upheld}}.
 //:
 //: ## Break it
-//: **Clipping does not bound Adam.** Adam divides by the size of the gradients (lesson 5). Shorten them, and its steps stay: the longest is {{reading.adamStepClipped}} η with clipping and {{reading.adamStep}} η without. That clipping “prevents catastrophic updates” is
-//: {{B-111b: qualified}}.
+//: **Clipping does not bound Adam.** Adam divides by the size of the gradients (lesson 5). Shorten them, and its steps stay: the longest is {{reading.adamStepClipped}} η
+//: with clipping and {{reading.adamStep}} η without. That clipping “prevents catastrophic updates” is {{B-111b: qualified}}.
 //:
-//: **Decay does not make a normed network simpler.** Batch norm divides by the size of what comes in (lesson 7). Halve all kernels in front of it, and the scores change {{decays.stillness}} times as much as in a network without it. “Small” means nothing there.
+//: **Decay does not make a normed network simpler.** Batch norm divides by the size of what comes in (lesson 7). Halve all kernels in front of it, and the scores change
+//: {{decays.stillness}} times as much as in a network without it. “Small” means nothing there.
 //:
-//: **An index is not a name.** Document B saves the optimizer's state by the *index* of the parameter, as PyTorch does. Let us do what its author did not: stop, exchange two layers of one shape in the source, and go on.
+//: **An index is not a name.** Document B saves the optimizer's state by the *index* of the parameter, as PyTorch does. Stop, exchange two layers of one shape in the
+//: source, and go on.
 let reordered = notebook.run(try Reordered(seeds: notebook.seeds(5)))
 notebook.show(reordered)
 
@@ -137,10 +156,12 @@ notebook.show(reordered)
 let reading = notebook.run(try Reading(seeds: notebook.seeds(3)))
 notebook.show(reading)
 
-//: Clipping is the difference between learning and not, and {{reading.share}} of the steps at the best rate are clipped: each is about $\eta c$ long, and the two are one knob. Document B calls it critical for recurrent networks: {{B-112b: upheld}}, with eight rounds too. Would the norm have warned you? In
-//: {{reading.early}} of {{reading.blown}} runs that blew up did it leap before the loss: {{E-058a: refuted}}.
+//: Clipping is the difference between learning and not, and {{reading.share}} of the steps at the best rate are clipped: each is about $\eta c$ long, and the two are one
+//: knob. Document B calls it critical for recurrent networks: {{B-112b: upheld}}, with eight rounds too. Would the norm have warned you? In {{reading.early}} of
+//: {{reading.blown}} runs that blew up did it leap before the loss: {{E-058a: refuted}}.
 //:
-//: Depth alone does not ask for it. A network of {{depth.layers}} layers with shortcuts (lesson 7) gets {{depth.free}} of the test digits wrong as it is, and {{depth.clipped}} with clipping: {{B-112a: refuted}}.
+//: Depth alone does not ask for it. A network of {{depth.layers}} layers with shortcuts (lesson 7) gets {{depth.free}} of the test digits wrong as it is, and
+//: {{depth.clipped}} with clipping: {{B-112a: refuted}}.
 let depth = notebook.run(try Depth(seeds: notebook.seeds(3)))
 let largeRates = notebook.run(try LargeRates(seeds: notebook.seeds(5)))
 let critical = Critical(cliff: cliff, reading: reading, depth: depth, large: largeRates)
@@ -149,7 +170,8 @@ notebook.show(largeRates)
 notebook.show(critical)
 
 //: ### A night's training
-//: A *configuration* says in words and numbers what is to be trained. A *trainer* is all that goes on: model, optimizer, data, order and history in one value. A function of ten arguments would do, until the eleventh.
+//: A *configuration* says in words and numbers what is to be trained. A *trainer* is all that goes on: model, optimizer, data, order and history in one value. A function
+//: of ten arguments would do, until the eleventh.
 func train(
     _ configuration: TrainingConfiguration, on images: TrainingConfiguration.Images
 ) throws -> (history: TrainingHistory, best: AnyModule) {
@@ -175,17 +197,18 @@ notebook.show(oneRun)
 //: It made {{oneRun.epochs}} of {{oneRun.asked}} epochs, kept the weights of epoch {{oneRun.kept}}, and gets {{oneRun.error}} of the test digits wrong.
 //:
 //: ### Killed at three in the morning
-//: A checkpoint holds the weights, what the optimizer remembers, the place in the schedule, the generator that shuffles, and the history. Written to a file, read back and gone on with, it leads to the same bits: the largest difference of a weight is {{resuming.resumed}}. What if
-//: the optimizer's memory is forgotten?
+//: A checkpoint holds the weights, what the optimizer remembers, the place in the schedule, the generator that shuffles, and the history. Written to a file, read back and
+//: gone on with, it leads to the same bits: the largest difference of a weight is {{resuming.resumed}}. What if the optimizer's memory is forgotten?
 let resuming = notebook.run(try Resuming(seeds: notebook.seeds(5)))
 notebook.show(resuming)
 
-//: With Adam, stopped late, the next epoch's loss is {{resuming.adamLate}} times what it would have been; by the end it is no worse for it. Saving the memory makes the continuation *the same training*. “Critical” for how good that is it
-//: was not: {{B-158: refuted}}.
+//: With Adam, stopped late, the next epoch's loss is {{resuming.adamLate}} times what it would have been; by the end it is no worse for it. Saving the memory makes the
+//: continuation *the same training*. “Critical” for how good that is it was not: {{B-158: refuted}}.
 //:
 //: ### A batch that does not fit
-//: Take the gradient of parts and add them up, `optimizer.step(&model, accumulating: parts) { … }`, each part counting for what it holds. For forty images in parts of $16$, $16$ and $8$ the sum is the whole batch's gradient, up to {{drift.shares}} of its length. The plain mean of the parts is
-//: {{drift.mean}} off, and without dividing at all it is {{drift.sum}}. Batch norm still sees one part at a time.
+//: Take the gradient of parts and add them up, `optimizer.step(&model, accumulating: parts) { … }`, each part counting for what it holds. For forty images in parts of
+//: $16$, $16$ and $8$ the sum is the whole batch's gradient, up to {{drift.shares}} of its length. The plain mean of the parts is {{drift.mean}} off, and without dividing
+//: at all it is {{drift.sum}}. Batch norm still sees one part at a time.
 //:
 //: ### The same seed is not the same training
 //: And that rounding? Two trainings of one seed, one with its batches added up in halves:
@@ -194,18 +217,21 @@ let seeds = Seeds(resuming: resuming, drift: drift)
 notebook.show(drift)
 notebook.show(seeds)
 
-//: At the large rate every small difference grows. Another number of threads, another library, another graphics card adds in its own order. That seeds and saved generators give reproducibility is {{B-160: qualified}}. This library's order does not depend on threads; PyTorch has
-//: `use_deterministic_algorithms(True)`.
+//: At the large rate every small difference grows. Another number of threads, another library, another graphics card adds in its own order. That seeds and saved
+//: generators give reproducibility is {{B-160: qualified}}. This library's order does not depend on threads; PyTorch has `use_deterministic_algorithms(True)`.
 //:
 //: ### Watch it, and take it elsewhere
-//: `course train … --tensorboard --out Runs/a` writes what TensorBoard shows. Read its page in this order: the losses of training and test together, the rate, the norms of gradients and weights. `course runs` lays trainings side by side, `course evaluate Runs/a` draws which class is taken
-//: for which. When one processor is not enough, `scripts/pytorch/continue_training.py` takes the checkpoint on in PyTorch, under `torchrun` on two workers or more, and brings it back. Two workers with half a batch each are accumulation on two machines.
+//: `course train … --tensorboard --out Runs/a` writes what TensorBoard shows. Read its page in this order: the losses of training and test together, the rate, the norms
+//: of gradients and weights. `course runs` lays trainings side by side, `course evaluate Runs/a` draws which class is taken for which. When one processor is not enough,
+//: `scripts/pytorch/continue_training.py` takes the checkpoint on in PyTorch, under `torchrun` on two workers or more, and brings it back. Two workers with half a batch
+//: each are accumulation on two machines.
 //:
 //: ## Tomorrow
-//: Three sentences to remember. Decay and early stopping forget what the data hardly say. An augmentation is a claim about the world, and helps where it is true. A checkpoint is the whole state, by name, or it is another training.
+//: Three sentences to remember. Decay and early stopping forget what the data hardly say. An augmentation is a claim about the world, and helps where it is true. A
+//: checkpoint is the whole state, by name, or it is another training.
 //:
-//: **A recipe.** Hold out a tenth; keep the best epoch by its loss, with a patience of five to ten. Try λ of $10^{-4}$, $10^{-3}$ and $10^{-2}$ on the weights of layers alone. Augment with what varies in the images that you will meet. If a loss leaps, clip at the gradient's usual norm. Write a
-//: checkpoint every epoch, and kill the training once on purpose, to see it go on. If it fails, look first at the configuration beside the run.
+//: **A recipe.** Hold out a tenth; keep the best epoch by its loss, with a patience of five to ten. Try λ of $10^{-4}$, $10^{-3}$ and $10^{-2}$ on the weights of layers. Augment with what varies in the images that you will meet. If a loss leaps, clip at the gradient's usual norm. Write a checkpoint every epoch, and kill the
+//: training once on purpose, to see it go on. If it fails, look first at the configuration beside the run.
 //:
 //: ## References
 //: - A. Krogh and J. Hertz (1991). A simple weight decay can improve generalization. *NIPS* 4.

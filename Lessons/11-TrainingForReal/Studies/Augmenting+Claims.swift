@@ -35,8 +35,6 @@ extension Augmenting: Study {
             Recorded("better", rows.count { $0.testGain.median > 0.01 }), Recorded("settings", rows.count),
             Recorded("plainDigits", Sample(rows[0].plain.test).median, as: .percent(1)),
             Recorded("augmentedDigits", Sample(rows[0].augmented.test).median, as: .percent(1)),
-            Recorded("plainMoved", Sample(rows[3].plain.test).median, as: .percent(1)),
-            Recorded("augmentedMoved", Sample(rows[3].augmented.test).median, as: .percent(1)),
             Recorded("five", rows.count { $0.testGain.median >= 0.05 }),
         ]
     }
@@ -47,7 +45,8 @@ extension Augmenting: Study {
             Claim("B-120a") {
                 for row in rows {
                     Condition(
-                        "\(row.name): mistakes while learning, without less with, median", row.learningGain.median, isBelow: -0.01,
+                        "\(row.name): mistakes while learning, without less with, median", row.learningGain.median,
+                        isBelow: -0.01,
                         as: .percent(1)
                     ).onNetwork()
                 }
@@ -55,13 +54,15 @@ extension Augmenting: Study {
             Claim(
                 "B-120b",
                 instead: """
-                    In {{augmenting.better}} of {{augmenting.settings}} settings: where the images differ from each other in what is changed. Digits that all stand in the middle are read worse \
-                    after moving them about: {{augmenting.augmentedDigits}} wrong in place of {{augmenting.plainDigits}}.
+                    In {{augmenting.better}} of {{augmenting.settings}} settings: where the images differ from each other in what is changed. Digits that \
+                    all stand in the middle are read worse after moving them about: {{augmenting.augmentedDigits}} wrong in place of \
+                    {{augmenting.plainDigits}}.
                     """
             ) {
                 for row in rows {
                     Condition(
-                        "\(row.name): mistakes on test images, without less with, median", row.testGain.median, isAbove: 0.01,
+                        "\(row.name): mistakes on test images, without less with, median", row.testGain.median,
+                        isAbove: 0.01,
                         as: .percent(1)
                     ).onNetwork()
                 }
@@ -74,7 +75,8 @@ extension Augmenting: Study {
             Claim("B-120c") {
                 for row in rows {
                     Condition(
-                        "\(row.name): test less learning mistakes, without less with, median", row.gapClosed.median, isAbove: 0.01,
+                        "\(row.name): test less learning mistakes, without less with, median", row.gapClosed.median,
+                        isAbove: 0.01,
                         as: .percent(1)
                     ).onNetwork()
                 }

@@ -45,8 +45,10 @@ struct Augmenting: Sendable {
         rows = try settings.map { setting in
             func side(augmented: Bool) throws -> Side {
                 let sides = try Self.rates.map { rate in
-                    let runs = try seeds.map {
-                        try Training(in: setting, rate: rate, falls: true, augmented: augmented, epochs: Self.epochs, seed: $0).last
+                    let runs = try bySeed(seeds) {
+                        try Training(
+                            in: setting, rate: rate, falls: true, augmented: augmented, epochs: Self.epochs, seed: $0
+                        ).last
                     }
                     return Side(rate: rate, learning: runs.map(\.error), test: runs.map(\.test.error))
                 }
@@ -58,9 +60,10 @@ struct Augmenting: Sendable {
         let digits = Setting.digits(.hiddenLayer)
         let shifted = Setting.moved(.hiddenLayer, seed: seed).test
         paddings = try (0...3).map { padding in
-            let models = try seeds.map {
+            let models = try bySeed(seeds) {
                 try Training(
-                    in: digits, rate: 0.06, falls: true, augmentation: padding > 0 ? Augmentation(padding: padding) : nil, epochs: Self.epochs,
+                    in: digits, rate: 0.06, falls: true,
+                    augmentation: padding > 0 ? Augmentation(padding: padding) : nil, epochs: Self.epochs,
                     seed: $0
                 ).model
             }

@@ -1,6 +1,7 @@
 import Downhill
 
-/// The smallest recurrent network, one unit that feeds itself: `x ← w·σ(x) + b`, fifty times from ½, and then `L = (σ(x) − 0.7)²` (Pascanu, Mikolov and Bengio 2013).
+/// The smallest recurrent network, one unit that feeds itself: `x ← w·σ(x) + b`, fifty times from ½, and then `L = (σ(x) − 0.7)²` (Pascanu, Mikolov and
+/// Bengio 2013).
 struct Cliff: Sendable {
     static let rounds = 50
 

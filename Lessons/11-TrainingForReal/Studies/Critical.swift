@@ -17,8 +17,8 @@ struct Critical: Study {
             Claim(
                 "B-111b",
                 instead: """
-                    It bounds a step of gradient descent by $\\eta c$, which at a rate of $3$ is itself a throw. And it does not bound Adam's, which divides by the gradient's size: its longest is {{reading.adamStepClipped}} η with \
-                    clipping and {{reading.adamStep}} η without.
+                    It bounds a step of gradient descent by $\\eta c$, which at a rate of $3$ is itself a throw. And it does not bound Adam's, which \
+                    divides by the gradient's size: its longest is {{reading.adamStepClipped}} η with clipping and {{reading.adamStep}} η without.
                     """
             ) {
                 Condition(
@@ -38,7 +38,8 @@ struct Critical: Study {
             Claim(
                 "B-112a",
                 instead: """
-                    A network of {{depth.layers}} layers with shortcuts learns without it. Without shortcuts its gradient vanishes, and there is nothing to clip.
+                    A network of {{depth.layers}} layers with shortcuts learns without it. Without shortcuts its gradient vanishes, and there is nothing \
+                    to clip.
                     """
             ) {
                 Condition(
@@ -64,7 +65,8 @@ struct Critical: Study {
             Claim(
                 "B-112c",
                 instead: """
-                    It saves a rate that is too large. It does not make large rates worth having here: at its own best rate the network makes {{largeRates.best}} mistakes without clipping and {{largeRates.clippedBest}} with it.
+                    It saves a rate that is too large. It does not make large rates worth having here: at its own best rate the network makes \
+                    {{largeRates.best}} mistakes without clipping and {{largeRates.clippedBest}} with it.
                     """
             ) {
                 Condition(
@@ -80,10 +82,12 @@ struct Critical: Study {
             Claim(
                 "B-113",
                 untestable: """
-                    What is typical is what others set. Where every gradient is longer than c, a step is $\\eta c$ long, so that c means nothing without η. Nearest: the recurrent network at its best rate, whose usual norm is {{reading.usual}}.
+                    What is typical is what others set. Where every gradient is longer than c, a step is $\\eta c$ long, so that c means nothing without \
+                    η. Nearest: the recurrent network at its best rate, whose usual norm is {{reading.usual}}.
                     """
             ) {
-                Condition("share of its steps that were clipped at 1", reading.clippedShare, isAtMost: 0.5, as: .percent(0))
+                Condition(
+                    "share of its steps that were clipped at 1", reading.clippedShare, isAtMost: 0.5, as: .percent(0))
             },
             Claim(
                 "B-186",
@@ -97,7 +101,8 @@ struct Critical: Study {
             Claim(
                 "E-058a",
                 instead: """
-                    In {{reading.early}} of {{reading.blown}} runs that blew up the norm gave warning a step or more before the loss; in the others the loss leapt no later than the norm.
+                    In {{reading.early}} of {{reading.blown}} runs that blew up the norm gave warning a step or more before the loss; in the others the \
+                    loss leapt no later than the norm.
                     """
             ) {
                 Condition(

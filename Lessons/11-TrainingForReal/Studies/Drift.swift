@@ -15,7 +15,8 @@ struct Drift: Sendable {
 
     let slow, fast: Pair
 
-    /// The largest difference between the gradient of a batch of 40 and that of its parts, relative to the gradient's length: parts of 16, 16 and 8 by their shares; their plain mean; their sum.
+    /// The largest difference between the gradient of a batch of 40 and that of its parts, relative to the gradient's length: parts of 16, 16 and 8 by
+    /// their shares; their plain mean; their sum.
     let byShares, byMean, bySum: Double
 
     init(seed: UInt64) throws {
@@ -89,14 +90,15 @@ extension Drift: Study {
         }
         return .figure(
             Plot("One training, its sums taken in two orders") {
-                RuleMark(y: 6e-8, "half a spacing of 32 bits")
+                RuleMark(y: 6e-8)
+                TextMark("half a spacing of numbers", at: [22, 6e-8], .below)
                 line(slow)
                 line(fast)
             }.xAxis("epoch").yAxis("distance of the weights, over their length", .log(1e-8...1)),
             named: "drift",
             alt: """
-                The distance between the weights of two trainings that differ only in the order of a sum, over the epochs on a logarithmic axis. At the small rate it stays near the spacing of numbers. \
-                At the large one it grows by powers of ten.
+                The distance between the weights of two trainings that differ only in the order of a sum, over the epochs on a logarithmic axis. At the \
+                small rate it stays near the spacing of numbers. At the large one it grows by powers of ten.
                 """,
             caption: """
                 Momentum on {{drift.images}} digits. At the large rate the two answer {{drift.answers}} of the test digits differently at the end.
@@ -109,7 +111,8 @@ extension Drift: Study {
         [
             Recorded("slow", slow.distances[Self.epochs - 1], as: .scientific(0)),
             Recorded("fast", fast.distances[Self.epochs - 1], as: .significant(1)),
-            Recorded("images", Setting.digitsLearned), Recorded("answers", fast.otherAnswers), Recorded("same", slow.same, as: .percent(0)),
+            Recorded("images", Setting.digitsLearned), Recorded("answers", fast.otherAnswers),
+            Recorded("same", slow.same, as: .percent(0)),
             Recorded("shares", byShares, as: .scientific(0)), Recorded("mean", byMean, as: .percent(0)),
             Recorded("sum", bySum, as: .percent(0)),
         ]

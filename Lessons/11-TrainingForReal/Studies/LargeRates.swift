@@ -36,7 +36,6 @@ struct LargeRates: Study {
     var numbers: [Recorded] {
         [
             Recorded("best", free.cost, as: .percent(1)), Recorded("clippedBest", clipped.cost, as: .percent(1)),
-            Recorded("rate", free.rate, as: .significant(1)),
         ]
     }
 }

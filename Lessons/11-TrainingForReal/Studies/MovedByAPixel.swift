@@ -14,7 +14,7 @@ struct MovedByAPixel: Sendable {
     init(seeds: [UInt64]) throws {
         let setting = Setting.allDigits(.hiddenLayer)
         func models(augmented: Bool) throws -> [AnyModule] {
-            try seeds.map { try Training(in: setting, augmented: augmented, epochs: Self.epochs, seed: $0).model }
+            try bySeed(seeds) { try Training(in: setting, augmented: augmented, epochs: Self.epochs, seed: $0).model }
         }
         func mistakes(_ models: [AnyModule], on images: ImageSet) -> Sample {
             Sample(models.map { Evaluation(of: $0, on: images).error })
@@ -53,12 +53,14 @@ extension MovedByAPixel: Study {
                 .yAxis("share answered wrongly", .linear(0...1)),
             named: "moved",
             alt: """
-                The share of test digits that is answered wrongly, against how far they are moved to the side. Learned as they are, mistakes are next to none without a move and leap up at one pixel. \
-                Moved about while learning, they stay next to none from one pixel left to one pixel right, and leap up beyond.
+                The share of test digits that is answered wrongly, against how far they are moved to the side. Learned as they are, mistakes are next to \
+                none without a move and leap up at one pixel. Moved about while learning, they stay next to none from one pixel left to one pixel right, \
+                and leap up beyond.
                 """,
             caption: """
-                Medians of {{movedByAPixel.seeds}} seeds. One pixel to the right takes the mistakes from {{movedByAPixel.unseen}} to {{movedByAPixel.unseenMoved}}; in the network that \
-                learned from digits moved by up to a pixel, from {{movedByAPixel.augmented}} to {{movedByAPixel.augmentedMoved}}.
+                Medians of {{movedByAPixel.seeds}} seeds. One pixel to the right takes the mistakes from {{movedByAPixel.unseen}} to \
+                {{movedByAPixel.unseenMoved}}; in the network that learned from digits moved by up to a pixel, from {{movedByAPixel.augmented}} to \
+                {{movedByAPixel.augmentedMoved}}.
                 """)
     }
 
@@ -79,8 +81,8 @@ extension MovedByAPixel: Study {
             Claim(
                 "B-114b",
                 instead: """
-                    It reads all but {{movedByAPixel.unseen}} of digits that it has never seen. What it has not learned is that a digit may move: one pixel to the side, and it takes {{movedByAPixel.learnedMoved}} of the very \
-                    digits that it learned from for others.
+                    It reads all but {{movedByAPixel.unseen}} of digits that it has never seen. What it has not learned is that a digit may move: one \
+                    pixel to the side, and it takes {{movedByAPixel.learnedMoved}} of the very digits that it learned from for others.
                     """
             ) {
                 Condition(

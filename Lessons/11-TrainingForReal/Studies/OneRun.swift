@@ -6,11 +6,8 @@ struct OneRun: Study {
     let history: TrainingHistory
     let kept: Int
 
-    /// Shares of the test images answered wrongly: with the weights that were kept.
-    let matrix: ConfusionMatrix
-
-    /// Whether the configuration, written to a file's text and read again, is the same.
-    let survives: Bool
+    /// The share of the test images that is answered wrongly with the weights that were kept.
+    let error: Double
 
     init(_ configuration: TrainingConfiguration) throws {
         let images = try configuration.images()
@@ -18,26 +15,16 @@ struct OneRun: Study {
         self.configuration = configuration
         self.history = history
         kept = configuration.earlyStopping?.bestEpoch(of: history) ?? history.epochs.count
-        matrix = ConfusionMatrix(
-            of: best, on: images.test.normalized(by: images.learned.train.measuredNormalization))
-        survives = try TrainingConfiguration(options: configuration.options) == configuration
+        let test = images.test.normalized(by: images.learned.train.measuredNormalization)
+        error = Evaluation(of: best, on: test).error
     }
 
     var exhibits: [Exhibit] { [.text(configuration.arguments.joined(separator: "\n"))] }
 
-    private var confused: (label: Int, answer: Int, count: Int) {
-        let pairs = matrix.counts.indices.flatMap { label in
-            matrix.counts.indices.filter { $0 != label }.map { (label, $0, matrix.counts[label][$0]) }
-        }
-        return pairs.max { $0.2 < $1.2 } ?? (0, 0, 0)
-    }
-
     var numbers: [Recorded] {
         [
             Recorded("epochs", history.epochs.count), Recorded("asked", configuration.epochs), Recorded("kept", kept),
-            Recorded("error", matrix.error, as: .percent(1)), Recorded("label", confused.label),
-            Recorded("answer", confused.answer), Recorded("times", confused.count),
-            Recorded("survives", survives ? "the same" : "another"),
+            Recorded("error", error, as: .percent(1)),
         ]
     }
 }

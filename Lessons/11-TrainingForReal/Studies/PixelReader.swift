@@ -1,6 +1,7 @@
 import Downhill
 
-/// A recurrent network that reads an image some pixels at a time: `h ← max(0, A·x + a + W·h)`, W the identity at first (Le, Jaitly and Hinton 2015), and the class from the last h.
+/// A recurrent network that reads an image some pixels at a time: `h ← max(0, A·x + a + W·h)`, W the identity at first (Le, Jaitly and Hinton 2015), and
+/// the class from the last h.
 struct PixelReader: Module {
     static let units = 24
 

@@ -17,11 +17,12 @@ extension Reading {
             }.xAxis("learning rate η", .log).yAxis("training loss after \(Self.epochs) epochs", .linear(1...2.6)),
             named: "reader",
             alt: """
-                Training loss against learning rate. As the gradient is, the loss falls a little up to small rates, and beyond them there are no points at all. Clipped, it goes on falling for rates a hundred times \
-                as large, far below.
+                Training loss against learning rate. As the gradient is, the loss falls a little up to small rates, and beyond them there are no points \
+                at all. Clipped, it goes on falling for rates a hundred times as large, far below.
                 """,
             caption: """
-                Medians of {{reading.seeds}} seeds; missing points diverged. At their best rates, {{reading.freeRate}} and {{reading.clippedRate}}, the losses are {{reading.free}} and {{reading.clipped}}.
+                Medians of {{reading.seeds}} seeds; missing points diverged. At their best rates, {{reading.freeRate}} and {{reading.clippedRate}}, the \
+                losses are {{reading.free}} and {{reading.clipped}}.
                 """)
     }
 
@@ -33,13 +34,12 @@ extension Reading: Study {
 
     var numbers: [Recorded] {
         [
-            Recorded("seeds", free.runs.values.count), Recorded("images", Self.images), Recorded("units", PixelReader.units),
+            Recorded("seeds", free.runs.values.count), Recorded("images", Self.images),
+            Recorded("units", PixelReader.units),
             Recorded("free", free.cost, as: .fixed(2)), Recorded("clipped", clipped.cost, as: .fixed(2)),
             Recorded("freeRate", free.rate, as: .significant(1)),
             Recorded("clippedRate", clipped.rate, as: .significant(1)),
-            Recorded("shortFree", shortFree.cost, as: .fixed(2)),
-            Recorded("shortClipped", shortClipped.cost, as: .fixed(2)),
-            Recorded("largest", largestNorm, as: .scientific(0)), Recorded("usual", usualNorm, as: .integer),
+            Recorded("usual", usualNorm, as: .integer),
             Recorded("share", clippedShare, as: .percent(0)),
             Recorded("blown", warnings.count), Recorded("early", warnings.count { $0 > 0 }),
             Recorded("adamStep", adamSteps.free, as: .fixed(1)),

@@ -26,7 +26,8 @@ struct Reading: Sendable {
     init(seeds: [UInt64]) throws {
         let images = Self.learned
         func search(
-            _ grid: [Double], limit: Double, pixelsAtOnce: Int = 2, _ rule: @escaping @Sendable (Double) -> any UpdateRule
+            _ grid: [Double], limit: Double, pixelsAtOnce: Int = 2,
+            _ rule: @escaping @Sendable (Double) -> any UpdateRule
         ) throws -> BestRate {
             try BestRate.search(over: grid, seeds: seeds, resolution: 3) { η, seed in
                 Self.run(rule(η), limit: limit, pixelsAtOnce: pixelsAtOnce, on: images, seed: seed).end

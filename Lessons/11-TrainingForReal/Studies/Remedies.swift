@@ -21,18 +21,21 @@ struct Remedies: Sendable {
     }
 
     private static func overfitting(_ setting: Setting, seeds: [UInt64]) throws -> Row {
-        let plain = try seeds.map { try Training(in: setting, epochs: 30, examinesEach: true, seed: $0) }
+        let plain = try bySeed(seeds) { try Training(in: setting, epochs: 30, examinesEach: true, seed: $0) }
         // Each once more with a rate that falls, as augmentation asks for.
         func falling(augmented: Bool) throws -> [Double] {
-            try seeds.map {
-                try Training(in: setting, rate: 0.06, falls: true, augmented: augmented, epochs: 30, seed: $0).last.test.error
+            try bySeed(seeds) {
+                try Training(in: setting, rate: 0.06, falls: true, augmented: augmented, epochs: 30, seed: $0).last.test
+                    .error
             }
         }
         let augmented = zip(try falling(augmented: true), try falling(augmented: false)).map { $0 / $1 }
         let decays = try [5e-3, 2e-2, 5e-2].map { λ in
-            try seeds.map { seed in
+            try bySeed(seeds) { seed in
                 let training = try Training(in: setting, decay: λ, epochs: 30, seed: seed)
-                return (heldOut: Evaluation(of: training.model, on: setting.heldOut).loss, test: training.last.test.error)
+                return (
+                    heldOut: Evaluation(of: training.model, on: setting.heldOut).loss, test: training.last.test.error
+                )
             }
         }
         // Chosen by the held-out images, as somebody would.
@@ -45,18 +48,21 @@ struct Remedies: Sendable {
         return Row(
             name: setting.name, learning: Sample(plain.map(\.last.error)).median, test: Sample(base).median,
             remedies: [
-                ("augmentation", Sample(augmented)), ("weight decay", left(decayed.map(\.test))), ("fewer epochs", left(stopped)),
+                ("augmentation", Sample(augmented)), ("weight decay", left(decayed.map(\.test))),
+                ("fewer epochs", left(stopped)),
             ])
     }
 
     /// Four hidden units, five epochs, a decay of 0.05; then one of the three mended.
     private static func underfitting(_ setting: Setting, seeds: [UInt64]) throws -> Row {
         func errors(hidden: Int = 4, epochs: Int = 5, decay: Double = 0.05) throws -> [Training] {
-            try seeds.map { try Training(in: setting, decay: decay, epochs: epochs, hidden: hidden, seed: $0) }
+            try bySeed(seeds) { try Training(in: setting, decay: decay, epochs: epochs, hidden: hidden, seed: $0) }
         }
         let plain = try errors()
         let base = plain.map(\.last.test.error)
-        func left(_ trainings: [Training]) -> Sample { Sample(zip(trainings.map(\.last.test.error), base).map { $0 / $1 }) }
+        func left(_ trainings: [Training]) -> Sample {
+            Sample(zip(trainings.map(\.last.test.error), base).map { $0 / $1 })
+        }
         return Row(
             name: setting.name, learning: Sample(plain.map(\.last.error)).median, test: Sample(base).median,
             remedies: [
@@ -98,7 +104,8 @@ extension Remedies: Study {
     private func conditions(_ remedy: String, _ rows: [Row]) -> [Condition] {
         rows.map { row in
             Condition(
-                "\(row.name): mistakes on test images with \(remedy), over those before, median", row.left(remedy).median,
+                "\(row.name): mistakes on test images with \(remedy), over those before, median",
+                row.left(remedy).median,
                 isBelow: 0.9
             ).onNetwork()
         }
@@ -116,7 +123,8 @@ extension Remedies: Study {
             Claim(
                 "B-176c",
                 instead: """
-                    Against wrong labels: {{remedies.wrongEpochs}} of the mistakes are left. Where the labels are right, {{remedies.epochs}}: the loss is better, the answers are not.
+                    Against wrong labels: {{remedies.wrongEpochs}} of the mistakes are left. Where the labels are right, {{remedies.epochs}}: the loss is \
+                    better, the answers are not.
                     """
             ) { conditions("fewer epochs", overfitting) },
             Claim("B-176d") { conditions("capacity", underfitting) },
@@ -124,7 +132,8 @@ extension Remedies: Study {
             Claim(
                 "B-176f",
                 instead: """
-                    Not while something else is scarcer: in a network of four units, without decay, {{remedies.less}} of the mistakes are left; with units enough, {{remedies.capacity}}.
+                    Not while something else is scarcer: in a network of four units, without decay, {{remedies.less}} of the mistakes are left; with \
+                    units enough, {{remedies.capacity}}.
                     """
             ) { conditions("less regularisation", underfitting) },
         ]

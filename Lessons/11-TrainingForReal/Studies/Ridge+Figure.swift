@@ -21,12 +21,13 @@ extension Ridge {
             }.xAxis("λ, and 1/(ηt)", .log).yAxis("what new samples cost above the noise", .linear(0...1.5)),
             named: "ridge",
             alt: """
-                What new samples cost against the decay λ on a logarithmic axis, and against the inverse of ηt for a descent of t steps without decay. Both curves have a valley at \
-                nearly the same place and height, rise steeply to the right, where little is learned, and level off to the left. The measured points lie on the pale curves of theory.
+                What new samples cost against the decay λ on a logarithmic axis, and against the inverse of ηt for a descent of t steps without decay. \
+                Both curves have a valley at nearly the same place and height, rise steeply to the right, where little is learned, and level off to the \
+                left. The measured points lie on the pale curves of theory.
                 """,
             caption: """
-                A linear regression with {{ridge.samples}} samples and {{ridge.weights}} weights, each of them $1$; means over {{ridge.draws}} draws, pale the theory. Without either new samples cost \
-                {{ridge.plain}} above the noise, with the best decay tried {{ridge.best}}.
+                A linear regression with {{ridge.samples}} samples and {{ridge.weights}} weights, each of them $1$; means over {{ridge.draws}} draws, \
+                pale the theory. Without either new samples cost {{ridge.plain}} above the noise, with the best decay tried {{ridge.best}}.
                 """)
     }
 }

@@ -2,8 +2,8 @@ import Downhill
 
 /// Weight decay where everything can be worked out: a linear regression of few samples, its columns exactly orthogonal.
 ///
-/// With the loss `mean((ŷ − y)²)` a column of deviation s has the curvature `h = 2s²`. Decay leaves the share `h/(h + λ)` of the weight that fits best, and so many steps of
-/// descent from 0 the share `1 − (1 − ηh)^t`. The noise σ puts an error of variance `σ²/n` into each direction's prediction.
+/// With the loss `mean((ŷ − y)²)` a column of deviation s has the curvature `h = 2s²`. Decay leaves the share `h/(h + λ)` of the weight that fits best,
+/// and so many steps of descent from 0 the share `1 − (1 − ηh)^t`. The noise σ puts an error of variance `σ²/n` into each direction's prediction.
 struct Ridge: Sendable {
     static let samples = 40
     static let noise = 1.0
@@ -43,7 +43,7 @@ struct Ridge: Sendable {
     }
 
     private static func curve(samples: Int, seeds: [UInt64]) throws -> Curve {
-        let draws = try seeds.map { seed in
+        let draws = try bySeed(seeds) { seed in
             var generator = SplitMix64(seed: seed).split("ridge")
             let data = LinearRegression(
                 count: samples, weights: deviations.map { _ in 1 }, deviations: deviations, noise: noise,

@@ -10,21 +10,23 @@ struct Seeds: Study {
             Claim(
                 "B-160",
                 instead: """
-                    On one machine that adds in one order. With the same seed and each batch added up in two halves, as another number of threads or workers does, {{drift.same}} of the weights have the same bits after an \
-                    epoch.
+                    On one machine that adds in one order. With the same seed and each batch added up in two halves, as another number of threads or \
+                    workers does, {{drift.same}} of the weights have the same bits after an epoch.
                     """
             ) {
                 Condition(
                     "the same seed twice: largest difference of a weight at the end", resuming.repeated, equals: 0,
                     within: 0)
                 Condition(
-                    "stopped and gone on with, the generator's state kept: largest difference", resuming.resumed, equals: 0,
+                    "stopped and gone on with, the generator's state kept: largest difference", resuming.resumed,
+                    equals: 0,
                     within: 0)
                 Condition(
                     "gone on with from another state: largest difference", resuming.reshuffled, isAbove: 1e-3)
             } beyond: {
                 Condition(
-                    "sums in another order: share of weights with the same bits after an epoch", drift.slow.same, equals: 1,
+                    "sums in another order: share of weights with the same bits after an epoch", drift.slow.same,
+                    equals: 1,
                     within: 0, as: .percent(0))
             }
         ]

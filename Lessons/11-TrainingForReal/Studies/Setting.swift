@@ -94,7 +94,8 @@ extension Setting {
             images.moved { _ in (generator.index(below: 3) - 1, generator.index(below: 3) - 1) }
         }
         return Setting(
-            "\(all ? "all " : "")moved digits, \(network.words)", network, learned: shaken(plain.learned), heldOut: shaken(plain.heldOut),
+            "\(all ? "all " : "")moved digits, \(network.words)", network, learned: shaken(plain.learned),
+            heldOut: shaken(plain.heldOut),
             test: shaken(plain.test), augmentation: plain.augmentation, batch: plain.batch)
     }
 }

@@ -14,8 +14,8 @@ struct Shortening: Study {
     /// The weights (3, 4) after one step of 0.1 along the gradient of 30·w₁² + 30·w₂², clipped at 1.
     let step: [Double]
 
-    /// How far a step of 0.1 along a gradient of norm 10,000 moves: the one weight there is; all weights of a network of 784-128-10 together; and one of those, root mean
-    /// square.
+    /// How far a step of 0.1 along a gradient of norm 10,000 moves: the one weight there is; all weights of a network of 784-128-10 together; and one of
+    /// those, root mean square.
     let one, together, each: Double
     let weights: Int
 
@@ -82,7 +82,6 @@ extension Shortening {
 
     var numbers: [Recorded] {
         [
-            Recorded("step", "(\(step.map { NumberFormat.fixed(2).text($0) }.joined(separator: ", ")))"),
             Recorded("first", step[0], as: .fixed(4)), Recorded("weights", weights),
             Recorded("each", each, as: .fixed(1)),
         ]
@@ -93,7 +92,8 @@ extension Shortening {
             Claim(
                 "B-107",
                 instead: """
-                    The step is $1000$ long, and a single weight would change by that. Spread over the {{shortening.weights}} weights of document D's network, each moves by about {{shortening.each}}. Chaos all the same.
+                    The step is $1000$ long, and a single weight would change by that. Spread over the {{shortening.weights}} weights of document D's \
+                    network, each moves by about {{shortening.each}}. Chaos all the same.
                     """
             ) {
                 Condition("one weight, a slope of 10,000, rate 0.1: its change", one, equals: -1_000, within: 1e-3)
@@ -106,7 +106,8 @@ extension Shortening {
                 Condition(
                     "four gradients, three above the limit and one below: every entry against the document's lines in Double",
                     clipped, equals: byHand, within: 1e-5)
-                Condition("the gradient below the limit, before and after", short.after, equals: short.before, within: 0)
+                Condition(
+                    "the gradient below the limit, before and after", short.after, equals: short.before, within: 0)
             },
             Claim("B-109") {
                 Condition("norm before", before[0], equals: 10_000, within: 0.1)

@@ -88,7 +88,8 @@ struct Shrinking: Study {
                     "twenty steps of descent, weights multiplied first, against the formula in Double", beside,
                     equals: byHand, within: 1e-5)
             } beyond: {
-                Condition("twenty steps of Adam: one way against the other", adamAdded, equals: adamBeside, within: 1e-3)
+                Condition(
+                    "twenty steps of Adam: one way against the other", adamAdded, equals: adamBeside, within: 1e-3)
             },
             Claim("B-104") {
                 Condition(

@@ -7,14 +7,16 @@ extension Stopping {
         let epochs = (1...Self.epochs).map { Double($0) }
         let course = onShow
         return .figure(
-            Facets("The loss on new digits turns back up while the training loss goes on falling", columns: 2, sharing: .x) {
+            Facets(
+                "The loss on new digits turns back up while the training loss goes on falling", columns: 2, sharing: .x
+            ) {
                 Plot("loss") {
                     RuleMark(x: Double(course.kept), "kept")
                     RuleMark(x: Double(course.last), "stopped")
                     LineMark(x: epochs, y: course.learning, by: "while learning")
                     LineMark(x: epochs, y: course.heldOut, by: "held out")
                     LineMark(x: epochs, y: course.test, by: "test")
-                }.xAxis("epoch").yAxis("cross-entropy", .linear(0...2))
+                }.xAxis("epoch").yAxis("cross-entropy", .linear(0...3.2))
                 Plot("mistakes") {
                     RuleMark(x: Double(course.kept), "kept")
                     RuleMark(x: Double(course.last), "stopped")
@@ -22,12 +24,13 @@ extension Stopping {
                 }.xAxis("epoch").yAxis("share answered wrongly", .linear(0...0.5))
             }, named: "stopping",
             alt: """
-                Two panels over fifty epochs. Left, the loss while learning falls to zero; those of held-out and of test digits fall for a few epochs and then rise to twice their least. \
-                Right, the share of test digits that is answered wrongly has its least at about the same epoch and then rises. Two rules mark where the stopper stopped and what it kept.
+                Two panels over fifty epochs. Left, the loss while learning falls to zero; those of held-out and of test digits fall for a few epochs and \
+                then rise to twice their least. Right, the share of test digits that is answered wrongly has its least at about the same epoch and then \
+                rises. Two rules mark where the stopper stopped and what it kept.
                 """,
             caption: """
-                Held-out labels are as often wrong as those learned from; the test digits are right. With the weights of epoch {{stopping.kept}} {{stopping.errorKept}} of them are \
-                answered wrongly, with those of epoch {{stopping.epochs}} {{stopping.errorLast}}.
+                Held-out labels are as often wrong as those learned from; the test digits are right. With the weights of epoch {{stopping.kept}} \
+                {{stopping.errorKept}} of them are answered wrongly, with those of epoch {{stopping.epochs}} {{stopping.errorLast}}.
                 """)
     }
 
@@ -41,7 +44,8 @@ extension Stopping {
                 ],
                 rows: rows.map { row in
                     [
-                        row.name, Int(row.sample { Double($0.last) }.median), Int(row.sample { Double($0.kept) }.median),
+                        row.name, Int(row.sample { Double($0.last) }.median),
+                        Int(row.sample { Double($0.kept) }.median),
                         row.sample(\.lossKept).median,
                         row.isNetwork ? row.sample(\.mistakesKept).median as Any : "–",
                     ]
@@ -54,17 +58,14 @@ extension Stopping: Study {
 
     var numbers: [Recorded] {
         [
-            Recorded("epochs", Self.epochs), Recorded("images", Setting.digitsLearned),
-            Recorded("kept", onShow.kept), Recorded("last", onShow.last),
+            Recorded("epochs", Self.epochs),
+            Recorded("kept", onShow.kept),
             Recorded("errorKept", onShow.testErrors[onShow.kept - 1], as: .percent(0)),
             Recorded("errorLast", onShow.testErrors[Self.epochs - 1], as: .percent(0)),
-            Recorded("learningLast", onShow.learning[Self.epochs - 1], as: .fixed(2)),
-            Recorded("plateaus", rows.flatMap(\.courses).count { $0.plateau != nil }),
-            Recorded("courses", rows.flatMap(\.courses).count),
             Recorded("plateauLoss", rows[2].sample(\.lossAtPlateau).median, as: .fixed(1)),
             Recorded("cleanMistakes", rows[0].sample(\.mistakesKept).median, as: .fixed(2)),
             Recorded("wrongMistakes", rows[2].sample(\.mistakesKept).median, as: .fixed(2)),
-            Recorded("told", Self.printed.told), Recorded("untold", Self.printed.untold),
+            Recorded("untold", Self.printed.untold),
         ]
     }
 
@@ -77,8 +78,8 @@ extension Stopping: Study {
             Claim(
                 "E-027",
                 instead: """
-                    It reads the losses of the training, and those go on falling while the network overfits. With wrong labels the loss on new digits had risen to {{stopping.plateauLoss}} times its least when \
-                    the function spoke or time was up. Give it losses of images that are held out.
+                    It reads the losses of the training, and those go on falling while the network overfits. With wrong labels the loss on new digits had \
+                    risen to {{stopping.plateauLoss}} times its least when the function spoke or time was up. Give it losses of images that are held out.
                     """
             ) {
                 panel {
@@ -90,18 +91,21 @@ extension Stopping: Study {
             Claim("E-060a") {
                 panel {
                     Condition(
-                        "\($0.name): median of the epochs made, of 50", $0.sample { Double($0.last) }.median, isAtMost: 40)
+                        "\($0.name): median of the epochs made, of 50", $0.sample { Double($0.last) }.median,
+                        isAtMost: 40)
                 }
             },
             Claim(
                 "E-060b",
                 instead: """
-                    It holds the loss down; the share of mistakes less so. With right labels the kept weights make {{stopping.cleanMistakes}} times the mistakes of the last, with wrong ones {{stopping.wrongMistakes}} times.
+                    It holds the loss down; the share of mistakes less so. With right labels the kept weights make {{stopping.cleanMistakes}} times the \
+                    mistakes of the last, with wrong ones {{stopping.wrongMistakes}} times.
                     """
             ) {
                 panel {
                     Condition(
-                        "\($0.name): test loss kept, over that at the end, median", $0.sample(\.lossKept).median, isBelow: 0.95)
+                        "\($0.name): test loss kept, over that at the end, median", $0.sample(\.lossKept).median,
+                        isBelow: 0.95)
                 }
             } beyond: {
                 for row in rows where row.isNetwork {
@@ -116,11 +120,13 @@ extension Stopping: Study {
                     "It ends a loop that tells it how training goes. The printed loop tells it nothing, so it can never know, and training runs on to epoch {{stopping.untold}}."
             ) {
                 Condition(
-                    "losses that rise from the start, told to a stopper of patience five: epochs made", Self.printed.told,
+                    "losses that rise from the start, told to a stopper of patience five: epochs made",
+                    Self.printed.told,
                     equals: Self.patience + 1, within: 0)
             } beyond: {
                 Condition(
-                    "the loop as printed, which tells it no loss: epochs made", Self.printed.untold, isAtMost: Self.epochs - 1)
+                    "the loop as printed, which tells it no loss: epochs made", Self.printed.untold,
+                    isAtMost: Self.epochs - 1)
             },
         ]
     }

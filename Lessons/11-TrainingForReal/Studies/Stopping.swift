@@ -30,7 +30,8 @@ struct Stopping: Sendable {
             TrainingHistory(
                 losses.enumerated().map { number, loss in
                     TrainingHistory.Epoch(
-                        number: number + 1, steps: number + 1, learningRate: 0, trainLoss: 0, trainError: 0, testLoss: loss,
+                        number: number + 1, steps: number + 1, learningRate: 0, trainLoss: 0, trainError: 0,
+                        testLoss: loss,
                         testError: 0)
                 })
         }
@@ -61,7 +62,7 @@ struct Stopping: Sendable {
         var rows = try settings.map { setting in
             Row(
                 name: setting.name, isNetwork: true,
-                courses: try seeds.map { seed in
+                courses: try bySeed(seeds) { seed in
                     let training = try Training(in: setting, epochs: Self.epochs, examinesEach: true, seed: seed)
                     return Course(
                         learning: training.epochs.map(\.loss), heldOut: training.epochs.map(\.heldOut.loss),
@@ -69,7 +70,9 @@ struct Stopping: Sendable {
                 })
         }
         rows.append(
-            Row(name: "linear regression", isNetwork: false, courses: try seeds.map { try Self.regression(seed: $0) }))
+            Row(
+                name: "linear regression", isNetwork: false,
+                courses: try bySeed(seeds) { try Self.regression(seed: $0) }))
         self.rows = rows
     }
 
@@ -78,7 +81,8 @@ struct Stopping: Sendable {
         var generator = SplitMix64(seed: seed).split("stopping")
         func draw(_ count: Int) -> LinearRegression {
             LinearRegression(
-                count: count, weights: Ridge.deviations.map { _ in 1 }, deviations: Ridge.deviations, noise: Ridge.noise,
+                count: count, weights: Ridge.deviations.map { _ in 1 }, deviations: Ridge.deviations,
+                noise: Ridge.noise,
                 using: &generator)
         }
         let (learned, heldOut, test) = (draw(Ridge.samples), draw(Ridge.samples), draw(10 * Ridge.samples))
@@ -115,7 +119,8 @@ struct Stopping: Sendable {
             var history = TrainingHistory()
             for number in 1...epochs {
                 let epoch = TrainingHistory.Epoch(
-                    number: number, steps: number, learningRate: 0, trainLoss: 0, trainError: 0, testLoss: Double(number),
+                    number: number, steps: number, learningRate: 0, trainLoss: 0, trainError: 0,
+                    testLoss: Double(number),
                     testError: 0)
                 if tells { history.epochs.append(epoch) }
                 if stopper.isOver(history) { return number }
