@@ -1,0 +1,85 @@
+import Downhill
+
+/// The gradient through chains of layers with one number each.
+struct Chain: Sendable {
+    /// Slopes of F, and the gradient through twenty blocks x + F(x) and through one.
+    let slopes: [Double] = [0, 0.5, 1, -0.5, -1]
+    let twenty, one: [Double]
+
+    /// Through twenty layers of slope ½ and of slope 2, and through the nineteen joints between twenty layers of slope ½.
+    let halves, doubles, joints: Double
+
+    /// Through fifty layers of slope 0.9 and of 1.1.
+    let shrinking, growing: Double
+
+    init() {
+        twenty = slopes.map { slope in Self.gradient(through: 20) { x in x + Scalar(slope) * x } }
+        one = slopes.map { slope in Self.gradient(through: 1) { x in x + Scalar(slope) * x } }
+        halves = Self.gradient(through: 20) { x in 0.5 * x }
+        doubles = Self.gradient(through: 20) { x in 2 * x }
+        joints = Self.gradient(through: 19) { x in 0.5 * x }
+        shrinking = Self.gradient(through: 50) { x in 0.9 * x }
+        growing = Self.gradient(through: 50) { x in 1.1 * x }
+    }
+
+    private static func gradient(through layers: Int, _ layer: (Tensor) -> Tensor) -> Double {
+        var x = Tensor(1)
+        let gradient = valueAndGradient(of: &x) { x in (0..<layers).reduce(x) { h, _ in layer(h) } }.gradient
+        return Double(gradient[0].tensor.item)
+    }
+
+    /// What twenty blocks leave of the gradient where every F has this slope.
+    func left(atSlope slope: Double) -> Double { zip(slopes, twenty).first { $0.0 == slope }?.1 ?? .nan }
+
+    /// How many factors of a half make a number.
+    static func halvings(_ number: Double) -> Double { -Elementary.log(number) / Elementary.log(2.0 as Double) }
+}
+
+extension Chain: Study {
+    var table: Exhibit {
+        .table(
+            Table(
+                "The gradient through 20 blocks x + F(x), by the slope of every F",
+                columns: ["F′", "factor of a block", .init("gradient", as: .significant(3))],
+                rows: zip(slopes, twenty).map { [$0, 1 + $0, $1] }))
+    }
+
+    var exhibits: [Exhibit] { [table] }
+
+    var numbers: [Recorded] { [Recorded("cancelled", left(atSlope: -0.5), as: .scientific(1))] }
+
+    var claims: [Claim] {
+        [
+            Claim("B-080") { Condition("twenty factors of 0.5", halves, equals: 1e-6, within: .relative(0.05)) },
+            Claim("B-082") { Condition("twenty factors of 2", doubles, equals: 1e6, within: .relative(0.05)) },
+            Claim(
+                "B-081",
+                instead: """
+                    Twenty layers have nineteen joints between them; the twentieth factor is the loss's own slope at the last layer. And the
+                    factors are \
+                    derivatives of the layers' outputs, not of their weights.
+                    """
+            ) {
+                Condition(
+                    "the product as written, the loss's own slope a half too: factors counted by the gradient",
+                    Self.halvings(halves), equals: 20, within: 1e-9)
+            } beyond: {
+                Condition(
+                    "the joints between twenty layers alone: factors", Self.halvings(joints), equals: 20, within: 1e-9)
+            },
+            Claim("B-083") {
+                Condition("each factor 0.9, fifty layers", shrinking, isBelow: 0.01)
+                Condition("each factor 1.1, fifty layers", growing, isAbove: 100)
+            },
+            Claim("B-085a") {
+                Condition("one block: gradient against F′ + 1", one, equals: slopes.map { $0 + 1 }, within: 1e-6)
+            },
+            Claim("B-086") {
+                Condition("twenty blocks with F′ = 0", left(atSlope: 0), equals: 1, within: 0)
+                Condition(
+                    "other slopes against (F′ + 1)²⁰", twenty, equals: slopes.map { Elementary.pow(1 + $0, 20) },
+                    within: .relative(1e-4))
+            },
+        ]
+    }
+}

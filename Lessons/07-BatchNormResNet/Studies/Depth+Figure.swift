@@ -1,0 +1,51 @@
+import Downhill
+
+extension Depth: Study {
+    var figure: Exhibit {
+        let depths = Self.depths.map { Double($0) }
+        let kinds: [(Kind, Color)] = [
+            (plain, .blue), (norm, .plum), (residual, .orange), (fromIdentity, .brown), (both, .teal),
+        ]
+        return .figure(
+            Plot("Deeper is worse on what is trained, unless blocks begin close to the identity") {
+                RuleMark(y: DigitsTask.ignorance, "knows nothing")
+                for (kind, color) in kinds {
+                    BandMark(
+                        x: depths, low: kind.losses.map(\.lowerQuartile), high: kind.losses.map(\.upperQuartile),
+                        by: kind.name
+                    ).color(color)
+                    LineMark(x: depths, y: kind.medians, by: kind.name).color(color)
+                    PointMark(x: depths, y: kind.medians, by: kind.name).color(color).symbol(.circle)
+                }
+            }.xAxis("layers with weights", .linear(2...22), ticks: depths).yAxis("training loss", .log(0.03...4)),
+            named: "depth",
+            alt: """
+                Training loss against depth for five kinds of network. Plain, batch norm alone, and residual blocks alone rise steeply from four
+                layers to twenty. \
+                Residual blocks that begin at zero and residual blocks with batch norm stay low.
+                """,
+            caption: """
+                Medians and quartiles of {{depth.seeds}} seeds, {{depth.steps}} steps of momentum, each network at its best rate. The plain one's
+                training accuracy
+                falls from {{depth.plain4}} to {{depth.plain20}}. “From zero”: each branch is multiplied by a learned number that starts at zero.
+                """)
+    }
+
+    var exhibits: [Exhibit] { [figure] }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("seeds", plain.losses[0].values.count),
+            Recorded("steps", Self.epochs * DigitsTask.training.count / DigitsTask.batch),
+            Recorded("plain4", plain.accuracies[0].median, as: .percent(0)),
+            Recorded("plain20", plain.accuracies[2].median, as: .percent(0)),
+            Recorded("loss4", plain.medians[0], as: .fixed(2)), Recorded("loss20", plain.medians[2], as: .fixed(2)),
+            Recorded("norm20", norm.medians[2], as: .fixed(2)),
+            Recorded("residual20", residual.medians[2], as: .fixed(2)),
+            Recorded("identity20", fromIdentity.medians[2], as: .fixed(2)),
+            Recorded("both20", both.medians[2], as: .fixed(2)),
+            Recorded("uneven", Self.unevenness(plainRatios), as: .significant(2)),
+            Recorded("least", Self.least(bothRatios), as: .significant(2)),
+        ]
+    }
+}

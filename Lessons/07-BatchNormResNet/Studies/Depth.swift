@@ -1,0 +1,81 @@
+import Downhill
+
+/// Four, twelve and twenty layers learn the digits by momentum: plain, and with each cure. Each network at its best rate.
+struct Depth: Sendable {
+    static let depths = [4, 12, 20]
+    static let epochs = 3
+
+    struct Kind: Sendable {
+        let name: String
+
+        /// One for each depth.
+        let rates: [Double]
+
+        /// The training loss of the last epoch and the training accuracy, over seeds.
+        let losses, accuracies: [Sample]
+
+        var medians: [Double] { losses.map(\.median) }
+    }
+
+    let plain, norm, residual, fromIdentity, both: Kind
+
+    /// Twenty layers as they learn at their best rate: the gradient at the first layer over that at the last, every ten steps, one list for each of three seeds.
+    let plainRatios, residualRatios, bothRatios: [[Double]]
+
+    init(seeds: [UInt64]) throws {
+        func kind(_ name: String, _ design: Design, _ grids: [ClosedRange<Double>]) throws -> Kind {
+            var (rates, losses, accuracies): ([Double], [Sample], [Sample]) = ([], [], [])
+            for (depth, grid) in zip(Self.depths, grids) {
+                var deep = design
+                deep.depth = depth
+                let rate = try BestRate.search(
+                    over: Grid.logarithmic(grid, perDecade: 2), seeds: Array(seeds.prefix(2)), resolution: 3
+                ) { [deep] η, seed in
+                    DigitsTask.loss(deep, by: Momentum(learningRate: η), epochs: Self.epochs, seed: seed)
+                }.rate
+                let trials = seeds.map {
+                    DigitsTask.trial(deep, by: Momentum(learningRate: rate), epochs: Self.epochs, seed: $0)
+                }
+                rates.append(rate)
+                losses.append(Sample(trials.map(\.lastLoss)))
+                accuracies.append(Sample(trials.map { $0.accuracy(on: DigitsTask.training) }))
+            }
+            return Kind(name: name, rates: rates, losses: losses, accuracies: accuracies)
+        }
+        let identity = Design(depth: 4, skips: true, startsAsIdentity: true)
+        plain = try kind("plain", Design(depth: 4), [0.01...1, 0.003...0.3, 0.003...0.3])
+        norm = try kind("batch norm", Design(depth: 4, norm: .beforeReLU), [0.01...1, 0.01...1, 0.01...1])
+        residual = try kind("residual", Design(depth: 4, skips: true), [0.003...0.3, 3e-4...0.03, 1e-4...0.01])
+        fromIdentity = try kind("residual, from zero", identity, [0.01...1, 0.01...1, 0.01...1])
+        both = try kind(
+            "residual + norm", Design(depth: 4, skips: true, norm: .beforeReLU), [0.01...1, 0.003...0.3, 0.003...0.3])
+
+        func ratios(_ design: Design, _ kind: Kind) -> [[Double]] {
+            seeds.prefix(3).map { Self.ratios(design, rate: kind.rates[2], seed: $0) }
+        }
+        plainRatios = ratios(Design(depth: 20), plain)
+        residualRatios = ratios(Design(depth: 20, skips: true), residual)
+        bothRatios = ratios(Design(depth: 20, skips: true, norm: .beforeReLU), both)
+    }
+
+    private static func ratios(_ design: Design, rate: Double, seed: UInt64) -> [Double] {
+        var generator = SplitMix64(seed: seed)
+        let net = DeepNet(design, using: &generator)
+        var found = [net.gradientRatio(on: DigitsTask.sample)]
+        _ = Trial(
+            of: net, by: Optimizer(Momentum(learningRate: rate)), on: DigitsTask.training, batchSize: DigitsTask.batch,
+            epochs: epochs, shuffledBy: &generator,
+            watching: {
+                if $0.optimizer.stepCount % 10 == 0 { found.append($0.model.gradientRatio(on: DigitsTask.sample)) }
+            })
+        return found
+    }
+
+    /// The factor by which the gradient differs most between first and last layer, one way or the other, in any run.
+    static func unevenness(_ ratios: [[Double]]) -> Double {
+        ratios.joined().map { max($0, 1 / $0) }.max() ?? .nan
+    }
+
+    /// The smallest share of the last block's gradient that arrives at the first, in any run.
+    static func least(_ ratios: [[Double]]) -> Double { ratios.joined().min() ?? .nan }
+}

@@ -1,0 +1,54 @@
+import Downhill
+
+extension FirstDraw {
+    var numbers: [Recorded] {
+        [
+            Recorded("draws", draws), Recorded("norm", norm.growth, as: .integer),
+            Recorded("residual", residual.growth, as: .scientific(1)),
+            Recorded("both", both.growth, as: .significant(2)),
+            Recorded("before", norm.factor, as: .fixed(2)), Recorded("behind", behind.factor, as: .fixed(2)),
+        ]
+    }
+
+    var claims: [Claim] {
+        [
+            Claim(
+                "He-2015", says: "Weights of variance 2/n keep the gradient's size through ReLU layers.", force: .always
+            ) {
+                Condition("fifty plain layers: factor a layer", plain.factor, equals: 1, within: 0.03)
+                Condition("weights half as large: factor a layer", half.factor, equals: 0.5, within: 0.03)
+                Condition("weights twice as large: factor a layer", twice.factor, equals: 2, within: 0.1)
+            },
+            Claim(
+                "Yang-2019",
+                says: "Batch norm and ReLU multiply the gradient by 1/√(1 − 1/π) a layer, whatever the weights.",
+                force: .always
+            ) {
+                Condition("fifty layers: factor a layer", norm.factor, equals: Self.normFactor, within: 0.05)
+                Condition("weights five times as large", large.factor, equals: Self.normFactor, within: 0.05)
+                Condition("norm behind the ReLU", behind.factor, equals: Self.normFactor, within: 0.05)
+            },
+            Claim(
+                "De-Smith-2020",
+                says: "With batch norm in its branches a residual stack's gradient grows as a power of depth.",
+                force: .always
+            ) {
+                Condition(
+                    "24 blocks: growth over the product of the text",
+                    both.growth / Self.product(places: both.sizes.count)[0], equals: 1, within: 0.5)
+                Condition(
+                    "24 blocks: growth against a thousandth of that without norm", both.growth,
+                    isBelow: residual.growth / 1_000)
+            },
+            Claim(
+                "B-072b",
+                instead:
+                    "It flows alike: a factor of {{firstDraw.before}} a layer with the norm before the ReLU, {{firstDraw.behind}} behind it."
+            ) {
+                Condition(
+                    "fifty layers: distance of the factor from 1, before against behind", abs(norm.factor - 1),
+                    isBelow: abs(behind.factor - 1), by: 0.05)
+            },
+        ]
+    }
+}

@@ -1,0 +1,83 @@
+import Downhill
+import Testing
+
+@testable import lesson7
+
+/// What the studies of lesson 7 must give, by theory.
+@Suite("Studies of lesson 7")
+struct Studies7Tests {
+    @Test("batch norm of 1, 1, 5, 5, by hand")
+    func byHand() {
+        let study = ByHand(seed: 1)
+        for (found, expected) in zip(study.forward, [-1.0, -1, 5, 5]) { #expect(abs(found - expected) < 1e-4) }
+        for (found, expected) in zip(study.backward, [0.75, -0.75, 0, 0]) { #expect(abs(found - expected) < 1e-4) }
+        // No gradient asks for a shift, and none for a stretch.
+        #expect(abs(study.backward.reduce(0, +)) < 1e-4)
+        #expect(abs(study.runningVariance - (0.9 + 1.6 / 3)) < 1e-6)
+    }
+
+    @Test("a chain multiplies: powers of F′ + 1")
+    func chain() {
+        let chain = Chain()
+        #expect(chain.halves == 0x1p-20 && chain.doubles == 0x1p20 && chain.joints == 0x1p-19)
+        #expect(chain.left(atSlope: 0) == 1 && chain.left(atSlope: -1) == 0)
+        #expect(abs(chain.left(atSlope: 0.5) / Elementary.pow(1.5, 20) - 1) < 1e-4)
+        #expect(abs(Chain.halvings(0x1p-20) - 20) < 1e-9)
+    }
+
+    @Test("the block adds before its last ReLU, and three stages of n have 6n + 2 layers")
+    func block() {
+        let block = Block(seed: 1)
+        #expect(block.gap < 1e-5 && block.gapOfResidual < 1e-5 && block.gapOfOtherOrder > 0.1)
+        #expect(block.stages.map(\.layers) == [20, 56, 110])
+    }
+
+    @Test("the first draw multiplies a gradient as the lesson derives")
+    func firstDraw() {
+        let study = FirstDraw(seeds: [101, 102, 103])
+        #expect(abs(study.half.factor - 0.5) < 0.03 && abs(study.twice.factor - 2) < 0.1)
+        #expect(abs(study.plain.factor - 1) < 0.03)
+        for profile in [study.norm, study.large, study.behind] { #expect(abs(profile.factor - 1.2111) < 0.05) }
+        #expect(abs(study.residual.factor - 3.0.squareRoot()) < 0.08)
+        let product = FirstDraw.product(places: study.both.sizes.count)
+        #expect(abs(study.both.growth / product[0] - 1) < 0.5)
+        // The product grows as a power of depth: twice the blocks, far less than twice the powers of ten.
+        #expect(FirstDraw.product(places: 49)[0] < 3 * FirstDraw.product(places: 25)[0])
+    }
+
+    @Test("ReLU layers bring images together: the arc-cosine map")
+    func arcCosine() {
+        // Strangers meet at 1/π; the like stay alike; opposites become strangers.
+        #expect(abs(Alike.behindReLU(0) - 1 / Double.pi) < 1e-9)
+        #expect(abs(Alike.behindReLU(1) - 1) < 1e-9)
+        #expect(abs(Alike.behindReLU(-1)) < 1e-9)
+        #expect(Alike.behindReLU(0.5) > 0.5)
+    }
+
+    @Test("under batch norm long weights have a small gradient at a right angle to them")
+    func lengths() {
+        let study = Lengths(noneRate: 0.3, normRate: 1, seeds: [101])
+        #expect(study.outputs < 1e-3 && study.cosine < 1e-3 && abs(study.shrinks - 5) < 0.05)
+    }
+
+    @Test("a branch that starts at zero leaves the block the identity")
+    func identity() {
+        var net = DigitsTask.network(Design(depth: 8, skips: true, startsAsIdentity: true), seed: 1)
+        let outputs = net.outputs(DigitsTask.sample.images)
+        #expect(outputs.count == 4)
+        for output in outputs { #expect(output == outputs[0]) }
+        #expect(net.gradientRatio(on: DigitsTask.sample) == 1)
+    }
+
+    @Test("steps to a goal: the first window of five batches below it, unless the last epoch is not")
+    func steps() throws {
+        let trial = DigitsTask.trial(
+            Design(depth: 2, norm: .beforeReLU), by: SGD(learningRate: 0.3), epochs: 3, seed: 101)
+        let found = trial.steps(to: DigitsTask.goal)
+        try #require(found > 5 && found <= 45)
+        let last = Int(found)
+        #expect(trial.batchLosses[(last - 5)..<last].mean < DigitsTask.goal)
+        #expect(trial.batchLosses[(last - 6)..<(last - 1)].mean >= DigitsTask.goal)
+        #expect(trial.steps(to: 0) == .infinity)
+    }
+}
