@@ -14,11 +14,11 @@ let notebook = Notebook(title: "RMSProp")
 //: $\eta\,g/\sqrt s$, where $\eta$ is the learning rate. Two weights make their very first step at $\eta = 0.01$. The slope under one is $0.001$, under the other $1000$. How far does
 //: each of them move?
 //:
-//: And a second question. A ravine is a hundred times as steep across as along, and lies along the axes. RMSProp comes down it in a handful of steps. Turn the ravine
+//: And a second question. A ravine is a hundred times as steep across as along, and lies along the axes. RMSProp comes down it in a few dozen steps. Turn the ravine
 //: by $45°$ and change nothing else. What happens?
 //#-answer
 //: Both weights move {{stepLengths.onSteep}}, which is three times $\eta$. Along the axes RMSProp leaves less than a billionth of the loss after sixty steps; in the same ravine turned by $45°$ it
-//: leaves {{turnedRavine.askew}}, each at its best learning rate. Gradient descent, which does not know what an axis is, leaves {{turnedRavine.descent}} in both.
+//: leaves {{turnedRavine.askew}}, at the best learning rate for each. Gradient descent, which does not know what an axis is, leaves about {{turnedRavine.descent}} in both.
 //#-end
 //: ## By hand
 //: Lesson 1 ended with a nuisance: one learning rate serves all weights, and the steepest of them decides how large it may be. RMSProp gives every weight a ruler of its own,
@@ -37,7 +37,7 @@ notebook.show(workedAverages, \.squares)
 notebook.show(workedAverages, \.averages)
 
 //: After four slopes $s$ has come only $1 - 0.9^4 \approx 0.34$ of the way up from zero. The document's numbers are those of a weight that has been at it for a while:
-//: from slope {{workedAverages.arrival}} on, $s$ stands within a twentieth of them. The missing part has a consequence, which is the next section.
+//: from about slope {{workedAverages.arrival}} on, $s$ stands within a twentieth of them. The missing part has a consequence, which is the next section.
 //:
 //: ## The idea: a step is a length
 //: Replace $g$ by a thousand times $g$. Then $\sqrt s$ is a thousand times larger too, and the step is the same: dividing by the root mean square takes the *size* of the slopes
@@ -111,8 +111,8 @@ notebook.show(samePath)
 let rest = Rest()
 notebook.show(rest)
 
-//: So document B's “reduces oscillation in steep dimensions” has a boundary, and it is $1/\lambda$: above that rate gradient descent overshoots and RMSProp is the calmer of the two, below it
-//: gradient descent glides in and RMSProp is the one that hops. At a constant rate RMSProp does not come to rest; lesson 6 has the cure, a rate that falls.
+//: So document B's “reduces oscillation in steep dimensions” has two boundaries. Between $1/\lambda$ and $2/\lambda$ gradient descent overshoots first and then rests; RMSProp glides in first and then hops.
+//: Below, gradient descent only glides; above, it never rests, and RMSProp is the calmer of the two. At a constant rate RMSProp does not come to rest; lesson 6 has the cure, a rate that falls.
 //:
 //: ## Break it
 //: **Turn the ravine.** The stretched axes promise a collapse. To see the way down and not the hopping at its end, let RMSProp's rate fall evenly to nothing over sixty steps, and
@@ -121,7 +121,7 @@ let turnedRavine = notebook.run(try TurnedRavine(seed: notebook.seed))
 notebook.show(turnedRavine, \.race)
 notebook.show(turnedRavine, \.angles)
 
-//: Every few degrees cost powers of ten. At $45°$ RMSProp is still ahead of gradient descent, but it sees the ravine that gradient descent sees.
+//: Every few degrees cost powers of ten. At $45°$ nothing is left of the advantage: RMSProp sees the ravine that gradient descent sees.
 //:
 //: ## On a network
 //: A network with one hidden layer of $32$ units learns the digits of $8\times8$ pixels for two epochs in batches of $32$, from five random starts. Twice over: once with the usual loss, and once with

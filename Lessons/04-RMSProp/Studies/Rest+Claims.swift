@@ -6,8 +6,8 @@ extension Rest {
             Claim(
                 "B-038",
                 instead: """
-                    It does where gradient descent overshoots, at rates above $1/\\lambda$. Below, gradient descent glides in without \
-                    crossing the floor, and it is RMSProp that ends hopping, at $\\eta/2$.
+                    It strays less far past the floor where gradient descent overshoots, at rates above $1/\\lambda$. But from $2/\\lambda$ down gradient descent \
+                    comes to rest, and it is RMSProp that ends hopping, at $\\eta/2$.
                     """
             ) {
                 Condition(
@@ -17,6 +17,9 @@ extension Rest {
                     "gradient descent's best rate, 1/11: how far past the floor w₂ strays, against gradient descent",
                     Walk.overshoot(best.rmsprop), isBelow: Walk.overshoot(best.descent))
             } beyond: {
+                Condition(
+                    "gradient descent's best rate, 1/11: distance from the floor after step 300, against gradient descent",
+                    Walk.unrest(best.rmsprop), isBelow: Walk.unrest(best.descent))
                 Condition(
                     "η = 0.055, just above 1/λ: how far past the floor w₂ strays, against gradient descent",
                     Walk.overshoot(above.rmsprop), isBelow: Walk.overshoot(above.descent))

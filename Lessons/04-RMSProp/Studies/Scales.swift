@@ -13,7 +13,7 @@ struct Scales: Study {
                 "B-037b",
                 instead: """
                     Scales of the slopes it handles, one weight at a time. Of a ravine turned by $45°$ it leaves \
-                    {{turnedRavine.askew}} of the loss where it leaves {{turnedRavine.straight}} of a straight one, and weights in units a hundred times smaller take \
+                    {{turnedRavine.askew}} of the loss, as gradient descent does, where it leaves next to nothing of a straight one; and weights in units a hundred times smaller take \
                     {{otherUnits.other}} steps in place of {{otherUnits.same}}.
                     """
             ) {

@@ -13,10 +13,8 @@ struct TurnedRavine: Sendable {
 
     static let degrees = [0.0, 5, 10, 15, 22.5, 30, 45]
 
-    let rmsprop, adagrad: [BestRate]
-
-    /// Gradient descent, which does not know what an axis is: measured at 0° and at 45° at the rate that is known to be best.
-    let descent: (straight: Double, turned: Double)
+    /// By angle. Gradient descent does not know what an axis is, and should not care.
+    let rmsprop, adagrad, descent: [BestRate]
 
     /// The starts lie all round, four away from the minimum; the first is drawn at random.
     init(seed: UInt64, starts count: Int = 9) throws {
@@ -42,15 +40,8 @@ struct TurnedRavine: Sendable {
             RMSProp(learningRate: .linear(from: η, over: .steps(Self.steps)), smoothing: 0.9)
         }
         adagrad = try best(Grid.logarithmic(0.1...1_000)) { η in AdaGrad(learningRate: η) }
-        let known = SGD(learningRate: 2 / (2 + 2 * Self.condition))
-        func median(_ degrees: Double) -> Double {
-            Sample(starts.indices.map { lossLeft(known, degrees: degrees, from: $0) }).median
-        }
-        descent = (median(0), median(45))
+        descent = try best(Grid.logarithmic(0.001...0.02, perDecade: 24)) { η in SGD(learningRate: η) }
     }
-
-    /// What gradient descent's best rate leaves of the loss by theory: ((κ − 1)/(κ + 1))², step after step.
-    static var predictedDescent: Double { Elementary.pow((condition - 1) / (condition + 1), Double(2 * steps)) }
 
     func left(_ searches: [BestRate], at angle: Double) -> Double {
         zip(Self.degrees, searches).first { $0.0 == angle }?.1.cost ?? .infinity

@@ -32,11 +32,21 @@ extension WorkedAverages {
             } beyond: {
                 Condition("just these four slopes, from zero: s", calm.afterFour, equals: 4, within: .relative(0.05))
             },
-            Claim("B-032") {
+            Claim(
+                "B-032",
+                instead: "So once such slopes have gone on for a while; after just these four η is divided by {{workedAverages.earlyShaky}}."
+            ) {
                 Condition("such slopes going on: what η is divided by", shaky.divisor, equals: 39, within: 0.5)
+            } beyond: {
+                Condition("just these four slopes, from zero: what η is divided by", shaky.earlyDivisor, equals: 39, within: 0.5)
             },
-            Claim("B-035") {
+            Claim(
+                "B-035",
+                instead: "So once such slopes have gone on for a while; after just these four η is divided by {{workedAverages.earlyCalm}}."
+            ) {
                 Condition("such slopes going on: what η is divided by", calm.divisor, equals: 2, within: 0.05)
+            } beyond: {
+                Condition("just these four slopes, from zero: what η is divided by", calm.earlyDivisor, equals: 2, within: 0.05)
             },
             Claim("B-036") {
                 Condition(
@@ -45,7 +55,7 @@ extension WorkedAverages {
             },
             Claim("B-037a") {
                 Condition(
-                    "the document's two weights: their rates differ by more than a tenth", calm.divisor,
+                    "the document's two weights: what η is divided by, the calm one's against nine tenths of the shaky one's", calm.divisor,
                     isBelow: 0.9 * shaky.divisor)
             },
         ]

@@ -19,6 +19,7 @@ extension WorkedAverages: Study {
     var exhibits: [Exhibit] { [squares, averages] }
 
     var numbers: [Recorded] {
-        [Recorded("afterFour", shaky.afterFour, as: .significant(3)), Recorded("arrival", arrival)]
+        [Recorded("earlyShaky", shaky.earlyDivisor, as: .significant(3)),
+            Recorded("earlyCalm", calm.earlyDivisor, as: .significant(3)), Recorded("afterFour", shaky.afterFour, as: .significant(3)), Recorded("arrival", arrival)]
     }
 }

@@ -23,8 +23,9 @@ struct WorkedAverages: Sendable {
 
         var meanSquare: Double { squares.reduce(0, +) / Double(squares.count) }
 
-        /// What η is divided by once the slopes have gone on for a while: √s.
+        /// What η is divided by once the slopes have gone on for a while, and after the four: √s.
         var divisor: Double { settled.squareRoot() }
+        var earlyDivisor: Double { afterFour.squareRoot() }
     }
 
     let shaky = Weight(slopes: [-40, 35, -42, 38])
