@@ -17,7 +17,7 @@ Threads.setCount(1)  // sharing layers as small as these costs more than it save
 //: correction $F(x)$ and adds it to what came in: $x + F(x)$. Its derivative is $F' + 1$, so that, says document B, “the gradient always has a path that's just 1”.
 //:
 //: Draw the weights of fifty layers at random, in the usual way, and train nothing. By what factor does the gradient change on its way back from the last layer to the first: in plain layers with batch norm, in residual blocks without norm, in
-//: residual blocks with it? Write down three numbers.
+//: residual blocks with it?
 //#-answer
 //: Batch norm multiplies it by {{firstDraw.norm}}. Residual blocks multiply it by {{firstDraw.residual}}. Neither fades; both explode. Together: {{firstDraw.both}}.
 //#-end
@@ -34,7 +34,7 @@ Threads.setCount(1)  // sharing layers as small as these costs more than it save
 //: the division legal:
 let byHand = ByHand(seed: notebook.seed)
 notebook.show(byHand)
-//: Look at the second slope. **A pull at the first sample moves the second**: the samples of a batch are no longer strangers. And the four slopes add up to nothing, since the norm would undo a shift of the sums anyway.
+//: **A pull at the first sample moves the second**: the samples of a batch are no longer strangers. And the four slopes add up to nothing, since the norm would undo a shift of the sums anyway.
 //:
 //: When the network is *used* there may be one image and no batch. So the layer keeps running averages while it trains, and uses them in the batch's place. **One layer, two functions**, and a switch
 //: between them.
@@ -92,8 +92,8 @@ notebook.show(firstDraw)
 //: Sigmoid layers, with weights drawn by PyTorch's default, uniformly over $\pm 1/\sqrt n$, are what vanishing looks like: the first layer's gradient is {{cures.sigmoid}} of the last's, and the loss stays at $\ln 10$, {{cures.ignorance}}.
 let cures = Cures(seeds: seeds)
 notebook.show(cures)
-//: ReLU is in document C's list of cures, but it takes weights drawn to suit it: under PyTorch's draw the first gradient is still {{cures.relu}} of the last. At the other end, clipping shortens the step but not the network's *outputs*, which are as much
-//: too large as the gradient. What mends the draw mends both.
+//: ReLU is in document C's list of cures, but it takes weights drawn to suit it: under PyTorch's draw the first gradient is still {{cures.relu}} of the last. And clipping shortens the step but not the network's *outputs*, which are as much
+//: too large as the gradient.
 //:
 //: ### Which rates can be used
 //: Five networks, fixed beforehand: without a norm, with it before the ReLU, and behind.

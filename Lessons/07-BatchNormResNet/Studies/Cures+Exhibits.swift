@@ -17,7 +17,8 @@ extension Cures: Study {
             Table(
                 "Twenty layers with an exploding gradient, each remedy by itself; six epochs",
                 columns: ["network", .init("training loss", as: .significant(3))],
-                rows: [doubled, doubledClipped, doubledSlow, redrawn, stack, stackClipped, stackSlow, stackNormed].map {
+                rows: [doubled, doubledClipped, doubledSlow, redrawn, stack, stackClipped, stackSlow, stackFromZero].map
+                {
                     [$0.name, $0.loss.median]
                 }))
     }
@@ -58,16 +59,17 @@ extension Cures: Study {
             },
             Claim("C-020") {
                 Condition(
-                    "twenty layers of twice He's weights: first layer's gradient over the last's", doubled.ratio,
-                    isAtLeast: 1e5)
-                Condition("their training at η = 0.03", diverges: doubled.loss.median)
+                    "twenty layers of twice He's weights: first layer's gradient, over that by He's draw",
+                    doubled.size.median / redrawn.size.median, isAtLeast: 1e5
+                ).onNetwork()
+                Condition("their training at η = 0.03", diverges: doubled.loss.median).onNetwork()
             },
             cure("C-023a", [relu, reluByHe], below: 2),
             cure("C-023b", [normed], below: 2),
             cure("C-023c", [skipping], below: 2),
             taming("C-024a", ("clipped", doubledClipped), ("clipped", stackClipped)),
             taming(
-                "C-024b", ("He's weights instead", redrawn), ("batch norm, which redraws at every step", stackNormed)),
+                "C-024b", ("He's weights instead", redrawn), ("branches that start at zero", stackFromZero)),
             taming(
                 "C-024c", ("a ten-thousandth of the rate", doubledSlow),
                 ("a thirtieth of the rate, twice as long", stackSlow)),

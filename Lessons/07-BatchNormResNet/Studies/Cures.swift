@@ -5,8 +5,8 @@ struct Cures: Sendable {
     struct Outcome: Sendable {
         let name: String
 
-        /// The gradient of the first layer's weights over that of the last hidden layer's, as first drawn.
-        let ratio: Sample
+        /// The gradient of the first layer's weights over that of the last hidden layer's, and its own size, as first drawn.
+        let ratio, size: Sample
 
         /// The training loss of the last epoch, for three of the draws; infinite where training broke off.
         let loss: Sample
@@ -23,15 +23,16 @@ struct Cures: Sendable {
     /// Weights twice He's; the same with the gradient clipped, at a rate a ten-thousandth, with He's weights.
     let doubled, doubledClipped, doubledSlow, redrawn: Outcome
 
-    /// Residual blocks without norm; the same clipped, at a thirtieth of the rate for twice as long, with batch norm in the branches.
-    let stack, stackClipped, stackSlow, stackNormed: Outcome
+    /// Residual blocks without norm; the same clipped, at a thirtieth of the rate for twice as long, with branches that start at zero.
+    let stack, stackClipped, stackSlow, stackFromZero: Outcome
 
     init(seeds: [UInt64]) {
         func outcome(
             _ name: String, _ design: Design, _ rule: some UpdateRule, clipped: Bool = false, epochs: Int = Self.epochs
         ) -> Outcome {
-            Outcome(
-                name: name, ratio: Sample(seeds.map { Self.ratio(design, seed: $0) }),
+            let sizes = seeds.map { Self.gradientSizes(design, seed: $0) }
+            return Outcome(
+                name: name, ratio: Sample(sizes.map { $0.first / $0.last }), size: Sample(sizes.map(\.first)),
                 loss: Sample(
                     seeds.prefix(3).map { Self.loss(design, rule, clipped: clipped, epochs: epochs, seed: $0) }))
         }
@@ -50,7 +51,7 @@ struct Cures: Sendable {
         doubled = outcome("weights twice He's", wild, plainRule)
         doubledClipped = outcome("– gradient clipped to length 1", wild, plainRule, clipped: true)
         doubledSlow = outcome("– a ten-thousandth of the rate", wild, SGD(learningRate: 3e-6))
-        redrawn = Outcome(name: "– He's weights", ratio: reluByHe.ratio, loss: reluByHe.loss)
+        redrawn = Outcome(name: "– He's weights", ratio: reluByHe.ratio, size: reluByHe.size, loss: reluByHe.loss)
 
         let blocks = Design(depth: 20, skips: true)
         let gentle = Momentum(learningRate: 0.01)
@@ -58,15 +59,17 @@ struct Cures: Sendable {
         stackClipped = outcome("– gradient clipped to length 1", blocks, gentle, clipped: true)
         stackSlow = outcome(
             "– a thirtieth of the rate, twice as long", blocks, Momentum(learningRate: 3e-4), epochs: 2 * Self.epochs)
-        stackNormed = outcome("– batch norm in the branches", Design(depth: 20, skips: true, norm: .beforeReLU), gentle)
+        stackFromZero = outcome(
+            "– branches that start at zero", Design(depth: 20, skips: true, startsAsIdentity: true), gentle)
     }
 
-    private static func ratio(_ design: Design, seed: UInt64) -> Double {
+    /// The gradient's size at the weights of the first layer and of the last hidden one.
+    private static func gradientSizes(_ design: Design, seed: UInt64) -> (first: Double, last: Double) {
         var net = DigitsTask.network(design, seed: seed)
         let batch = DigitsTask.sample
         let gradient = valueAndGradient(of: &net) { crossEntropy($0(batch.images), batch.labels) }.gradient
         func size(_ name: String) -> Double { (gradient[name]?.squaredNorm ?? .nan).squareRoot() }
-        return size("first.linear.weight") / size("hidden.\(design.depth - 3).linear.weight")
+        return (size("first.linear.weight"), size("hidden.\(design.depth - 3).linear.weight"))
     }
 
     private static func loss(_ design: Design, _ rule: some UpdateRule, clipped: Bool, epochs: Int, seed: UInt64)

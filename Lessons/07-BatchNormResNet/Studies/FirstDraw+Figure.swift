@@ -37,7 +37,7 @@ extension FirstDraw: Study {
                     points(both, .teal)
                     points(plain, .blue)
                     name("residual", .orange, at: [16, 1e4], .aboveTrailing)
-                    name("batch norm", .plum, at: [15, 600], .belowLeading)
+                    name("batch norm", .plum, at: [21, 150], .belowLeading)
                     name("both", .teal, at: [9, 3.5], .aboveTrailing)
                     name("plain", .blue, at: [12, 0.8], .below)
                 }.xAxis("layer", .linear(0...50)).yAxis("", .log(1e-2...1e7))
