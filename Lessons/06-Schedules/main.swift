@@ -120,7 +120,7 @@ notebook.show(tuned)
 //: ($\lambda = 2$).
 //:
 //: In the fourth row a hundred steps are too few to reach any floor, and cuts cost the way: B's steps leave {{tuned.hasty}} times what the fixed rate does.
-//: The straight line leaves {{tuned.hastyLine}} times as much, and not for the noise. It begins at {{tuned.hastyTop}} times the limit $2/\lambda$ and mends
+//: The straight line leaves {{tuned.hastyLine}} times as much, and not because of the noise. It begins at {{tuned.hastyTop}} times the limit $2/\lambda$ and mends
 //: the damage on its way down; a mixture of rates can beat any single one (Young 1953).
 //:
 //: ### Document E's experiment

@@ -30,11 +30,6 @@ extension OnDigits {
         ]
     }
 
-    private func loss(_ plan: Plan, at rate: Double) -> Double {
-        let trials = eight.first { $0.plan == plan }?.byLoss.trials ?? []
-        return trials.min { abs($0.rate / rate - 1) < abs($1.rate / rate - 1) }?.cost ?? .infinity
-    }
-
     var claims: [Claim] { ofOneCycle + ofFixedRates }
 
     private var ofOneCycle: [Claim] {
@@ -95,11 +90,11 @@ extension OnDigits {
             ) {
                 Condition(
                     "cosine from 0.1: training loss over that of its best top rate",
-                    loss(.cosine, at: 0.1) / eight[2].byLoss.cost,
+                    typicalCosine / eight[2].byLoss.cost,
                     isAtMost: 2)
                 Condition(
-                    "fixed 0.02: training loss over that of the best fixed rate",
-                    loss(.fixed, at: 0.02) / eight[0].byLoss.cost, isAtMost: 2)
+                    "fixed 0.01: training loss over that of the best fixed rate", typicalFixed / eight[0].byLoss.cost,
+                    isAtMost: 2)
             },
         ]
     }

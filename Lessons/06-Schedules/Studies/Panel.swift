@@ -67,7 +67,7 @@ struct Panel: Sendable {
                 name: "digits, 32 units, momentum, 8 epochs", isNetwork: true,
                 searches: digits.eight.prefix(Self.plans.count).map(\.byLoss)),
             try network(
-                "digits, 4 units, momentum, batches of 16, 10 epochs", batch: 16, epochs: 10,
+                "digits, 4 units, momentum, batches of 16, 6 epochs", batch: 16, epochs: 6,
                 over: Grid.logarithmic(0.003...0.3, perDecade: 3)
             ) { plan, η, steps in
                 plan.momentum(from: η, over: steps)

@@ -37,7 +37,7 @@ extension Valley: Study {
         ]
         return .table(
             Table(
-                "Rosenbrock from (−1.2, 1): loss after 10,000 steps, each at its best rate",
+                "Rosenbrock from (−1.2, 1): the loss after 10,000 steps, the highest of as many more, each at its best rate",
                 columns: ["", .init("η", as: .significant(4)), .init("loss", as: .scientific(1))],
                 rows: rows.map { [$0.0, $0.1.rate, $0.1.cost] }))
     }
