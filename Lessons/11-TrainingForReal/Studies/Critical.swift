@@ -70,7 +70,7 @@ struct Critical: Study {
                     """
             ) {
                 Condition(
-                    "digits at ten times the best rate: mistakes without clipping, less those with", large.tenfold,
+                    "digits at a rate of 3: mistakes without clipping, less those with", large.saved,
                     isAbove: 0.1, as: .percent(1)
                 ).onNetwork()
             } beyond: {
