@@ -94,12 +94,11 @@ notebook.show(printedSchedules, \.gallery)
 //: The plateau schedule is the exception: it remembers the best loss so far.
 //:
 //: ## Measure it
-//: The bowl $w_1^2 + w_2^2$, with noise of $\sigma = 1$ on each slope. A hundred walkers from $(4, 2)$; we plot their mean loss.
+//: The bowl $w_1^2 + w_2^2$, with noise of $\sigma = 1$ on each slope. A hundred walkers start from $(4, 2)$.
 let noisyBowl = NoisyBowl(seeds: notebook.seeds(5))
 notebook.show(noisyBowl)
 
-//: The formula holds. And “a fixed $0.1$ oscillates late” is {{B-091b: qualified}}: without noise the same rate arrives and stands still. Here are the
-//: walkers, in a ravine and heavier noise.
+//: The formula holds. And “a fixed $0.1$ oscillates late” is {{B-091b: qualified}}: without noise the same rate arrives and stands still. Here are walkers in a ravine, under heavier noise.
 notebook.show(Cloud(seed: seed))
 
 //: That large steps “explore” is more than a figure of speech. Where there are two valleys, a large rate gives the noise the reach to shake walkers over the
@@ -120,7 +119,7 @@ notebook.show(tuned)
 //: ($\lambda = 2$).
 //:
 //: In the fourth row a hundred steps are too few to reach any floor, and cuts cost the way: B's steps leave {{tuned.hasty}} times what the fixed rate does.
-//: The straight line leaves {{tuned.hastyLine}} times as much, and not because of the noise. It begins at {{tuned.hastyTop}} times the limit $2/\lambda$ and mends
+//: The straight line leaves {{tuned.hastyLine}} times as much, not because of noise. It begins at {{tuned.hastyTop}} times the limit $2/\lambda$ and mends
 //: the damage on its way down; a mixture of rates can beat any single one (Young 1953).
 //:
 //: ### Document E's experiment
@@ -161,7 +160,7 @@ notebook.show(onDigits)
 //: After thirty epochs the network knows its images by heart. Then the noise is gone (lesson 2) and there is nothing to gain: the fixed rate leaves
 //: {{onDigits.fixedThirty}}, one-cycle {{onDigits.cycleThirty}}.
 //:
-//: Elsewhere? Seven settings, chosen beforehand:
+//: And elsewhere? Seven settings:
 let panel = notebook.run(try Panel(digits: onDigits, seed: seed, seeds: notebook.seeds(7)))
 notebook.show(panel)
 
@@ -186,8 +185,7 @@ notebook.show(warmUps)
 let rateFinder = RateFinder(digits: onDigits)
 notebook.show(rateFinder)
 
-//: The lowest point is too high a rate to stay at: all the lower rates before it brought the loss down. A tenth of it costs {{rateFinder.price}} times the
-//: best fixed rate's loss, a fair start.
+//: The lowest point is too high a rate to stay at: all the lower rates before it brought the loss down. A tenth of it costs {{rateFinder.price}} times the best fixed rate's loss.
 //:
 //: ## Tomorrow
 //: Three sentences to remember:

@@ -1,6 +1,6 @@
 import Downhill
 
-/// Seven settings fixed beforehand, four of them networks: a fixed rate, document B's steps, and a cosine, each at its best top rate.
+/// Seven settings, four of them networks: a fixed rate, document B's steps, and a cosine, each at its best top rate.
 struct Panel: Sendable {
     static let plans: [Plan] = [.fixed, .steps, .cosine]
 
