@@ -26,7 +26,7 @@ func measured(_ name: String, on dataSet: String, _ path: String) -> Target {
         name: "\(name)-\(dataSet.lowercased())", dependencies: ["Downhill"], path: path, swiftSettings: testable)
 }
 
-/// What a test may look into, in release too: a lesson's studies.
+/// What a test may look into, in release too: lessons' studies and the grader's parts.
 let testable: [SwiftSetting] = [.unsafeFlags(["-enable-testing"])]
 
 /// The lessons.
@@ -39,9 +39,9 @@ let course: [[Target]] = [
     lesson("lesson6", "06-Schedules"),
     lesson("lesson7", "07-BatchNormResNet", dataSet: "CIFAR-10"),
     lesson("lesson8", "08-SanityChecks"),
-    lesson("lesson9", "09-Losses", hasExercises: false),
-    lesson("lesson10", "10-SeeingTraining", hasExercises: false),
-    lesson("lesson11", "11-TrainingForReal", hasExercises: false),
+    lesson("lesson9", "09-Losses"),
+    lesson("lesson10", "10-SeeingTraining"),
+    lesson("lesson11", "11-TrainingForReal"),
     lesson("lesson12", "12-ConvergenceBattle", hasExercises: false),
 ]
 
@@ -74,7 +74,7 @@ let house: [Target] = [
 
     // The exercises: what runs a learner's code, and what judges it.
     .target(name: "Checking"),
-    .target(name: "Grading", dependencies: ["Checking"]),
+    .target(name: "Grading", dependencies: ["Checking"], swiftSettings: testable),
     .executableTarget(name: "exercises", dependencies: ["Grading"]),
 
     // The tools.
