@@ -1,0 +1,87 @@
+import Downhill
+
+extension Language: Study {
+    private static let filmed = [0, 1, 2, 3, 4, 6, 8, 11, 14, 18, 23, 29, 36, 44, 54, 66, 80, 100]
+
+    var film: Exhibit {
+        let ranks = (1...Self.theory.words).map(Double.init)
+        return .figure(
+            Animation("Adam learns all words at once, descent the frequent ones", frames: Self.filmed.count, framesPerSecond: 4) {
+                frame in
+                let step = Self.filmed[frame]
+                return Plot {
+                    for run in runs { LineMark(x: ranks, y: run.excesses[step], by: run.name) }
+                }.subtitle("step \(step)")
+                    .xAxis("word, the k-th most frequent", .log(1...256))
+                    .yAxis("loss above the least", .linear(0...2.5))
+            }.holding(last: 3), named: "language",
+            alt: """
+                Animation of the loss of each word against its rank. All begin level. Gradient descent's line drops at the left end, and the drop creeps to the right; after a hundred steps the \
+                right part still stands. Adam's line sinks as a whole. Momentum's drop runs to the right much sooner than descent's.
+                """,
+            caption: """
+                A language of {{language.words}} words, each method at its best rate, the whole text at every step. After {{language.steps}} of them gradient descent knows {{language.descent.known}} \
+                of the words, momentum {{language.momentum.known}} and Adam {{language.adam.known}}.
+                """)
+    }
+
+    var exhibits: [Exhibit] { [film] }
+
+    /// The largest difference between a word's loss in the table of scores and in the account of two numbers.
+    var largestError: Double {
+        zip(runs, predicted).flatMap { run, predicted in
+            zip(run.excesses[Self.steps], predicted).map { abs($0 - $1) }
+        }.max() ?? .nan
+    }
+
+    var numbers: [Recorded] {
+        let half = Self.theory.words / 2
+        let share = (half + 1...Self.theory.words).reduce(0) { $0 + Self.theory.frequency($1) }
+        return [
+            Recorded("words", Self.theory.words), Recorded("weights", Self.theory.words * Self.theory.words),
+            Recorded("steps", Self.steps), Recorded("start", Self.theory.start, as: .fixed(2)),
+            Recorded("rareShare", share, as: .percent(0)), Recorded("error", largestError, as: .scientific(1)),
+            Recorded("first", Self.theory.frequency(1), as: .percent(0)),
+            Recorded("even.descent", Int(even.descent)), Recorded("even.adam", Int(even.adam)),
+            Recorded("twin", twin, as: .significant(3)),
+        ]
+            + zip(runs, ["descent", "momentum", "adam"]).enumerated().flatMap { index, named in
+                [
+                    Recorded("\(named.1).rate", named.0.rate, as: .significant(2)),
+                    Recorded("\(named.1).known", known(index), as: .percent(0)),
+                    Recorded("\(named.1).rare", left(index, ranks: half + 1...Self.theory.words), as: .percent(0)),
+                    Recorded("\(named.1).common", left(index, ranks: 1...8), as: .percent(0)),
+                ]
+            }
+    }
+
+    var claims: [Claim] {
+        let rare = Self.theory.words / 2 + 1...Self.theory.words
+        return [
+            Claim(
+                "Kunstner-2024",
+                says:
+                    "Where classes are heavy-tailed, gradient descent learns the rare ones slowly, with momentum too, and Adam does not; where they are even, it is about as fast.",
+                force: .always,
+                instead: """
+                    So without momentum. With $\\gamma = 0.9$ momentum knows {{language.momentum.known}} of {{language.words}} words in {{language.steps}} steps, and falls behind in larger languages: with \
+                    {{vocabulary.words}} words it takes {{vocabulary.momentum}} steps to Adam's {{vocabulary.adam}}.
+                    """
+            ) {
+                Condition(
+                    "heavy-tailed: what is left of the rarer half's loss, gradient descent's above Adam's",
+                    left(0, ranks: rare), isAbove: left(2, ranks: rare), by: 0.2)
+                Condition(
+                    "heavy-tailed: what gradient descent leaves of the rarer half above what it leaves of the eight most frequent",
+                    left(0, ranks: rare), isAbove: left(0, ranks: 1...8), by: 0.2)
+                Condition(
+                    "even: steps until all words are known, gradient descent's over Adam's", even.descent / even.adam,
+                    isAtMost: 1.5)
+            } beyond: {
+                Condition(
+                    "heavy-tailed, with momentum: what is left of the rarer half's loss, above Adam's",
+                    left(1, ranks: rare), isAbove: left(2, ranks: rare), by: 0.2)
+            }
+        ]
+    }
+}

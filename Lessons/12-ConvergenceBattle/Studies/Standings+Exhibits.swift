@@ -1,0 +1,111 @@
+import Downhill
+
+extension Standings: Study {
+    var curves: Exhibit {
+        func panel(_ row: Row, _ title: String) -> Plot {
+            Plot(title) {
+                for (contestant, rate) in row.rates.enumerated() {
+                    let x = (1...Battle.epochs).map(Double.init)
+                    let samples = (1...Battle.epochs).map {
+                        battle.losses(of: contestant, rate: Battle.place(of: rate), epoch: $0)
+                    }
+                    let name = Battle.contestants[contestant].name
+                    BandMark(x: x, low: samples.map(\.lowerQuartile), high: samples.map(\.upperQuartile), by: name)
+                    LineMark(x: x, y: samples.map(\.median), by: name)
+                    PointMark(x: x, y: samples.map(\.median), by: name)
+                }
+            }.xAxis("epoch", .linear(0.5...8.5), ticks: [1, 2, 4, 6, 8]).yAxis("training loss", .log)
+        }
+        return .figure(
+            Facets("Who wins depends on the rate", columns: 2, sharing: .y) {
+                panel(atHundredth, "η = 0.01 for all")
+                panel(atBest, "each at its best η")
+            }, named: "battle",
+            alt: """
+                Training loss against epoch for four methods in two panels, on a logarithmic axis. At one rate for all, SGD hardly falls and Adam and RMSProp are far below. At each \
+                one's best rate the four curves fall together.
+                """,
+            caption: """
+                Document D's project on the digits; medians and quartiles of {{standings.seeds}} seeds. Left, the last loss of the worst is {{standings.spread.hundredth}} times that of the best; right, \
+                {{standings.spread.best}} times.
+                """)
+    }
+
+    var table: Exhibit {
+        let names = Battle.contestants.map { Table.Column($0.name, as: .significant(3)) }
+        return .table(
+            Table(
+                "Training loss after so many epochs, in the median, and who is ahead",
+                columns: ["what is held fixed", "epochs"] + names + ["ahead"],
+                rows: rows.map { row in
+                    [row.fixed, row.epoch] + row.losses.map { $0.median as Any } + ["**\(row.winnerName)**"]
+                }))
+    }
+
+    var work: Exhibit {
+        .table(
+            Table(
+                "What a rule's arithmetic adds to that of the gradients, and where the best rates lie",
+                columns: [
+                    "method", "operations a weight and step", .init("batches of 64", as: .percent(1)),
+                    .init("single samples", as: .percent(0)), .init("best η, one epoch", as: .significant(2)),
+                    .init("best η, all epochs", as: .significant(2)),
+                ],
+                rows: Battle.contestants.enumerated().map { index, contestant in
+                    [
+                        contestant.name, contestant.operations, Self.extraWork(contestant, batch: Battle.batch),
+                        Self.extraWork(contestant, batch: 1), rows[2].rates[index], atBest.rates[index],
+                    ]
+                }))
+    }
+
+    var exhibits: [Exhibit] { [curves, table, work] }
+
+    var numbers: [Recorded] {
+        let adam = Battle.contestants[3]
+        let byRate = Battle.contestants.indices.map(spread(ofRate:))
+        return [
+            Recorded("seeds", battle.seeds.count), Recorded("epochs", Battle.epochs),
+            Recorded("methods", Battle.contestants.count), Recorded("first", rows[2].winnerName),
+            Recorded("thousandth", atThousandth.winnerName), Recorded("hundredth", atHundredth.winnerName),
+            Recorded("best", atBest.winnerName), Recorded("winners", Set(rows.map(\.winner)).count),
+            Recorded("spread.thousandth", Self.spread(atThousandth), as: .significant(2)),
+            Recorded("spread.hundredth", Self.spread(atHundredth), as: .significant(2)),
+            Recorded("spread.best", Self.spread(atBest), as: .significant(2)),
+            Recorded("spread.rate", byRate.min() ?? .nan, as: .significant(2)),
+            Recorded("sgd.thousandth", atThousandth.losses[0].median, as: .significant(2)),
+            Recorded("sgd.hundredth", atHundredth.losses[0].median, as: .significant(2)),
+            Recorded("sgd.best", atBest.losses[0].median, as: .significant(2)),
+            Recorded("sgd.rate", atBest.rates[0], as: .significant(1)),
+            Recorded("momentum.best", atBest.losses[1].median, as: .significant(2)),
+            Recorded("adam.best", atBest.losses[3].median, as: .significant(2)),
+            Recorded("adam.hundredth", atHundredth.losses[3].median, as: .significant(2)),
+            Recorded("work", Self.extraWork(adam, batch: Battle.batch), as: .percent(1)),
+            Recorded("workOfOne", Self.extraWork(adam, batch: 1), as: .percent(0)),
+            Recorded("mistakes.best", atBest.mistakes.map(\.median).min() ?? .nan, as: .percent(1)),
+            Recorded("mistakes.worst", atBest.mistakes.map(\.median).max() ?? .nan, as: .percent(1)),
+        ]
+    }
+
+    var claims: [Claim] {
+        [
+            Claim(
+                "D-008",
+                instead: "Its concepts train {{standings.methods}}: SGD, momentum, RMSProp and Adam."
+            ) {
+                Condition("methods that its concepts train", Battle.contestants.count, equals: 3, within: 0)
+            },
+            Claim(
+                "D-009",
+                instead: """
+                    A rate comes with every optimizer, and decides more. At $0.001$ {{standings.thousandth}} is ahead, at $0.01$ {{standings.hundredth}}, each at its best \
+                    {{standings.best}}; there the last is {{standings.spread.best}} times the first in loss, at $0.01$ {{standings.spread.hundredth}} times.
+                    """
+            ) {
+                Condition(
+                    "digits: the last loss over the first, at 0.01 for all, equals that at each one's best rate",
+                    Self.spread(atHundredth), equals: Self.spread(atBest), within: .relative(0.25))
+            },
+        ]
+    }
+}

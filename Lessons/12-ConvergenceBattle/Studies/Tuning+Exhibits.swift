@@ -1,0 +1,84 @@
+import Downhill
+
+extension Tuning: Study {
+    var curves: Exhibit {
+        func panel(_ search: Search) -> Plot {
+            Plot(search.name) {
+                for (contestant, mistakes) in zip(Battle.contestants, search.expected) {
+                    LineMark(x: Self.trials.map(Double.init), y: mistakes, by: contestant.name)
+                    PointMark(x: Self.trials.map(Double.init), y: mistakes, by: contestant.name)
+                }
+            }.xAxis("trials", .log).yAxis("expected share of mistakes", .log)
+        }
+        return .figure(
+            Facets("Who wins depends on how many rates you try, and where", columns: 2, sharing: .both) {
+                panel(common)
+                panel(usual)
+            }, named: "trials",
+            alt: """
+                The expected share of mistakes against the number of rates tried, for four methods, in two panels. Where all draw from one range of five powers of ten, the curves fall steeply \
+                and come together after a dozen trials. Where each draws from its usual range, they begin low.
+                """,
+            caption: """
+                Rates drawn at random; the best by one half of the held-out digits, judged by the other. One trial from the wide range can be expected to get {{tuning.sgd.1}} wrong by SGD and \
+                {{tuning.adam.1}} by Adam; thirty-two get {{tuning.sgd.32}} and {{tuning.adam.32}}. From the usual ranges one gets {{tuning.sgd.usual.1}} and {{tuning.adam.usual.1}}.
+                """)
+    }
+
+    var table: Exhibit {
+        .table(
+            Table(
+                "How many random trials it takes to meet a good rate with a chance of nine in ten",
+                columns: [
+                    "method", .init("good rates, p", as: .percent(0)), .init("ln 0.1/ln(1 − p)"),
+                    .init("expected mistakes after 1", as: .percent(1)), .init("after 4", as: .percent(1)),
+                    .init("after 32", as: .percent(1)),
+                ],
+                rows: Battle.contestants.enumerated().map { index, contestant in
+                    [
+                        contestant.name, goodShares[index], Self.trialsNeeded(share: goodShares[index]),
+                        common.mistakes(index, after: 1), common.mistakes(index, after: 4),
+                        common.mistakes(index, after: 32),
+                    ]
+                }))
+    }
+
+    var exhibits: [Exhibit] { [curves, table] }
+
+    var numbers: [Recorded] {
+        let pencil = [0.1, 0.2, 0.9]
+        let methods = [(0, "sgd"), (1, "momentum"), (2, "rmsprop"), (3, "adam")]
+        return [
+            Recorded("pencil", Self.expectedBest(of: pencil, trials: 2), as: .fixed(3)),
+            Recorded("pencilOfThree", Self.expectedBest(of: pencil, trials: 3), as: .fixed(3)),
+            Recorded("rates", Battle.rates.count),
+        ]
+            + methods.flatMap { index, name in
+                [1, 4, 32].flatMap { trials in
+                    [
+                        Recorded("\(name).\(trials)", common.mistakes(index, after: trials), as: .percent(1)),
+                        Recorded("\(name).usual.\(trials)", usual.mistakes(index, after: trials), as: .percent(1)),
+                    ]
+                } + [
+                    Recorded("\(name).good", goodShares[index], as: .percent(0)),
+                    Recorded("\(name).needed", Self.trialsNeeded(share: goodShares[index])),
+                ]
+            }
+    }
+
+    var claims: [Claim] {
+        [
+            Claim(
+                "Sivaprasad-2020",
+                says: "With a small budget for tuning Adam can be expected to end ahead of SGD with momentum.",
+                force: .always
+            ) {
+                for trials in [1, 2, 4] {
+                    Condition(
+                        "digits, one range for all, trials: \(trials); expected mistakes, Adam's against momentum's",
+                        common.mistakes(3, after: trials), isBelow: common.mistakes(1, after: trials))
+                }
+            }
+        ]
+    }
+}

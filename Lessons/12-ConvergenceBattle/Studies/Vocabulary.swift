@@ -1,0 +1,32 @@
+import Downhill
+
+/// How many steps until every word of a language is known, as the language gets larger: each method at its best rate.
+struct Vocabulary: Sendable {
+    static let sizes = [16, 64, 256, 1024, 4096, 16384]
+
+    /// By size.
+    let descent, momentum, slowMomentum, adam: [BestRate]
+
+    init() throws {
+        let theories = Self.sizes.map { WordTheory(words: $0) }
+        /// Rates in units of what the most frequent word bears.
+        func search(
+            _ range: ClosedRange<Double>, limit: @Sendable (Int) -> Int, _ rule: @Sendable (Double) -> WordTheory.Rule
+        ) throws -> [BestRate] {
+            try theories.map { theory in
+                let unit = 1 / theory.frequency(1)
+                return try BestRate.search(over: Grid.logarithmic(range).map { $0 * unit }, resolution: 0.05) {
+                    theory.stepsUntilAllAreKnown(by: rule($0), limit: limit(theory.words))
+                }
+            }
+        }
+        descent = try search(1...32, limit: { 5 * $0 + 200 }) { .descent(rate: $0) }
+        momentum = try search(0.3...100, limit: { $0 + 300 }) { .momentum(rate: $0, γ: 0.9) }
+        slowMomentum = try search(0.03...300, limit: { $0 / 4 + 3_000 }) { .momentum(rate: $0, γ: 0.99) }
+        adam = try theories.map { theory in
+            try BestRate.search(over: Grid.logarithmic(0.03...10), resolution: 0.05) {
+                theory.stepsUntilAllAreKnown(by: .adam(rate: $0), limit: 400)
+            }
+        }
+    }
+}
