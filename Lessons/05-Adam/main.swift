@@ -110,7 +110,7 @@ notebook.show(decay)
 let race = notebook.run(try Race())
 notebook.show(race)
 
-//: No rule wins everywhere. On the mild ravine Adam takes {{race.mild}} times the steps of plain descent. Turning the ravine, which took RMSProp's gift away in lesson 4, moves Adam from {{race.straight}} steps to {{race.turned}}: the ruler is of little use there, but the momentum still works.
+//: No rule wins everywhere. On the mild ravine Adam takes {{race.mild}} times the steps of plain descent. Turning the ravine, which took RMSProp's gift away in lesson 4, takes Adam from {{race.straight}} steps to {{race.turned}}; plain descent needs {{race.steep}} in both.
 //:
 //: So does it “handle different parameter scales automatically”? A ravine's scale is in its slopes, and those Adam divides out: its path is the same at any κ. The scale of the *weights* it does not know. A step is η long, and a weight that must travel a hundred
 //: times as far takes {{scales.far}} steps in place of {{scales.near}}: {{B-049: qualified}}.
@@ -160,7 +160,7 @@ notebook.show(panel, \.table)
 //: ## Tomorrow
 //: Three sentences to remember:
 //:
-//: 1. Adam's step is η times how consistent the slope is: η is a length, and the ratio is at most about one.
+//: 1. Adam's step is η times how consistent the slope is: η is a length, and the ratio is about one at most, unless slopes come after a silence or explode.
 //: 2. The correction is a brake on the first thousand steps, not a push.
 //: 3. It forgets what is rare, and it does not know how far a weight has to travel.
 //:
