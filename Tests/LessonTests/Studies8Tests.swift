@@ -54,6 +54,21 @@ struct Studies8Tests {
         #expect(batches?.first?.images.scalars.contains(where: \.isNaN) == true)
     }
 
+    /// Batch norm in training takes its statistics from the batch; pixels between 0 and 1 are other inputs. The answers do not show it, the scores do.
+    @Test("scores that should agree do, and tell both mistakes that no training shows")
+    func afterTraining() {
+        let cases = AfterTraining(seeds: [101, 102]).cases
+        #expect(
+            cases.map(\.name) == [
+                "sound ConvNet", "tested in training mode", "sound SimpleMLP", "test images not normalised",
+            ])
+        for (index, pair) in [(0, 1), (2, 3)].enumerated() {
+            #expect(cases[pair.0].alone.values.allSatisfy { $0 < 1e-4 })
+            #expect(cases[pair.0].prepared.values.allSatisfy { $0 == 0 })
+            #expect((index == 0 ? cases[pair.1].alone : cases[pair.1].prepared).values.allSatisfy { $0 > 0.05 })
+        }
+    }
+
     @Test("work on all processors comes back in order")
     func inOrder() {
         #expect(inParallel(100) { $0 * $0 } == (0..<100).map { $0 * $0 })

@@ -95,7 +95,8 @@ extension Advice {
             Claim(
                 "B-174",
                 instead: """
-                    It helps in {{advice.stuckHelped}} of {{advice.stuck}}. Where images and labels have come apart, neither gradients nor rate nor loss tell.
+                    It helps in {{advice.stuckHelped}} of {{advice.stuck}}. Where images and labels have come apart, neither the gradients \
+                    nor a larger rate help.
                     """
             ) { panel(stuck) },
             Claim(

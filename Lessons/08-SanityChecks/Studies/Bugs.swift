@@ -4,15 +4,19 @@ import Downhill
 struct Bug: Sendable {
     let name: String
     let kind: Kind
+    /// How this training prepares the images that it is tested on.
+    let prepare: @Sendable (ImageSet) -> ImageSet
     /// The test digits as this training would see them.
     let test: ImageSet
     let plant: @Sendable (inout Procedure) -> Void
 
     init(
-        _ name: String, on kind: Kind = .simpleMLP, test: ImageSet = DigitTask.digits.test,
+        _ name: String, on kind: Kind = .simpleMLP,
+        prepare: @escaping @Sendable (ImageSet) -> ImageSet = { $0.normalized(by: DigitTask.measured) },
         plant: @escaping @Sendable (inout Procedure) -> Void
     ) {
-        (self.name, self.kind, self.test, self.plant) = (name, kind, test, plant)
+        (self.name, self.kind, self.prepare, self.plant) = (name, kind, prepare, plant)
+        test = prepare(DigitTask.unscaled.test)
     }
 
     func procedure(seed: UInt64, rate: Double = 0.05) -> Procedure {
@@ -69,7 +73,7 @@ struct Bug: Sendable {
     ]
 
     static let inBatches = [
-        Bug("pixels from 0 to 255", test: DigitTask.unscaled.test.normalized(by: DigitTask.bytes)) {
+        Bug("pixels from 0 to 255", prepare: { $0.normalized(by: DigitTask.bytes) }) {
             $0.batches = { data, size, generator in
                 data.normalized(by: DigitTask.bytes).batches(of: size, using: &generator)
             }
@@ -122,7 +126,7 @@ struct Bug: Sendable {
                 return copy(images)
             }
         },
-        Bug("test images not normalised", test: DigitTask.unscaled.test) { _ in },
+        Bug("test images not normalised", prepare: { $0 }) { _ in },
     ]
 }
 

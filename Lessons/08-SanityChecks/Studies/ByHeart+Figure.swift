@@ -38,7 +38,7 @@ extension ByHeart {
 
     var exhibits: [Exhibit] { [film, table] }
 
-    private func steps(ofBug name: String) -> Double { broken.first { $0.name == name }?.steps.median ?? .nan }
+    func steps(ofBug name: String) -> Sample { broken.first { $0.name == name }?.steps ?? Sample([.nan]) }
 
     var numbers: [Recorded] {
         [
@@ -46,8 +46,11 @@ extension ByHeart {
             Recorded("without", dropped[0].steps.median, as: .integer),
             Recorded("half", dropped[1].steps.median, as: .integer),
             Recorded("most", dropped[2].steps.median, as: .integer),
-            Recorded("detached", steps(ofBug: "first layer detached"), as: .integer),
-            Recorded("late", steps(ofBug: "gradient one step late"), as: .integer),
+            Recorded("detached", steps(ofBug: "first layer detached").median, as: .integer),
+            Recorded("tenthFirst", learners.map(\.atTenth.median).min() ?? .nan, as: .integer),
+            Recorded("tenthLast", learners.map(\.atTenth.median).max() ?? .nan, as: .integer),
+            Recorded("rateRight", stuck[0].right.median, as: .percent(0)),
+            Recorded("pixelsRight", stuck[1].right.median, as: .percent(0)),
         ]
     }
 }

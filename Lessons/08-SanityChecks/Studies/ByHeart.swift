@@ -19,6 +19,17 @@ struct ByHeart: Study {
     /// With one of the four parts broken that document B says are in order once a batch is known.
     let broken: [(part: String, name: String, steps: Sample)]
 
+    /// Faults that are none of document B's four causes of failing, and the gradient norms that they leave.
+    struct Stuck: Sendable {
+        let name: String
+        /// The share of sixteen that is right after a hundred steps.
+        let right: Sample
+        /// The smallest norm of a layer before the first step, and the largest after the last.
+        let before, after: Sample
+    }
+
+    let stuck: [Stuck]
+
     /// With labels dealt out at random; and with a share of the hidden units dropped at every step.
     let randomLabels: Sample
     let dropped: [(probability: Double, steps: Sample)]
@@ -39,14 +50,16 @@ struct ByHeart: Study {
             Self.learner("Adam", Grid.logarithmic(0.0003...0.3, perDecade: 2), seeds) { Adam(learningRate: $0) },
         ]
         broken = [
-            ("capacity", "all units alike"), ("optimizer", "wrong sign"), ("optimizer", "gradient one step late"),
-            ("rate", "learning rate ÷ 100"), ("rate", "learning rate × 100"), ("gradients", "first layer detached"),
+            ("capacity", "all units alike"), ("optimizer", "wrong sign"), ("rate", "learning rate ÷ 100"),
+            ("rate", "learning rate × 100"), ("gradients", "first layer detached"),
         ].map { part, name in
             let bugs = Bug.all.filter { $0.name == name }
             return (
                 part, name, Sample(bugs.flatMap { bug in seeds.map { Self.steps(bug.procedure(seed: $0), seed: $0) } })
             )
         }
+        let faults = Bug.all.filter { ["learning rate × 100", "pixels from 0 to 255"].contains($0.name) }
+        stuck = faults.map { Self.stuck($0, seeds) }
         let digits = DigitTask.digits.train
         randomLabels = Sample(
             seeds.map { seed in
@@ -82,6 +95,21 @@ struct ByHeart: Study {
     static func steps(_ procedure: Procedure, on data: ImageSet = DigitTask.digits.train, seed: UInt64) -> Double {
         var generator = SplitMix64(seed: seed)
         return SanityChecks.OverfitOneBatch(of: procedure, on: data, using: &generator).stepsUntilRight
+    }
+
+    private static func stuck(_ bug: Bug, _ seeds: [UInt64]) -> Stuck {
+        let ends = seeds.map { seed in
+            var procedure = bug.procedure(seed: seed)
+            let (model, batch) = procedure.learnedByHeart(seed: seed)
+            let before = SanityChecks.GradientFlow(of: procedure, on: [batch]).layers.map(\.gradientNorm)
+            procedure.model = model
+            let after = SanityChecks.GradientFlow(of: procedure, on: [batch]).layers.map(\.gradientNorm)
+            let right = accuracy(procedure.scores(model, batch.images), batch.labels)
+            return (right: right, before: before.min() ?? .nan, after: after.max() ?? .nan)
+        }
+        return Stuck(
+            name: bug.name, right: Sample(ends.map(\.right)), before: Sample(ends.map(\.before)),
+            after: Sample(ends.map(\.after)))
     }
 
     private static func learner(

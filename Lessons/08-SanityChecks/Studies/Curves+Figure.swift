@@ -9,7 +9,7 @@ extension Curves {
             }.xAxis("batch").yAxis("loss", .log(0.1...100))
         }
         return .figure(
-            Facets("A bad curve is a sure sign; a good one is not", columns: 2, sharing: .both) {
+            Facets("A good curve is no sure sign", columns: 2, sharing: .both) {
                 panel("as if nothing were wrong", alike, .rose)
                 panel("falls, but not so far", slower, .orange)
                 panel("stuck", stuck, .blue)
@@ -21,7 +21,8 @@ extension Curves {
                 """,
             caption: """
                 Medians of five runs, cut off at the top; pale: the three sound models. *As if nothing were wrong*: {{curves.alikeNames}}. *Not so far*: \
-                {{curves.slowerNames}}. *Stuck*: {{curves.stuckNames}}. *Jumps or explodes*: {{curves.jumpingNames}}.
+                {{curves.slowerNames}}. *Stuck*: {{curves.stuckNames}}. *Jumps or explodes*: {{curves.jumpingNames}}; the one \
+                that divides nothing by nothing has no finite loss, and so no curve.
                 """)
     }
 

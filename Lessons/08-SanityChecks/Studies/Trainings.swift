@@ -8,7 +8,8 @@ typealias Procedure = TrainingProcedure<AnyModule>
 /// The digits: 45 whole batches of 32 to learn from, brought to mean 0 and deviation 1 by what was measured on them.
 enum DigitTask {
     static let unscaled = Digits.load().map { $0.prefix(1_440) }
-    static let digits = unscaled.map { $0.normalized(by: unscaled.train.measuredNormalization) }
+    static let measured = unscaled.train.measuredNormalization
+    static let digits = unscaled.map { $0.normalized(by: measured) }
 
     /// Pixels as many files have them, from 0 to 255.
     static let bytes = Normalization(mean: [0], deviation: [1.0 / 255])
@@ -63,6 +64,19 @@ extension TrainingProcedure {
             }
         }
         return (model, largest)
+    }
+
+    /// The model after a hundred steps with the same sixteen digits, and these, as its training sees them.
+    func learnedByHeart(seed: UInt64) -> (model: Model, batch: Batch<[Int]>) {
+        var (model, optimizer, generator) = (self.model, self.optimizer, SplitMix64(seed: seed))
+        let samples = DigitTask.settings.overfitSamples
+        let first = firstBatches(1, of: samples, from: DigitTask.digits.train, using: &generator)
+        let batch = first.first ?? DigitTask.digits.train.batch(at: Array(0..<samples))
+        for _ in 0..<DigitTask.settings.overfitSteps {
+            let (_, gradient) = self.gradient(&model, batch, loss)
+            do { try step(&model, gradient, &optimizer) } catch { break }
+        }
+        return (model, batch)
     }
 
     /// The share of these images that a model answers rightly, used as this training uses it.

@@ -27,9 +27,8 @@ struct Zoo: Study {
 
         func sample(_ value: (Outcome) -> Double) -> Sample { Sample(outcomes.map(value)) }
         var accuracy: Double { sample(\.accuracy).median }
-        /// Steps until 95 % of sixteen digits are right, and the share of them that is right in the end.
+        /// Steps until 95 % of sixteen digits are right.
         var stepsByHeart: Sample { sample { $0.report.overfit.stepsUntilRight } }
-        var rightByHeart: Sample { sample { $0.report.overfit.accuracies.last ?? .nan } }
 
         func mostly(_ wanted: SanityChecks.LossCurve.Outcome...) -> Bool {
             outcomes.count { wanted.contains($0.report.lossCurve.outcome(DigitTask.settings)) } >= Zoo.often
