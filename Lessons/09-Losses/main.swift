@@ -24,22 +24,21 @@ let notebook = Notebook(title: "Losses")
 //: Softmax divides $e^{x}$ of each score $x$ by the sum of them all. Take the scores $2$, $0$ and $-1$. Then $e^2 \approx 7.4$, $e^0 = 1$ and $e^{-1} \approx 0.37$. The sum is about $8.8$, and the
 //: probabilities are $0.84$, $0.11$ and $0.04$. Let the second class be the right one. Its cross-entropy is $-\ln 0.114$, which is {{byHand.loss}}.
 //:
-//: In which direction should the scores move, and how hard is each pushed? We shall find that cross-entropy's slope at a score is simply $p - q$: probability less target. So the wrong favourite is
+//: In which direction should the scores move, and how hard is each pushed? Cross-entropy's slope at a score will turn out to be $p - q$: probability less target. So the wrong favourite is
 //: pushed down by its $0.84$, and the right class up by $1 - 0.11$.
 let byHand = ByHand()
 notebook.show(byHand)
 
-//: The slopes of a column add up to zero, because adding one number to all scores changes nothing. The squared error $\sum(p-q)^2$ pushes the favourite down and the truth up less than half as hard. Remember that column;
-//: it gets worse when the network is surer.
+//: The slopes of a column add up to zero, because adding one number to all scores changes nothing. The squared error $\sum(p-q)^2$ pushes the favourite down and the truth up less than half as hard.
 //:
 //: ## The idea: a loss is a stand-in
 //: What we want of a classifier is few errors. Why not walk down *those*? Move a threshold a little, and nearly always no point changes sides: the number of errors is a staircase, level almost everywhere, and a level place has no
 //: downhill. So we walk down something smooth in its stead, and hope that it leads to the same place.
-let stairs = Stairs(seeds: notebook.seeds(20))
+let stairs = Stairs(seeds: notebook.seeds(400))
 notebook.show(stairs)
 
-//: Nearly. Document C says that at the global minimum of the loss “prediction accuracy is at its peak”: {{C-003: refuted}}. A loss counts how far off each point is, an error only that it is off. Do not
-//: mistrust the stand-in for that. On fresh points its threshold errs in {{stairs.fresh}}, the one that was best for the hundred in {{stairs.fresh.best}}.
+//: Nearly. Document C says that at the global minimum of the loss “prediction accuracy is at its peak”: {{C-003: refuted}}. A loss counts how far off each point is, an error only that it is off. Over
+//: {{stairs.draws}} such draws its threshold errs in {{stairs.fresh}} of fresh points, the one with the fewest errors in {{stairs.fresh.best}}.
 //:
 //: ### Where losses come from
 //: Let a model say how probable each outcome is. Of all its parameters, take those under which what happened was most probable. Probabilities of independent samples multiply, so their logarithms
@@ -49,7 +48,7 @@ notebook.show(stairs)
 //: - The target is a number $t$, which is the prediction $f$ plus normal noise. Its probability goes as $e^{-(t-f)^2/2\sigma^2}$, and $-\ln$ of it is $(t-f)^2/2\sigma^2$ plus a constant: **squared error**.
 //: - The noise has long tails, $e^{-|t-f|/b}$. Then it is $|t-f|/b$: **absolute error**.
 //:
-//: So each loss states what kind of surprise it expects. That predicts where each should win, and we measure it below.
+//: So each loss states what kind of surprise it expects. That predicts where each should win.
 //:
 //: ### What each sends back
 //: Take one answer, yes or no, of which yes is right. Its score $x$ gives it the probability $p = 1/(1+e^{-x})$. First the slope of $p$ itself:
@@ -65,7 +64,7 @@ notebook.show(stairs)
 //: $$-\frac1p \cdot p\,(1-p) = -(1-p).$$
 //:
 //: **The logarithm's slope $1/p$ is just what cancels the flat end on the wrong side.** What is left is the error itself. With many classes the same happens: $-\ln p_y = -x_y + \ln\sum_j e^{x_j}$, and the slope of the last term at $x_i$ is
-//: $e^{x_i}/\sum_j e^{x_j} = p_i$. So the slope is $p - q$, as promised.
+//: $e^{x_i}/\sum_j e^{x_j} = p_i$. So the slope is $p - q$.
 let slopes = Slopes()
 notebook.show(slopes)
 
@@ -81,7 +80,7 @@ notebook.show(slopes)
 let recovery = Recovery()
 notebook.show(recovery)
 
-//: From a score of $-10$ it is {{recovery.entropy.10}} steps against {{recovery.squared.10}}. At the start of a training, on the other hand, nobody is sure. With ten classes at a tenth each, work out both slopes at the right score: cross-entropy's is $-0.9$,
+//: From a score of $-10$ it is {{recovery.entropy.10}} steps against {{recovery.squared.10}}. At the start of a training nobody is sure. With ten classes at a tenth each, work out both slopes at the right score: cross-entropy's is $-0.9$,
 //: and that of PyTorch's `MSELoss`, which takes the mean over the ten, is $\tfrac1{10}\cdot\tfrac{2}{10}\cdot(-0.9)$. Fifty times less. But a constant is no more than another learning rate.
 //:
 //: ## The rule
@@ -109,7 +108,7 @@ notebook.show(lastDigit)
 //: Two terms that are never negative cannot cancel: over scores from $-40$ to $40$ the library is off by at most {{lastDigit.worst}} units of the last digit.
 //:
 //: ## Measure it
-//: Numbers first. Read one true value a hundred and one times. The squared error is least at the *mean* of the readings, the absolute error at their *median*. Huber's loss (1964) is a square within δ of
+//: Read one true value a hundred and one times. The squared error is least at the *mean* of the readings, the absolute error at their *median*. Huber's loss (1964) is a square within δ of
 //: zero and a straight line beyond, so that a wild reading pulls no harder than one at δ:
 //:
 //: {{body: huberLoss}}
@@ -119,14 +118,14 @@ notebook.show(lastDigit)
 let readings = Readings(seed: notebook.seed)
 notebook.show(readings)
 
-//: The squared error is right where its assumption is: without outliers Huber's loss has {{readings.efficiency}} of its efficiency and the absolute error less. But the assumption is brittle. By theory one wild reading in {{readings.flip.huber}} makes Huber's loss the better one, and one in {{readings.flip.absolute}} even the
+//: The squared error is right where its assumption is: without outliers Huber's loss has {{readings.efficiency}} of its efficiency. By theory one wild reading in {{readings.flip.huber}} makes Huber's loss the better one, and one in {{readings.flip.absolute}} even the
 //: absolute error. A curve of {{curve.weights}} weights agrees: with five wild points in a hundred the squared error ends {{curve.times}} times as far off as Huber's loss. “MSE is suited for regression” is {{A-012a: qualified}}.
 let curve = Curve(seed: notebook.seed)
 notebook.show(curve)
 
 //: ## On a network
 //: Now the digits: a network with $32$ hidden units, trained for `30` epochs on `720` images and tested on all others. Three losses, each at every rate. The squared error of $p$ should want a much higher rate, and do badly once a
-//: network is sure of what is wrong. So there is a second task: teach the network every digit as the next one, zero as one and nine as zero, until the right answer has one chance in {{onDigits.chance}}; then give it the right labels.
+//: network is sure of what is wrong. So there is a second task: teach the network every digit as the next one, nine as zero, each loss for `30` epochs; then give it the right labels.
 let contest = notebook.run(try Contest(seeds: notebook.seeds(5)))
 let unlearning = notebook.run(try Unlearning(after: contest, seeds: notebook.seeds(5)))
 let onDigits = OnDigits(contest: contest, unlearning: unlearning)
@@ -134,10 +133,10 @@ notebook.show(onDigits)
 notebook.show(contest)
 notebook.show(unlearning)
 
-//: On the left “not classification” falls: {{A-012b: refuted}}. The squared error of $p$ learns the digits as well as cross-entropy, at some {{onDigits.rates}} times its rate (fifty was for the first step; then $p$ grows). The squared error of the raw scores, without any softmax, does about as well too, as Hui and Belkin (2021)
+//: On the left “not classification” falls: {{A-012b: refuted}}. The squared error of $p$ learns the digits as well as cross-entropy, at some {{onDigits.rates}} times its rate (fifty was for the first step; then $p$ grows). The squared error of the raw scores, without any softmax, does about as well, as Hui and Belkin (2021)
 //: found on large networks: {{Hui-2021: upheld}}. Why is it remembered as bad? Read the left panel at one rate, cross-entropy's best: there the squared error of $p$ gets {{onDigits.same.probabilities}} wrong. A comparison at one rate compares rates.
 //:
-//: On the right the whisper shows. Unlearning takes about {{onDigits.unlearn.times}} times the steps, again each at its best. That is far from what the single score promised. A likely reason is that samples share their weights: the few that are less sure begin to move, and take the others along.
+//: On the right the whisper shows. Seed by seed, unlearning takes {{onDigits.unlearn.fewest}} to {{onDigits.unlearn.most}} times the steps, again each at its best. That is far from what the single score promised, likely because samples share weights: the few that are less sure take the others along.
 //:
 //: So is the choice of a loss “critical—not just a technical detail”? Six pairs were fixed before any was run:
 let wrongLabels = notebook.run(try WrongLabels(seeds: notebook.seeds(5)))
@@ -146,11 +145,10 @@ let choice = Choice(
 notebook.show(wrongLabels)
 notebook.show(choice)
 
-//: It is {{A-014: qualified}}. The choice decides where something is far off: a wild reading, a sure mistake. On the digits themselves the learning rate matters more. Even wrong labels, where a whisper might have helped, are among the
-//: details.
+//: It is {{A-014: qualified}}. The choice decides where something is far off: a wild reading, a sure mistake. On the digits the learning rate matters more.
 //:
 //: ## Break it
-//: **Cross-entropy is never content.** $-(1-p)$ is small for a sure answer, but it is not zero, and there is no score at which the loss is least. Once every training image is right, doubling all weights of the last layer lowers the loss further. So the scores run away.
+//: **Cross-entropy is never content.** $-(1-p)$ is small for a sure answer, but never zero: no score has the least loss. Once every training image is right, doubling the last layer's weights and biases lowers the loss further. So the scores run away.
 //: Among $C$ classes a score that is ahead by $s$ has $1-p \approx (C-1)\,e^{-s}$, and gains $C\,e^{-s}$ a step: $s \approx \ln Ct$.
 //:
 //: *Label smoothing* (Szegedy 2016) gives them an end. It takes a share ε of the target and spreads it evenly over all classes. Then $p - q = 0$ where softmax equals the smoothed target, and the right score is ahead of the others by
@@ -171,13 +169,14 @@ notebook.show(calibration)
 //: Three sentences to remember:
 //:
 //: 1. A loss is $-\ln$ of the probability of what happened: it states what kind of surprise you expect.
-//: 2. At the score, cross-entropy sends back the error itself, $p - q$; the squared error of $p$ sends it back times $p(1-p)$, which is nothing for a sure mistake.
+//: 2. At the score, cross-entropy sends back the error itself, $p - q$; the squared error of a yes-or-no $p$ sends it back times $2p(1-p)$, next to nothing for a sure mistake.
 //: 3. Compare losses each at its own learning rate, or you compare rates.
 //:
 //: **The recipe.** Classes: raw scores into `F.cross_entropy`, or `binary_cross_entropy_with_logits` where answers are yes or no, and no softmax before them. Check that the first loss is $\ln C$. Numbers: `F.mse_loss` if you have looked at the errors and they have no tails; else
 //: `F.huber_loss` with δ at about $1.3$ times the usual error. If anybody reads the probabilities, fit a temperature on data kept aside. When a loss is `nan` or `inf`, look first for a logarithm of a softmax. When a new loss learns nothing, look first at the rate: multiply it by ten, twice.
 //:
-//: To try more, change the smoothings in [Calibration.swift](Studies/Calibration.swift), or `wild` in [Readings.swift](Studies/Readings.swift), and run `make diff9` to see what moves.
+//: ## Exercises
+//: {{exercises}}
 //:
 //: ## References
 //: - P. J. Huber (1964). Robust estimation of a location parameter. *Annals of Mathematical Statistics* 35(1).
