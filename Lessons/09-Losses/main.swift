@@ -17,8 +17,8 @@ let notebook = Notebook(title: "Losses")
 //: And a second question, about a single yes-or-no answer. It stands at a score that gives the truth one chance in four hundred. At a gentle rate cross-entropy brings it to an even chance
 //: in {{recovery.entropy.6}} steps. How many does squared error take?
 //#-answer
-//: By none to speak of: {{onDigits.probabilities}} of the test digits against {{onDigits.entropy}}. And {{recovery.squared.6}} steps against {{recovery.entropy.6}}. Both are so, and this lesson is
-//: about how they go together.
+//: By none to speak of: {{onDigits.probabilities}} of the test digits against {{onDigits.entropy}}. And {{recovery.squared.6}} steps against {{recovery.entropy.6}}. Both are so; this lesson is
+//: about how.
 //#-end
 //: ## By hand
 //: Softmax divides $e^{x}$ of each score $x$ by the sum of them all. Take the scores $2$, $0$ and $-1$. Then $e^2 \approx 7.4$, $e^0 = 1$ and $e^{-1} \approx 0.37$. The sum is about $8.8$, and the
