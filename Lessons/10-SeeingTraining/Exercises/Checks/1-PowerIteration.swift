@@ -1,0 +1,16 @@
+import Checking
+@testable import Exercise
+
+check { inputs, record in
+    let (start, table) = (inputs.list("start"), inputs.list("hessian"))
+    var asked = 0
+    let (quotients, direction) = powerIteration(from: start, products: inputs.int("products")) { v in
+        asked += 1
+        return start.indices.map { row in
+            v.indices.map { table[row * start.count + $0] * v[$0] }.reduce(0, +)
+        }
+    }
+    for (index, quotient) in quotients.enumerated() { record("quotient \(index + 1)", quotient) }
+    record("products asked for", asked)
+    record("direction at the end", direction)
+}
