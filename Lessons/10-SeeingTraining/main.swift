@@ -2,7 +2,7 @@
 //: **A loss lives in thousands of dimensions and a screen has two. Which pictures of a training can be believed, and what do they leave out?**
 //:
 //: After this lesson you can measure how sharply a network's loss bends, draw a slice through it and say what it hides, read the path of a training without being fooled, and tell a
-//: vanishing gradient from a healthy one. You will see gradient descent go where lesson 1 says that it cannot, and stay there. It builds on lesson 1 (the curvature $\lambda$, the limit $2/\lambda$) and lesson 7
+//: vanishing gradient from a healthy one. It builds on lesson 1 (the curvature $\lambda$, the limit $2/\lambda$) and lesson 7
 //: (shortcuts), and covers stage 3 of document A.
 //#-hidden-code
 import Downhill
@@ -14,11 +14,11 @@ let notebook = Notebook(title: "Seeing training")
 //: A small network learns two hundred digits by full-batch gradient descent: every step uses all of them. The *sharpness* of its loss is the largest curvature $\lambda$ that any direction has at the present weights. Lesson 1 says that descent at
 //: the rate $\eta$ is stable only while $\lambda < 2/\eta$. Here $\lambda$ starts at {{stability.start}} and $\eta = 0.1$, so that $2/\eta = 20$. Where is $\lambda$ after $1500$ steps: near its start, near zero, near $20$, or far beyond?
 //:
-//: And a second question. Draw the way of a network's weights through training on the flat view that shows most of it, and beside it a walk of pure chance. What will tell them apart?
+//: And draw the way of a network's weights through training on the flat view that shows most of it, and beside it a walk of pure chance. What will tell them apart?
 //#-answer
-//: At {{stability.end}}. At $\eta = 0.2$, where $2/\eta = 10$, it ends at {{stability.second}} times $2/\eta$, and at $\eta = 0.4$ at {{stability.third}} times. The rate decides where the curvature ends.
+//: Near $20$: over the last third of the steps it is {{stability.end}} on average. At other rates too it ends near $2/\eta$: the rate decides where.
 //:
-//: Not the shape: both are smooth arcs, and even the walk keeps {{plane.walk}} of its variance in that view.
+//: Not the shape: both are smooth arcs. The share: the view keeps {{plane.training}} of the training's variance, and still {{plane.walk}} of the walk's.
 //#-end
 //: ## By hand
 //: The *Hessian* $H$ of a loss is the table of all its second derivatives. Most directions it turns; a few it only stretches, $Hv = \lambda v$, and along those *eigenvectors* the loss bends by their $\lambda$, its curvatures. For $L = w_1^2 + 10\,w_2^2$ the table is a diagonal of
@@ -36,10 +36,10 @@ for _ in 0..<3 {
 }
 notebook.show(quotients)
 
-//: Each product makes the share of $v$ along the steeper direction ten times larger, because $20/2 = 10$. This is *power iteration*. It asks for products $Hv$ only; the million million second derivatives of a million weights are never written down.
+//: Each product makes the share of $v$ along the steeper direction ten times larger, because $20/2 = 10$. This is *power iteration*. The million million second derivatives of a million weights are never written down.
 //:
 //: ## The idea: what can be drawn
-//: **The record.** Differentiation writes down every operation and then reads the list backwards. Drawn, the list is the *computation graph*, which PyTorch users draw with torchviz.
+//: **The record.** Differentiation writes down every operation and then reads the list backwards. Drawn, the list is the *computation graph* (in PyTorch: torchviz).
 let blockGraph = BlockGraph()
 notebook.show(blockGraph)
 
@@ -48,7 +48,7 @@ notebook.show(blockGraph)
 //: **What flowed.** The same record holds what every operation put out and the gradient that came back to it. Sorted into bins by size they make a *histogram*; one for each layer or each step, side by side, make a map. Gradients differ by powers of ten, so the bins are even in $\log_{10}|g|$.
 //:
 //: **The ground.** Choose a direction $d$ in the space of all weights and draw $f(t) = L(w + t\,d)$: a *slice*. Two directions make a map. How long is $d$ to be? In a network with ReLU the weights into a unit can be made four times as large and those out of it four times as small.
-//: It computes the same, yet a step of one now means something else. So Li et al. (2018) give every *filter* of a random $d$, the weights that make one output, the length of the filter that it moves. A distance of one then means the same in every network.
+//: It computes the same, yet a step of one now means something else. So Li et al. (2018) give every *filter* of a random $d$, the weights that make one output, the length of the filter that it moves. A distance of one then means the same however a network is written.
 //:
 //: **The path.** The weights after each step are points. Their *principal components* are the directions along which the points spread most, and the first two span the flat view that keeps most of it.
 //:
@@ -61,114 +61,115 @@ notebook.show(blockGraph)
 //: ## The rule
 //: {{body: Parameterized.hessianProduct}}
 //:
-//: Each operation carries its derivative along $v$ by a rule of its own. No step is made, so no kink of a ReLU is stepped over. In PyTorch, power iteration on a loss whose weights are cosines and sines:
+//: Each operation carries its derivative along $v$ by a rule of its own. No step is made, so no kink of a ReLU is stepped over. Power iteration in PyTorch:
 //:
 //: {{twin: curvatures.twin}}
 //:
-//: The library uses Lanczos' method (1950): it remembers all its products and needs fewer of them. The obvious short cut is a difference, $Hv \approx (\nabla L(w + hv) - \nabla L(w - hv))/2h$, and it is a trap.
+//: The library uses Lanczos' method (1950): it remembers all its products and needs fewer of them. The obvious short cut is a difference, $Hv \approx (\nabla L(w + hv) - \nabla L(w - hv))/2h$, and it measures something else.
 let curvatures = Curvatures(seeds: notebook.seeds(5))
 notebook.show(curvatures)
 
-//: Where the whole Hessian can be written down, the products agree with it up to a share of {{curvatures.worst}}. The differences, with $h = 0.01$, agree for tanh. For ReLU they step across kinks, where the gradient jumps, and take the jumps for curvature: on lesson 1's network they find
+//: Where the whole Hessian can be written down, the products agree with it up to a share of {{curvatures.worst}}. The differences, with $h = 0.01$, agree for tanh. For ReLU they step across kinks, where the gradient jumps, and count the jumps: on lesson 1's network they find
 //: {{curvatures.overestimate}} times as much.
 //:
 //: ## Measure it
-//: A network `64-32-32-10` with tanh, the loss the squared error against targets of one and zero. Three rates, one start.
+//: A network `64-32-32-10` with tanh. The loss is $\tfrac12\lVert z - y\rVert^2$, averaged over the digits: $z$ are a digit's ten scores, $y$ is one at its class and zero elsewhere.
 let stability = Stability(seeds: notebook.seeds(5))
 notebook.show(stability)
 
-//: At the smallest rate the curvature climbs while the network learns (*progressive sharpening*) until it comes to $2/\eta$, and there it stays. At the largest rate it starts above and comes down to its line. With ReLU in
-//: place of tanh it ends at {{stability.reluFirst}} and {{stability.reluSecond}} times $2/\eta$, at $\eta = 0.2$ and $0.4$. Cohen et al. (2021) call this the *edge of stability*: {{Cohen-2021: qualified}}.
+//: At the smallest rate the curvature climbs while the network learns (*progressive sharpening*) until it comes to $2/\eta$, and there it stays. At the largest rate it starts above and comes down to its line. Cohen et al. (2021) call this the *edge
+//: of stability*: {{Cohen-2021: qualified}}. With ReLU in place of tanh the curvature is after `500` steps at {{stability.reluFirst}} and {{stability.reluSecond}} times $2/\eta$, for $\eta = 0.2$ and $0.4$; at $\eta = 0.1$ it has come to {{stability.reluSlow}} times after `1500`.
 //:
-//: Would it have stopped there by itself? Each rate is the others' test: where $0.4$ and $0.2$ hold the curvature, the same network at $0.1$ goes through without a halt.
+//: Nor would it have stopped there by itself: where $0.4$ and $0.2$ hold the curvature, the same network at $0.1$ goes through.
 //:
 //: ### A thermostat
-//: Why just there? Take one steep direction alone. Let $x$ be how far the weights stand from the valley's floor, and $s$ how sharply the valley bends: $L = \tfrac12\,s\,x^2$. But $s$ depends on the weights too. So a step changes both:
+//: Take one steep direction alone. Let $x$ be how far the weights stand from the valley's floor, and $s$ how sharply the valley bends: $L = \tfrac12\,s\,x^2$. But $s$ depends on the weights too. So a step changes both:
 //:
 //: $$x \leftarrow (1 - \eta s)\,x, \qquad s \leftarrow s - \tfrac12\,\eta\,x^2.$$
 //:
 //: Below $2/\eta$ the factor $1 - \eta s$ is smaller than one in size, $x$ dies out, and nothing pulls $s$ down. Let learning push it up by a little $c$ a step. As soon as $s$ passes $2/\eta$, $x$ grows and changes sides at each step. But a larger $x$ pulls $s$
-//: down. Both are at rest where $s = 2/\eta$ and $\tfrac12\,\eta\,x^2 = c$: *whatever $c$ is, the curvature stops at $2/\eta$* (Damian et al. 2023).
+//: down. They balance where $s = 2/\eta$ and $\tfrac12\,\eta\,x^2 = c$ (Damian et al. 2023). Around that point they swing: $s$ falls below $2/\eta$, $x$ dies down, $s$ climbs again. Alone they would swing wider and wider; the noise that other
+//: directions add keeps $x$ from dying out. So *while $c$ is small, the curvature stays about $2/\eta$, whatever $c$ is*.
+let thermostat = Thermostat(seeds: notebook.seeds(5))
+notebook.show(thermostat)
+
+//: With a little noise in $x$ and $\eta = 0.1$, the mean of $s$ is {{thermostat.slow}} times $2/\eta$ for $c = 0.002$, {{thermostat.middle}} for $c = 0.02$ (swinging from {{thermostat.lowest}} to {{thermostat.highest}}), and {{thermostat.fast}} for $c = 0.1$.
 //:
 //: This predicts something new: at the edge a walker jumps across the sharpest direction at every step. At $\eta = 0.1$, the slope along it changes its sign on {{stability.earlyFlips}} of the first fifty steps, and on {{stability.lateFlips}} of the last fifty.
-//: (Why learning sharpens at all, nobody can say in one line yet.)
 //:
 //: ### What lesson 1's limit means then
-//: On a parabola $2/\lambda$ is a wall, because the curvature is the same everywhere. On a network it is the set point of a thermostat. Two habits have to go.
+//: On a parabola $2/\lambda$ is a wall, because the curvature is the same everywhere. On a network it is the set point of a thermostat.
 //:
 //: First, *the curvature at the start does not tell the largest rate*. For this network $2/\lambda$ starts at {{stability.startLimit}}, and yet the rate of $0.4$ ends lowest, at {{stability.fastLoss}} against {{stability.slowLoss}} at $0.1$. Lesson 1's network errs to the other side. Its $2/\lambda$ starts at
-//: {{curvatures.limit}}; at $\eta = 2$, which is below, its loss after `120` steps is {{curvatures.fastLoss}}, the $\ln 10$ of a network that knows nothing. On the way the curvature grows: at $\eta = 0.3$, from {{curvatures.start}} to {{curvatures.trained}}.
+//: {{curvatures.limit}}; at $\eta = 2$, which is below, its loss after `120` steps is {{curvatures.fastLoss}}, the $\ln 10$ of a network that knows nothing. Over so long a step the jumps of ReLU are felt: the differences' limit, which counts them, is {{curvatures.jumpLimit}}.
 //:
-//: Second, *at the edge a loss need not fall at each step*. At $\eta = 0.4$ it rises on {{stability.fastRises}} of them. Trembling while it sinks is no sign of a mistake.
+//: Second, *at the edge a loss need not fall at each step*. At $\eta = 0.4$ it rises on {{stability.fastRises}} of them.
 //:
-//: With cross-entropy it flips: the sharpness goes from {{stability.crossStart}} up to {{stability.crossPeak}} and then down to {{stability.crossEnd}}. Once all digits are right, larger scores make every probability certain, and where a softmax is certain it does not bend.
+//: With cross-entropy it flips: at $\eta = 0.5$, where $2/\eta = 4$, the sharpness goes from {{stability.crossStart}} up to {{stability.crossPeak}}, passes $2/\eta$, and sinks to {{stability.crossEnd}}. Once all digits are right, larger scores make every probability certain, and a softmax that is certain does not bend.
 //:
 //: ## Break it
-//: **A flat picture of a sharp place.** Train a network of {{hidden.weights}} weights and cut through its loss along a random direction of length one. Its curvature is {{hidden.typical}}. The sharpest direction has {{hidden.sharpness}}, which is {{hidden.factor}} times as much.
+//: **A flat picture of a sharp place.** Train a network of {{hidden.weights}} weights and cut through its loss along a random direction of length one. Its curvature is {{hidden.typical}}. The sharpest direction has {{hidden.sharpness}}, {{hidden.factor}} times as much.
 let hidden = Hidden(seeds: notebook.seeds(5))
 notebook.show(hidden)
 
-//: Averaged over all directions of length one, $v \cdot Hv$ is the *mean* of the curvatures; and of thousands only a few are large. The sharpest of a hundred random directions has {{hidden.highest}}. Descent is limited by the largest, and a random
-//: slice shows the mean: it can call no minimum flat.
-//:
-//: On the right, one function written in two ways seems to have two valleys. In filters they are one.
+//: Averaged over all directions of length one, $v \cdot Hv$ is the *mean* of the curvatures; and of thousands only a few are large. Descent is limited by the largest; a random
+//: slice, which shows the mean, can call no minimum flat.
 //:
 //: ## On a network
 //: ### Shortcuts
-//: Two networks of twenty-two layers, one plain, one with a shortcut around every two layers, trained to the same loss and drawn on one scale.
+//: Two networks of twenty-two layers, one plain, one with a shortcut around every two layers, trained to the same loss.
 let landscapes = Landscapes(seeds: notebook.seeds(5))
 notebook.show(landscapes)
 
-//: Around the plain network the loss rises far more steeply, as Li et al. found: {{Li-2018: upheld}}. The map does not say why. A random $d$ is nearly at right angles to the weights, so at a distance of one every layer's weights are $\sqrt 2$ times as long, and layers one behind the other
-//: multiply. Two or three hardly show it; in twenty-two the scores grow {{landscapes.plainGrowth}}-fold. Shortcuts add where layers multiply: {{landscapes.shortcutsGrowth}}-fold. A good part of such a picture is the number of factors in a product.
+//: Around the plain network the loss rises far more steeply, as Li et al. found: {{Li-2018: upheld}}. A random $d$ is nearly at right angles to the weights, so at a distance of one every layer's weights are $\sqrt 2$ times as long, and layers one behind the other
+//: multiply: by less than $\sqrt 2$ each, since random weights carry the signal less well than trained ones (with $d$ alone, the scores are {{landscapes.alone}} times as large). In twenty-two the scores grow {{landscapes.plainGrowth}}-fold. Shortcuts add where layers multiply: {{landscapes.shortcutsGrowth}}-fold. A good part of such a picture is the number of factors in a product.
 //:
-//: Document A writes that loss surfaces are “often bumpy and non-convex, unlike textbook examples”. Non-convex is {{A-010a: upheld}}: where training starts, every network with a hidden layer bends down along some direction. Bumpy is {{A-010b: refuted}}: a second pit, deeper than $0.1$, shows on {{landscapes.plainBumpy}}
+//: Document A calls loss surfaces “often bumpy and non-convex, unlike textbook examples”. Non-convex is {{A-010a: upheld}}: where training starts, each of the five networks bends down along some direction. Bumpy is {{A-010b: refuted}}: a second pit, deeper than $0.1$, shows on {{landscapes.plainBumpy}}
 //: of {{landscapes.seeds}} maps of the plain deep network, and on {{landscapes.othersBumpy}} of the other networks' {{landscapes.others}}. “Unlike textbook examples” is {{A-011: qualified}}: Rosenbrock's valley bends down too.
 //:
 //: ### A path, and a walk
 let plane = Plane(seeds: notebook.seeds(5))
 notebook.show(plane)
 
-//: Three quarters of the variance in one plane, and a smooth arc: so much pure chance gives. Antognini and Sohl-Dickstein (2018) computed it. In many dimensions the $k$-th component of a random walk has the share $6/(\pi^2 k^2)$, and its coordinates run through a cosine, half a period more for each
-//: ({{Antognini-2018: upheld}}). So the arc is no finding. What the training has beyond chance is its share: it spreads along fewer directions.
+//: Three quarters of the variance in one plane, and a smooth arc: so much pure chance gives. In many dimensions the $k$-th component of a random walk has the share $6/(\pi^2 k^2)$, and its coordinates run through a cosine, half a period more for each
+//: (Antognini and Sohl-Dickstein 2018: {{Antognini-2018: upheld}}). So the arc is no finding. The training's share is: it spreads along fewer directions.
 //:
 //: ### Which picture would have told you?
 //: Three plain networks of twenty-two layers. In the twenty between first and last, weights have He's size (lesson 7), half of it, or twice it.
 let flow = Flow(seeds: notebook.seeds(5))
 notebook.show(flow)
 
-//: The *loss* gives the exploding network away: it starts at {{flow.explodingLoss}}. The vanishing one starts at {{flow.vanishingStart}}, where the healthy one starts at {{flow.healthyStart}}. After {{flow.steps}} steps one stands at {{flow.vanishingLoss}} and the other at
+//: The *loss* gives the exploding network away: it starts at {{flow.explodingLoss}}. The vanishing and the healthy one start at {{flow.vanishingStart}} and {{flow.healthyStart}} and stand after {{flow.steps}} steps at {{flow.vanishingLoss}} and
 //: {{flow.healthyLoss}}, which could have many causes.
 //:
 //: *Gradients by layer* say it all before the first step: every layer on the way back halves what flows, or doubles it ({{A-009a: upheld}}). Activations tell the same on the way forth: of the vanishing network's {{flow.output}} is left. So does the *landscape*: along a slice the vanishing network's loss varies by {{flow.vanishingVariation}}, the healthy one's by
-//: {{flow.healthyVariation}} ({{A-009c: upheld}}), though without a hint at the layer. The *graph* says nothing: it is the same for all three ({{A-009b: refuted}}). It tells of gradients that *cannot* arrive, such as behind a forgotten `detach()`.
+//: {{flow.healthyVariation}}, though without a hint at the layer. The *graph*, the same for all three, tells only of gradients that *cannot* arrive, such as behind a forgotten `detach()`.
 //:
 //: ### Reading TensorBoard
-//: `course train --configuration simplemlp-digits --tensorboard --out Runs/digits` writes event files, and `tensorboard --logdir Runs` shows them. Read its pages in this order.
+//: `course train --configuration simplemlp-digits --tensorboard --out Runs/digits` writes event files, and `tensorboard --logdir Runs` shows them, in this order.
 //:
 //: | page | tag | ask |
 //: | --- | --- | --- |
 //: | Images | `images/training` | Is this what I meant to train on? Are the labels right? |
 //: | Scalars | `loss/step` | Does it fall within the first hundred steps? Set smoothing to zero before you call it noisy. |
-//: | Scalars | `loss/train` beside `loss/test` | A gap that opens is overfitting. Two level lines: the rate is too low, or a gradient does not arrive. |
+//: | Scalars | `loss/train` beside `loss/test` | A gap that opens is overfitting. Two level lines: the rate is too low, or was too high, or a gradient does not arrive. |
 //: | Scalars | `learning rate` | Is the schedule the one that I asked for? |
-//: | Histograms | `weights/…` | A layer that never moves gets no gradient. One that widens without end has too high a rate. |
+//: | Histograms | `weights/…` | A layer that never moves gets no gradient, or no step. One that widens without end has too high a rate. |
 //: | Images | `images/confusion`, `images/worst mistakes` | Which classes are taken for which, and would I have known better? |
 //: | Text | `configuration` | What exactly was it, a month later? |
-//:
-//: The axis counts updates: at the same place, a run with smaller batches has seen fewer images.
 //:
 //: ## Tomorrow
 //: Three sentences to remember:
 //:
 //: 1. A picture of a loss is a slice along chosen directions at a chosen scale: ask for both, and for the sharpest direction.
-//: 2. At a fixed rate full-batch descent on squared error finds its own curvature, $2/\eta$: the rate chooses the ground as much as the ground limits the rate.
+//: 2. At a fixed rate full-batch descent on squared error tends to a curvature of its own, $2/\eta$: the rate chooses the ground as much as the ground limits the rate.
 //: 3. Before you read a meaning into a path, draw a random walk beside it.
 //:
 //: **The recipe.** Start from two curves, on a logarithmic axis: the loss of each step and the size of the gradient at each layer. Find the rate by trying it, three values a factor of three apart, and not from the curvature at the start. When a training fails, look first at the
-//: gradients by layer before the first step, then at $\eta\lambda$: far below two, the rate is too low; near two, you are at the edge. Landscapes come last.
+//: gradients by layer before the first step, then at $\eta\lambda$: near two, you are at the edge; far below two *while the loss still falls evenly*, a higher rate may be tried. On a dead or a finished network $\eta\lambda$ is small too. Landscapes come last.
 //:
-//: To try it, change `rates` in [Stability.swift](Studies/Stability.swift) and run `make diff10`: it shows what moves.
+//: ## Exercises
+//: {{exercises}}
 //:
 //: ## References
 //: - C. Lanczos (1950). An iteration method for the solution of the eigenvalue problem. *Journal of Research of the National Bureau of Standards* 45.

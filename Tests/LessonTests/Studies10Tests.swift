@@ -28,6 +28,28 @@ struct Studies10Tests {
         #expect(descent.sharpness.count == 31)
     }
 
+    /// Peaks that a reader measured every two steps in PyTorch: 4.56 to 5.20 between steps 20 and 26.
+    @Test func `with cross-entropy the sharpness passes 2/η early, and sinks far below it`() {
+        let setting = Stability.Setting(.tanh, .crossEntropy, rate: Stability.crossRate, steps: 100, fineUntil: 100)
+        let descent = Stability.descend(setting, seed: 101)
+        #expect(descent.marks.starts(with: [0, 4, 8]))
+        let peak = descent.sharpness.max() ?? .nan
+        #expect(peak > 1.05 * descent.limit && peak < 1.4 * descent.limit)
+        #expect((descent.sharpness.last ?? .nan) < descent.limit)
+    }
+
+    @Test func `the thermostat holds about 2/η while the climb is small, and without noise it holds nothing`() {
+        for climb in [0.002, 0.02] {
+            let swing = Thermostat.run(climb: climb, noise: 1e-3, seed: 101)
+            #expect(abs(swing.mean - 1) < 0.02)
+            #expect(swing.lowest < 1 && swing.highest > 1)
+        }
+        #expect(Thermostat.run(climb: 0.1, noise: 1e-3, seed: 101).mean < 0.97)
+        // Alone, x has died out to nothing when the curvature passes the limit, or the swings have grown beyond all bounds.
+        let alone = Thermostat.run(climb: 0.02, noise: 0, seed: 101)
+        #expect(!(abs(alone.mean - 1) < 0.1))
+    }
+
     @Test func `a bowl has one pit, a double well two, and a shallow second one counts by its depth`() {
         func pits(tilt: Scalar, deeperThan depth: Scalar) -> Int {
             let places: [Scalar] = .init(evenly: 31, over: -1.5...1.5)

@@ -23,7 +23,7 @@ struct BlockGraph: Study {
                     """,
                 caption: """
                     What differentiation reads backwards, {{blockGraph.operations}} operations: blue boxes compute, orange ones are parameters. The shortcut is the broad arrow that goes \
-                    round both convolutions; the last two boxes make the mean that stands for a loss.
+                    round both convolutions.
                     """)
         ]
     }

@@ -34,10 +34,9 @@ extension Curvatures {
     var numbers: [Recorded] {
         [
             Recorded("twin", twin, as: .fixed(3)), Recorded("worst", worst, as: .scientific(1)),
-            Recorded("start", Sample(lessonOne.map(\.lanczos)).median, as: .significant(2)),
             Recorded("limit", 2 / Sample(lessonOne.map(\.lanczos)).median, as: .significant(2)),
-            Recorded("trained", Sample(trained.map(\.slow.sharpness)).median, as: .significant(2)),
-            Recorded("fastLoss", Sample(trained.map(\.fast.loss)).median, as: .significant(3)),
+            Recorded("jumpLimit", 2 / Sample(lessonOne.map(\.differences)).median, as: .significant(2)),
+            Recorded("fastLoss", Sample(fastLosses).median, as: .significant(3)),
             Recorded("overestimate", Sample(lessonOne.map { $0.differences / $0.lanczos }).median, as: .significant(2)),
         ]
     }

@@ -1,6 +1,6 @@
 import Downhill
 
-/// The largest curvature of a loss in three ways: from the whole Hessian, by products with it, and by differences of gradients; and lesson 1's network in training.
+/// The largest curvature of a loss in three ways: from the whole Hessian, by products with it, and by differences of gradients; and what lesson 1's network makes of it.
 struct Curvatures: Study {
     /// One network at its start.
     struct Found: Sendable {
@@ -12,23 +12,14 @@ struct Curvatures: Study {
         let differences: Double
     }
 
-    /// Lesson 1's network after 120 steps at two rates.
-    struct LessonOne: Sendable {
-        let slow, fast: Training
-
-        struct Training: Sendable {
-            let loss, sharpness: Double
-        }
-    }
-
     /// 16-6-10 on the coarse digits with ReLU and with tanh, and lesson 1's network, 64-16-10 with ReLU: by seed.
     let relu, tanh, lessonOne: [Found]
-    let trained: [LessonOne]
+    /// The loss of lesson 1's network after 120 steps at a rate below the limit that its starting curvature sets, by seed.
+    let fastLosses: [Double]
     /// The sharpness of the twin's loss, which has sines and cosines for weights.
     let twin: Double
 
-    /// Below the limit that the starting curvature sets, and far below it.
-    static let slowRate = 0.3, fastRate = 2.0
+    static let fastRate: Scalar = 2
 
     init(seeds: [UInt64]) {
         let found = inParallel(3 * seeds.count) { index in
@@ -47,11 +38,7 @@ struct Curvatures: Study {
         relu = Array(found[..<seeds.count])
         tanh = Array(found[seeds.count..<2 * seeds.count])
         lessonOne = Array(found[(2 * seeds.count)...])
-        trained = inParallel(seeds.count) { index in
-            LessonOne(
-                slow: Self.train(rate: Self.slowRate, seed: seeds[index]),
-                fast: Self.train(rate: Self.fastRate, seed: seeds[index]))
-        }
+        fastLosses = inParallel(seeds.count) { Self.lossInTheEnd(rate: Self.fastRate, seed: seeds[$0]) }
         twin = Self.twinSharpness()
     }
 
@@ -90,17 +77,14 @@ struct Curvatures: Study {
         return length
     }
 
-    private static func train(rate: Double, seed: UInt64) -> LessonOne.Training {
+    private static func lossInTheEnd(rate: Scalar, seed: UInt64) -> Double {
         var generator = SplitMix64(seed: seed)
         var model = SimpleMLP(inputs: 64, hidden: 16, outputs: 10, using: &generator)
         for _ in 0..<120 {
             let gradient = valueAndGradient(of: &model) { DigitTask.crossEntropy(&$0) }.gradient
-            model = model.moved(by: -Scalar(rate), along: gradient)
+            model = model.moved(by: -rate, along: gradient)
         }
-        let start = model.parameters.randomUnit(using: &generator)
-        return LessonOne.Training(
-            loss: Double(DigitTask.crossEntropy(&model).item),
-            sharpness: model.largestCurvatures(from: start, tolerance: 0.01) { DigitTask.crossEntropy(&$0) }[0].value)
+        return Double(DigitTask.crossEntropy(&model).item)
     }
 
     private static func twinSharpness() -> Double {

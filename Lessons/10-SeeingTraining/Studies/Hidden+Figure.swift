@@ -49,7 +49,7 @@ extension Hidden {
                 """,
             caption: """
                 Left: one trained network along the sharpest of its directions and along a random one, both of length one. Right: along one random direction, the network and a twin that computes \
-                exactly the same. Measured in filters (broad: the network, rings: its twin) both give one curve.
+                exactly the same. Thin: the distance is in tenths of the direction as it was drawn. Measured in filters (broad: the network, rings: its twin) both give one curve.
                 """)
     }
 
@@ -60,7 +60,6 @@ extension Hidden {
             Recorded("sharpness", median(\.sharpness), as: .significant(2)),
             Recorded("typical", median { Sample($0.random).median }, as: .significant(2)),
             Recorded("factor", median { $0.sharpness / Sample($0.random).median }, as: .significant(2)),
-            Recorded("highest", median { $0.random.max() ?? .nan }, as: .significant(2)),
             Recorded("weights", seeds[0].weights),
         ]
     }

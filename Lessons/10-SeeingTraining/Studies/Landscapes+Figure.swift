@@ -21,8 +21,8 @@ extension Landscapes {
                 gently from a wider one.
                 """,
             caption: """
-                The loss of two trained networks over two random directions, in filters' own lengths; in the middle it is {{landscapes.loss}} at the most, and from one level to the next it grows threefold. At a distance of one the plain network's loss is \
-                {{landscapes.plainRim}} in the median, that of the network with shortcuts {{landscapes.shortcutsRim}}.
+                The loss of two trained networks over two random directions, in filters' own lengths; in the middle it is {{landscapes.loss}} at the most, and from \
+                one level to the next it grows threefold.
                 """)
     }
 
@@ -54,9 +54,8 @@ extension Landscapes {
     var numbers: [Recorded] {
         [
             Recorded("rosenbrock", Self.lowestCurvature(of: Rosenbrock()), as: .significant(3)),
-            Recorded("plainRim", median(.plain, \.rim), as: .significant(2)),
-            Recorded("shortcutsRim", median(.shortcuts, \.rim), as: .significant(2)),
             Recorded("plainGrowth", median(.plain, \.growth), as: .significant(2)),
+            Recorded("alone", median(.plain, \.alone), as: .significant(1)),
             Recorded("shortcutsGrowth", median(.shortcuts, \.growth), as: .significant(2)),
             Recorded("loss", Network.allCases.flatMap(of).map(\.loss).max() ?? .nan, as: .significant(2)),
             Recorded("seeds", of(.plain).count),

@@ -7,9 +7,9 @@ struct Landscapes: Study {
 
     /// The panel that stands for “loss surfaces”, fixed before the run.
     enum Network: String, CaseIterable, Sendable {
-        case linear = "no hidden layer"
         case shallow = "64-32-10, ReLU"
         case smooth = "64-32-32-10, tanh"
+        case eight = "8 layers, plain"
         case plain = "22 layers, plain"
         case shortcuts = "22 layers, with shortcuts"
     }
@@ -27,6 +27,8 @@ struct Landscapes: Study {
         let slices: [LossSlice]
         /// By how much the scores grow, in the median over the directions, from the network itself to a distance of 1.
         let growth: Double
+        /// The scores that a random direction gives alone, with the trained weights taken away, over the network's.
+        let alone: Double
 
         /// How many pits deeper than 0.1 its map has.
         var pits: Int { map.pits(deeperThan: 0.1) }
@@ -67,11 +69,12 @@ struct Landscapes: Study {
     private static func look(at network: Network, seed: UInt64, isDrawn: Bool) -> View {
         var generator = SplitMix64(seed: seed)
         switch network {
-        case .linear: return look(from: DigitTask.network([64, 10], .relu, using: &generator), isDrawn, &generator)
         case .shallow:
             return look(from: DigitTask.network([64, 32, 10], .relu, using: &generator), isDrawn, &generator)
         case .smooth:
             return look(from: DigitTask.network([64, 32, 32, 10], .tanh, using: &generator), isDrawn, &generator)
+        case .eight:
+            return look(from: DeepNetwork(blocks: 3, hasShortcuts: false, using: &generator), isDrawn, &generator)
         case .plain: return look(from: DeepNetwork(hasShortcuts: false, using: &generator), isDrawn, &generator)
         case .shortcuts: return look(from: DeepNetwork(hasShortcuts: true, using: &generator), isDrawn, &generator)
         }
@@ -106,13 +109,20 @@ struct Landscapes: Study {
             sharpness: sharpness[0].value, lowest: -lowest[0].value,
             loss: Double(DigitTask.crossEntropy(&network).item), map: map(25), drawn: isDrawn ? map(33) : nil,
             slices: directions.map { network.lossSlice(along: $0, at: distances) { DigitTask.crossEntropy(&$0) } },
-            growth: Sample(directions.map { scores(network.moved(by: 1, along: $0)) / scores(network) }).median)
+            growth: Sample(directions.map { scores(network.moved(by: 1, along: $0)) / scores(network) }).median,
+            alone: Sample(
+                directions.map { direction in
+                    // The matrices without the biases, which a filter-normalised direction does not move either.
+                    let matrices = weights.filterNormalized(to: weights)
+                    return scores(network.moved(by: 1, along: direction).moved(by: -1, along: matrices))
+                        / scores(network)
+                }
+            ).median)
     }
 
     /// Trains until the loss is below 0.02, which the panel's networks reach long before the last step.
     private static func train(_ network: inout some Module) {
-        // Without a hidden layer the way is long, and larger steps do no harm.
-        var optimizer = Optimizer(Adam(learningRate: network.parameters.count > 2 ? 3e-3 : 3e-2))
+        var optimizer = Optimizer(Adam(learningRate: 3e-3))
         for _ in 0..<1_000 {
             let loss = try? optimizer.step(&network) { DigitTask.crossEntropy(&$0) }
             guard let loss, loss >= 0.02 else { return }

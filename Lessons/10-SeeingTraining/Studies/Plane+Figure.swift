@@ -7,10 +7,12 @@ extension Plane {
         let figure = Facets("Which of the two is a training?", columns: 2, sharing: .none) {
             for (title, components) in [("A", seeds[0].walk), ("B", seeds[0].training)] {
                 let reach = 1.15 * (components.coordinates[0].map { abs($0) }.max() ?? 1)
+                let tick = (reach / 2).rounded(.up)
+                let ticks = [-tick, 0, tick].filter { abs($0) <= reach }
                 Plot(title) {
                     PathMark(x: components.coordinates[0], y: components.coordinates[1], dots: false)
-                }.equalUnits().xAxis("first component", .linear(-reach...reach))
-                    .yAxis("second component", .linear(-0.7 * reach...0.7 * reach))
+                }.equalUnits().xAxis("first component", .linear(-reach...reach), ticks: ticks)
+                    .yAxis("second component", .linear(-0.7 * reach...0.7 * reach), ticks: ticks)
             }
         }
         return .figure(

@@ -3,7 +3,7 @@ import Downhill
 extension Stability {
     var climb: Exhibit {
         let shown = tanh.map { $0[0] }
-        let marks = shown[0].sharpness.indices.map { Double($0 * Self.spacing) }
+        let marks = shown[0].marks.map(Double.init)
         let colors: [Color] = [.blue, .orange, .teal]
         let animation = Animation(
             "The sharpness comes to 2/η, and stays", frames: marks.count, framesPerSecond: 6
@@ -42,7 +42,7 @@ extension Stability {
                 """,
             caption: #"""
                 Full-batch descent at three rates from one start. Left: the largest curvature; dashed, $2/\eta$ for each. Right: the loss. Over the last third the curvature is \#
-                {{stability.first}}, {{stability.second}} and {{stability.third}} times $2/\eta$ (medians over five seeds).
+                {{stability.first}}, {{stability.second}} and {{stability.third}} times $2/\eta$ (medians over seeds).
                 """#)
     }
 
@@ -61,6 +61,7 @@ extension Stability {
             Recorded("end", median(slow) { $0.plateau * $0.limit }, as: .fixed(1)),
             Recorded("reluFirst", reluPlateaus[0].median, as: .fixed(2)),
             Recorded("reluSecond", reluPlateaus[1].median, as: .fixed(2)),
+            Recorded("reluSlow", median(slowRelu, \.plateau), as: .fixed(2)),
             Recorded("start", median(slow) { $0.sharpness[0] }, as: .significant(2)),
             Recorded("startLimit", median(slow) { 2 / $0.sharpness[0] }, as: .significant(2)),
             Recorded("earlyFlips", median(slow, \.earlyFlips), as: .percent(0)),
