@@ -39,8 +39,8 @@ let notebook = Notebook(title: "Convergence battle")
 //: “The best optimizer” is a sentence with holes in it. Best *at which rate*? A rate of $0.01$ is a length for Adam and a factor for SGD (lesson 5). Best *after how long*, and counted in what? Best *after how many trials*, drawn *from which range*? And best *on what
 //: data*? We fill the holes one after another and see whether the winner stays.
 //:
-//: Document D fixes the network “so the only variable changing” is the optimizer. That is half of a good experiment: {{D-009: refuted}}, for a rate comes with every optimizer, and nothing is said about it. Nor are they “all three methods”, {{D-008: refuted}}: its
-//: concepts train {{standings.methods}}.
+//: Document D fixes the network “so the only variable changing” is the optimizer. That is half of a good experiment: {{D-009: refuted}}, for a rate comes with every optimizer, and the document names that of SGD alone. Its “all three methods” are
+//: {{standings.methods}} with the baseline, SGD: {{D-008: qualified}}.
 //:
 //: ## The rule
 //: This is the whole battle. A seed draws the first weights and the order of the images, and all methods meet the same seeds:
@@ -115,7 +115,7 @@ notebook.show(vocabulary)
 
 //: In the largest language theory asks gradient descent for {{vocabulary.predicted}} steps at $8/\pi_1$. It takes fewer, because the best rate is $\eta\pi_1 =$ {{vocabulary.rate}}: the most frequent word may swing a little and still count as known. Its steps grow by {{vocabulary.growth}} for four times the words, and Adam's by {{vocabulary.growth.adam}}. Momentum is a matter of how much: a $\gamma$ near one carries it a long way, and then it rises as well.
 //:
-//: Here, then, is a case where document D's introduction is right, that the optimizer “can be the difference” between minutes and never: {{D-002: upheld}}. With {{vocabulary.words}} words and each at its best rate it is a factor of {{vocabulary.factor}}, and a language model's vocabulary is larger.
+//: Here is a case where document D's introduction is right, that the optimizer “can be the difference” between minutes and never: {{D-002: upheld}}. With {{vocabulary.words}} words and each at its best rate it is a factor of {{vocabulary.factor}}.
 //: On the digits, with ten classes of equal size, it is not.
 let minutes = Minutes(standings: standings, vocabulary: vocabulary)
 notebook.show(minutes)
@@ -155,7 +155,7 @@ notebook.show(panel)
 //: 3. Under gradient descent a class learns as fast as it is frequent; Adam takes the frequency out.
 //:
 //: **The recipe.** Start with AdamW at $0.001$, and where classes are few and even with momentum too, at a tenth of plain descent's rate. To compare, draw a dozen rates for each method from a range of equal width around its usual one, evenly on a logarithmic scale. Choose by one held-out part and judge by another, with five
-//: seeds at the end. When a method fails, look first at whether its best rate lies at an edge of the range: if so, the range was judged, not the method. Then look at the loss *class by class*: if it is the rare ones that do not learn, no rate will help SGD.
+//: seeds at the end. When a method fails, look first at whether its best rate lies at an edge of the range: then the range was judged, not the method. Then look at the loss *class by class*: if it is the rare ones that do not learn, no rate will help SGD.
 //:
 //: ## Exercises
 //: Let words be as frequent as $1/\sqrt k$, in `weight` of [WordTheory.swift](Studies/WordTheory.swift). What is κ now? Predict gradient descent's line in {{figure: vocabulary}}, and run `make diff12`.

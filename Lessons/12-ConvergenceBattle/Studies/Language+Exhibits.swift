@@ -16,11 +16,13 @@ extension Language: Study {
                     .yAxis("loss above the least", .linear(0...2.5))
             }.holding(last: 3), named: "language",
             alt: """
-                Animation of the loss of each word against its rank. All begin level. Gradient descent's line drops at the left end, and the drop creeps to the right; after a hundred steps the \
+                Animation of the loss of each word against its rank. All begin level. Gradient descent's line drops at the left end, and the drop creeps to \
+                the right; after a hundred steps the \
                 right part still stands. Adam's line sinks as a whole. Momentum's drop runs to the right much sooner than descent's.
                 """,
             caption: """
-                A language of {{language.words}} words, each method at its best rate, the whole text at every step. After {{language.steps}} of them gradient descent knows {{language.descent.known}} \
+                A language of {{language.words}} words, each method at its best rate, the whole text at every step. After {{language.steps}} of them \
+                gradient descent knows {{language.descent.known}} \
                 of the words, momentum {{language.momentum.known}} and Adam {{language.adam.known}}.
                 """)
     }
@@ -60,11 +62,14 @@ extension Language: Study {
         return [
             Claim(
                 "Kunstner-2024",
-                says:
-                    "Where classes are heavy-tailed, gradient descent learns the rare ones slowly, with momentum too, and Adam does not; where they are even, it is about as fast.",
+                says: """
+                    Where classes are heavy-tailed, gradient descent learns the rare ones slowly, with momentum too, and Adam does not; where they are even, it is about as \
+                    fast.
+                    """,
                 force: .always,
                 instead: """
-                    So without momentum. With $\\gamma = 0.9$ momentum knows {{language.momentum.known}} of {{language.words}} words in {{language.steps}} steps, and falls behind in larger languages: with \
+                    So without momentum. With $\\gamma = 0.9$ momentum knows {{language.momentum.known}} of {{language.words}} words in {{language.steps}} \
+                    steps, and falls behind in larger languages: with \
                     {{vocabulary.words}} words it takes {{vocabulary.momentum}} steps to Adam's {{vocabulary.adam}}.
                     """
             ) {

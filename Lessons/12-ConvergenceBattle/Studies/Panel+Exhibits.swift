@@ -51,7 +51,8 @@ extension Panel: Study {
             Claim(
                 "B-169a",
                 instead: """
-                    Given steps enough. After twenty epochs Adam is within a point of the best in {{panel.safe}} of {{panel.settings}} settings, after two in {{panel.safeEarly}}: \
+                    Given steps enough. After twenty epochs Adam is within a point of the best in {{panel.safe}} of {{panel.settings}} settings, after two \
+                    in {{panel.safeEarly}}: \
                     there the network on the digits gets {{panel.early}} wrong with Adam and {{panel.early.rmsprop}} with RMSProp.
                     """
             ) {

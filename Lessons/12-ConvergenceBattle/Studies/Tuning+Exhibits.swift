@@ -16,12 +16,15 @@ extension Tuning: Study {
                 panel(usual)
             }, named: "trials",
             alt: """
-                The expected share of mistakes against the number of rates tried, for four methods, in two panels. Where all draw from one range of five powers of ten, the curves fall steeply \
+                The expected share of mistakes against the number of rates tried, for four methods, in two panels. Where all draw from one range of five \
+                powers of ten, the curves fall steeply \
                 and come together after a dozen trials. Where each draws from its usual range, they begin low.
                 """,
             caption: """
-                Rates drawn at random; the best by one half of the held-out digits, judged by the other. One trial from the wide range can be expected to get {{tuning.sgd.1}} wrong by SGD and \
-                {{tuning.adam.1}} by Adam; thirty-two get {{tuning.sgd.32}} and {{tuning.adam.32}}. From the usual ranges one gets {{tuning.sgd.usual.1}} and {{tuning.adam.usual.1}}.
+                Rates drawn at random; the best by one half of the held-out digits, judged by the other. One trial from the wide range can be expected to \
+                get {{tuning.sgd.1}} wrong by SGD and \
+                {{tuning.adam.1}} by Adam; thirty-two get {{tuning.sgd.32}} and {{tuning.adam.32}}. From the usual ranges one gets {{tuning.sgd.usual.1}} \
+                and {{tuning.adam.usual.1}}.
                 """)
     }
 

@@ -68,8 +68,8 @@ struct WordTheory: Sendable {
         return Double(longest)
     }
 
-    /// How many steps gradient descent takes for the rarest word at the rate 8/π₁, where the most frequent one just settles, if its steps are small: the integral
-    /// `(π₁/8π_C)·∫ dz/(½ − p)` over the gap z between the scores, from none to where a tenth of the loss is left.
+    /// How many steps gradient descent takes for the rarest word at the rate 8/π₁, where the most frequent one just settles, if its steps are small: the
+    /// integral `(π₁/8π_C)·∫ dz/(½ − p)` over the gap z between the scores, from none to where a tenth of the loss is left.
     ///
     /// With `u = eᶻ/(C − 1)` it is `2·(ln u − 2·ln(1 − u))`, and what is left, `−½·ln(4p(1 − p))`, says where it ends.
     var predictedDescent: Double {
