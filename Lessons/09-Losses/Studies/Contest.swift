@@ -7,24 +7,23 @@ struct Contest: Study {
     /// The share of test digits that is wrong, a search for each loss.
     let entropy, probabilities, scores: BestRate
 
-    /// The same at the rate that is best for cross-entropy.
-    let atEntropysRate: (probabilities: Sample, scores: Sample)
+    /// That of the squared error of the probabilities at the rate that is best for cross-entropy.
+    let probabilitiesAtEntropysRate: Sample
 
     init(seeds: [UInt64]) throws {
         let task = DigitsTask(training: 720, batch: 48)
-        func search(_ objective: Objective, _ grid: [Double]) throws -> BestRate {
-            try BestRate.search(over: grid, seeds: seeds, resolution: 3) { η, seed in
+        func search(_ objective: Objective, _ grid: some Sequence<Double>) throws -> BestRate {
+            try BestRate.search(over: Array(grid), seeds: seeds, resolution: 3) { η, seed in
                 task.error(objective, rate: η, epochs: Self.epochs, seed: seed)
             }
         }
-        entropy = try search(.entropy, Grid.logarithmic(0.03...3, perDecade: 3))
-        probabilities = try search(.probabilities, Grid.logarithmic(0.3...30, perDecade: 3))
-        scores = try search(.scores, Grid.logarithmic(0.1...10, perDecade: 3))
+        // One rate beyond the collapse is enough, and one at which the squared error of p learns next to nothing.
+        entropy = try search(.entropy, Grid.logarithmic(0.03...3, perDecade: 3).dropLast())
+        probabilities = try search(.probabilities, Grid.logarithmic(0.3...30, perDecade: 3).dropFirst())
+        scores = try search(.scores, Grid.logarithmic(0.1...10, perDecade: 3).dropLast())
         let η = entropy.rate
-        atEntropysRate = (
-            Sample(seeds.map { task.error(.probabilities, rate: η, epochs: Self.epochs, seed: $0) }),
-            Sample(seeds.map { task.error(.scores, rate: η, epochs: Self.epochs, seed: $0) })
-        )
+        probabilitiesAtEntropysRate = Sample(
+            seeds.map { task.error(.probabilities, rate: η, epochs: Self.epochs, seed: $0) })
     }
 
     /// How many times as many errors as cross-entropy, each at its best rate.

@@ -75,7 +75,8 @@ extension Overflow: Study {
                 "A-013",
                 instead: """
                     Taken from the scores, in one. Written as −ln of a softmax, in single precision, the slope is no longer a number from \
-                    a gap of {{overflow.slope}} on, and the loss is infinite from {{overflow.loss}} on.
+                    a gap of {{overflow.slope}} on, and the loss is infinite from {{overflow.loss}} on. For a saturated answer that is *right* the \
+                    slope vanishes, as it should.
                     """
             ) {
                 Condition(

@@ -17,12 +17,12 @@ extension Readings: Study {
                     parts.map(\.name)),
             named: "outliers",
             alt: """
-                Error of an estimate against the share of outliers. Squared error starts lowest and climbs steeply; Huber's stays low \
-                throughout; the absolute error starts higher than both and stays level.
+                Error of an estimate against the share of outliers. Squared error starts beside Huber's and climbs steeply; Huber's stays \
+                low throughout; the absolute error starts higher than both and stays level.
                 """,
             caption: """
                 One value from {{readings.count}} readings, of which a share is ten times as noisy; points measured, bands predicted. \
-                Without outliers the squared error is off by {{readings.normal.squared}}, Huber by {{readings.normal.huber}}, the \
+                Without outliers, left of the picture, the squared error is off by {{readings.normal.squared}}, Huber by {{readings.normal.huber}}, the \
                 absolute error by {{readings.normal.absolute}}. At five in a hundred it is {{readings.wild.squared}}, \
                 {{readings.wild.huber}} and {{readings.wild.absolute}}.
                 """)
@@ -43,6 +43,7 @@ extension Readings: Study {
             Recorded("flip.absolute", 1 / Self.flip(\.median), as: .significant(2)),
             Recorded("flip.huber", 1 / Self.flip(\.huber), as: .significant(2)),
             Recorded("flip.tenth", 1 / Self.flip(\.huber, times: 1.1), as: .significant(2)),
+            Recorded("long.times", errors(under: .laplace).ofBest, as: .fixed(1)),
             Recorded("efficiency", normal.mean * normal.mean / (normal.huber * normal.huber), as: .percent(0)),
         ]
     }

@@ -54,7 +54,7 @@ extension Stairs: Study {
                     """
             ) {
                 Condition(
-                    "two overlapping groups of 50 on a line, twenty draws: points in 100 that a better threshold gets right",
+                    "two overlapping groups of 50 on a line, 400 draws: points in 100 that a better threshold gets right",
                     Sample(draws.map(\.lost)),
                     isAtMost: 0)
             }

@@ -21,7 +21,7 @@ struct Stairs: Sendable {
                 return (x: (isYes ? 1 : -1) + generator.normal(), isYes: isYes)
             }
             var (w, b) = (0.0, 0.0)
-            for _ in 0..<40 {
+            for _ in 0..<15 {
                 // Slope and curvature of the sum of the losses.
                 var (gw, gb, hww, hwb, hbb) = (0.0, 0.0, 0.0, 0.0, 0.0)
                 for (x, isYes) in drawn {
