@@ -46,11 +46,13 @@ struct Inclusion: Study {
     var claims: [Claim] {
         [
             Claim(
-                "Choi-2019", says: "A method that contains another does no worse than it, once all its settings are tuned.",
+                "Choi-2019",
+                says: "A method that contains another does no worse than it, once all its settings are tuned.",
                 force: .always
             ) {
                 Condition(
-                    "digits: Adam's loss with a free ε over momentum's", min(adam.median, imitation.median) / momentum.median,
+                    "digits: Adam's loss with a free ε over momentum's",
+                    min(adam.median, imitation.median) / momentum.median,
                     isAtMost: 1.25)
             }
         ]

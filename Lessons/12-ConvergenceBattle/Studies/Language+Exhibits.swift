@@ -6,7 +6,10 @@ extension Language: Study {
     var film: Exhibit {
         let ranks = (1...Self.theory.words).map(Double.init)
         return .figure(
-            Animation("Adam learns all words at once, descent the frequent ones", frames: Self.filmed.count, framesPerSecond: 4) {
+            Animation(
+                "Adam learns all words at once, descent the frequent ones", frames: Self.filmed.count,
+                framesPerSecond: 4
+            ) {
                 frame in
                 let step = Self.filmed[frame]
                 return Plot {

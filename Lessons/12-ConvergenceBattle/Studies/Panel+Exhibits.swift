@@ -62,7 +62,8 @@ extension Panel: Study {
             },
             Claim(
                 "B-169b",
-                pending: "Its author drew it from CIFAR-10, and only runs on CIFAR-10 can uphold or refute it. Our six small settings stand in the lesson."
+                pending:
+                    "Its author drew it from CIFAR-10, and only runs on CIFAR-10 can uphold or refute it. Our six small settings stand in the lesson."
             ),
         ]
     }

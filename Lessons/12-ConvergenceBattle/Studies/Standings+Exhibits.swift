@@ -99,7 +99,8 @@ extension Standings: Study {
                     "methods that its concepts train, besides the baseline", Battle.contestants.dropFirst().count,
                     equals: 3, within: 0)
             } beyond: {
-                Condition("methods that its concepts train, the baseline too", Battle.contestants.count, equals: 3, within: 0)
+                Condition(
+                    "methods that its concepts train, the baseline too", Battle.contestants.count, equals: 3, within: 0)
             },
             Claim(
                 "D-009",
