@@ -33,7 +33,7 @@ walker.advance { w in 2 * w }
 walker.advance { w in 2 * w }
 notebook.show(Double(walker.w[0]))
 
-//: With two weights there are two slopes. For $w_1^2 + 10\,w_2^2$ at $(4, 2)$ they are $8$ and $40$. Written side by side they are the **gradient**, $\nabla L = (8, 40)$, and the step with $\eta = 0.1$
+//: For $w_1^2 + 10\,w_2^2$ at $(4, 2)$ the slopes are $8$ and $40$. Written side by side they are the **gradient**, $\nabla L = (8, 40)$, and the step with $\eta = 0.1$
 //: goes to $(4 - 0.8,\ 2 - 4)$. The first weight came a little closer to its best value, $0$. The second flew past it, to $-2$: as far on the other side as it had been on this one.
 //:
 //: ## The idea
@@ -139,13 +139,12 @@ notebook.show(saddleCount)
 //: “Common in high-dimensional spaces” is {{C-018: upheld}}. But a random matrix stands for a place at a *typical height* (Bray and Dean 2007); low down, where training ends, minima prevail.
 //:
 //: ### When to stop
-//: C stops when the slope is small, or when the loss no longer changes. Neither asks what matters, *am I there?*, and each can be fooled: {{C-031a: qualified}}, {{C-031b: qualified}}.
+//: C stops when the slope is small, or when the loss no longer changes. Neither asks what matters, *am I there?*, and C draws what fools each: a plateau ({{C-031a: refuted}}), a weight that bounces ({{C-031b: refuted}}).
 let stopping = Stopping()
 notebook.show(stopping)
 
 //: And a rule may never fire. In single precision, numbers just below one are $2^{-24}$ apart, and a step shorter than half of that changes nothing. So descent stands still once $\eta$ times the slope is below
 //: $2^{-25}$. In the narrow valley of Rosenbrock (1960), $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, it does so at a slope of {{stopping.first}} for $\eta = 0.001$ and of {{stopping.half}} for half that rate: the *smaller* rate ends farther away.
-//: In double precision the slope goes on down to {{stopping.double}}.
 //:
 //: ## On a network
 //: Now `1210` weights: `64` inputs, `16` hidden units that pass on what is positive, and `10` outputs read two hundred handwritten digits. Every step takes the gradient over all of them.
@@ -156,9 +155,9 @@ notebook.show(onDigits)
 //: unit has no slope to learn by. *A network can be ruined in its first steps and look calm ever after.*
 //:
 //: Does $2/\lambda$ predict the limit? At the start the largest curvature is {{onDigits.curvature}}, which would allow rates up to {{onDigits.limit}}. In fact most starts fail from {{onDigits.breaks}} on. A network's curvature is not a
-//: constant: after training at $0.3$ it is {{onDigits.slow}}. Where training will lead, the start does not tell. [Lesson 10](../10-SeeingTraining/README.md) goes into that.
+//: constant: after training at $0.3$ it is {{onDigits.slow}}. [Lesson 10](../10-SeeingTraining/README.md) goes into that.
 //:
-//: A gradient of `1210` numbers is still one direction. The steepest of fifty random directions has {{onDigits.random}} of its slope: in many dimensions nearly every direction is nearly level. A search that only tries
+//: Of fifty random directions the steepest has {{onDigits.random}} of the gradient's slope: in many dimensions nearly every direction is nearly level. A search that only tries
 //: random steps comes from {{onDigits.start}} to {{onDigits.searched}} where descent, for as much work, comes to {{onDigits.high}}.
 //:
 //: Has such a loss “many local minima”, as E says of all that are not convex? Let two hidden units change places, and the loss is the same: it has. Rosenbrock's valley has one, {{E-051: qualified}}.
@@ -167,15 +166,16 @@ notebook.show(copies)
 
 //:
 //: ### Too high, too low, just right?
-//: Nine settings were fixed before any was run, from $w^2$ to three networks. A setting has arrived when a ten-thousandth of the way to the lowest loss is left, a network when a tenth is:
+//: Nine settings were fixed before any was run, from $w^2$ to three networks. A setting has arrived when a ten-thousandth of the way to the lowest loss is left, a network when a tenth is. “Over × 10” says that
+//: after all steps it is above where the best rate was after a tenth:
 let ratePanel = notebook.run(try RatePanel(seeds: notebook.seeds(5)))
 notebook.show(ratePanel)
 
 //: That $1.0$ is too high holds in {{ratePanel.tooHigh}} of {{ratePanel.settings}} settings, {{C-007a: qualified}}; that $0.01$ is just right in {{ratePanel.justRight}}, {{C-009a: refuted}}. In Rosenbrock's valley it diverges, so “risk: none” is
-//: {{C-009b: refuted}}. Such rates are believed because the losses of one field are alike.
+//: {{C-009b: refuted}}.
 //:
-//: C's table of symptoms does better. If the loss explodes, divide the rate by ten ({{C-011: qualified}}); if it swings, by two to five ({{C-012: qualified}}); if it creeps, multiply by as much ({{C-013: qualified}}); if it levels off,
-//: let the rate fall ({{C-014: qualified}}). Each helps against the illness that C means, and fails against another with the same symptom: a rate far beyond the limit, dead units, a narrow ravine, a ridge.
+//: C's table of symptoms does better. If the loss explodes, divide the rate by ten ({{C-011: qualified}}); if it swings, by two to five ({{C-012: upheld}}); if it creeps, multiply by as much ({{C-013: qualified}}); if it levels off,
+//: let the rate fall ({{C-014: qualified}}). Each helps against the illness that C means, and all but the second fail against another with the same symptom: a rate far beyond the limit, a narrow ravine, a ridge.
 let levels = Levels(seeds: notebook.seeds(5))
 notebook.show(levels)
 
@@ -187,7 +187,8 @@ notebook.show(levels)
 //: 3. A slope is local: a small one, like a still loss, says that nothing moves, not that you are there.
 //:
 //: **The recipe.** Start plain descent on a network at $\eta = 0.1$. Try rates three times apart until the best is not at the edge; it may lie just below the limit, so take the next smaller one. If the loss explodes, divide by ten
-//: until it falls. If it is flat from the first steps on, start anew at a smaller rate: the units may be dead. If the gradient is your own, check it first.
+//: until it falls. If it is flat after a jump, the units may be dead: start anew at a smaller rate. If it is flat from the first step, with units
+//: alive, raise it. If the gradient is your own, check it first.
 //:
 //: ## Exercises
 //: {{exercises}}

@@ -19,7 +19,7 @@ extension FourValleys {
                 instead: """
                     It finds the bottom of the valley that it starts in. In the document's own drawing of two valleys that is the deeper one from \
                     {{fourValleys.drawing}} of the starts, \
-                    among four valleys from {{fourValleys.chance}}.
+                    among four valleys from {{fourValleys.found}}; by the valley's edges it should be {{fourValleys.chance}}.
                     """
             ) {
                 Condition(

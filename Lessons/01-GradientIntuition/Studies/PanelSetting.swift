@@ -11,6 +11,8 @@ struct PanelSetting: Sendable {
     let seeds: [UInt64]
     /// Gradient descent at a rate.
     let curve: @Sendable (_ η: Double, _ seed: UInt64) -> LossCurve
+    /// The first three steps one by one, where `curve` reads the loss less often.
+    var beginning: (@Sendable (_ η: Double, _ seed: UInt64) -> LossCurve)?
 
     /// The nine, fixed beforehand: those that the documents name, their networks on data that is at hand, and this lesson's own.
     static func all(seeds: [UInt64]) -> [PanelSetting] {
@@ -32,20 +34,18 @@ struct PanelSetting: Sendable {
             { η, seed in
                 LossCurve(DigitTask.train(η, seed: seed).losses)
             },
-            PanelSetting(name: "digits, batches of 64", isNetwork: true, goal: 0.1, steps: 176, seeds: seeds) {
-                η, seed in
+            inBatches("digits, batches of 64", steps: 176, seeds: seeds) { η, seed, steps in
                 var generator = SplitMix64(seed: seed)
                 return trained(
                     η, SimpleMLP(inputs: 64, hidden: 32, outputs: 10, using: &generator), on: DigitTask.all, batch: 64,
-                    epochs: 8, using: &generator)
+                    steps: steps, using: &generator)
             },
-            PanelSetting(name: "spirals, batches of 32", isNetwork: true, goal: 0.1, steps: 300, seeds: seeds) {
-                η, seed in
+            inBatches("spirals, batches of 32", steps: 300, seeds: seeds) { η, seed, steps in
                 var generator = SplitMix64(seed: seed)
                 let spirals = PointSet.spirals(perArm: 64, using: &generator)
                 return trained(
                     η, SimpleMLP(inputs: 2, hidden: 32, outputs: 3, using: &generator), on: spirals, batch: 32,
-                    epochs: 50, using: &generator)
+                    steps: steps, using: &generator)
             },
         ]
     }
@@ -61,20 +61,30 @@ struct PanelSetting: Sendable {
         }
     }
 
-    /// The loss over all samples, read 22 times or as near to it as whole batches allow.
+    /// A network that trains in batches.
+    private static func inBatches(
+        _ name: String, steps: Int, seeds: [UInt64],
+        train: @escaping @Sendable (_ η: Double, _ seed: UInt64, _ steps: Int) -> LossCurve
+    ) -> PanelSetting {
+        PanelSetting(
+            name: name, isNetwork: true, goal: 0.1, steps: steps, seeds: seeds, curve: { train($0, $1, steps) },
+            beginning: { train($0, $1, 3) })
+    }
+
+    /// The loss over all samples, read 22 times, or after every step where there are fewer.
     private static func trained(
-        _ η: Double, _ model: SimpleMLP, on data: some Dataset<[Int]>, batch size: Int, epochs: Int,
+        _ η: Double, _ model: SimpleMLP, on data: some Dataset<[Int]>, batch size: Int, steps: Int,
         using generator: inout SplitMix64
     ) -> LossCurve {
         let everything = data.batch(at: Array(0..<data.count))
-        let spacing = max(1, epochs * (data.count / size) / 22)
+        let spacing = max(1, steps / 22)
         var (model, optimizer) = (model, Optimizer(SGD(learningRate: η)))
         func loss() -> Double { Double(crossEntropy(model.inference(everything.inputs), everything.targets).item) }
         var losses = [loss()]
         var step = 0
         do {
-            for _ in 0..<epochs {
-                for batch in data.batches(of: size, using: &generator) {
+            while step < steps {
+                for batch in data.batches(of: size, using: &generator).prefix(steps - step) {
                     try optimizer.step(&model) { crossEntropy($0(batch.inputs), batch.targets) }
                     step += 1
                     if step % spacing == 0 { losses.append(loss()) }

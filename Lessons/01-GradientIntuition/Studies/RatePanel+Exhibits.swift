@@ -33,7 +33,9 @@ extension RatePanel {
             Recorded("tooLow", rows.count { $0.end(at: tenThousandth) > $0.bestAfterTenth }),
             Recorded("exploding", rows.count { $0.exploding != nil }),
             Recorded("calm", digitsAtTen.rises, as: .percent(0)),
-            Recorded("dead", Sample(dead.map(\.advice)).median, as: .percent(0)),
+            Recorded(
+                "behind",
+                rows.count { row in row.tooHigh.map { row.afterTenth(row.curves[$0]) > row.bestAfterTenth } ?? false }),
         ]
     }
 

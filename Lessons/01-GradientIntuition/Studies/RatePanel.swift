@@ -21,8 +21,6 @@ struct RatePanel: Study {
     let high = Factor.walk(1, steps: 100), low = Factor.walk(0.0001, steps: 100), right = Factor.walk(0.1, steps: 100)
     /// The last loss of a ravine with κ = 1,000 after 200 steps over the first: at its best rate, and at 3.2 times that.
     let narrow: (best: Double, raised: Double)
-    /// On 5,000 w², a weight on a raw feature with λ = 10,000: the share of the loss left after one step at 0.0001.
-    let rawFeature: Double
     /// Losses that swing: the share of the steps on which each rises, its end, and the higher of its ends at a half and at a fifth of the rate.
     struct Swing: Sendable {
         let name: String
@@ -31,8 +29,6 @@ struct RatePanel: Study {
     }
 
     let swings: [Swing]
-    /// On digits all at once: loss at η = 30, and at a fifth of it, over the loss at the start, by seed.
-    let dead: [(symptom: Double, advice: Double)]
 
     init(seeds: [UInt64]) throws {
         let settings = PanelSetting.all(seeds: seeds)
@@ -51,17 +47,11 @@ struct RatePanel: Study {
             Ravine(condition: 1_000).loss(rate: η, steps: 200) / Double(Ravine(condition: 1_000).value(at: [4, 2]))
         }
         self.narrow = (narrow(1.0 / 1_001), narrow(3.2 / 1_001))
-        rawFeature =
-            Parabola(curvature: 10_000).loss(rate: 0.0001) / Double(Parabola(curvature: 10_000).value(at: [3, 0]))
         swings = [
             Self.swing("Rosenbrock’s valley, η = 0.0032", 0.0032, settings[2]),
             Self.swing("four valleys, η = 0.1", 0.1, settings[4]),
             Self.swing("digits, all at once, η = 1.6", 1.6, settings[6]),
         ]
-        dead = seeds.map { seed in
-            let (symptom, advice) = (DigitTask.train(30, seed: seed), DigitTask.train(6, seed: seed))
-            return (symptom.final / symptom.losses[0], advice.final / advice.losses[0])
-        }
     }
 
     private static func swing(_ name: String, _ η: Double, _ setting: PanelSetting) -> Swing {
@@ -138,6 +128,15 @@ extension RatePanel.Row {
     /// The median loss after a tenth of the steps.
     func afterTenth(_ curves: [LossCurve]) -> Double { median(curves) { $0.loss(after: setting.steps / 10) } }
     var bestAfterTenth: Double { afterTenth(bestCurves) }
+    /// The median of the lowest loss that the first three steps reach.
+    func atFirst(_ η: Double, _ curves: [LossCurve]) -> Double {
+        Sample(
+            zip(setting.seeds, curves).map { seed, curve in
+                let beginning = setting.beginning?(η, seed) ?? curve
+                return (1...3).map { beginning.loss(after: $0) }.min() ?? .infinity
+            }
+        ).median
+    }
     /// The best rate's after a third of them.
     var bestAfterThird: Double { median(bestCurves) { $0.loss(after: setting.steps / 3) } }
 

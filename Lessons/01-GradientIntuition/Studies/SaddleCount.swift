@@ -2,8 +2,9 @@ import Downhill
 
 /// How many of the places without slope are saddles, by dimension: of random symmetric Hessians, and of the landscape with valleys.
 struct SaddleCount {
-    static let dimensions = Array(1...10)
-    static let matrices = 1_000
+    static let dimensions = [1, 2, 3, 5, 10]
+    /// So many of each dimension, for each seed.
+    static let matrices = 4_000
 
     /// By seed: the share of saddles among random Hessians of each dimension.
     let random: [[Double]]
@@ -35,15 +36,19 @@ struct SaddleCount {
         return positive > 0 && positive < n
     }
 
-    /// The share over all seeds.
-    func share(_ n: Int) -> Double { random.reduce(0) { $0 + $1[n - 1] } / Double(random.count) }
+    /// The shares of a dimension, by seed.
+    func shares(_ n: Int) -> Sample { Sample(random.map { zip(Self.dimensions, $0).first { $0.0 == n }?.1 ?? .nan }) }
+
+    /// The share over all seeds, and its standard error.
+    func share(_ n: Int) -> Double { shares(n).mean }
+    func error(_ n: Int) -> Double { (share(n) * (1 - share(n)) / Double(Self.matrices * random.count)).squareRoot() }
 
     /// Of the 3ⁿ places without slope of ½·Σ (wᵢ⁴ − 16 wᵢ² + 5 wᵢ), 2ⁿ are minima and one is a top.
     static func ofValleys(_ n: Int) -> Double {
         1 - (Elementary.pow(2.0, Double(n)) + 1) / Elementary.pow(3.0, Double(n))
     }
 
-    /// The exact shares of random Hessians of two and three dimensions.
+    /// The exact shares of random Hessians of two and three dimensions; with one weight nothing is a saddle.
     static let exact = (two: 1 / 2.0.squareRoot(), three: 1 - (.pi - 8.0.squareRoot()) / (2 * .pi))
 }
 
@@ -54,11 +59,32 @@ extension SaddleCount: Study {
                 Table(
                     "Share of saddles among places without slope",
                     columns: [
-                        "dimensions", .init("random Hessians", as: .percent(1)),
+                        "dimensions", .init("\(Self.drawn(random.count)) random Hessians of each"), "exactly",
                         .init("the landscape above, with so many weights", as: .percent(1)),
                     ],
-                    rows: [1, 2, 3, 5, 10].map { [$0, share($0), Self.ofValleys($0)] }))
+                    rows: Self.dimensions.map { [$0, measured($0), Self.exactly($0), Self.ofValleys($0)] }))
         ]
+    }
+
+    private static func drawn(_ seeds: Int) -> String { NumberFormat.integer.text(Double(matrices * seeds)) }
+
+    /// A share with its standard error; without one where all or none are saddles.
+    private func measured(_ n: Int) -> String {
+        switch share(n) {
+        case 0: "none"
+        case 1: "all"
+        default: "\(NumberFormat.percent(2).text(share(n))) ± \(NumberFormat.percent(2).text(error(n)))"
+        }
+    }
+
+    /// The integrals over all matrices are known for few dimensions.
+    private static func exactly(_ n: Int) -> String {
+        switch n {
+        case 1: NumberFormat.percent(2).text(0)
+        case 2: NumberFormat.percent(2).text(exact.two)
+        case 3: NumberFormat.percent(2).text(exact.three)
+        default: "–"
+        }
     }
 
     var numbers: [Recorded] {
@@ -69,7 +95,7 @@ extension SaddleCount: Study {
         [
             Claim("C-018") {
                 Condition(
-                    "random Hessians of 10 dimensions: share of saddles", Sample(random.map { $0[9] }), isAtLeast: 0.5,
+                    "random Hessians of 10 dimensions: share of saddles", shares(10), isAtLeast: 0.5,
                     as: .percent(1))
                 Condition(
                     "landscape of valleys in 10 dimensions: share of saddles", Self.ofValleys(10), isAtLeast: 0.5,
@@ -80,7 +106,8 @@ extension SaddleCount: Study {
                 force: .always
             ) {
                 Condition(
-                    "5,000 matrices: share of saddles", share(2), equals: Self.exact.two, within: 0.03, as: .percent(1))
+                    "\(Self.drawn(random.count)) matrices: share of saddles", share(2), equals: Self.exact.two,
+                    within: 0.015, as: .percent(1))
             },
         ]
     }

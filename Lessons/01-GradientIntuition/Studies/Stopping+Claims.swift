@@ -38,8 +38,9 @@ extension Stopping {
                 instead: "A small slope says that the ground is level here. A plateau and a saddle are level too."
             ) {
                 condition(bySlope[0])
+                condition(bySlope[2])
             } beyond: {
-                bySlope.dropFirst().map(condition)
+                condition(bySlope[1])
             },
             Claim(
                 "C-031b",
@@ -50,8 +51,9 @@ extension Stopping {
                     """#
             ) {
                 condition(byLoss[0])
+                condition(byLoss[2])
             } beyond: {
-                byLoss.dropFirst().map(condition)
+                condition(byLoss[1])
             },
             Claim("C-008b") {
                 Condition(

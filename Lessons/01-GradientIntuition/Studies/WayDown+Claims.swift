@@ -63,9 +63,10 @@ extension WayDown {
                     "w²: share of 40 places at which the sign tells the side of the minimum", sideOnParabola, equals: 1,
                     within: 1e-9)
                 Condition("ravine along the axes, w₁: the same, of 1,600 places", sideOnRavine, equals: 1, within: 1e-9)
+                Condition(
+                    "the drawing's two valleys: the same, for the deeper", sideOnTwoValleys, equals: 1, within: 1e-9)
             } beyond: {
                 Condition("ravine at 45°, w₁: the same", sideOnTurned, equals: 1, within: 1e-9)
-                Condition("two valleys: the same, for the deeper", sideOnTwoValleys, equals: 1, within: 1e-9)
             },
         ]
     }
