@@ -31,6 +31,7 @@ struct LessonProgram: CustomStringConvertible, Sendable {
         LessonProgram(name: "lesson9", folder: "09-Losses"),
         LessonProgram(name: "lesson10", folder: "10-SeeingTraining"),
         LessonProgram(name: "lesson11", folder: "11-TrainingForReal"),
+        LessonProgram(name: "lesson12", folder: "12-ConvergenceBattle"),
     ]
 
     var description: String { name }

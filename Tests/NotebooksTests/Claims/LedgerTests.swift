@@ -29,8 +29,11 @@ import Testing
     }
 
     @Test func `the parts of a statement follow one another`() throws {
-        for part in try Ledger(root: Self.root).statements where part.id.count == 6 {
-            #expect(part.id.hasSuffix("a") || part.id.hasSuffix("b") || part.id.hasSuffix("c"))
+        let ids = try Ledger(root: Self.root).statements.map(\.id)
+        for (id, before) in zip(ids.dropFirst(), ids) where Ledger.stem(of: id) != id && !id.hasSuffix("a") {
+            let letter = try #require(id.unicodeScalars.last)
+            let expected = try #require(Unicode.Scalar(letter.value - 1))
+            #expect(before == Ledger.stem(of: id) + String(expected))
         }
         #expect(Ledger.example.parts(of: "B-062") == ["B-062a", "B-062b"])
         #expect(Ledger.example.unclaimed(ofLesson: 5, claimed: []) == [])
