@@ -125,7 +125,7 @@ notebook.show(curve)
 
 //: ## On a network
 //: Now the digits: a network with $32$ hidden units, trained for `30` epochs on `720` images and tested on all others. Three losses, each at every rate. The squared error of $p$ should want a much higher rate, and do badly once a
-//: network is sure of what is wrong. So there is a second task: teach the network every digit as the next one, nine as zero, each loss for `30` epochs; then give it the right labels.
+//: network is sure of what is wrong. So there is a second task: teach the network every digit as the next one, nine as zero, by each loss for `30` epochs; then give it the right labels.
 let contest = notebook.run(try Contest(seeds: notebook.seeds(5)))
 let unlearning = notebook.run(try Unlearning(after: contest, seeds: notebook.seeds(5)))
 let onDigits = OnDigits(contest: contest, unlearning: unlearning)
