@@ -61,6 +61,42 @@ struct Studies11Tests {
         #expect(walk.norms.contains { $0 > 100 })
     }
 
+    /// Without weights every gate is ½ and every proposal tanh of its bias, so that the state comes half of the way each round.
+    @Test func `a gated round by hand`() {
+        var generator = SplitMix64(seed: 1)
+        var reader = GatedReader(pixelsAtOnce: 1, using: &generator)
+        let units = PixelReader.units
+        reader.input = Linear(
+            weight: .zeros([3 * units, 1]),
+            bias: Tensor((0..<3 * units).map { $0 < 2 * units ? 0 : 1 }, shape: [3 * units]))
+        reader.state = Linear(weight: .zeros([3 * units, units]), bias: .zeros([3 * units]))
+        reader.output = Linear(
+            weight: Tensor((0..<10 * units).map { $0 == 0 ? 1 : 0 }, shape: [10, units]), bias: .zeros([10]))
+        let seen = reader.forward(.zeros([1, 3]))
+        #expect(abs(Double(seen.scalars[0]) - 0.875 * Elementary.tanh(1.0)) < 1e-6)
+    }
+
+    /// Pairs that start as the identity change nothing, a hundred of them or none.
+    @Test func `a deep network starts as a shallow one`() {
+        var generator = SplitMix64(seed: 1)
+        var deep = HundredLayers(shortcuts: true, start: .identity, using: &generator)
+        for pair in 0..<HundredLayers.pairs {
+            deep.layers[2 * pair + 1] = Linear(weight: .zeros([16, 16]), bias: .zeros([16]))
+        }
+        let image = Tensor.normal([1, 64], using: &generator)
+        let shallow = deep.output(deep.input(image).relu())
+        #expect(deep.forward(image).scalars == shallow.scalars)
+    }
+
+    @Test func `an alarm that never rang warned of nothing`() {
+        let leap = Reading.Run(end: .infinity, norms: [1, 1, 1, 1], losses: [1, 1, 1, 20])
+        #expect(leap.lossAlarm == 3)
+        #expect(!leap.isWarned(at: 3))
+        let seen = Reading.Run(end: .infinity, norms: [1, 1, 5, 1], losses: [1, 1, 1, 20])
+        #expect(seen.isWarned(at: 3))
+        #expect(!seen.isWarned(at: 10))
+    }
+
     /// Document E's function, as printed, by hand.
     @Test func `document E's function as printed, by hand`() {
         #expect(!Stopping.hasConverged([1, 1, 1, 1, 1]))

@@ -10,34 +10,25 @@ struct Augmenting: Sendable {
         let rate: Double
         /// Shares answered wrongly, by seed: of the images while learning, changed as they are then, and of the test images.
         let learning, test: [Double]
-
-        var gaps: [Double] { zip(test, learning).map { $0 - $1 } }
     }
 
     struct Row: Sendable {
         let name: String
         let plain, augmented: Side
 
-        /// Without less with, seed by seed.
-        private func difference(_ values: (Side) -> [Double]) -> Sample {
-            Sample(zip(values(plain), values(augmented)).map { $0 - $1 })
-        }
+        /// Mistakes on test images without augmentation less those with, seed by seed.
+        var testGain: Sample { Sample(zip(plain.test, augmented.test).map { $0 - $1 }) }
 
-        var learningGain: Sample { difference(\.learning) }
-        var testGain: Sample { difference(\.test) }
-        var gapClosed: Sample { difference(\.gaps) }
+        /// What augmentation leaves of the mistakes on test images, seed by seed.
+        var left: Sample { Sample(zip(augmented.test, plain.test).map { $0 / $1 }) }
     }
 
     let rows: [Row]
 
-    /// All the digits as they are.
-    let centred: MovedByAPixel
-
     /// Digits as they are, one hidden layer: paddings and mistakes on test digits as they are and on moved ones, medians of the seeds.
     let paddings: [(padding: Int, asTheyAre: Double, moved: Double)]
 
-    init(centred: MovedByAPixel, seed: UInt64, seeds: [UInt64]) throws {
-        self.centred = centred
+    init(seed: UInt64, seeds: [UInt64]) throws {
         let settings: [Setting] = [
             .digits(.hiddenLayer), .mislabelled(.hiddenLayer, seed: seed), .moved(.hiddenLayer, seed: seed),
             .moved(.convolutions, seed: seed), .moved(.hiddenLayer, all: true, seed: seed),
@@ -59,7 +50,7 @@ struct Augmenting: Sendable {
 
         let digits = Setting.digits(.hiddenLayer)
         let shifted = Setting.moved(.hiddenLayer, seed: seed).test
-        paddings = try (0...3).map { padding in
+        paddings = try (0...2).map { padding in
             let models = try bySeed(seeds) {
                 try Training(
                     in: digits, rate: 0.06, falls: true,

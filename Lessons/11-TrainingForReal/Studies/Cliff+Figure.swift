@@ -27,8 +27,8 @@ extension Cliff: Study {
             }.holding(last: 3), named: "cliff",
             alt: """
                 Two maps of the loss, a plain that slopes gently down to the left, above a wall. Left, a walk along the foot of the wall touches it and \
-                is thrown out of the map in one step. Right, with the gradient clipped, the walk touches it as well, is pushed a little way back, and \
-                goes on to the lowest place.
+                is thrown out of the map in one step. Right, with the gradient clipped, the walk touches it as well, is pushed a little way back each \
+                time, and goes on along the wall.
                 """,
             caption: """
                 One recurrent unit, fifty rounds; a rate of $0.3$. On the wall the gradient's norm is {{cliff.norm}}, and the walk on the left lands at \
@@ -45,6 +45,9 @@ extension Cliff: Study {
             Recorded("landing", thrown.points[exit].x, as: .integer),
             Recorded("starts", Self.starts.count),
             Recorded("largest", largestNorm, as: .integer),
+            Recorded("freeRate", best(free).rate, as: .significant(1)),
+            Recorded("clippedRate", best(clipped).rate, as: .significant(1)),
+            Recorded("leaves", best(free).left, as: .percent(0)),
             Recorded("free", best(free).arrived, as: .percent(0)),
             Recorded("clipped", best(clipped).arrived, as: .percent(0)),
         ]

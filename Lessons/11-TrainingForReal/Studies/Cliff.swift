@@ -35,7 +35,7 @@ struct Cliff: Sendable {
         let arrived, left, largestNorm: Double
     }
 
-    static let rates = [0.03, 0.1, 0.3, 1, 3]
+    static let rates = [0.03, 0.1, 0.3, 1, 3, 10]
 
     /// By rate, as they are and clipped at 1.
     let free, clipped: [Outcome]

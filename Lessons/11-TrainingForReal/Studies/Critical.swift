@@ -38,28 +38,44 @@ struct Critical: Study {
             Claim(
                 "B-112a",
                 instead: """
-                    A network of {{depth.layers}} layers with shortcuts learns without it. Without shortcuts its gradient vanishes, and there is nothing \
-                    to clip.
+                    A network of {{depth.layers}} layers with shortcuts learns without it where the pairs start as the identity. Without shortcuts its \
+                    gradient vanishes, and there is nothing to clip.
                     """
             ) {
                 Condition(
-                    "100 layers with shortcuts: mistakes without clipping, less those with, each at its best rate",
-                    depth.free - depth.clipped, isAbove: 0.1, as: .percent(1)
+                    "100 layers with shortcuts: mistakes without clipping, less those with, each at the best of four rates",
+                    depth.free.cost - depth.clipped.cost, isAbove: 0.1, as: .percent(1)
                 ).onNetwork()
                 Condition(
-                    "100 layers without shortcuts: mistakes without clipping, less those with",
-                    depth.plainFree - depth.plainClipped, isAbove: 0.1, as: .percent(1)
-                ).onNetwork()
-            },
-            Claim("B-112b") {
-                Condition(
-                    "recurrent network, 32 rounds: best loss without clipping, less that with",
-                    reading.free.cost - reading.clipped.cost, isAbove: 0.1
+                    "100 layers without shortcuts: mistakes without clipping, less those with, each at the best of three rates",
+                    depth.plain.free - depth.plain.clipped, isAbove: 0.1, as: .percent(1)
                 ).onNetwork()
             } beyond: {
                 Condition(
-                    "recurrent network, 8 rounds: best loss without clipping, less that with",
-                    reading.shortFree.cost - reading.shortClipped.cost, isAbove: 0.1
+                    "100 layers with shortcuts, both layers of a pair as PyTorch starts them: the same, three rates",
+                    depth.byFanIn.free - depth.byFanIn.clipped, isAbove: 0.1, as: .percent(1)
+                ).onNetwork()
+                Condition(
+                    "100 layers with shortcuts, both layers of a pair from He's start: the same, three rates",
+                    depth.he.free - depth.he.clipped, isAbove: 0.1, as: .percent(1)
+                ).onNetwork()
+            },
+            Claim(
+                "B-112b",
+                instead: """
+                    Not where there are gates, which the two networks that it names have: a GRU's loss is {{reading.gatedFree}} without clipping and \
+                    {{reading.gatedClipped}} with it. Without gates it is {{reading.free}} and {{reading.clipped}}: there clipping is the difference \
+                    between learning and not.
+                    """
+            ) {
+                Condition(
+                    "a GRU, 32 rounds: best loss without clipping, less that with",
+                    reading.gatedFree.cost - reading.gatedClipped.cost, isAbove: 0.1
+                ).onNetwork()
+            } beyond: {
+                Condition(
+                    "a recurrent network without gates, 32 rounds: best loss without clipping, less that with",
+                    reading.free.cost - reading.clipped.cost, isAbove: 0.1
                 ).onNetwork()
             },
             Claim(
@@ -95,26 +111,30 @@ struct Critical: Study {
                     "A table of what is usual. Nearest: whether clipping at $1$ does harm where it is not needed."
             ) {
                 Condition(
-                    "100 layers with shortcuts: mistakes clipped at 1, less those as it is", depth.clipped - depth.free,
+                    "100 layers with shortcuts: mistakes clipped at 1, less those as it is", depth.clipped.cost - depth.free.cost,
                     isAtMost: 0.02, as: .percent(1))
             },
             Claim(
                 "E-058a",
                 instead: """
-                    In {{reading.early}} of {{reading.blown}} runs that blew up the norm gave warning a step or more before the loss; in the others the \
-                    loss leapt no later than the norm.
+                    In this network an alarm at three times the usual norm came a step or more before the loss leapt in {{reading.warned}} of \
+                    {{reading.blown}} runs that blew up, one at ten times in {{reading.warnedAtTen}}, one at thirty times in {{reading.warnedAtThirty}}.
                     """
             ) {
                 Condition(
-                    "recurrent runs that blew up: steps from the norm's alarm to the loss's", Sample(reading.warnings),
-                    isAtLeast: 1)
+                    "recurrent runs that blew up: share in which the norm's alarm came a step or more before the loss's, the best of three thresholds",
+                    reading.bestAlarm, isAtLeast: 1, as: .percent(0))
+            } beyond: {
+                Condition(
+                    "recurrent runs that did not: how many the alarm at three times the usual norm rang in",
+                    reading.alarms[0].needless, isAtMost: 0)
             },
             Claim("E-058b") {
                 Condition(
                     "100 layers without shortcuts, first step: norm of the first layer's gradient over the last's",
                     depth.vanishing, isBelow: 1e-3)
                 Condition(
-                    "and after the training: mistakes on test digits", min(depth.plainFree, depth.plainClipped),
+                    "and after the training: mistakes on test digits", min(depth.plain.free, depth.plain.clipped),
                     isAtLeast: 0.8, as: .percent(0))
             },
         ]

@@ -9,17 +9,25 @@ struct HundredLayers: Module {
     var output: Linear
     let hasShortcuts: Bool
 
-    /// With shortcuts the second layer of each pair starts at zero, so that the pair starts as the identity.
-    init(shortcuts: Bool, units: Int = 16, using generator: inout SplitMix64) {
+    /// How the two layers of a pair start.
+    enum Start: Sendable {
+        /// The second at zero, so that a pair with its shortcut starts as the identity.
+        case identity
+        /// Both as PyTorch starts a layer.
+        case byFanIn
+        /// Both as He et al. (2015) start one.
+        case he
+    }
+
+    init(shortcuts: Bool, start: Start, units: Int = 16, using generator: inout SplitMix64) {
         hasShortcuts = shortcuts
+        let first: Initialization = start == .he ? .he : .uniformByFanIn
+        let second: Initialization = start == .identity ? .zeros : first
         input = Linear(inputs: 64, outputs: units, using: &generator)
         layers = []
         for _ in 0..<Self.pairs {
-            layers.append(Linear(inputs: units, outputs: units, using: &generator))
-            layers.append(
-                Linear(
-                    inputs: units, outputs: units, initialization: shortcuts ? .zeros : .uniformByFanIn,
-                    using: &generator))
+            layers.append(Linear(inputs: units, outputs: units, initialization: first, using: &generator))
+            layers.append(Linear(inputs: units, outputs: units, initialization: second, using: &generator))
         }
         output = Linear(inputs: units, outputs: 10, using: &generator)
     }
@@ -40,33 +48,52 @@ struct HundredLayers: Module {
     }
 }
 
-/// Whether a hundred layers need clipping: shares of test digits answered wrongly, medians of seeds, each at the best of some rates.
+/// Whether a hundred layers need clipping: shares of test digits answered wrongly, medians of seeds, each at the best of four rates.
 struct Depth: Study {
-    static let rates: [Double] = [0.03, 0.1]
+    static let rates: [Double] = [0.01, 0.03, 0.1, 0.3]
     static let epochs = 6
 
-    let free, clipped, plainFree, plainClipped: Double
+    /// With shortcuts, the pairs starting as the identity.
+    let free, clipped: BestRate
+
+    /// With shortcuts and other starts, and without shortcuts: mistakes at the best of the first three rates, an edge or not.
+    struct Other: Sendable {
+        let free, clipped: Double
+    }
+
+    let byFanIn, he, plain: Other
 
     /// Without shortcuts, before the first step: the norm of the first layer's gradient over the last's.
     let vanishing: Double
 
     init(seeds: [UInt64]) throws {
         let setting = Setting.digits(.hiddenLayer)
-        func best(shortcuts: Bool, clipped: Bool, rates: [Double]) -> Double {
-            rates.map { rate in
-                Sample(
-                    seeds.map { Self.mistakes(setting, shortcuts: shortcuts, clipped: clipped, rate: rate, seed: $0) }
-                )
-                .median
-            }.min() ?? .nan
+        func search(clipped: Bool) throws -> BestRate {
+            try BestRate.search(over: Self.rates, seeds: seeds, resolution: 3) { rate, seed in
+                Self.mistakes(setting, shortcuts: true, start: .identity, clipped: clipped, rate: rate, seed: seed)
+            }
         }
-        free = best(shortcuts: true, clipped: false, rates: Self.rates)
-        clipped = best(shortcuts: true, clipped: true, rates: Self.rates)
-        plainFree = best(shortcuts: false, clipped: false, rates: [0.03])
-        plainClipped = best(shortcuts: false, clipped: true, rates: [0.03])
+        func other(shortcuts: Bool, start: HundredLayers.Start) throws -> Other {
+            func best(clipped: Bool) throws -> Double {
+                try Self.rates.dropLast().map { rate in
+                    Sample(
+                        try bySeed(seeds) {
+                            Self.mistakes(
+                                setting, shortcuts: shortcuts, start: start, clipped: clipped, rate: rate, seed: $0)
+                        }
+                    ).median
+                }.min() ?? .nan
+            }
+            return Other(free: try best(clipped: false), clipped: try best(clipped: true))
+        }
+        free = try search(clipped: false)
+        clipped = try search(clipped: true)
+        byFanIn = try other(shortcuts: true, start: .byFanIn)
+        he = try other(shortcuts: true, start: .he)
+        plain = try other(shortcuts: false, start: .byFanIn)
 
         var generator = SplitMix64(seed: seeds[0]).split("depth")
-        var model = HundredLayers(shortcuts: false, using: &generator)
+        var model = HundredLayers(shortcuts: false, start: .byFanIn, using: &generator)
         let batch = setting.learned.batch(at: Array(0..<setting.batch))
         let gradient = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }.gradient
         func norm(_ name: String) -> Double { (gradient[name]?.squaredNorm ?? .nan).squareRoot() }
@@ -74,11 +101,11 @@ struct Depth: Study {
     }
 
     /// After some epochs of momentum in batches of 40; what a guess gets wrong, where it diverges.
-    private static func mistakes(_ setting: Setting, shortcuts: Bool, clipped: Bool, rate: Double, seed: UInt64)
-        -> Double
-    {
+    private static func mistakes(
+        _ setting: Setting, shortcuts: Bool, start: HundredLayers.Start, clipped: Bool, rate: Double, seed: UInt64
+    ) -> Double {
         var generator = SplitMix64(seed: seed).split("depth")
-        var model = HundredLayers(shortcuts: shortcuts, using: &generator)
+        var model = HundredLayers(shortcuts: shortcuts, start: start, using: &generator)
         let rule = Momentum(learningRate: rate)
         var optimizer = clipped ? Optimizer(rule, .clippedToNorm(1)) : Optimizer(rule)
         for _ in 0..<epochs {
@@ -95,8 +122,11 @@ struct Depth: Study {
 
     var numbers: [Recorded] {
         [
-            Recorded("layers", 2 * HundredLayers.pairs + 2), Recorded("free", free, as: .percent(0)),
-            Recorded("clipped", clipped, as: .percent(0)),
+            Recorded("layers", 2 * HundredLayers.pairs + 2), Recorded("free", free.cost, as: .percent(0)),
+            Recorded("clipped", clipped.cost, as: .percent(0)),
+            Recorded("heFree", he.free, as: .percent(0)), Recorded("heClipped", he.clipped, as: .percent(0)),
+            Recorded("byFanInFree", byFanIn.free, as: .percent(0)),
+            Recorded("byFanInClipped", byFanIn.clipped, as: .percent(0)),
         ]
     }
 }

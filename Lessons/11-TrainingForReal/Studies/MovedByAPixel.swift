@@ -3,7 +3,7 @@ import Downhill
 /// All the digits, one hidden layer, learned with and without moving them about; then asked about test digits that are moved as a whole.
 struct MovedByAPixel: Sendable {
     static let shifts = Array(-3...3)
-    static let epochs = 20
+    static let epochs = 12
 
     /// The share of moved test digits that is answered wrongly, by shift to the right: one sample over seeds for each.
     let plain, augmented: [Sample]
@@ -29,10 +29,6 @@ struct MovedByAPixel: Sendable {
 
     private static let still = 3
     var unseen: Sample { plain[Self.still] }
-    /// Mistakes on test digits as they are, without augmentation less with, seed by seed.
-    var difference: Sample {
-        Sample(zip(plain[Self.still].values, augmented[Self.still].values).map { $0 - $1 })
-    }
     var unseenMoved: Sample { plain[Self.still + 1] }
 }
 
@@ -46,7 +42,7 @@ extension MovedByAPixel: Study {
             ]
         }
         return .figure(
-            Plot("One pixel to the side, and half of it is gone") {
+            Plot("One pixel to the side, and most digits are misread") {
                 line(plain, "learned as they are")
                 line(augmented, "moved about while learning")
             }.xAxis("test digits moved to the right by, pixels", .linear(-3...3), ticks: x)
@@ -81,17 +77,18 @@ extension MovedByAPixel: Study {
             Claim(
                 "B-114b",
                 instead: """
-                    It reads all but {{movedByAPixel.unseen}} of digits that it has never seen. What it has not learned is that a digit may move: one \
-                    pixel to the side, and it takes {{movedByAPixel.learnedMoved}} of the very digits that it learned from for others.
+                    It reads all but {{movedByAPixel.unseen}} of digits that it has never seen.
                     """
             ) {
                 Condition(
                     "without augmentation: share of unseen test digits answered wrongly", unseen, isAtLeast: 0.5,
                     as: .percent(1))
+            },
+            Claim("B-114c") {
                 Condition(
                     "without augmentation: share of the digits it learned from answered wrongly, moved by a pixel",
                     learnedMoved, isAtLeast: 0.5, as: .percent(1))
-            }
+            },
         ]
     }
 }

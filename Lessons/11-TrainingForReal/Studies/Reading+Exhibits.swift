@@ -18,7 +18,7 @@ extension Reading {
             named: "reader",
             alt: """
                 Training loss against learning rate. As the gradient is, the loss falls a little up to small rates, and beyond them there are no points \
-                at all. Clipped, it goes on falling for rates a hundred times as large, far below.
+                at all. Clipped, it goes on falling for rates {{reading.wider}} times as large, far below.
                 """,
             caption: """
                 Medians of {{reading.seeds}} seeds; missing points diverged. At their best rates, {{reading.freeRate}} and {{reading.clippedRate}}, the \
@@ -41,7 +41,11 @@ extension Reading: Study {
             Recorded("clippedRate", clipped.rate, as: .significant(1)),
             Recorded("usual", usualNorm, as: .integer),
             Recorded("share", clippedShare, as: .percent(0)),
-            Recorded("blown", warnings.count), Recorded("early", warnings.count { $0 > 0 }),
+            Recorded("wider", clipped.rate / free.rate, as: .significant(1)),
+            Recorded("gatedFree", gatedFree.cost, as: .fixed(2)),
+            Recorded("gatedClipped", gatedClipped.cost, as: .fixed(2)),
+            Recorded("blown", blown), Recorded("warned", alarms[0].early), Recorded("warnedAtTen", alarms[1].early),
+            Recorded("warnedAtThirty", alarms[2].early), Recorded("needless", alarms[0].needless),
             Recorded("adamStep", adamSteps.free, as: .fixed(1)),
             Recorded("adamStepClipped", adamSteps.clipped, as: .fixed(1)),
         ]

@@ -1,6 +1,7 @@
 import Downhill
 
-/// The pixel reader on digits by gradient descent, as the gradient is and clipped at 1, at every rate; and what could be seen coming.
+/// The pixel reader on digits by gradient descent, as the gradient is and clipped at 1, at every rate, without gates and with them; and what could be
+/// seen coming.
 struct Reading: Sendable {
     static let images = 480
     static let epochs = 4
@@ -8,14 +9,25 @@ struct Reading: Sendable {
 
     let free, clipped: BestRate
 
-    /// The same where eight pixels are read at a time: eight rounds in place of thirty-two.
-    let shortFree, shortClipped: BestRate
+    /// The same with gates.
+    let gatedFree, gatedClipped: BestRate
 
     /// The largest gradient norm of runs without clipping, and the median of runs at the best rate with it.
     let largestNorm, usualNorm: Double
 
-    /// Runs without clipping at rates above the best whose loss blew up: how many, and for each how many steps the norm's alarm came before the loss's.
-    let warnings: [Int]
+    /// Runs without clipping at rates above the best whose loss blew up, to ten times its usual size so far or beyond all numbers.
+    let blown: Int
+
+    /// What an alarm at some multiple of the usual norm so far is worth.
+    struct Alarm: Sendable {
+        let threshold: Double
+        /// In how many of the runs that blew up it rang a step or more before the loss showed it.
+        let early: Int
+        /// In how many runs at the best rate, none of which blew up, it rang.
+        let needless: Int
+    }
+
+    let alarms: [Alarm]
 
     /// The share of steps at the best rate with clipping in which something was clipped.
     let clippedShare: Double
@@ -26,24 +38,29 @@ struct Reading: Sendable {
     init(seeds: [UInt64]) throws {
         let images = Self.learned
         func search(
-            _ grid: [Double], limit: Double, pixelsAtOnce: Int = 2,
-            _ rule: @escaping @Sendable (Double) -> any UpdateRule
+            _ grid: [Double], limit: Double, gated: Bool = false
         ) throws -> BestRate {
             try BestRate.search(over: grid, seeds: seeds, resolution: 3) { η, seed in
-                Self.run(rule(η), limit: limit, pixelsAtOnce: pixelsAtOnce, on: images, seed: seed).end
+                Self.run(SGD(learningRate: η), limit: limit, gated: gated, on: images, seed: seed).end
             }
         }
-        free = try search(Grid.logarithmic(1e-4...0.03, perDecade: 2), limit: .infinity) { SGD(learningRate: $0) }
-        clipped = try search(Grid.logarithmic(0.01...3, perDecade: 2), limit: 1) { SGD(learningRate: $0) }
-        let short = Grid.logarithmic(3e-3...10, perDecade: 2)
-        shortFree = try search(short, limit: .infinity, pixelsAtOnce: 8) { SGD(learningRate: $0) }
-        shortClipped = try search(short, limit: 1, pixelsAtOnce: 8) { SGD(learningRate: $0) }
+        free = try search(Grid.logarithmic(1e-4...0.03, perDecade: 2), limit: .infinity)
+        clipped = try search(Grid.logarithmic(0.01...3, perDecade: 2), limit: 1)
+        gatedFree = try search(Self.gatedRates, limit: .infinity, gated: true)
+        gatedClipped = try search(Self.gatedRates, limit: 1, gated: true)
         let bestFree = free.rate
         let wild = free.trials.map(\.rate).filter { $0 > bestFree }.flatMap { rate in
             seeds.map { Self.run(SGD(learningRate: rate), limit: .infinity, on: images, seed: $0) }
         }
         largestNorm = wild.flatMap(\.norms).filter(\.isFinite).max() ?? .nan
-        warnings = wild.compactMap(\.warning)
+        let blownUp = wild.filter { $0.lossAlarm != nil }
+        let learning = seeds.map { Self.run(SGD(learningRate: bestFree), limit: .infinity, on: images, seed: $0) }
+        blown = blownUp.count
+        alarms = [3, 10, 30].map { threshold in
+            Alarm(
+                threshold: threshold, early: blownUp.count { $0.isWarned(at: threshold) },
+                needless: learning.count { $0.rings(at: threshold) })
+        }
         let best = clipped.rate
         let calm = seeds.map { Self.run(SGD(learningRate: best), limit: 1, on: images, seed: $0) }
         let norms = calm.flatMap(\.norms)
@@ -55,8 +72,13 @@ struct Reading: Sendable {
         )
     }
 
+    /// Of the runs that blew up, the share that the best of the thresholds warned of.
+    var bestAlarm: Double { Double(alarms.map(\.early).max() ?? 0) / Double(blown) }
+
     /// The losses at a rate of 0.1 with clipping, one a seed.
     var clippedAtTenth: [Double] { clipped.trials.first { abs($0.rate / 0.1 - 1) < 1e-6 }?.runs ?? [] }
+
+    private static let gatedRates = [0.5, 1.2, 2.8]
 
     static let learned: ImageSet = {
         let digits = Digits.load().train.prefix(images)
@@ -69,27 +91,31 @@ struct Reading: Sendable {
         /// Before each step, the gradient's norm before clipping and the loss.
         let norms, losses: [Double]
 
-        /// Where something is ten times its usual size so far, or not finite, for the first time.
-        private func alarm(_ values: [Double]) -> Int? {
+        /// Where something is so many times its usual size so far, or not finite, for the first time.
+        private func alarm(_ values: [Double], at threshold: Double) -> Int? {
             values.indices.dropFirst().first { step in
-                !values[step].isFinite || values[step] > 10 * Sample(values[..<step]).median
+                !values[step].isFinite || values[step] > threshold * Sample(values[..<step]).median
             }
         }
 
-        /// How many steps before the loss's alarm the norm's came; nil where the loss never blew up.
-        var warning: Int? {
-            let last = norms.count
-            guard last > 1 else { return nil }
-            let lossAlarm = alarm(losses) ?? (end.isFinite ? nil : last)
-            return lossAlarm.map { $0 - (alarm(norms) ?? $0) }
+        /// Where the loss is ten times its usual size so far; where it never was and yet no number is left, the end.
+        var lossAlarm: Int? { alarm(losses, at: 10) ?? (end.isFinite ? nil : norms.count) }
+
+        func rings(at threshold: Double) -> Bool { alarm(norms, at: threshold) != nil }
+
+        /// Whether the norm rang a step or more before the loss; where it never rang, it did not.
+        func isWarned(at threshold: Double) -> Bool {
+            guard let lossAlarm, let normAlarm = alarm(norms, at: threshold) else { return false }
+            return normAlarm < lossAlarm
         }
     }
 
     static func run(
-        _ rule: any UpdateRule, limit: Double, pixelsAtOnce: Int = 2, on images: ImageSet, seed: UInt64
+        _ rule: any UpdateRule, limit: Double, gated: Bool = false, on images: ImageSet, seed: UInt64
     ) -> Run {
         var generator = SplitMix64(seed: seed)
-        var model = PixelReader(pixelsAtOnce: pixelsAtOnce, using: &generator)
+        var model =
+            gated ? AnyModule(GatedReader(using: &generator)) : AnyModule(PixelReader(using: &generator))
         var optimizer =
             limit.isFinite ? Optimizer(rule, transforms: [ClippedToNorm(limit)]) : Optimizer(rule, transforms: [])
         var (norms, losses): ([Double], [Double]) = ([], [])

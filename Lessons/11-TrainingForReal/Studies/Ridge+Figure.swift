@@ -22,7 +22,7 @@ extension Ridge {
             named: "ridge",
             alt: """
                 What new samples cost against the decay λ on a logarithmic axis, and against the inverse of ηt for a descent of t steps without decay. \
-                Both curves have a valley at nearly the same place and height, rise steeply to the right, where little is learned, and level off to the \
+                Both curves have a valley, of nearly the same height and at places that lie a factor of two apart, rise steeply to the right, where little is learned, and level off to the \
                 left. The measured points lie on the pale curves of theory.
                 """,
             caption: """

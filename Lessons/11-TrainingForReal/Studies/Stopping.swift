@@ -13,8 +13,8 @@ struct Stopping: Sendable {
         /// By the loss of the held-out images: the last epoch, and the one whose weights are kept, counted from 1.
         let last, kept: Int
 
-        /// When document E's function says yes to the losses while learning; nil if it never does.
-        let plateau: Int?
+        /// When document E's function says yes to the losses of the held-out images, and to those while learning; nil if it never does.
+        let plateau, learningPlateau: Int?
 
         init(learning: [Double], heldOut: [Double], test: [Double], testErrors: [Double]) {
             (self.learning, self.heldOut, self.test, self.testErrors) = (learning, heldOut, test, testErrors)
@@ -23,7 +23,8 @@ struct Stopping: Sendable {
             let stop = histories.firstIndex(where: stopper.isOver) ?? heldOut.count - 1
             last = stop + 1
             kept = stopper.bestEpoch(of: histories[stop]) ?? 1
-            plateau = learning.indices.first { Stopping.hasConverged(learning[...$0]) }.map { $0 + 1 }
+            plateau = heldOut.indices.first { Stopping.hasConverged(heldOut[...$0]) }.map { $0 + 1 }
+            learningPlateau = learning.indices.first { Stopping.hasConverged(learning[...$0]) }.map { $0 + 1 }
         }
 
         private static func history(_ losses: some Collection<Double>) -> TrainingHistory {
@@ -40,8 +41,11 @@ struct Stopping: Sendable {
         var lossKept: Double { test[kept - 1] / test[test.count - 1] }
         var mistakesKept: Double { testErrors[kept - 1] / testErrors[testErrors.count - 1] }
 
-        /// The loss where the plateau of the learning losses was seen, or at the end, over the least there was.
-        var lossAtPlateau: Double { test[(plateau ?? test.count) - 1] / (test.min() ?? .nan) }
+        /// The loss where a plateau was seen, or at the end, over the least there was.
+        var lossAtPlateau: Double { overLeast(plateau) }
+        var lossAtLearningPlateau: Double { overLeast(learningPlateau) }
+
+        private func overLeast(_ epoch: Int?) -> Double { test[(epoch ?? test.count) - 1] / (test.min() ?? .nan) }
     }
 
     struct Row: Sendable {

@@ -1,0 +1,45 @@
+import Downhill
+
+/// The same reader with gates, a GRU (Cho et al. 2014) as PyTorch has it: `h ← (1 − z)·tanh(A·x + r·(U·h)) + z·h`, with the gates
+/// `r, z = σ(B·x + V·h)`; every weight starts uniform over ±1/√units, as PyTorch starts them.
+struct GatedReader: Module {
+    let pixelsAtOnce: Int
+
+    /// What comes from the pixels and what comes from the state, of r, z and the proposal beside each other.
+    var input, state: Linear
+    var output: Linear
+
+    init(pixelsAtOnce: Int = 2, using generator: inout SplitMix64) {
+        self.pixelsAtOnce = pixelsAtOnce
+        let units = PixelReader.units
+        let limit = 1 / Scalar(units).squareRoot()
+        input = Linear(
+            weight: .uniform([3 * units, pixelsAtOnce], in: -limit..<limit, using: &generator),
+            bias: .uniform([3 * units], in: -limit..<limit, using: &generator))
+        state = Linear(inputs: units, outputs: 3 * units, using: &generator)
+        output = Linear(inputs: units, outputs: 10, using: &generator)
+    }
+
+    /// `[batch, …]` becomes `[batch, 10]`.
+    mutating func forward(_ images: Tensor) -> Tensor {
+        let units = PixelReader.units
+        let pixels = images.flattened()
+        var h = Tensor.zeros([pixels.shape[0], units])
+        for start in stride(from: 0, to: pixels.shape[1], by: pixelsAtOnce) {
+            let seen = input(pixels.sliced(start..<start + pixelsAtOnce, along: 1))
+            let kept = state(h)
+            let gates = (seen.sliced(0..<2 * units, along: 1) + kept.sliced(0..<2 * units, along: 1)).sigmoid()
+            let (r, z) = (gates.sliced(0..<units, along: 1), gates.sliced(units..<2 * units, along: 1))
+            let own = 2 * units..<3 * units
+            let proposal = (seen.sliced(own, along: 1) + r * kept.sliced(own, along: 1)).tanh()
+            h = proposal + z * (h - proposal)
+        }
+        return output(h)
+    }
+
+    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        try input.visit(path: path / "input", body: body)
+        try state.visit(path: path / "state", body: body)
+        try output.visit(path: path / "output", body: body)
+    }
+}
