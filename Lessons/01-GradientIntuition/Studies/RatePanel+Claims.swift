@@ -39,11 +39,14 @@ extension RatePanel {
                     """
             ) {
                 panel { row in
-                    row.tooHigh.map { index in
-                        Condition(
-                            "\(row.setting.name): lowest loss of the first three steps at \(text(index)), against at 0.01",
-                            row.atFirst(Self.rates[index], row.curves[index]),
-                            isBelow: row.atFirst(Self.rates[hundredth], row.curves[hundredth]))
+                    row.tooHigh.flatMap { index in
+                        // Where 0.01 is itself the too high rate, there is nothing to compare.
+                        index == hundredth
+                            ? nil
+                            : Condition(
+                                "\(row.setting.name): lowest loss of the first three steps at \(text(index)), against at 0.01",
+                                row.atFirst(Self.rates[index], row.curves[index]),
+                                isBelow: row.atFirst(Self.rates[hundredth], row.curves[hundredth]))
                     }
                 }
             },
