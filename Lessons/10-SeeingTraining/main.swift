@@ -79,7 +79,7 @@ notebook.show(stability)
 
 //: At the smallest rate the curvature climbs while the network learns (*progressive sharpening*) until it comes to $2/\eta$, and there it stays. At the largest rate it starts above and comes down to its line. Nor would it have stopped there by itself: where $0.4$ and $0.2$ hold it, the same network at $0.1$
 //: goes through. Cohen et al. (2021) call this the *edge
-//: of stability*: {{Cohen-2021: qualified}}. With ReLU in place of tanh the curvature is after `500` steps at {{stability.reluFirst}} and {{stability.reluSecond}} times $2/\eta$, for $\eta = 0.2$ and $0.4$; at $\eta = 0.1$ it has come to {{stability.reluSlow}} times after `1500`.
+//: of stability*: {{Cohen-2021: qualified}}. With ReLU the curvature is after `500` steps at {{stability.reluFirst}} and {{stability.reluSecond}} times $2/\eta$, for $\eta = 0.2$ and $0.4$; at $\eta = 0.1$ it has come to between {{stability.reluSlowLeast}} and {{stability.reluSlowMost}} times after `1500`.
 //:
 //: ### A thermostat
 //: Take one steep direction alone. Let $x$ be how far the weights stand from the valley's floor, and $s$ how sharply the valley bends: $L = \tfrac12\,s\,x^2$. But $s$ depends on the weights too. So a step changes both:

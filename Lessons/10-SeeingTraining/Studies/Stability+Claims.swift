@@ -13,7 +13,7 @@ extension Stability {
                     "Full-batch gradient descent brings the sharpness to 2/η, where it hovers while the loss goes on falling",
                 force: .here,
                 instead: #"""
-                    So with tanh and squared error. With ReLU at $\eta = 0.1$ the sharpness has come to {{stability.reluSlow}} times $2/\eta$ after `1500` steps. With cross-entropy it goes from \#
+                    So with tanh and squared error. With ReLU at $\eta = 0.1$ the sharpness has come to between {{stability.reluSlowLeast}} and {{stability.reluSlowMost}} times $2/\eta$ after `1500` steps. With cross-entropy it goes from \#
                     {{stability.crossStart}} up to {{stability.crossPeak}}, beyond $2/\eta = 4$, and then down to {{stability.crossEnd}}.
                     """#
             ) {
