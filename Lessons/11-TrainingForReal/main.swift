@@ -88,7 +88,7 @@ notebook.show(ridge)
 let stopping = notebook.run(try Stopping(seed: notebook.seed, seeds: notebook.seeds(5)))
 notebook.show(stopping)
 
-//: Where all labels are right only the *loss* gains: the network grows too sure of itself, while the share of its mistakes hardly changes. That early stopping prevents overfitting is {{E-060b: qualified}}.
+//: Where all labels are right only the *loss* gains: the network grows too sure of itself, while its mistakes hardly change. That early stopping prevents overfitting is {{E-060b: qualified}}.
 //:
 //: Which losses you look at decides everything. Document E's function speaks in time or a little late of held-out ones; of the *training* loss, which goes on falling while
 //: noise is learned by heart, far too late: {{E-027: qualified}}. And images that you choose by are no longer unseen. Keep a third set for the end.
@@ -132,7 +132,7 @@ notebook.show(remedies)
 let cliff = Cliff()
 notebook.show(cliff)
 
-//: The gradient at the wall points the right way; it does not know how far. Clipping allows no step longer than $\eta c$. From {{cliff.starts}} starts, each method
+//: Clipping allows no step longer than $\eta c$. From {{cliff.starts}} starts, each method
 //: at its best of six rates, {{cliff.free}} arrive without clipping (at {{cliff.freeRate}}; {{cliff.leaves}} leave the map first) and {{cliff.clipped}} with it (at
 //: {{cliff.clippedRate}}). The largest norm that a walk met was {{cliff.largest}}: document B's
 //: ten thousand is {{B-106: upheld}}.
@@ -149,7 +149,7 @@ notebook.show(cliff)
 let reordered = notebook.run(try Reordered(seeds: notebook.seeds(5)))
 notebook.show(reordered)
 
-//: Nothing complains, and the loss of the next epoch is {{reordered.byIndex}} higher. Our optimizer remembers by name. By index is {{B-156: qualified}}.
+//: Nothing complains, and the next epoch's loss is {{reordered.byIndex}} higher. By index is {{B-156: qualified}}.
 //:
 //: ## On a network
 //: ### Where the gradient explodes
@@ -187,7 +187,7 @@ func train(
     return (trainer.history, configuration.earlyStopping == nil ? trainer.model : best)
 }
 
-//: What is known to work has a name. `course train` takes the same words as options:
+//: `course train` takes the same words as options:
 var configuration = try NamedConfiguration.find("simplemlp-digits")
 configuration.validationCount = 200
 configuration.stoppingPatience = 5
@@ -208,7 +208,7 @@ notebook.show(resuming)
 //: are wrong without it and {{resuming.adamMistakes}} with it. Saving it makes the continuation *the same training*; “critical” is {{B-158: qualified}}.
 //:
 //: ### A batch that does not fit
-//: Take the gradient of parts and add them up, `optimizer.step(&model, accumulating: parts) { … }`, each part counting for what it holds. For forty images in parts of
+//: Take the gradient of parts and add them up, `optimizer.step(&model, accumulating: parts) { … }`, each counting for what it holds. For forty images in parts of
 //: $16$, $16$ and $8$ the sum is the whole batch's gradient, up to {{drift.shares}} of its length. The plain mean of the parts is {{drift.mean}} off. Batch norm still
 //: sees one part at a time.
 //:
