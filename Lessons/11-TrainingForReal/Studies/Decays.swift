@@ -145,11 +145,14 @@ extension Decays: Study {
         [
             Recorded("wrong", rows[2].left(rows[2].mistakes).median, as: .percent(0)),
             Recorded("clean", rows[0].left(rows[0].mistakes).median, as: .percent(0)),
-            Recorded("better", rows.count { $0.left($0.mistakes).median < 0.95 }),
+            Recorded("better", rows.count { worst($0) < 0.95 }),
             Recorded("settings", rows.count),
             Recorded("stillness", stillness, as: .scientific(0)),
         ]
     }
+
+    /// The mistakes with the best decay over those without, where it does worst.
+    private func worst(_ row: Row) -> Double { row.left(row.mistakes).values.max() ?? .infinity }
 
     private func panel(_ condition: (Row) -> Condition) -> [Condition] {
         rows.map { $0.isNetwork ? condition($0).onNetwork() : condition($0) }
@@ -184,8 +187,8 @@ extension Decays: Study {
             ) {
                 panel {
                     Condition(
-                        "\($0.name): mistakes on new data with the best decay, over those without, median",
-                        $0.left($0.mistakes).median, isBelow: 0.95)
+                        "\($0.name): mistakes on new data with the best decay, over those without, in the worst seed",
+                        worst($0), isBelow: 0.95)
                 }
             },
             Claim("B-103b") {
