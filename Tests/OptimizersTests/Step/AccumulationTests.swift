@@ -17,8 +17,10 @@ import Testing
         }
     }
 
-    private let x: [[Scalar]] = (0..<7).map { i in (0..<3).map { j in Scalar((i * 5 + j * 3) % 7) / 4 - 0.5 } }
-    private let y: [Scalar] = (0..<7).map { Scalar($0 % 3) / 2 }
+    private let x = (0..<7).map { (i: Int) -> [Scalar] in
+        (0..<3).map { (j: Int) -> Scalar in Scalar((i * 5 + j * 3) % 7) / 4 - 0.5 }
+    }
+    private let y = (0..<7).map { (i: Int) -> Scalar in Scalar(i % 3) / 2 }
 
     /// Where three steps lead, the seven rows taken in parts of this size.
     private func end(partSize: Int) throws -> (weights: Tensor, losses: [Scalar]) {
