@@ -114,9 +114,10 @@ struct Tridiagonal {
 
     /// Rotates until nothing is left beside the diagonal, which then holds the eigenvalues.
     mutating func diagonalize() {
+        let scale = (0..<count).map { abs(diagonal[$0]) + ($0 + 1 < count ? abs(beside[$0]) : 0) }.max() ?? 0
         for l in 0..<count {
             var rounds = 0
-            while let m = (l..<count).first(where: { isNegligible($0) }), m > l {
+            while let m = (l..<count).first(where: { isNegligible($0, scale) }), m > l {
                 rounds += 1
                 precondition(rounds < 100, "SymmetricMatrix: the eigenvalues do not settle; is an entry not finite?")
                 rotate(from: l, to: m)
@@ -124,10 +125,12 @@ struct Tridiagonal {
         }
     }
 
-    private func isNegligible(_ i: Int) -> Bool {
+    /// Whether an entry beside the diagonal is lost in its neighbours' rounding, or in that of the whole matrix: among eigenvalues that are all but zero
+    /// the neighbours are rounding themselves, and would never be settled by each other.
+    private func isNegligible(_ i: Int, _ scale: Double) -> Bool {
         guard i + 1 < count else { return true }
         let size = abs(diagonal[i]) + abs(diagonal[i + 1])
-        return size + abs(beside[i]) == size
+        return size + abs(beside[i]) == size || abs(beside[i]) < scale * .ulpOfOne / 8
     }
 
     /// One implicit QL step with Wilkinson's shift on the rows l to m.
