@@ -153,6 +153,7 @@ CYCLES = []
 
 
 def cycle(rule, schedule, rate, settings, make, scheduler):
+    torch.set_default_dtype(torch.float64)  # NAdam's mu_product has it
     w = torch.tensor([4.0, 2.0], dtype=torch.float64, requires_grad=True)
     optimizer = make([w], rate)
     schedule_of = scheduler(optimizer)
