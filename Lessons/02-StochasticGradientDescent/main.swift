@@ -166,18 +166,20 @@ notebook.show(batchSizes)
 //: From eight images to thirty-two the updates fall from {{batchSizes.eightUpdates}} to {{batchSizes.someUpdates}}, at a small price in samples. From there the whole set comes down to {{batchSizes.wholeUpdates}}, and reads {{batchSizes.times}} times as much. McCandlish et al. (2018) put the balance where
 //: each is twice its least; there their product is least. Over our five problems that is at {{batchSizes.balances}}: so “$32$ to $256$” is {{E-006: upheld}}. It moves: far from the minimum a batch of {{batchSizes.twice}} is enough for the regression, and close to it, where noise drowns the slope, it takes more.
 //:
-//: Does a large batch *generalise* worse, as document E says? With equal passes, yes, it does worse on unseen digits: it makes fewer updates. With equal updates it does no worse. The statement is {{E-053b: qualified}}, and a “bias-variance tradeoff” it is not:
-//: {{E-053a: refuted}}. A batch of any size is right on average.
+//: Does a large batch *generalise* worse, as document E says? After equal passes it does worse on unseen digits, and on those it learned from too: it made fewer updates. So stop both at the same training loss.
+let equalLoss = notebook.run(try EqualLoss(sizes: batchSizes, seed: seed))
+notebook.show(equalLoss)
+//: Then {{equalLoss.whole}} of the unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$. The statement is {{E-053b: refuted}}, and a “bias-variance tradeoff” it is not: {{E-053a: refuted}}. A batch of any size is right on average.
 //:
 //: ### Bugs that do not crash
-//: One you have met: gradients that are never zeroed. Another is data in the order of its answers. Three more:
+//: One you have met: gradients that are never zeroed. That they “must be zeroed” is {{C-033: qualified}}. Another is data in the order of its answers. Three more:
 //:
 //: - **Sum for mean.** Forget to divide by the batch size, and the gradient is $B$ times as long: it explodes at a rate that was good. At a $B$-th of the rate it is the same walk. So it is a wrong unit rather than a wrong formula.
 //: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step of an epoch. They get a step as long as the others, and the noise of two. It costs {{quietBugs.fallOfTwo}} of test accuracy on average, {{quietBugs.largestOfTwo}} at worst.
 //:   Drop it, or weight it by its size. If your test accuracy jumps about from epoch to epoch, divide before you tune.
 //: - **Not a number.** An explosion overflows, infinity minus infinity is NaN, and from then on every weight is NaN without a complaint. Document E's `has_converged` takes such a loss for convergence ({{E-026: qualified}}). The library's optimizer refuses such a step
 //:   before it touches a weight: *“{{quietBugs.message}}”*
-let quietBugs = notebook.run(try QuietBugs(seed: seed))
+let quietBugs = notebook.run(try QuietBugs(seed: seed, digits: firstEpoch))
 let printedCode = notebook.run(try PrintedCode(seed: seed))
 let counting = Counting(seed: seed)
 notebook.show(quietBugs)

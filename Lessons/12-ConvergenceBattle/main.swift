@@ -66,7 +66,7 @@ notebook.show(standings, \.table)
 notebook.show(standings, \.work)
 
 //: In batches of `64` Adam's arithmetic adds {{standings.work}}, and on a plot nobody would see it. For single samples it would be {{standings.workOfOne}}. So epochs are a fair axis while the batch is the same for all. They are not when batches differ: document E's “large
-//: batches generalise poorly” is {{E-054: qualified}}, for a large batch makes fewer updates in an epoch (lesson 2).
+//: batches generalise poorly” is {{E-054: refuted}}: a large batch only makes fewer updates in an epoch (lesson 2).
 //:
 //: ### How many trials?
 //: Draw rates at random, evenly on a logarithmic scale. Keep the one that does best on one half of the held-out digits, and judge it by the other half; who judges by the digits that chose flatters himself. The formula above gives what to expect, with no luck of ours in it:

@@ -66,23 +66,6 @@ extension BatchSizes {
                     problems[3].size(40).samples / problems[3].whole.samples, isAtMost: 0.2)
             },
             Claim(
-                "E-053b",
-                instead:
-                    "With equal passes over the data a large batch tests worse: the whole set needs {{batchSizes.wholePasses}} passes where batches of thirty-two need {{batchSizes.somePasses}}. With equal updates it does not: {{batchSizes.wholeUpdates}} against {{batchSizes.someUpdates}} to the same accuracy on unseen digits."
-            ) {
-                for problem in problems.prefix(2) {
-                    Condition(
-                        "\(problem.name), equal passes: passes until so many unseen digits are right, whole set over batches of 32",
-                        problem.whole.samples / problem.size(32).samples, isAtLeast: 2
-                    ).onNetwork()
-                }
-            } beyond: {
-                Condition(
-                    "digits to 95 %, equal updates: updates until then, whole set above batches of 32", whole.updates,
-                    isAbove: some.updates
-                ).onNetwork()
-            },
-            Claim(
                 "B-184",
                 untestable: "A habit (“depends on GPU memory”), which no outcome would contradict."
             ) {

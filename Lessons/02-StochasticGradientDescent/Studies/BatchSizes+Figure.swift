@@ -5,7 +5,7 @@ extension BatchSizes {
         let shown = [digits, problems[4]]
         return .figure(
             Facets(
-                "Up to a point a larger batch saves updates for nothing; beyond it, only samples are spent", columns: 2,
+                "Up to a point a larger batch saves updates for little; beyond it, only samples are spent", columns: 2,
                 sharing: .none
             ) {
                 for (problem, title) in zip(shown, ["digits, a network", "regression, to 1 % of its floor"]) {

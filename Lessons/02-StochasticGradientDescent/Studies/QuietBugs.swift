@@ -16,6 +16,8 @@ struct QuietBugs: Study {
     let ravineStart, ravineKept, ravineZeroed, distanceToFrictionless: Double
     /// Document C's loop, ten weights at 0.01 for 1,000 steps, on a bowl whose loss is `½·Σ w²`: the loss at the end over that at the start, zeroed and kept.
     let bowlZeroed, bowlKept: Double
+    /// Document D's task on the digits at 0.01: the test accuracy after six epochs, zeroed and kept.
+    let digitsZeroed, digitsKept: Double
 
     /// A regression in batches of 40 at 0.1: with the mean gradient, with the sum, and with the sum at a 40th of the rate.
     let mean, sum, sumAtSmallRate: Double
@@ -25,7 +27,9 @@ struct QuietBugs: Study {
     let weightsAreFinite: Bool
     let stepsToExplosion: Int
 
-    init(seed: UInt64) throws {
+    init(seed: UInt64, digits: FirstEpoch) throws {
+        digitsZeroed = digits.healthy.accuracy(epoch: FirstEpoch.epochs).median
+        digitsKept = digits.kept.accuracy(epoch: FirstEpoch.epochs).median
         let task = DigitTask()
         let seeds = (1...5).map { 100 * seed + $0 }
         lastBatches = try [2, 8, 16, 32].map { left in
