@@ -42,7 +42,7 @@ let course: [[Target]] = [
     lesson("lesson9", "09-Losses"),
     lesson("lesson10", "10-SeeingTraining"),
     lesson("lesson11", "11-TrainingForReal"),
-    lesson("lesson12", "12-ConvergenceBattle", hasExercises: false),
+    lesson("lesson12", "12-ConvergenceBattle"),
 ]
 
 /// The library, the tools and the checks.
@@ -84,9 +84,12 @@ let house: [Target] = [
             "Downhill", "Grading", "TensorBoard", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
     .executableTarget(name: "mine", dependencies: ["Downhill", "Grading"]),
-    .executableTarget(name: "gallery", dependencies: ["Plots"]),
     .executableTarget(
-        name: "bench", dependencies: ["CKernels", "Downhill"], exclude: ["README.md", "pytorch.py"]),
+        name: "gallery", dependencies: ["Plots", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(
+        name: "bench",
+        dependencies: ["CKernels", "Downhill", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+        exclude: ["README.md", "Tables", "pytorch.py"]),
 
     // The checks: a module's tests have the module's name.
     .target(name: "TestSupport", path: "Tests/TestSupport"),

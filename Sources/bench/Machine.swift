@@ -43,10 +43,12 @@ struct Machine {
         }
     }
 
-    /// `Intel(R) Xeon(R) Processor, 2 cores, Linux`
+    /// `AMD EPYC, avx512`: whose numbers a table has.
+    var name: String { "\(Self.processor), \(String(cString: dh_isa_name()))" }
+
+    /// `2 cores, Linux`
     static var description: String {
-        "\(processor), \(ProcessInfo.processInfo.activeProcessorCount) cores, "
-            + ProcessInfo.processInfo.operatingSystemVersionString
+        "\(ProcessInfo.processInfo.activeProcessorCount) cores, " + ProcessInfo.processInfo.operatingSystemVersionString
     }
 
     /// Which instruction sets the kernels have, and what is known of each from this machine.
@@ -78,10 +80,10 @@ struct Machine {
 
     private static var processor: String {
         #if canImport(Darwin)
-            var letters = [CChar](repeating: 0, count: 256)
-            var length = letters.count
-            guard sysctlbyname("machdep.cpu.brand_string", &letters, &length, nil, 0) == 0 else { return unknown }
-            return String(decoding: letters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        var letters = [CChar](repeating: 0, count: 256)
+        var length = letters.count
+        guard sysctlbyname("machdep.cpu.brand_string", &letters, &length, nil, 0) == 0 else { return unknown }
+        return String(decoding: letters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         #else
         let information = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
         let line = information.split(separator: "\n").first { $0.hasPrefix("model name") }

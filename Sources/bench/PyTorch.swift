@@ -27,11 +27,14 @@ final class PyTorch {
     }
 
     /// Starts pytorch.py, which lies beside this file.
-    init(python: String) throws(Failure) {
+    ///
+    /// - Parameter isa: The instruction set that it is held to, where one is named.
+    init(python: String, isa: InstructionSet? = nil) throws(Failure) {
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "pytorch.py").path
         // By way of env, which looks for a bare name such as python3 on the path.
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [python, script]
+        if let isa { process.environment = ProcessInfo.processInfo.environment.merging(isa.ofPyTorch) { $1 } }
         process.standardInput = questions
         process.standardOutput = answers
         signal(SIGPIPE, SIG_IGN)

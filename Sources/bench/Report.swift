@@ -1,15 +1,20 @@
 import Foundation
 
-/// The table, and the page around it.
+/// What one machine measured: the table, and what it was measured on.
 struct Report {
     let machine: Machine
     let versions: [String]
-    let options: Options
+    let turns: Turns
     var measurements: [Measurement] = []
 
+    /// Markdown, under the machine's name.
     var table: String {
         """
-        | | threads | ours | PyTorch | PyTorch ÷ ours | of peak | floor → goal | |
+        ## \(machine.name)
+
+        \(setting)
+
+        | | threads | ours | the other side | its ÷ ours | of peak | floor → goal | |
         | --- | --: | --: | --: | --: | --: | --- | --- |
 
         """ + measurements.map { "| \(cells(of: $0).joined(separator: " | ")) |\n" }.joined()
@@ -63,53 +68,19 @@ struct Report {
         let text = String(format: "%.\(digits)f", value)
         return text.contains(".") ? String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()) : text
     }
-}
 
-extension Report {
     /// What the numbers were measured on.
-    var setting: String {
+    private var setting: String {
         let peaks = machine.operations.keys.sorted().map { threads in
             let operations = Self.number((machine.operations[threads] ?? 0) / 1e9)
             let bandwidth = Self.number((machine.bandwidth[threads] ?? 0) / 1e9)
             return "\(operations) GFLOP/s and \(bandwidth) GB/s on \(threads) thread\(threads == 1 ? "" : "s")"
         }
         return """
-            - Machine: \(Machine.description). Measured peaks: \(peaks.joined(separator: "; ")).
+            - \(Date.now.formatted(.iso8601.year().month().day())), \(Machine.description). Measured peaks: \(peaks.joined(separator: "; ")).
             - Kernels: \(Machine.instructionSets)
             - Versions: \(versions.joined(separator: ", ")).
-            - \(options.alternations) alternations.
+            - \(turns.count) alternations of at least \(Self.number(turns.duration * 1e3)) ms a side, each after at least \(Self.number(turns.warmUp * 1e3)) ms that do not count.
             """
-    }
-
-    private func milliseconds(_ seconds: Double) -> String { "\(Self.number(seconds * 1e3)) ms" }
-
-    /// Sources/bench/README.md.
-    var page: String {
-        """
-        # Our speed beside PyTorch's
-
-        `make bench` measured this table and wrote this page. Both sides ran in one go with the same number of threads, taking turns of at least \(milliseconds(options.turn)), each after
-        at least \(milliseconds(options.warmUp)) that do not count, since the other side's threads look for work for a while before they sleep: ours as a learner uses it, with differentiation, memory and
-        optimizer; PyTorch's eager, in its faster memory layout (channels last), with its fused update rules.
-
-        \(setting)
-
-        Times are medians over the alternations, with quartiles; the ratio is taken turn by turn. *Of peak* is a share of what the machine can do at most. Where a workload's
-        operations are counted, as the textbook's algorithm needs them, one that needs fewer may pass 100 %: Winograd's, or a convolution that leaves out the zeros around an image.
-        The peak there is that of fused multiply-adds that wait for nothing; for the update rules it is the bandwidth of memory beyond every cache, of which part of theirs
-        may lie within. Both are measured anew after each of our turns.
-        PyTorch descends Rosenbrock's valley for a thousand steps, and its time counts ten times.
-        PyTorch's update rules do not look for infinities and NaN in gradients; ours has `valueAndGradient` do so, in the step rows' time.
-
-        \(table)
-        To measure your machine:
-
-            make bench                                     # python3 has PyTorch
-            DOWNHILL_PYTHON=path/to/python make bench      # another Python has it
-            swift run -c release bench --only mlp          # one workload, printed only
-
-        Without PyTorch our side is timed alone and this page stays as it is. matplotlib is timed where it is installed. An otherwise idle machine gives the truest numbers.
-
-        """
     }
 }

@@ -1,8 +1,18 @@
 import Downhill
 
 extension Workload {
-    /// A whole step each: the loss, its gradient, and SGD with momentum. PyTorch: eager, channels last, fused update.
-    static var trainingSteps: [Workload] {
+    /// A whole step each: the loss, its gradient, and SGD with momentum. PyTorch: channels last, fused update; once eager, once compiled.
+    static var trainingSteps: [Workload] { steps + steps.map(\.besideCompiled) }
+
+    /// The same step of ours beside PyTorch's by `torch.compile`.
+    private var besideCompiled: Workload {
+        var workload = self
+        workload.name = "compiled-\(name)"
+        workload.title += ", beside torch.compile"
+        return workload
+    }
+
+    private static var steps: [Workload] {
         let resnet = 1 + 6 + 6 + 6  // convolutions
         return [
             step(

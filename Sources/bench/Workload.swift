@@ -1,10 +1,10 @@
 /// Something that both sides do: a row of the table for each number of threads.
 struct Workload {
     /// What `--only` and pytorch.py know it by.
-    let name: String
+    var name: String
 
     /// What the table calls it.
-    let title: String
+    var title: String
 
     /// What one call costs, counted.
     var cost = Cost.uncounted
@@ -15,11 +15,14 @@ struct Workload {
     /// Whether more threads than one could make a difference.
     var isThreaded = true
 
-    /// How many times as much as PyTorch's side our side does in a call; PyTorch's time is multiplied by it.
+    /// How many times as much as the other side ours does in a call; the other's time is multiplied by it.
     var share = 1
 
     /// Sets our side up, and returns what is timed.
     let prepare: () throws -> () throws -> Void
+
+    /// What it is held against, set up: a thing of ours as well; PyTorch, where this is nil.
+    var beside: (() throws -> () throws -> Void)?
 
     enum Cost {
         case uncounted
@@ -36,7 +39,7 @@ struct Target {
         let floor: Double, goal: Double
     }
 
-    /// PyTorch's time over ours.
+    /// The other side's time over ours.
     var ratio: Bounds?
 
     /// The share of the machine's measured peak.
@@ -61,6 +64,6 @@ extension Target {
 extension Workload {
     /// All of them, in the table's order.
     static var all: [Workload] {
-        trainingSteps + matrixProducts + convolutions + updates + descents + drawings
+        trainingSteps + epochs + matrixProducts + convolutions + updates + descents + drawings
     }
 }

@@ -4,6 +4,7 @@
 """
 
 import io
+import os
 import platform
 import sys
 import time
@@ -14,6 +15,7 @@ except ImportError:
     print("missing", flush=True)
     sys.exit()
 
+import torch._inductor.config
 import torch.nn.functional as F
 from torch import nn
 
@@ -61,10 +63,15 @@ def convnet():
     return nn.Sequential(*part(3, 32), *part(32, 64), *part(64, 128), nn.Flatten(), nn.Linear(2048, 10))
 
 
-def training_step(model, batch, *sample):
+def training_step(model, batch, *sample, compiled=False):
     x = torch.randn(batch, *sample)
     if len(sample) == 3:
         model, x = model.to(memory_format=torch.channels_last), x.to(memory_format=torch.channels_last)
+    if compiled:
+        torch.compiler.reset()
+        if os.environ.get("ATEN_CPU_CAPABILITY") == "avx2":
+            torch._inductor.config.cpp.simdlen = 256  # bits
+        model = torch.compile(model)
     labels = torch.arange(batch) % 10
     optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9, fused=True)
 
@@ -152,13 +159,15 @@ def contour():
 
 def prepare(name):
     """What is timed under a name; None if it cannot be."""
-    kind, *details = name.split("-")
+    compiled = name.startswith("compiled-")
+    kind, *details = name.removeprefix("compiled-").split("-")
     if kind == "mlp":
-        return training_step(nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10)), 64, 784)
+        mlp = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10))
+        return training_step(mlp, 64, 784, compiled=compiled)
     if kind == "convnet":
-        return training_step(convnet(), 128, 3, 32, 32)
+        return training_step(convnet(), 128, 3, 32, 32, compiled=compiled)
     if kind == "resnet20":
-        return training_step(ResNet20(), 128, 3, 32, 32)
+        return training_step(ResNet20(), 128, 3, 32, 32, compiled=compiled)
     if kind == "sgemm":
         return product(*details)
     if kind == "conv":
@@ -196,8 +205,8 @@ prepared, call = None, None
 for line in sys.stdin:
     _, name, threads, duration = line.split()
     torch.set_num_threads(int(threads))
-    if name != prepared:
+    if (name, threads) != prepared:  # compiled code is made for a number of threads
         call = None  # what was prepared before goes first, for its memory
-        prepared, call = name, prepare(name)
+        prepared, call = (name, threads), prepare(name)
     with torch.set_grad_enabled(not name.startswith(("sgemm", "conv-"))):
         print(seconds_of_call(call, float(duration)) if call else "missing", flush=True)

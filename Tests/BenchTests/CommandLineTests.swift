@@ -4,12 +4,13 @@ import Testing
 
 @Suite struct `The command bench` {
     @Test(arguments: [
-        (["--only"], "--only needs a value."),
-        (["--alternations", "0"], "--alternations takes a whole number from 1 to 1000, not “0”."),
-        (["--alternations=many"], "--alternations takes a whole number from 1 to 1000, not “many”."),
-        (["--quick=yes"], "unknown option “--quick=yes”."),
-        (["--fast"], "unknown option “--fast”."),
-        (["mlp"], "unknown option “mlp”."),
+        (["--only"], "Missing value for '--only <name>'"),
+        (["--only", "warp"], "--only warp: no workload's name begins so. There are: mlp, "),
+        (["--alternations", "0"], "--alternations is 0; it is a number from 1 to 1,000."),
+        (["--alternations=many"], "The value 'many' is invalid for '--alternations <alternations>'"),
+        (["--isa", "mmx"], "The value 'mmx' is invalid for '--isa <isa>'"),
+        (["--fast"], "Unknown option '--fast'"),
+        (["mlp"], "Unexpected argument 'mlp'"),
     ])
     func `refuses what it does not know, says why, and measures nothing`(arguments: [String], reason: String) throws {
         let process = Process()
@@ -23,8 +24,8 @@ import Testing
         let remarked = String(decoding: remarks.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         #expect(process.terminationStatus == 64)
-        #expect(remarked.contains("bench: \(reason)"), "\(remarked)")
-        #expect(remarked.contains("usage: bench"))
+        #expect(remarked.contains("Error: \(reason)"), "\(remarked)")
+        #expect(remarked.contains("Usage: bench"))
         #expect(written.isEmpty)
     }
 }
