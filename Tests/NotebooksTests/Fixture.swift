@@ -39,12 +39,11 @@ struct Fixture {
     var exercises: [ExerciseList.Entry] = []
     var report = "README.md"
     var isPartial = false
-    /// How most tests of weaving judge: by vote, whose report is one page.
-    var verdicts = VerdictRule.byVote
     var anatomy = Anatomy.free
     var studies: [LessonFiles.File] = []
     var twin: String?
-    var otherClaims: [ClaimsFile] = []
+    var others = Judgements()
+    var words: [Glossary.Term] = []
 
     init(_ text: String) {
         self.text = text
@@ -79,12 +78,11 @@ struct Fixture {
     }
 
     mutating func claim(
-        _ ids: String..., conditions: [Condition], teaches: Bool = false, instead: String? = nil, at call: String
+        _ ids: String..., conditions: [Condition], instead: String? = nil, at call: String
     ) throws {
         let site = try site(call)
         let claim = Claim(
-            ids: ids, test: .measured(decisive: conditions, beyond: []), teaches: teaches, instead: instead,
-            line: site.line)
+            ids: ids, test: .measured(decisive: conditions, beyond: []), instead: instead, line: site.line)
         recording.events.append(Event(.claim(claim), at: site))
     }
 
@@ -93,9 +91,9 @@ struct Fixture {
         var input = Weaver.Input(
             lesson: lesson, files: LessonFiles(notebook: SwiftSource(text), studies: studies, twin: twin),
             recording: recording, ledger: .example)
-        input.verdicts = verdicts
         input.anatomy = anatomy
-        input.otherClaims = { [otherClaims] in otherClaims }
+        input.others = others
+        input.words = words
         input.library = { [library] in library }
         input.exercises = { [exercises] in exercises }
         input.isPartial = isPartial

@@ -22,7 +22,7 @@ extension Claim {
                     "measure the statement as its author meant it, the source's own setting first")
                 return problems
             }
-            if rule == .byConditions { checkEvidence(decisive, ledger, report) }
+            checkEvidence(decisive, ledger, report)
             switch (verdict, instead) {
             case (.refuted, nil), (.qualified, nil):
                 report("\(name) comes out \(verdict.rawValue)", "say what is so with instead: \"…\"")
@@ -51,7 +51,7 @@ extension Claim {
             report("\(id) is not an id of the ledger and comes without a statement", remedy)
         }
         let forces = Set(ids.compactMap { ledger[$0]?.force.rawValue }).sorted()
-        if forces.count > 1, rule == .byConditions {
+        if forces.count > 1 {
             report(
                 "\(name) are sentences of different force (\(forces.joined(separator: ", ")))", "claim each by itself")
         }

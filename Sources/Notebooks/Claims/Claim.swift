@@ -22,23 +22,19 @@ public struct Claim: Sendable {
     /// The ledger's, or for a paper what the claim says.
     package var force: Force?
     package var test: Test
-    package var rule = VerdictRule.byConditions
-    /// Whether a table by vote shows it openly.
-    package var teaches = false
     /// What is so instead, in one sentence that may hold `{{names}}`.
     package var instead: String?
     package var file: String
     package var line: Int
 
     package init(
-        ids: [String], statement: String? = nil, force: Force? = nil, test: Test, teaches: Bool = false,
-        instead: String? = nil, file: String = "", line: Int
+        ids: [String], statement: String? = nil, force: Force? = nil, test: Test, instead: String? = nil,
+        file: String = "", line: Int
     ) {
         self.ids = ids
         self.statement = statement
         self.force = force
         self.test = test
-        self.teaches = teaches
         self.instead = instead
         self.file = file
         self.line = line
@@ -76,21 +72,18 @@ public struct Claim: Sendable {
         self.init(ids: ids, test: .pending(reason: reason), file: file, line: line)
     }
 
-    /// The claim with the force that the ledger gives its statements, judged by a rule.
-    func judged(by rule: VerdictRule, in ledger: Ledger) -> Claim {
+    /// The claim with the force that the ledger gives its statements.
+    func judged(in ledger: Ledger) -> Claim {
         var claim = self
-        claim.rule = rule
         claim.force = ids.lazy.compactMap { ledger[$0]?.force }.first ?? force
         return claim
     }
 
     package var verdict: Verdict {
-        switch (test, rule) {
-        case (.measured(let decisive, let beyond), .byConditions):
-            Verdict(decisive: decisive, beyond: beyond, force: force ?? .here)
-        case (.measured, .byVote): Verdict(voteOf: conditions)
-        case (.untestable, _): .untestable
-        case (.pending, _): .pending
+        switch test {
+        case .measured(let decisive, let beyond): Verdict(decisive: decisive, beyond: beyond, force: force ?? .here)
+        case .untestable: .untestable
+        case .pending: .pending
         }
     }
 

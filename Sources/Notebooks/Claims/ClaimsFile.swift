@@ -13,14 +13,12 @@ public struct ClaimsFile: Codable, Sendable, Equatable {
         public var statement: String?
         /// Why there is no verdict by measurement.
         public var reason: String?
-        /// Whether a table by vote shows it openly.
-        public var teaches: Bool?
     }
 
     public struct Condition: Codable, Sendable, Equatable {
         public var name: String
-        /// `decisive`, `beyond` or `nearest`; none where verdicts are by vote.
-        public var role: String?
+        /// `decisive`, `beyond` or `nearest`.
+        public var role: String
         public var holds: Bool
         /// The outcome in words.
         public var finding: String
@@ -37,7 +35,7 @@ public struct ClaimsFile: Codable, Sendable, Equatable {
     public var seed: UInt64
     public var claims: [Entry]
     /// Every recorded number, as the report writes it.
-    public var numbers: [String: String]?
+    public var numbers: [String: String]
     /// The recorded number that the lesson's twin in PyTorch prints.
     public var twin: String?
 
@@ -50,7 +48,7 @@ public struct ClaimsFile: Codable, Sendable, Equatable {
     }
 
     init(
-        lesson: String, seed: UInt64, claims: [Entry], numbers: [String: String]? = nil, twin: String? = nil
+        lesson: String, seed: UInt64, claims: [Entry], numbers: [String: String] = [:], twin: String? = nil
     ) {
         self.lesson = lesson
         self.seed = seed
@@ -73,7 +71,7 @@ extension ClaimsFile.Entry {
     /// A claim, the placeholders of its sentences filled by `resolve`.
     init(_ claim: Claim, resolve: (String) -> String) {
         var reason: String?
-        var conditions: [ClaimsFile.Condition]
+        let conditions: [ClaimsFile.Condition]
         switch claim.test {
         case .measured(let decisive, let beyond):
             conditions = decisive.map { .init($0, role: "decisive") } + beyond.map { .init($0, role: "beyond") }
@@ -84,11 +82,9 @@ extension ClaimsFile.Entry {
             reason = why
             conditions = []
         }
-        if claim.rule == .byVote { conditions.indices.forEach { conditions[$0].role = nil } }
         self.init(
             ids: claim.ids, verdict: claim.verdict, conditions: conditions, instead: claim.instead.map(resolve),
-            statement: claim.statement, reason: reason.map(resolve),
-            teaches: claim.rule == .byVote ? claim.teaches : nil)
+            statement: claim.statement, reason: reason.map(resolve))
     }
 }
 

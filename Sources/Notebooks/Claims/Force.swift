@@ -11,11 +11,3 @@ public enum Force: String, Sendable, Codable, CaseIterable {
     /// A formula, a name, a piece of code: algebra or running it decides.
     case defines
 }
-
-/// How the verdicts of a notebook come about.
-public enum VerdictRule: Sendable {
-    /// By decisive conditions and conditions beyond, as the statement's force asks.
-    case byConditions
-    /// By a vote of all conditions: how lessons that are still to be rewritten judge.
-    case byVote
-}

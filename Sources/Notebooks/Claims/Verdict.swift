@@ -26,14 +26,8 @@ public enum Verdict: String, Sendable, Codable, CaseIterable {
         self = asMeant == .upheld && !beyond.allSatisfy(\.holds) ? .qualified : asMeant
     }
 
-    /// The verdict by vote: upheld if all conditions hold, refuted if none does.
-    package init(voteOf conditions: [Condition]) {
-        let held = conditions.count(where: \.holds)
-        self = held == conditions.count ? .upheld : held == 0 ? .refuted : .qualified
-    }
-
     /// A sober sign beside the word, for the eye that scans a table; the word alone carries the meaning.
-    var mark: String {
+    public var mark: String {
         switch self {
         case .upheld: "✓"
         case .qualified: "◐"

@@ -107,15 +107,6 @@ package struct LessonFiles: Sendable {
         }
     }
 
-    /// What the other lessons' reports claim, as they stand on disk.
-    static func claims(besides lesson: Lesson, root: URL) -> [ClaimsFile] {
-        let lessons = root.appending(path: "Lessons")
-        let folders = (try? FileManager.default.contentsOfDirectory(atPath: lessons.path)) ?? []
-        return folders.sorted().filter { Lesson.number(of: $0) != nil && $0 != lesson.folder }.compactMap { folder in
-            try? ClaimsFile(decoding: Data(contentsOf: lessons.appending(path: folder).appending(path: "claims.json")))
-        }
-    }
-
     /// The lesson's exercises in their order: every sheet in `Exercises/Checks` with the heading of the file beside it.
     static func exercises(of lesson: Lesson, root: URL) -> [ExerciseList.Entry] {
         struct Sheet: Decodable { let kind: String }

@@ -40,9 +40,14 @@ extension Notebook {
 
     private func weave(_ ledger: Ledger, isPartial: Bool = false) -> Weaver.Report {
         var input = Weaver.Input(lesson: lesson, files: files, recording: recorded, ledger: ledger)
-        input.verdicts = verdicts
         input.anatomy = anatomy
-        input.otherClaims = { [root, lesson] in LessonFiles.claims(besides: lesson, root: root) }
+        do {
+            input.others = try Judgements(root: root, besides: lesson.folder)
+            if lesson.isMain { input.words = try Glossary(root: root).terms(ofLesson: lesson.number) }
+        } catch {
+            report(error)
+            input.recording = recorded
+        }
         input.neighbours = Neighbours(of: lesson, root: root)
         input.seed = seed
         input.isPartial = isPartial
@@ -97,6 +102,7 @@ extension Notebook {
             if let old, figure.isSamePicture(figure.bytes, Array(old)) { continue }
             publication.add(path, Data((try? figure.packed()) ?? figure.bytes))
         }
+        for page in report.pages { add(page.path, Data(page.markdown.utf8)) }
         do {
             add(lesson.claimsPath, try report.claims.encoded())
         } catch {
@@ -111,8 +117,8 @@ extension Notebook {
         func read(_ path: String) -> Data? { try? Data(contentsOf: root.appending(path: path)) }
         var difference = Difference(
             report: report, committed: read(lesson.reportPath).map { String(decoding: $0, as: UTF8.self) },
-            claims: committedClaims(), figure: { read(lesson.figurePath($0)).map(Array.init) }, orphans: orphans(report)
-        )
+            claims: committedClaims(), figure: { read(lesson.figurePath($0)).map(Array.init) },
+            page: { read($0).map { String(decoding: $0, as: UTF8.self) } }, orphans: orphans(report))
         if seed != 1 { difference.lines.insert("seed \(seed) beside the committed report, which is of seed 1", at: 0) }
         return difference
     }

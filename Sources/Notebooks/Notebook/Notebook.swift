@@ -22,7 +22,6 @@ public final class Notebook: Sendable {
 
     let lesson: Lesson
     let files: LessonFiles
-    let verdicts: VerdictRule
     let anatomy: Anatomy
     let options: Options
     let start = ContinuousClock.now
@@ -35,15 +34,13 @@ public final class Notebook: Sendable {
     /// - Parameters:
     ///   - title: the lesson's title, which the report's first heading repeats after the lesson's number.
     ///   - report: the report's file name in the lesson's folder.
-    ///   - verdicts: how claims are judged.
     ///   - anatomy: the sections that the report must have.
     ///
     /// Exits with 64 when the command line is wrong, with 1 when the lesson's source cannot be read or is newer than
     /// the running program.
     public init(
-        title: String, report: String = "README.md", verdicts: VerdictRule = .byConditions,
-        anatomy: Anatomy = .lesson, arguments: [String] = CommandLine.arguments,
-        file: String = #filePath
+        title: String, report: String = "README.md", anatomy: Anatomy = .lesson,
+        arguments: [String] = CommandLine.arguments, file: String = #filePath
     ) {
         guard let lesson = Lesson(file: file, title: title, report: report) else {
             let message = "a notebook lives in Lessons/NN-Name"
@@ -67,7 +64,6 @@ public final class Notebook: Sendable {
         }
         self.title = title
         self.lesson = lesson
-        self.verdicts = verdicts
         self.anatomy = anatomy
         seed = options.seed
         if options.isDifference { return }
@@ -157,53 +153,56 @@ extension Notebook {
 
 extension Notebook {
     /// Puts statements to the test; the verdict is computed from the conditions, as `Claim` says.
-    ///
-    /// - Parameter teaches: whether a table by vote shows it openly.
     public func claim(
-        _ ids: String..., says statement: String? = nil, force: Force? = nil, teaches: Bool = false,
-        instead: String? = nil, file: String = #filePath, line: Int = #line, column: Int = #column,
+        _ ids: String..., says statement: String? = nil, force: Force? = nil, instead: String? = nil,
+        file: String = #filePath, line: Int = #line, column: Int = #column,
         @ConditionsBuilder _ decisive: () -> [Condition],
         @ConditionsBuilder beyond: () -> [Condition] = ConditionsBuilder.none
     ) {
         let test = Claim.Test.measured(decisive: decisive(), beyond: beyond())
         let claim = Claim(
-            ids: ids, statement: statement, force: force, test: test, teaches: teaches, instead: instead, file: file,
-            line: line)
+            ids: ids, statement: statement, force: force, test: test, instead: instead, file: file, line: line)
         record(.claim(claim), at: CallSite(file: file, line: line, column: column))
     }
 
     /// Says why no outcome would contradict the source of some statements, and what our nearest measurement finds.
     public func claim(
-        _ ids: String..., untestable reason: String, teaches: Bool = false, file: String = #filePath,
-        line: Int = #line, column: Int = #column, @ConditionsBuilder nearest: () -> [Condition] = ConditionsBuilder.none
+        _ ids: String..., untestable reason: String, file: String = #filePath, line: Int = #line,
+        column: Int = #column, @ConditionsBuilder nearest: () -> [Condition] = ConditionsBuilder.none
     ) {
-        let claim = Claim(
-            ids: ids, test: .untestable(reason: reason, nearest: nearest()), teaches: teaches, file: file, line: line)
+        let claim = Claim(ids: ids, test: .untestable(reason: reason, nearest: nearest()), file: file, line: line)
         record(.claim(claim), at: CallSite(file: file, line: line, column: column))
     }
 
     /// Says what statements wait for.
     public func claim(
-        _ ids: String..., pending reason: String, teaches: Bool = false, file: String = #filePath, line: Int = #line,
-        column: Int = #column
+        _ ids: String..., pending reason: String, file: String = #filePath, line: Int = #line, column: Int = #column
     ) {
-        let claim = Claim(ids: ids, test: .pending(reason: reason), teaches: teaches, file: file, line: line)
+        let claim = Claim(ids: ids, test: .pending(reason: reason), file: file, line: line)
         record(.claim(claim), at: CallSite(file: file, line: line, column: column))
+    }
+}
+
+// MARK: - Pages
+
+extension Notebook {
+    /// Writes a further page with the report.
+    ///
+    /// - Parameters:
+    ///   - path: from the package, such as `Lessons/14-Reflection/Ledger.md`. A page in the lesson's own folder may hold `{{names}}`.
+    ///   - markdown: its text, made when the report is woven and given that.
+    public func page(
+        _ path: String, file: String = #filePath, line: Int = #line, column: Int = #column,
+        markdown: @escaping @Sendable (_ report: String) -> String
+    ) {
+        let page = Page(path: path, line: line, markdown: markdown)
+        record(.page(page), at: CallSite(file: file, line: line, column: column), by: "page")
     }
 }
 
 // MARK: - Running
 
 extension Notebook {
-    /// Runs what may throw; an error ends the lesson with its partial report kept aside.
-    public func attempt<Result>(line: Int = #line, _ body: () throws -> Result) -> Result {
-        do {
-            return try body()
-        } catch {
-            fail("\(error)", line: line)
-        }
-    }
-
     /// Seeds for as many runs, which derive from the root seed: `100 · seed + 1`, `100 · seed + 2` and so on.
     public func seeds(_ count: Int) -> [UInt64] {
         (0..<UInt64(count)).map { seed &* 100 &+ 1 &+ $0 }

@@ -20,6 +20,7 @@ package struct Event: Sendable {
         case number(name: String, text: String)
         case claim(Claim)
         case study(name: String, type: String)
+        case page(Page)
     }
 
     package var content: Content
@@ -36,6 +37,7 @@ package struct Event: Sendable {
             case .text, .table, .figure, .study: "show"
             case .number: "record"
             case .claim: "claim"
+            case .page: "page"
             }
         self.recorder = recorder ?? usual
     }
@@ -43,7 +45,7 @@ package struct Event: Sendable {
     var isOutput: Bool {
         switch content {
         case .text, .table, .figure, .study: true
-        case .number, .claim: false
+        case .number, .claim, .page: false
         }
     }
 }
@@ -61,6 +63,10 @@ package struct Recording: Sendable {
     /// The names of the studies shown so far.
     var studies: Set<String> {
         Set(events.compactMap { if case .study(let name, _) = $0.content { name } else { nil } })
+    }
+
+    var pages: [Page] {
+        events.compactMap { if case .page(let page) = $0.content { page } else { nil } }
     }
 
     var figures: [Figure] {

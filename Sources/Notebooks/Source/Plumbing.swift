@@ -1,4 +1,4 @@
-/// The lines of a lesson that only talk to the notebook: top-level calls of `record`, `claim` and `finish`, and of
+/// The lines of a lesson that only talk to the notebook: top-level calls of `record`, `claim`, `page` and `finish`, and of
 /// `show` with a figure.
 ///
 /// The report leaves them out, since what they hand over stands there instead. It also leaves out the lines that only run a study or show one: the
@@ -40,7 +40,7 @@ struct Plumbing {
         for start in code.indices where text(start) == notebook && text(start + 1) == "." && depth(start) == 0 {
             guard text(start + 3) == "(", var end = closing(start + 3) else { continue }
             switch text(start + 2) {
-            case "record", "claim", "finish": break
+            case "record", "claim", "page", "finish": break
             case "show":
                 let labels = (start + 4..<end).filter { depth($0) == 1 && text($0 + 1) == ":" }
                 let argument = text(start + 4)

@@ -5,8 +5,6 @@ extension Prose {
         case strict
         /// As `strict`, and the settings of a formula in words, such as γ = 0.9: for alternative text, where no maths is set.
         case settings
-        /// Anything but decimals of three or more significant digits: for lessons whose verdicts are by vote.
-        case lenient
     }
 
     /// Numbers in running text that a rule forbids: measurements typed by hand.
@@ -31,25 +29,14 @@ extension Prose {
         _ number: String, after before: Substring, before after: Substring, _ rule: NumberRule
     ) -> Bool {
         if let last = before.last {
-            if last.isLetter || last == "_" || last == "." || last == "/" && rule != .lenient { return true }
-            if last == "-", let earlier = before.dropLast().last,
-                earlier.isLetter || earlier.isNumber && rule == .lenient
-            {
-                return true
-            }
+            if last.isLetter || last == "_" || last == "." || last == "/" { return true }
+            if last == "-", before.dropLast().last?.isLetter == true { return true }
         }
         if before.contains(references) { return true }
-        switch rule {
-        case .lenient:
-            let digits = number.filter(\.isNumber).drop { $0 == "0" }.count
-            return number.count(where: { $0 == "." }) != 1 || digits < 3
-        case .strict, .settings:
-            if number.count == 4, let year = Int(number), (1600...2099).contains(year) { return true }
-            let line = before.reversed().prefix { !$0.isNewline }
-            if after.hasPrefix(". "), line.allSatisfy({ " >".contains($0) }) { return true }
-            if rule == .settings, before.contains(/[A-Za-z\u{0370}-\u{03FF}₀-₉²]\s?[=≈]\s?−?$/) { return true }
-            return false
-        }
+        if number.count == 4, let year = Int(number), (1600...2099).contains(year) { return true }
+        let line = before.reversed().prefix { !$0.isNewline }
+        if after.hasPrefix(". "), line.allSatisfy({ " >".contains($0) }) { return true }
+        return rule == .settings && before.contains(/[A-Za-z\u{0370}-\u{03FF}₀-₉²]\s?[=≈]\s?−?$/)
     }
 
     /// What names a place by its number: a section, a figure, the lines of a document.

@@ -21,7 +21,7 @@ public enum Anatomy: Sendable {
 
 extension Weaver {
     mutating func checkAnatomy(_ blocks: [String], _ chunks: [Chunk]) {
-        guard !isByVote, !input.isPartial else { return }
+        guard !input.isPartial else { return }
         if input.anatomy == .lesson, lesson.isMain {
             let headings = chunks.filter { $0.kind == .prose }.flatMap(\.text).filter { $0.hasPrefix("## ") }
                 .joined(separator: "\n").lowercased()

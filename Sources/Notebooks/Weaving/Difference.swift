@@ -6,13 +6,14 @@ package struct Difference: Sendable {
 
     package init(
         report: Weaver.Report, committed markdown: String?, claims committedClaims: ClaimsFile?,
-        figure committedFigure: (String) -> [UInt8]?, orphans: [String] = []
+        figure committedFigure: (String) -> [UInt8]?, page committedPage: (String) -> String? = { _ in nil },
+        orphans: [String] = []
     ) {
         compareVerdicts(report.claims, committedClaims)
         for problem in report.problems where problem.severity == .error {
             lines.append("to mend before a report is written: \(problem)")
         }
-        compareNumbers(report.claims.numbers ?? [:], committedClaims?.numbers)
+        compareNumbers(report.claims.numbers, committedClaims?.numbers)
         compareConditions(report.claims, committedClaims)
         for figure in report.figures {
             if let bytes = committedFigure(figure.name) {
@@ -22,7 +23,8 @@ package struct Difference: Sendable {
             }
         }
         lines += orphans.map { "figure \($0): no longer shown" }
-        compareText(report.markdown, markdown)
+        for page in report.pages { compareText(page.markdown, committedPage(page.path), of: page.path) }
+        compareText(report.markdown, markdown, of: "report")
     }
 
     package var description: String {
@@ -74,15 +76,15 @@ package struct Difference: Sendable {
         }
     }
 
-    private mutating func compareText(_ new: String, _ old: String?) {
+    private mutating func compareText(_ new: String, _ old: String?, of page: String) {
         guard let old else {
-            lines.append("report: new")
+            lines.append("\(page): new")
             return
         }
         let (before, after) = (old.components(separatedBy: "\n"), new.components(separatedBy: "\n"))
         let changes = after.difference(from: before)
         guard !changes.isEmpty else { return }
-        lines.append("report: \(changes.removals.count) lines removed, \(changes.insertions.count) added")
+        lines.append("\(page): \(changes.removals.count) lines removed, \(changes.insertions.count) added")
         for change in changes.removals + changes.insertions {
             switch change {
             case .remove(let offset, let line, _): lines.append("  -\(offset + 1): \(line)")

@@ -56,7 +56,6 @@ extension Weaver {
             guard let last = claims.last(where: { $0.ids.contains(id) }) else { continue }
             report(last.line, "\(id) is claimed more than once", "gather its conditions in one claim", in: last.file)
         }
-        guard !isByVote else { return }
         for claim in claims {
             for id in claim.ids {
                 guard let original = input.ledger[id]?.sameAs, let elsewhere = verdictElsewhere(of: id),
@@ -90,7 +89,6 @@ extension Weaver {
                     line(index), "a condition's outcome is typed instead of measured", "pass what the experiment found",
                     in: path)
             }
-            guard !isByVote else { continue }
             let comparisons = ["isBelow", "isAbove", "isAtMost", "isAtLeast", "equals"]
             for index in code.indices
             where text(index) == "Condition" && text(index + 1) == "(" && code[index + 2].kind == .string {
@@ -122,20 +120,19 @@ extension Weaver {
                 var first = index
                 while first >= 2, text(first - 1) == "+", code[first - 2].kind == .string { first -= 2 }
                 let label = text(first - 2)
-                let labels = ["alt", "caption", "instead"] + (isByVote ? [] : ["untestable", "pending"])
+                let labels = ["alt", "caption", "instead", "untestable", "pending"]
                 guard labels.contains(label), text(first - 1) == ":" else { continue }
                 let literal = text(index)
                 let line = source.line(at: token.range.lowerBound)
                 let prose = Prose(
                     Self.withoutInterpolations(literal).trimming { $0 == "#" || $0 == "\"" }, firstLine: line)
-                let rule: Prose.NumberRule = isByVote ? .lenient : label == "alt" ? .settings : .strict
+                let rule: Prose.NumberRule = label == "alt" ? .settings : .strict
                 for (number, line) in prose.typedNumbers(rule) {
                     report(
                         line, "the number \(number) is typed into \(label):", "record it and write {{its.name}}",
                         in: path)
                 }
-                if !isByVote, !literal.hasPrefix("#"), let escape = literal.firstMatch(of: /(?:^|[^\\])(\\[tnr0][a-z])/)
-                {
+                if !literal.hasPrefix("#"), let escape = literal.firstMatch(of: /(?:^|[^\\])(\\[tnr0][a-z])/) {
                     let message = "\(label): has \(escape.output.1), which Swift reads as a control character"
                     report(line, message, "write the string as #\"…\"#, or double the backslash", in: path)
                 }
@@ -158,19 +155,16 @@ extension Weaver {
         return kept + rest
     }
 
-    /// What belongs into a study: running under `attempt`, and standing in for what is missing.
+    /// What belongs into a study: standing in for what is missing.
     private mutating func checkPlumbing() {
-        guard !isByVote else { return }
         let code = source.tokens.filter { $0.kind != .comment }
         for (index, token) in code.enumerated().dropFirst(2) {
             let word = source.text(token)
             let before = source.text(code[index - 1])
-            let isAttempt = word == "attempt" && before == "."
-            let isStandIn = word == "nan" && before == "." && source.text(code[index - 2]) == "?"
-            guard isAttempt || isStandIn else { continue }
+            guard word == "nan", before == ".", source.text(code[index - 2]) == "?" else { continue }
             let line = source.line(at: token.range.lowerBound)
             report(
-                line, "the notebook holds plumbing (\(isAttempt ? "attempt" : "?? .nan"))",
+                line, "the notebook holds plumbing (?? .nan)",
                 "measure in a study: notebook.run(try Race(…))")
         }
     }
@@ -185,11 +179,10 @@ extension Weaver {
         }
         for (path, source) in swiftFiles {
             guard let index = source.bytes.indices.first(where: { flaw([source.bytes[$0]]) != nil }) else { continue }
-            if isByVote { continue }
             let line = source.line(at: index)
             report(line, "holds the control character \(name(source.bytes[index]))", "type it again", in: path)
         }
-        guard !isByVote, let byte = flaw(woven.utf8) else { return }
+        guard let byte = flaw(woven.utf8) else { return }
         let line = woven.split(separator: "\n").first { flaw($0.utf8) != nil } ?? ""
         report(
             nil,
@@ -197,19 +190,21 @@ extension Weaver {
             "look for its escape")
     }
 
+    /// A word of this lesson that its prose does not use has no first use to be linked from.
+    mutating func checkWords() {
+        guard !input.isPartial else { return }
+        for word in unusedWords {
+            report(
+                nil, "the prose never uses “\(word.term)”, which \(Glossary.path) says it is the first to use",
+                "correct its lesson there, or its forms", severity: .warning)
+        }
+    }
+
     /// GitHub renders alerts at the top level only.
     mutating func checkAlerts(_ chunk: Chunk) {
         for (index, line) in chunk.text.enumerated() where line.hasPrefix("> [!") {
             let message = "GitHub does not render an alert inside a folded answer"
             report(chunk.firstLine + index, message, "use a plain paragraph")
-        }
-    }
-
-    /// A number recorded and never shown is likely a mistake, and harms no reader.
-    mutating func checkUse() {
-        for number in recording.numbers where isByVote && !usedNumbers.contains(number.name) {
-            let message = "\(number.name) is recorded but shown nowhere"
-            report(number.line, message, "use {{\(number.name)}}", severity: .warning)
         }
     }
 }

@@ -3,11 +3,11 @@ extension Weaver {
     mutating func prose(_ lines: [String], firstLine: Int) -> String {
         let prose = Prose(lines.joined(separator: "\n"), firstLine: firstLine)
         let title = lines.first?.hasPrefix("# ") == true ? firstLine : 0
-        for (number, line) in prose.typedNumbers(isByVote ? .lenient : .strict) where line != title && !isOfReferences {
+        for (number, line) in prose.typedNumbers(.strict) where line != title && !isOfReferences {
             let remedy = "record it and write {{its.name}}, or set it as `code` or $maths$ if nothing measured it"
             report(line, "the number \(number) is typed into prose", remedy)
         }
-        return resolve(prose)
+        return resolve(prose, linkingWords: true)
     }
 
     /// Whether the section lists papers, with their volumes and pages.
@@ -23,11 +23,26 @@ extension Weaver {
         return resolve(prose)
     }
 
-    private mutating func resolve(_ prose: Prose) -> String {
+    /// Fills the placeholders of a table or a page, and leaves its lines as they are.
+    mutating func resolve(block: String, line: Int) -> String {
+        var prose = Prose(block)
+        prose.move(to: line)
+        return resolve(prose)
+    }
+
+    /// A page beside the report. Placeholders are filled where links from the lesson's folder serve.
+    mutating func woven(_ page: Page, beside report: String) -> String {
+        let markdown = page.markdown(report)
+        return page.path.hasPrefix("Lessons/\(lesson.folder)/") ? resolve(block: markdown, line: page.line) : markdown
+    }
+
+    private mutating func resolve(_ prose: Prose, linkingWords: Bool = false) -> String {
         var text = ""
         for piece in prose.pieces {
             if case .placeholder(let isAlone) = piece.kind {
                 text += value(of: piece.text, isAlone: isAlone, line: piece.line)
+            } else if linkingWords, piece.kind == .text {
+                text += linkingWordsFirstUsed(in: piece.text)
             } else {
                 text += piece.text
             }
@@ -35,17 +50,32 @@ extension Weaver {
         return text
     }
 
+    /// Running text, with the words that it is the first to use linked to the page of words.
+    private mutating func linkingWordsFirstUsed(in text: String) -> String {
+        var uses: [(range: Range<String.Index>, word: Glossary.Term)] = []
+        for word in unusedWords {
+            guard let range = word.firstUse(in: text), !uses.contains(where: { $0.range.overlaps(range) }) else {
+                continue
+            }
+            uses.append((range, word))
+        }
+        unusedWords.removeAll { word in uses.contains { $0.word == word } }
+        let page = "../" + Glossary.page.dropFirst("Lessons/".count)
+        return uses.sorted { $0.range.lowerBound > $1.range.lowerBound }.reduce(into: text) { text, use in
+            text.replaceSubrange(use.range, with: "[\(text[use.range])](\(page)#\(use.word.anchor))")
+        }
+    }
+
     private mutating func value(of placeholder: String, isAlone: Bool, line: Int) -> String {
         let parts = placeholder.split(separator: ":", maxSplits: 1).map { $0.trimming(while: \.isWhitespace) }
         let (name, argument) = (parts.first ?? "", parts.count > 1 ? parts[1] : nil)
         let isBlock =
-            ["claims", "exercises"].contains(name) && argument == nil
+            name == "exercises" && argument == nil
             || ["source", "body", "twin"].contains(name) && argument != nil
         if isBlock, !isAlone {
             report(line, "{{\(placeholder)}} shares its line with text", "give it a line of its own")
         }
         switch (name, argument) {
-        case ("claims", nil) where isByVote: return claimsTable(line: line)
         case ("exercises", nil): return exercises(line: line)
         case ("source", let declaration?): return excerpt(declaration, line: line)
         case ("body", let declaration?): return excerpt(declaration, line: line, bodyOnly: true)
@@ -63,7 +93,6 @@ extension Weaver {
 
     private mutating func number(_ name: String, line: Int) -> String {
         if let number = recording.numbers.first(where: { $0.name == name }) {
-            usedNumbers.insert(name)
             return number.text
         }
         if let claim = claims.first(where: { $0.ids.contains(name) }) {
@@ -89,9 +118,9 @@ extension Weaver {
                     "the text calls \(id) \(stated), the measurements say \(claim.verdict.rawValue) (\(findings))"
                 report(line, message, "rewrite the sentence, or correct the conditions in \(claim.file):\(claim.line)")
             }
-            return "**[\(claim.verdict.rawValue)](\(isByVote ? "" : lesson.statementsName)#\(id.lowercased()))**"
+            return "**[\(claim.verdict.rawValue)](\(lesson.statementsName)#\(id.lowercased()))**"
         }
-        if !isByVote, let elsewhere = verdictElsewhere(of: id) {
+        if let elsewhere = verdictElsewhere(of: id) {
             if stated != elsewhere.verdict.rawValue {
                 report(
                     line, "the text calls \(id) \(stated), \(elsewhere.link) says \(elsewhere.verdict.rawValue)",

@@ -1,7 +1,6 @@
 extension Weaver {
     /// One quiet line of links to the verdicts of the statements that a section put to the test.
     mutating func verdicts(ofLines lines: Range<Int>) -> [String] {
-        guard !isByVote else { return [] }
         let sites = recording.events.compactMap { event -> Int? in
             if case .claim = event.content { event.site.line } else { nil }
         }
@@ -32,7 +31,7 @@ extension Weaver {
         var blocks = [
             "# \(lesson.number) · \(lesson.title): the statements",
             """
-            What the documents say on the subject of [this lesson](\(lesson.report)), each statement put to the test: \(ClaimsTable.summary(claims)). A verdict is computed from the \
+            What the documents say on the subject of [this lesson](\(lesson.report)), each statement put to the test: \(summary). A verdict is computed from the \
             measurements below it. Its *decisive* conditions are the statement as its author meant it, the document's own setting first; what fails *beyond* them \
             shows where it flips. Programs read all conditions in [\(lesson.claimsName)](\(lesson.claimsName)); the claims stand in \(source) and its studies.
             """,
@@ -82,6 +81,17 @@ extension Weaver {
         return lines.joined(separator: "\n\n")
     }
 
+    /// `17 upheld · 5 qualified · 7 refuted`, counting statements.
+    var summary: String {
+        Verdict.allCases
+            .compactMap { verdict in
+                let count = claims.reduce(0) { $1.verdict == verdict ? $0 + $1.ids.count : $0 }
+                let isShown = count > 0 || [.upheld, .qualified, .refuted].contains(verdict)
+                return isShown ? "\(count) \(verdict.rawValue)" : nil
+            }
+            .joined(separator: " · ")
+    }
+
     private static func list(_ conditions: [Condition]) -> String {
         conditions.map { "- \($0.holds ? "✓" : "✗")\u{A0}\($0.name): \($0.finding)" }.joined(separator: "\n")
     }
@@ -97,11 +107,6 @@ extension Weaver {
         if let claim = claims.first(where: { $0.ids.contains(original) }) {
             return (claim.verdict, lesson.statementsName + "#" + original.lowercased())
         }
-        for file in otherClaims {
-            guard let claim = file.claims.first(where: { $0.ids.contains(original) }) else { continue }
-            let page = file.numbers == nil ? "README.md" : "Statements.md"
-            return (claim.verdict, "../\(file.lesson)/\(page)#\(original.lowercased())")
-        }
-        return nil
+        return input.others[original].map { ($0.verdict, "../" + $0.place.dropFirst("Lessons/".count)) }
     }
 }

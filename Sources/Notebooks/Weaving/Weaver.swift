@@ -4,10 +4,12 @@
 package struct Weaver {
     package struct Report: Sendable {
         package var markdown: String
-        /// The page of statements; none where verdicts are by vote.
+        /// The page of statements; none where nothing is claimed.
         package var statements: String?
         package var claims: ClaimsFile
         package var figures: [Figure]
+        /// The pages that the lesson writes beside its report.
+        package var pages: [WovenPage] = []
         package var problems: [Problem]
         /// The files of the library that it shows declarations from.
         package var excerptPaths: [String]
@@ -21,10 +23,11 @@ package struct Weaver {
         package var ledger: Ledger
         package var neighbours = Neighbours()
         package var seed: UInt64 = 1
-        package var verdicts = VerdictRule.byConditions
         package var anatomy = Anatomy.free
-        /// The claims of other lessons as they stand on disk, read only when one is named.
-        package var otherClaims: () -> [ClaimsFile] = { [] }
+        /// What the other lessons' reports claim.
+        package var others = Judgements()
+        /// The words that this lesson uses first, each to be linked to the page of words.
+        package var words: [Glossary.Term] = []
         /// Whether the lesson stopped half way, so that what is missing is missing for that reason.
         package var isPartial = false
         /// The files that declarations are cut from, read only when one is asked for.
@@ -42,7 +45,6 @@ package struct Weaver {
 
     let input: Input
     var problems: [Problem]
-    var usedNumbers: Set<String> = []
     var excerptPaths: [String] = []
     /// The recorded number that the twin in PyTorch prints, once it is placed.
     var twin: String?
@@ -51,8 +53,8 @@ package struct Weaver {
     /// The heading of the section being woven.
     var section = ""
     let claims: [Claim]
-    private var isTablePlaced = false
-    lazy var otherClaims = input.otherClaims()
+    /// The words that no prose has used yet.
+    var unusedWords: [Glossary.Term]
     /// The library, read when the first declaration is asked for.
     lazy var library = input.library()
     private let scopes: Scopes
@@ -61,15 +63,15 @@ package struct Weaver {
     var lesson: Lesson { input.lesson }
     var recording: Recording { input.recording }
     var source: SwiftSource { input.files.notebook }
-    var isByVote: Bool { input.verdicts == .byVote }
 
     private init(_ input: Input) {
         self.input = input
         let source = input.files.notebook
         problems = input.recording.problems
         file = input.lesson.source
+        unusedWords = input.words
         claims = input.recording.claims.map { claim in
-            var judged = claim.judged(by: input.verdicts, in: input.ledger)
+            var judged = claim.judged(in: input.ledger)
             judged.file = claim.file.isEmpty ? input.lesson.source : Lesson.path(claim.file)
             return judged
         }
@@ -102,41 +104,25 @@ package struct Weaver {
         if chunker.chunks.first?.kind != .prose {
             report(1, "the lesson does not begin with prose", "begin with `//: \(title)`")
         }
-        var blocks = blocks(chunker.chunks, placement.eventsOfChunk)
-        if isByVote, !claims.isEmpty, !isTablePlaced {
-            blocks += [ClaimsTable.heading, claimsTable(line: nil)]
-        }
+        let blocks = blocks(chunker.chunks, placement.eventsOfChunk)
         let entries = claims.map { claim in
             ClaimsFile.Entry(claim) { resolve($0, line: claim.line, file: claim.file) }
         }
-        let statements = isByVote || claims.isEmpty ? nil : statementsPage()
+        checkWords()
+        let statements = claims.isEmpty ? nil : statementsPage()
         checkAnatomy(blocks, chunker.chunks)
-        if !input.isPartial { checkUse() }
         let header = "<!-- Woven from \(lesson.source) by `\(lesson.command)`: edit that file, not this one. -->"
         let markdown = ([header] + blocks + ["---", navigation]).joined(separator: "\n\n") + "\n"
         checkControlCharacters(markdown + (statements ?? ""))
-        var file = ClaimsFile(lesson: lesson.folder, seed: input.seed, claims: entries)
-        if !isByVote {
-            file.numbers = Dictionary(recording.numbers.map { ($0.name, $0.text) }) { first, _ in first }
-            file.twin = twin
+        let pages = recording.pages.map { page in
+            WovenPage(path: page.path, markdown: "\(header)\n\n\(woven(page, beside: markdown))\n")
         }
+        let numbers = Dictionary(recording.numbers.map { ($0.name, $0.text) }) { first, _ in first }
+        let file = ClaimsFile(lesson: lesson.folder, seed: input.seed, claims: entries, numbers: numbers, twin: twin)
         return Report(
             markdown: markdown, statements: statements.map { header + "\n\n" + $0 + "\n" }, claims: file,
-            figures: recording.figures, problems: problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) },
+            figures: recording.figures, pages: pages, problems: problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) },
             excerptPaths: excerptPaths)
-    }
-
-    /// The claims table, with what it resolves on the way.
-    mutating func claimsTable(line: Int?) -> String {
-        if isTablePlaced { report(line, "the claims table is placed twice", "keep one {{claims}}") }
-        isTablePlaced = true
-        var weaver = self
-        let table = ClaimsTable(lesson: lesson, claims: claims, ledger: input.ledger) { text, line in
-            weaver.resolve(text, line: line, file: weaver.file)
-        }
-        let markdown = table.markdown
-        self = weaver
-        return markdown
     }
 }
 
@@ -211,9 +197,8 @@ extension Weaver {
     private var banner: String {
         var lines: [String] = []
         if !claims.isEmpty {
-            let summary = ClaimsTable.summary(claims)
-            let link = isByVote ? "#\(ClaimsTable.anchor)" : lesson.statementsName
-            lines.append("**What the documents say, measured:** \(summary) ([all of them](\(link)))")
+            lines.append(
+                "**What the documents say, measured:** \(summary) ([all of them](\(lesson.statementsName)))")
         }
         lines.append(navigation)
         return Markdown.quoted(lines.joined(separator: "\n\n"))
@@ -240,13 +225,13 @@ extension Weaver {
                 lines.append(text)
             case .table(let table):
                 flush()
-                blocks.append(table.markdown)
+                blocks.append(resolve(block: table.markdown, line: event.site.line))
             case .figure(let figure):
                 flush()
                 blocks += self.figure(figure, line: event.site.line)
             case .study(_, let type):
                 if !sources.contains(type) { sources.append(type) }
-            case .number, .claim: break
+            case .number, .claim, .page: break
             }
         }
         flush()

@@ -6,10 +6,7 @@ import Testing
         outcomes.enumerated().map { Condition("condition \($0)", holds: $1) }
     }
 
-    @Test func `by vote the verdict follows from all conditions alike`() {
-        #expect(Verdict(voteOf: conditions(true, true)) == .upheld)
-        #expect(Verdict(voteOf: conditions(true, false)) == .qualified)
-        #expect(Verdict(voteOf: conditions(false, false)) == .refuted)
+    @Test func `what nothing would contradict is untestable, and what waits is pending`() {
         #expect(
             Claim(ids: ["B-059"], test: .untestable(reason: "no rate", nearest: conditions(true)), line: 1).verdict
                 == .untestable)
@@ -47,7 +44,6 @@ import Testing
             (["B-059"], nil, [true], nil, nil),
             (["B-059"], nil, [false], "It zigzags.", nil),
             (["B-059"], nil, [false], nil, "comes out refuted; say what is so with instead"),
-            (["B-025"], nil, [true, false], nil, "comes out qualified"),
             (["B-059"], nil, [true], "It zigzags.", "upheld, yet has an instead"),
             (["B-059"], nil, [], nil, "has no decisive condition; measure the statement as its author meant it"),
             ([], nil, [true], nil, "names no statement"),
@@ -61,9 +57,8 @@ import Testing
         _ ids: [String], _ says: String?, _ outcomes: [Bool], _ instead: String?, _ problem: String?
     ) throws {
         let conditions = outcomes.enumerated().map { Condition("condition \($0)", holds: $1) }
-        var claim = Claim(
+        let claim = Claim(
             ids: ids, statement: says, test: .measured(decisive: conditions, beyond: []), instead: instead, line: 7)
-        claim.rule = .byVote
         try expect(problem, in: claim)
     }
 
@@ -81,11 +76,9 @@ import Testing
 
     /// A claim of one decisive condition, judged as the ledger says.
     private func judged(_ ids: String..., by conditions: Condition..., instead: String? = nil) -> Claim {
-        var claim = Claim(
+        Claim(
             ids: ids, force: Ledger.example[ids[0]]?.force, test: .measured(decisive: conditions, beyond: []),
             instead: instead, line: 7)
-        claim.rule = .byConditions
-        return claim
     }
 
     @Test func `a comparison that could not come out otherwise is refused`() throws {

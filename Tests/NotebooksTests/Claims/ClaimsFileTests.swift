@@ -21,7 +21,7 @@ import Testing
         let back = try ClaimsFile(decoding: data)
         #expect(try back.encoded() == data)
         #expect(back.claims.first?.ids == ["B-059"])
-        #expect(back.claims.first?.verdict == .qualified)
+        #expect(back.claims.first?.verdict == .refuted)
         #expect(back.claims.first?.instead == "It takes 9/9.")
         #expect(back.claims.first?.conditions.map(\.holds) == [false, true, true])
         #expect(back.claims.first?.conditions[0].measured == [.infinity])

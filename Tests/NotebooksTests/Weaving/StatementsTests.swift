@@ -21,7 +21,6 @@ import Testing
 
     private func fixture(_ text: String = StatementsTests.text) throws -> Fixture {
         var fixture = Fixture(text)
-        fixture.verdicts = .byConditions
         fixture.studies = [.init(path: "Lessons/03-Momentum/Studies/Race.swift", text: "struct Race: Study {}")]
         let site = try fixture.site("show(race)")
         fixture.recording.events += [
@@ -117,13 +116,11 @@ import Testing
         let holds = Condition("steps", 5, isBelow: 9), fails = Condition("steps", 26, isBelow: 9)
         try fixture.claim("B-161", conditions: [holds], at: "claim(\"B-161\"")
         #expect(try problems(fixture) == [])
-        var other = try judged([fails]).claims
-        other.lesson = "02-Descent"
-        fixture.otherClaims = [other]
+        fixture.others.add(try judged([fails]).claims, told: "Lessons/02-Descent/Statements.md", lesson: 2)
         #expect(
             try problems(fixture).first?.contains("B-161 says what B-059 says and comes out upheld, B-059 refuted")
                 == true)
-        fixture.otherClaims = []
+        fixture.others = Judgements()
         try fixture.claim("B-059", conditions: [fails], instead: "No.", at: "claim(\"B-059\"")
         #expect(try problems(fixture).count == 1)
         #expect(try problems(fixture)[0].hasPrefix("Lessons/03-Momentum/main.swift:13: error: "))
@@ -173,9 +170,8 @@ import Testing
     @Test func `plumbing stays out of the notebook`() throws {
         let text = Self.text.replacing(
             "let race = notebook.run(try Race())",
-            with: "let race = notebook.attempt { 3 }\nlet x = y ?? .nan\n_ = race")
+            with: "let race = 3\nlet x = y ?? .nan\n_ = race")
         let problems = try fixture(text).problems()
-        #expect(problems.contains { $0.contains(":6: error: the notebook holds plumbing (attempt)") })
         #expect(problems.contains { $0.contains(":7: error: the notebook holds plumbing (?? .nan)") })
     }
 

@@ -45,7 +45,7 @@ import Testing
                 # 3 · Momentum
                 **Can a ball win?**
 
-                > **What the documents say, measured:** 0 upheld · 0 qualified · 1 refuted ([all of them](#claims))
+                > **What the documents say, measured:** 0 upheld · 0 qualified · 1 refuted ([all of them](Statements.md))
                 >
                 > [All lessons](../../README.md)
 
@@ -85,17 +85,9 @@ import Testing
 
                 **Figure 1.** It took 26 steps.
 
-                So it is **[refuted](#b-059)**, as Figure 1 shows.
+                So it is **[refuted](Statements.md#b-059)**, as Figure 1 shows.
 
-                ## What the documents say
-
-                <a id="claims"></a>Each verdict is computed from the measurements beside it, by the claims in \
-                [main.swift](main.swift); programs read them in [claims.json](claims.json).
-
-                |  | The statement | Stated | Verdict | Measured |
-                | --- | --- | --- | --- | --- |
-                | <a id="b-059"></a>B-059 | Result: smooth \\* instead \\| of a zigzag |  | \
-                ✗\u{A0}**refuted** | ✗\u{A0}κ: 26 is not below 9<br>**Instead:** It takes 26. |
+                <sub>Put to the test here: B-059 [refuted](Statements.md#b-059)</sub>
 
                 ---
 
@@ -151,17 +143,6 @@ import Testing
         #expect(try fixture.woven().markdown.contains("{{a}} {{B-059: upheld}} {{figure: b}}"))
     }
 
-    @Test func `a number recorded and never shown is a warning, shown in a caption is not`() throws {
-        var fixture = Fixture(Self.title + "notebook.record(\"a\", 1)\nnotebook.show(f, named: \"f\")\n")
-        try fixture.record("a", "1", at: "record(\"a\"")
-        #expect(
-            try fixture.problems() == [
-                "Lessons/03-Momentum/main.swift:2: warning: a is recorded but shown nowhere; use {{a}}"
-            ])
-        try fixture.figure("f", caption: "{{a}}", at: "show(f")
-        #expect(try fixture.problems() == [])
-    }
-
     @Test func `names are used once`() throws {
         let text =
             Self.title
@@ -193,38 +174,13 @@ import Testing
         #expect(try Fixture("let a = 1\n" + Self.title).problems().first?.contains("does not begin with prose") == true)
     }
 
-    @Test func `the claims table stands where the author puts it, once`() throws {
-        var fixture = Fixture(
-            Self.title + "notebook.claim(\"B-059\") {}\n//: ## Claims\n//: {{claims}}\n//: ## After\n")
-        try fixture.claim("B-059", conditions: [Condition("κ", 1, isBelow: 2)], at: "claim(")
-        let markdown = try fixture.woven().markdown
-        #expect(markdown.ranges(of: "<a id=\"claims\">").count == 1)
-        #expect(!markdown.contains("## What the documents say"))
-        #expect(
-            try #require(markdown.range(of: "is below 2")).upperBound
-                < #require(markdown.range(of: "## After")).lowerBound)
-        fixture.text += "//:\n//: {{claims}}\n"
-        #expect(try fixture.problems().contains { $0.contains("placed twice") })
-    }
-
-    @Test func `what does not teach is folded, in the order of the documents`() throws {
-        var fixture = Fixture(Self.title + "notebook.claim(\"B-059\") {}\nnotebook.claim(\"B-017\") {}\n")
-        try fixture.claim("B-059", conditions: [Condition("κ", 1, isBelow: 2)], at: "claim(\"B-059\"")
-        try fixture.claim("B-017", conditions: [Condition("κ", 1, isBelow: 2)], at: "claim(\"B-017\"")
-        let plain = try fixture.woven().markdown
-        #expect(!plain.contains("more statement"))
-        #expect(try #require(plain.range(of: "b-017")).lowerBound < #require(plain.range(of: "b-059")).lowerBound)
-        fixture.recording.events.removeFirst()
-        try fixture.claim("B-059", conditions: [Condition("κ", 1, isBelow: 2)], teaches: true, at: "claim(\"B-059\"")
-        #expect(try fixture.woven().markdown.contains("<summary>One more statement</summary>"))
-    }
-
     @Test func `statements of one experiment share its measurement`() throws {
         var fixture = Fixture(Self.title + "notebook.claim(\"B-059\", \"B-017\") {}\n")
         try fixture.claim("B-059", "B-017", conditions: [Condition("κ", 1, isBelow: 2)], at: "claim(")
-        let markdown = try fixture.woven().markdown
-        #expect(markdown.contains("2 upheld"))
-        #expect(markdown.contains("| As for [B-059](#b-059). |"))
+        let report = try fixture.woven()
+        #expect(report.markdown.contains("2 upheld"))
+        let page = try #require(report.statements)
+        #expect(page.contains("B-017 · ✓ upheld") && page.contains("B-059 · ✓ upheld"))
     }
 
     @Test func `a library declaration is shown with a link`() throws {
