@@ -6,13 +6,15 @@ import PackageDescription
 ///
 /// - Parameters:
 ///   - dataSet: The name of the folder with a second notebook, which measures on a real data set.
+///   - kept: The file or folder that keeps what it measured, where that is not the data set's name with `.json`.
 ///   - hasTwin: Whether it has a `Twin.py`.
 ///   - hasExercises: Whether it has a folder of exercises.
 func lesson(
-    _ name: String, _ folder: String, dataSet: String? = nil, hasTwin: Bool = true, hasExercises: Bool = true
+    _ name: String, _ folder: String, dataSet: String? = nil, kept: String? = nil, hasTwin: Bool = true,
+    hasExercises: Bool = true
 ) -> [Target] {
     let besides =
-        dataSet.map { [$0, "\($0).md", "\($0).json", "\($0).claims.json", "\($0).Statements.md"] } ?? []
+        dataSet.map { [$0, "\($0).md", kept ?? "\($0).json", "\($0).claims.json", "\($0).Statements.md"] } ?? []
     let notebook = Target.executableTarget(
         name: name, dependencies: ["Downhill"], path: "Lessons/\(folder)",
         exclude: ["README.md", "Statements.md", "claims.json"] + besides + (hasExercises ? ["Exercises"] : [])
@@ -43,6 +45,7 @@ let course: [[Target]] = [
     lesson("lesson10", "10-SeeingTraining"),
     lesson("lesson11", "11-TrainingForReal"),
     lesson("lesson12", "12-ConvergenceBattle"),
+    lesson("lesson13", "13-CIFAR10", dataSet: "CIFAR-10", kept: "Trainings", hasExercises: false),
 ]
 
 /// The library, the tools and the checks.
@@ -116,6 +119,7 @@ let house: [Target] = [
             "Downhill", "TestSupport", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5",
             "lesson6",
             "lesson7", "lesson7-cifar-10", "lesson8", "lesson9", "lesson10", "lesson11", "lesson12",
+            "lesson13", "lesson13-cifar-10",
         ]),
 ]
 
