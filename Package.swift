@@ -44,7 +44,7 @@ let course: [[Target]] = [
     lesson("lesson9", "09-Losses"),
     lesson("lesson10", "10-SeeingTraining"),
     lesson("lesson11", "11-TrainingForReal"),
-    lesson("lesson12", "12-ConvergenceBattle"),
+    lesson("lesson12", "12-ConvergenceBattle", dataSet: "MNIST"),
     lesson("lesson13", "13-CIFAR10", dataSet: "CIFAR-10", kept: "Trainings", hasExercises: false),
 ]
 
@@ -118,7 +118,7 @@ let house: [Target] = [
         dependencies: [
             "Downhill", "TestSupport", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5",
             "lesson6",
-            "lesson7", "lesson7-cifar-10", "lesson8", "lesson9", "lesson10", "lesson11", "lesson12",
+            "lesson7", "lesson7-cifar-10", "lesson8", "lesson9", "lesson10", "lesson11", "lesson12", "lesson12-mnist",
             "lesson13", "lesson13-cifar-10",
         ]),
 ]

@@ -1,0 +1,5 @@
+import Downhill
+
+extension RealBattle: Study {
+    var exhibits: [Exhibit] { [] }
+}
