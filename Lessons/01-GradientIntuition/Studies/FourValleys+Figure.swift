@@ -7,7 +7,7 @@ extension FourValleys {
         }
         return .figure(
             Plot("Where you start decides where you end", width: 560) {
-                ContourMark(Self.place, levels: .count(14))
+                ContourMark(Self.place, levels: .count(12))
                 for run in shown { LineMark(run.path, by: name(run)).lineWidth(2) }
                 for run in shown {
                     PointMark(at: run.path[0], by: name(run)).unlabelled().symbol(.circle).symbolSize(7)

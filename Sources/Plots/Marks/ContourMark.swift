@@ -2,8 +2,7 @@
 public struct ContourMark: Mark {
     /// At which heights lines are drawn.
     public enum Levels: Sendable, Equatable {
-        /// About a dozen round values.
-        case automatic
+        /// About so many round values, evenly spaced.
         case count(Int)
         /// Even ratios over four powers of ten below the top: for bowls whose floor would else be one flat colour.
         case logarithmic(Int)
@@ -24,7 +23,7 @@ public struct ContourMark: Mark {
 
     /// A function of the plane, sampled on a grid. Its lowest places are marked where they lie inside.
     public init(
-        x: ClosedRange<Double>, y: ClosedRange<Double>, levels: Levels = .automatic, filled: Bool = true,
+        x: ClosedRange<Double>, y: ClosedRange<Double>, levels: Levels = .count(11), filled: Bool = true,
         samples: Int = 160, _ function: (Double, Double) -> Double
     ) {
         let count = max(samples, 2)
@@ -47,7 +46,7 @@ public struct ContourMark: Mark {
 
     /// Measured values, `values[row][column]`, the first row at the lower end of y.
     public init(
-        values: [[Double]], x: ClosedRange<Double>, y: ClosedRange<Double>, levels: Levels = .automatic,
+        values: [[Double]], x: ClosedRange<Double>, y: ClosedRange<Double>, levels: Levels = .count(11),
         filled: Bool = true
     ) {
         let columns = values.first?.count ?? 0
@@ -159,11 +158,8 @@ public struct ContourMark: Mark {
         switch levels {
         case .at(let values):
             return values.filter(\.isFinite).sorted()
-        case .automatic:
-            return Ticks.linear(low, high, 11).filter { $0 > low && $0 < high }
         case .count(let count):
-            let count = min(max(count, 1), 200)
-            return (1...count).map { low + (high - low) * (Double($0) / Double(count + 1)) }
+            return Ticks.linear(low, high, min(max(count, 1), 200)).filter { $0 > low && $0 < high }
         case .logarithmic(let count):
             let count = min(max(count, 2), 200)
             let shift = low > 0 ? 0 : low
@@ -199,7 +195,8 @@ public struct ContourMark: Mark {
             guard heights[index] > 0 else { return false }
             return abs(decimalLogarithm(heights[index]) - decimalLogarithm(heights[index]).rounded()) < 1e-9
         }
-        let choice = powers.count >= 2 && levels != .automatic ? powers : Array(heights.indices)
+        let isEven = if case .count = levels { true } else { false }
+        let choice = powers.count >= 2 && !isEven ? powers : Array(heights.indices)
         if choice.count <= 3 { return choice }
         // Not the outermost: there is seldom room for words at a frame's corners or round its floor.
         return [0.3, 0.6, 0.9].map { choice[Int(Double(choice.count - 1) * $0)] }

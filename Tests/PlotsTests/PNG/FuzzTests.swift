@@ -54,7 +54,7 @@ import Testing
         default:
             let rows = [a, b].map { ($0 + [1, 2, 3]).prefix(3).map { $0 } }
             return ContourMark(
-                values: rows, x: 0...1, y: 0...2, levels: random.pick([.automatic, .count(4), .logarithmic(5), .at(c)]))
+                values: rows, x: 0...1, y: 0...2, levels: random.pick([.count(11), .count(4), .logarithmic(5), .at(c)]))
         }
     }
 
