@@ -2,14 +2,21 @@
 ///
 /// One record is one line of text, such as `velocity after step 3 = 0.271` or `error = "the gradient is not finite"`.
 public struct Record: Sendable, Hashable {
+    /// What was recorded: numbers, or words.
     public enum Value: Sendable, Hashable {
+        /// One number or a list of them.
         case numbers([Double])
+        /// A text on one line.
         case words(String)
     }
 
+    /// What it is called, by the driver and on the learner's page.
     public let name: String
+
+    /// What was seen.
     public let value: Value
 
+    /// A record of this name.
     public init(_ name: String, _ value: Value) {
         self.name = name
         self.value = value
@@ -31,6 +38,7 @@ public struct Record: Sendable, Hashable {
         value = .numbers(known)
     }
 
+    /// It as a line of the report: `name = value`.
     public var line: String { "\(name) = \(value)" }
 }
 

@@ -16,13 +16,28 @@ public struct Recorder {
         send(Record(name, value).line)
     }
 
+    /// Records a number.
     public func callAsFunction(_ name: String, _ number: Double) { self(name, value: .numbers([number])) }
+
+    /// Records a number, every digit of it.
     public func callAsFunction(_ name: String, _ number: Float) { self(name, Double(number)) }
+
+    /// Records a whole number.
     public func callAsFunction(_ name: String, _ number: Int) { self(name, Double(number)) }
+
+    /// Records a list of numbers.
     public func callAsFunction(_ name: String, _ numbers: [Double]) { self(name, value: .numbers(numbers)) }
+
+    /// Records a list of numbers, every digit of them.
     public func callAsFunction(_ name: String, _ numbers: [Float]) { self(name, numbers.map { Double($0) }) }
+
+    /// Records a list of whole numbers.
     public func callAsFunction(_ name: String, _ numbers: [Int]) { self(name, numbers.map { Double($0) }) }
+
+    /// Records whether something is so, as `yes` or `no`.
     public func callAsFunction(_ name: String, _ isSo: Bool) { self(name, isSo ? "yes" : "no") }
+
+    /// Records words.
     public func callAsFunction(_ name: String, _ words: String) { self(name, value: .words(words)) }
 
     /// An answer that the learner may not have given yet.
@@ -30,6 +45,7 @@ public struct Recorder {
         if let answer { self(name, answer) } else { self(name, Self.unanswered) }
     }
 
+    /// Records a whole number that is an answer; nil if it was not given.
     public func callAsFunction(_ name: String, _ answer: Int?) { self(name, answer.map { Double($0) }) }
 
     /// What stands in a record where the learner's answer is still nil.

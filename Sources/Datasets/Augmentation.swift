@@ -19,9 +19,14 @@ public struct Augmentation: Sendable, Equatable {
     /// How far brightness, contrast and saturation go at most: each is multiplied by a factor from `1 − x` to `1 + x`,
     /// at least 0.
     public let brightness: Double
+
+    /// By how much of itself the contrast varies at the most: 0.2 draws a factor from 0.8 to 1.2.
     public let contrast: Double
+
+    /// By how much of itself the saturation varies at the most.
     public let saturation: Double
 
+    /// What is left out is not done.
     public init(
         padding: Int = 0, flips: Bool = false, brightness: Double = 0, contrast: Double = 0, saturation: Double = 0
     ) {

@@ -11,12 +11,14 @@ public struct Batch<Target: Sendable>: Sendable {
     /// Where in the data set these samples stand.
     public let indices: [Int]
 
+    /// One sample a row of `inputs`, with its target and its place in the data set.
     public init(inputs: Tensor, targets: Target, indices: [Int]) {
         self.inputs = inputs
         self.targets = targets
         self.indices = indices
     }
 
+    /// How many samples it holds.
     public var count: Int { indices.count }
 }
 

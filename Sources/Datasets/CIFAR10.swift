@@ -2,6 +2,7 @@
 ///
 /// From the six files of the official binary version in `<folder>/cifar-10-batches-bin`. `make data` puts them there.
 public enum CIFAR10 {
+    /// The names of the ten classes, by label.
     public static let classes = [
         "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
     ]

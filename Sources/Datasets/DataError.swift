@@ -9,14 +9,17 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
     /// `.damagedArchive`.
     public let offset: Int
 
+    /// What is wrong with it.
     public let reason: Reason
 
+    /// A file that cannot be used because of what stands at an offset.
     public init(file: String, offset: Int = 0, _ reason: Reason) {
         self.file = file
         self.offset = offset
         self.reason = reason
     }
 
+    /// What can be wrong with a data file.
     public enum Reason: Equatable, Sendable {
         /// There is no such file, neither plain nor with `.gz` at its end.
         case missing
@@ -30,7 +33,9 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
         case oversized(expected: Int)
         /// The header's numbers, or a byte, mean nothing in this format.
         case malformed(String)
+        /// A label that is none of the classes.
         case labelOutOfRange(Int, classes: Int)
+        /// There are not as many labels as images.
         case countMismatch(images: Int, labels: Int)
         /// The compressed file does not unpack.
         case damagedArchive(String)

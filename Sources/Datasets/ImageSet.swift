@@ -4,8 +4,13 @@ import Tensors
 ///
 /// Bytes keep a set in memory at a quarter of its size as Float32: CIFAR-10's training images are 154 MB.
 public struct ImageSet: Dataset, Equatable {
+    /// The height of an image, in pixels.
     public let height: Int
+
+    /// The width of an image, in pixels.
     public let width: Int
+
+    /// One for grey images, three for red, green and blue.
     public let channels: Int
 
     /// The bytes, `[count, height, width, channels]` in row-major order, from 0 (black) to `white`.
@@ -23,6 +28,7 @@ public struct ImageSet: Dataset, Equatable {
     /// What is subtracted from and divided into pixels scaled to 0…1; none at first.
     public private(set) var normalization: Normalization
 
+    /// Images of one size: `pixels` in the order that `pixels` says, and a label for each image.
     public init(
         height: Int, width: Int, channels: Int, pixels: [UInt8], white: UInt8 = 255, labels: [Int], classes: [String]
     ) {

@@ -18,6 +18,8 @@ public struct LinearRegression: Dataset {
 
     /// The weights and the bias that made the targets; noise moves the minimum a little away from them.
     public let weights: [Double]
+
+    /// What every target has on top, before noise.
     public let bias: Double
 
     /// The standard deviation of each column of `inputs`.
@@ -29,9 +31,15 @@ public struct LinearRegression: Dataset {
     /// Where the mean squared error over all samples is least, and how large it is there.
     public let minimum: Minimum
 
+    /// The best line there is, and what it costs.
     public struct Minimum: Sendable, Equatable {
+        /// A weight for each input.
         public let weights: [Double]
+
+        /// What is added to every prediction.
         public let bias: Double
+
+        /// The mean squared error that is left.
         public let loss: Double
     }
 

@@ -4,9 +4,13 @@ import Tensors
 ///
 /// Measured on the training images, scaled to 0…1, and applied to the test images too: a model never learns from those.
 public struct Normalization: Sendable, Equatable {
+    /// The mean of each channel, which is subtracted.
     public let mean: [Double]
+
+    /// The standard deviation of each channel, which the rest is divided by.
     public let deviation: [Double]
 
+    /// One mean and one deviation for each channel.
     public init(mean: [Double], deviation: [Double]) {
         guard mean.count == deviation.count, deviation.allSatisfy({ $0 > 0 }) else {
             fatalError(

@@ -8,8 +8,10 @@ public struct PointSet: Dataset, Equatable {
     /// The class of every point, from `0..<classes`.
     public let labels: [Int]
 
+    /// How many classes there are.
     public let classes: Int
 
+    /// Points `[count, 2]`, and the class of each.
     public init(points: Tensor, labels: [Int], classes: Int) {
         guard points.shape.rank == 2, points.shape[0] == labels.count, labels.allSatisfy((0..<classes).contains) else {
             fatalError("PointSet: \(labels.count) labels below \(classes) do not fit points of \(points.shape).")

@@ -6,6 +6,7 @@ import Tensors
 /// linear model, which weighs pixel by pixel, has next to nothing to go by, whereas a convolutional network learns the
 /// outlines.
 public enum Shapes {
+    /// The names of the classes, by label.
     public static let classes = [
         "disc", "ring", "half-disc", "crescent", "triangle", "square", "bar", "cross", "star", "heart",
     ]

@@ -1,8 +1,12 @@
 /// A data set in two parts: one to learn from, one to be examined with.
 public struct Split<Samples: Sendable>: Sendable {
+    /// What a model learns from.
     public let train: Samples
+
+    /// What it is examined with.
     public let test: Samples
 
+    /// Two parts of one data set.
     public init(train: Samples, test: Samples) {
         self.train = train
         self.test = test

@@ -34,6 +34,8 @@ extension ConfusionMatrix {
         }
         .subtitle("what each is, and what it was taken for; the largest loss first")
         .xAxis("", .linear(0...1), ticks: []).yAxis("", .linear(0...1), ticks: [])
-        .alt("\(title): the \(worst.count) images with the largest losses among \(mistakes.count) that were answered wrongly.")
+        .alt(
+            "\(title): the \(worst.count) images with the largest losses among \(mistakes.count) that were answered wrongly."
+        )
     }
 }

@@ -6,6 +6,7 @@ extension TrainingHistory {
         case trainError = "train-error"
         case trainLoss = "train-loss"
 
+        /// The measure's value after an epoch.
         public func value(of epoch: Epoch) -> Double {
             switch self {
             case .testError: epoch.testError

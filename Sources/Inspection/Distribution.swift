@@ -9,10 +9,13 @@ public struct Distribution: Sendable, Equatable {
         case magnitude
     }
 
+    /// What the bins divide evenly.
     public let axis: Axis
 
     /// The range of values, or of logarithms, that the bins divide.
     public let range: ClosedRange<Double>
+
+    /// How many values lie in each bin.
     public let counts: [Int]
 
     /// How many lie below the range, above it, at zero exactly, and at no finite number.

@@ -2,6 +2,8 @@
 public struct LossSlice: Sendable, Equatable {
     /// How far along the direction each loss was taken; 0 is the model itself.
     public let distances: [Scalar]
+
+    /// The loss at each distance.
     public let losses: [Scalar]
 
     /// How many distances away from the ends have a loss lower, and not by rounding, than both neighbours': 1 for a single valley.
@@ -26,6 +28,7 @@ public struct LossSlice: Sendable, Equatable {
 
 /// A loss over a plane through a model's parameters.
 public struct LossSurface: Sendable, Equatable {
+    /// How far along the two directions each loss was taken.
     public let x: [Scalar], y: [Scalar]
 
     /// A row for every `y`, in it a loss for every `x`.

@@ -19,6 +19,7 @@ public struct SymmetricMatrix: Sendable {
         }
     }
 
+    /// The entry at a row and a column, both counted from 0.
     public subscript(row: Int, column: Int) -> Double { entries[row * count + column] }
 
     /// The product with a vector.
@@ -30,7 +31,10 @@ public struct SymmetricMatrix: Sendable {
 extension SymmetricMatrix {
     /// An eigenvalue and its eigenvector of length 1.
     public struct Eigenpair: Sendable {
+        /// λ in Av = λv.
         public let value: Double
+
+        /// v in Av = λv, of length 1.
         public let vector: [Double]
     }
 

@@ -1,7 +1,6 @@
-import Numbers
-
 /// A kind of model that can be asked for by name, as on the command line or in a configuration.
 public struct Architecture: Sendable, CustomStringConvertible {
+    /// What it is asked for by: `resnet20`.
     public let name: String
 
     /// One line for a list of what there is.
@@ -19,7 +18,9 @@ public struct Architecture: Sendable, CustomStringConvertible {
     public var description: String { "\(name): \(summary)" }
 
     /// Every architecture, in the order in which the course meets them.
-    public static let all: [Architecture] =
+    public static let all = Registry("models", known, name: \.name)
+
+    private static let known =
         [
             Architecture(name: "simplemlp", summary: "one hidden layer of 128 rectified units") {
                 images, classes, generator in
@@ -44,26 +45,8 @@ public struct Architecture: Sendable, CustomStringConvertible {
 
     /// The architecture of this name, in upper or lower case.
     ///
-    /// - Throws: `UnknownArchitecture` with the nearest name there is.
-    public static func named(_ name: String) throws(UnknownArchitecture) -> Architecture {
-        guard let found = all.first(where: { $0.name == name.lowercased() }) else {
-            throw UnknownArchitecture(name: name)
-        }
-        return found
-    }
-}
-
-/// There is no architecture of the name that was asked for.
-public struct UnknownArchitecture: Error, Equatable, CustomStringConvertible {
-    public let name: String
-
-    public init(name: String) { self.name = name }
-
-    /// The known name that takes the fewest changes of a letter, if they are few.
-    public var nearest: String? { Architecture.all.map(\.name).nearest(to: name) }
-
-    public var description: String {
-        "There is no model \"\(name)\". " + (nearest.map { "Did you mean \"\($0)\"? " } ?? "")
-            + "There are: \(Architecture.all.map(\.name).joined(separator: ", "))."
+    /// - Throws: `UnknownName`, with the nearest name there is.
+    public static func find(_ name: String) throws(UnknownName) -> Architecture {
+        try all.find(name)
     }
 }

@@ -8,6 +8,7 @@ public struct BatchNorm: Module {
     /// γ and β, in PyTorch `weight` and `bias`.
     public var gain: Tensor, offset: Tensor
 
+    /// Each channel's mean and variance over the batches seen in training, which inference divides by.
     public private(set) var runningMean: Tensor, runningVariance: Tensor
 
     /// How many batches the running averages have seen.

@@ -2,9 +2,16 @@
 ///
 /// Images `[batch, height, width, channels]`, scores `[batch, classes]`. Height and width are halved three times, rounded down.
 public struct ConvNet: Module {
+    /// The first convolution, from the image's channels to 32, and its batch norm.
     public var conv1: Convolution, bn1: BatchNorm
+
+    /// The second, from 32 channels to 64.
     public var conv2: Convolution, bn2: BatchNorm
+
+    /// The third, from 64 channels to 128.
     public var conv3: Convolution, bn3: BatchNorm
+
+    /// From what is left of the image to a score for each class.
     public var linear: Linear
 
     /// - Parameters:

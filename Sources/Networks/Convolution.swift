@@ -3,11 +3,13 @@
 /// `[batch, height, width, inputs]` becomes `[batch, (height + 2·padding − kernel)/stride + 1, …, outputs]`. The weight is
 /// `[outputs, inputs, kernel, kernel]`, as in PyTorch, so that state dictionaries agree.
 public struct Convolution: Module {
+    /// The kernels, `[outputs, inputs, height, width]`, as in PyTorch.
     public var weight: Tensor
 
     /// One scalar an output channel; nil where batch norm follows, which would subtract it again.
     public var bias: Tensor?
 
+    /// How far apart the places of the kernel lie, and how many zeros surround the image.
     public let stride: Int, padding: Int
 
     /// A layer of given parameters: a weight of `[outputs, inputs, height, width]` and a bias of `[outputs]`.

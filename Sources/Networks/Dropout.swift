@@ -4,7 +4,10 @@
 /// The layer carries its own generator, which every training step moves on. It is saved with the model as a buffer named
 /// `generator`, its 64 bits in four scalars, which PyTorch's state dictionaries do not have.
 public struct Dropout: Module {
+    /// The share of the units that a step leaves out.
     public let probability: Double
+
+    /// What draws them; each pass in training moves it on.
     public var generator: SplitMix64
 
     /// - Parameter generator: Where the layer's own generator is split off, under a name that no other layer should share.

@@ -4,6 +4,7 @@
 /// `[batch, places, inputs]` becomes `[batch, places, outputs]`. The weight is `[outputs, inputs]`, as in PyTorch, so that state
 /// dictionaries agree.
 public struct Linear: Module {
+    /// `[outputs, inputs]`, as in PyTorch.
     public var weight: Tensor
 
     /// One scalar an output, or nil: where batch norm follows, it would be subtracted again.

@@ -1,3 +1,4 @@
+@_exported import Numbers
 @_exported import Tensors
 
 /// Whether a call trains a model or uses it.
@@ -53,6 +54,7 @@ extension Module {
 public struct Inference<Wrapped: Module>: Sendable {
     let module: Wrapped
 
+    /// What the model answers to an input, as it is used once it is trained.
     public func callAsFunction(_ input: Tensor) -> Tensor {
         var copy = module
         return Mode.inference.during { copy.forward(input) }
@@ -68,8 +70,10 @@ extension StatelessModule {
 
 /// A module whose type is known only at run time, as when a model is chosen by name.
 public struct AnyModule: Module {
+    /// The module itself.
     public private(set) var wrapped: any Module
 
+    /// A module whose kind need not be known.
     public init(_ module: any Module) { wrapped = module }
 
     public mutating func forward(_ input: Tensor) -> Tensor { wrapped.forward(input) }

@@ -3,8 +3,13 @@
 ///
 /// Without shortcuts it is the plain network of the same depth that the paper compares with.
 public struct ResNet: Module {
+    /// The convolution that makes 16 channels of the image, and its batch norm.
     public var conv1: Convolution, bn1: BatchNorm
+
+    /// Three stages of n blocks, of 16, 32 and 64 channels; each but the first halves the image.
     public var stages: [[ResidualBlock]]
+
+    /// From 64 averages to a score for each class.
     public var linear: Linear
 
     /// - Parameters:

@@ -19,8 +19,13 @@ public enum Shortcut: Sendable, CaseIterable {
 ///
 /// `[batch, height, width, inputs]` becomes `[batch, height/stride, width/stride, outputs]`, rounded up.
 public struct ResidualBlock: Module {
+    /// The first convolution, which halves the image where the block does, and its batch norm.
     public var conv1: Convolution, bn1: BatchNorm
+
+    /// The second, and its batch norm.
     public var conv2: Convolution, bn2: BatchNorm
+
+    /// What goes around the two.
     public let shortcut: Shortcut
 
     /// Option B's convolution and batch norm, where there is something to project.

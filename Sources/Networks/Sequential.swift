@@ -2,8 +2,10 @@
 ///
 /// Their names are their places, as in PyTorch: `0.weight`, `0.bias`, `2.weight`, …; layers without tensors count too.
 public struct Sequential: Module {
+    /// The modules, in the order in which they are run.
     public var layers: [any Module]
 
+    /// Modules to run one after another.
     public init(_ layers: any Module...) { self.layers = layers }
 
     public mutating func forward(_ input: Tensor) -> Tensor {

@@ -2,9 +2,13 @@
 ///
 /// `logits = W₂·max(0, W₁·x + b₁) + b₂`; 784-128-10 for MNIST. Images of any shape are flattened, `[batch, …]` to `[batch, inputs]`.
 public struct SimpleMLP: Module {
+    /// From the inputs to the hidden units.
     public var hidden: Linear
+
+    /// From the hidden units to the outputs.
     public var output: Linear
 
+    /// Weights drawn at random, biases zero.
     public init(
         inputs: Int, hidden: Int, outputs: Int, initialization: Initialization = .uniformByFanIn,
         using generator: inout SplitMix64

@@ -58,7 +58,9 @@ extension Parameters {
 
 /// A state dictionary that does not belong to the model it is loaded into.
 public enum StateDictionaryError: Error, Equatable, CustomStringConvertible {
+    /// The names are not the model's: some of its own are missing, or there are others.
     case names(missing: [String], unknown: [String])
+    /// A tensor of that name is there, and has another shape.
     case shape(name: String, expected: Shape, found: Shape)
     /// Parts that were to be renamed, and are not among the names.
     case unknownParts([String], names: [String])

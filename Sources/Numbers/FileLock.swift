@@ -52,7 +52,8 @@ extension FileLock {
     package init(_ file: URL, holder: String) throws {
         guard let lock = try FileLock(file, waiting: false) else {
             let words = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-            throw Held(holder: words.isEmpty ? "another process" : words.trimmingCharacters(in: .whitespacesAndNewlines))
+            throw Held(
+                holder: words.isEmpty ? "another process" : words.trimmingCharacters(in: .whitespacesAndNewlines))
         }
         self = lock
         ftruncate(descriptor, 0)

@@ -6,10 +6,12 @@ public struct Registry<Entry: Sendable>: Sendable, RandomAccessCollection {
     /// What they are, in the plural.
     public let kind: String
 
+    /// What they can be asked for by, in their order.
     public let names: [String]
 
     private let entries: [Entry]
 
+    /// A registry of these entries.
     public init(_ kind: String, _ entries: [Entry], name: (Entry) -> String) {
         self.kind = kind
         self.entries = entries
@@ -21,7 +23,7 @@ public struct Registry<Entry: Sendable>: Sendable, RandomAccessCollection {
     /// - Throws: `UnknownName`, with the nearest name there is.
     public func find(_ name: String) throws(UnknownName) -> Entry {
         guard let place = names.firstIndex(of: name.lowercased()) else {
-            throw UnknownName(name, amongWhat: kind, names)
+            throw UnknownName(name, kind: kind, known: names)
         }
         return entries[place]
     }

@@ -9,14 +9,17 @@ public struct Sample: Sendable, Equatable {
     /// A claim about a noisy measurement rests on at least so many runs.
     public static let fewestRuns = 5
 
+    /// The numbers of a measurement, in the order in which they came.
     public init(_ values: [Double]) {
         self.values = values
     }
 
+    /// The numbers of a measurement, in double precision.
     public init(_ values: some Sequence<some BinaryFloatingPoint>) {
         self.values = values.map { Double($0) }
     }
 
+    /// Counts, in double precision.
     public init(_ values: some Sequence<some BinaryInteger>) {
         self.values = values.map { Double($0) }
     }
@@ -24,8 +27,13 @@ public struct Sample: Sendable, Equatable {
     /// The sum over the count; not a number where there is none.
     public var mean: Double { values.reduce(0, +) / Double(values.count) }
 
+    /// Half of the numbers lie below it.
     public var median: Double { quantile(0.5) }
+
+    /// A quarter of the numbers lies below it.
     public var lowerQuartile: Double { quantile(0.25) }
+
+    /// Three quarters of the numbers lie below it.
     public var upperQuartile: Double { quantile(0.75) }
 
     /// The distance between the quartiles; zero where both are the same infinity (every run diverged alike).

@@ -1,12 +1,15 @@
 /// A name that is not among the known ones.
 public struct UnknownName: Error, Equatable, CustomStringConvertible {
+    /// The name that was asked for.
     public let name: String
 
     /// What it was looked for among: `optimizers`.
     public let kind: String
+
+    /// The names that there are.
     public let known: [String]
 
-    package init(_ name: String, amongWhat kind: String, _ known: [String]) {
+    package init(_ name: String, kind: String, known: [String]) {
         self.name = name
         self.kind = kind
         self.known = known

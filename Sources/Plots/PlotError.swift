@@ -1,15 +1,26 @@
 /// Why a picture could not be drawn.
 public enum PlotError: Error, Equatable, CustomStringConvertible {
+    /// A mark has another number of values for x than for y.
     case lengths(mark: String, x: Int, y: Int)
+    /// No mark has a finite value along an axis.
     case nothingToDraw(plot: String, axis: String)
+    /// A logarithmic axis has no value above zero.
     case nothingPositive(plot: String, axis: String)
+    /// An axis cannot have this range.
     case badRange(plot: String, axis: String, range: ClosedRange<Double>, isLog: Bool)
+    /// A mark's rows and columns are no grid.
     case badGrid(mark: String, reason: String)
+    /// An edge names a node that there is not.
     case unknownNode(String)
+    /// An animation without frames.
     case noFrames(String)
+    /// An animation whose frames have different sizes or panels.
     case unequalFrames(String)
+    /// A time that a file cannot store.
     case badDelay(String, String)
+    /// A grid without plots.
     case noPanels(String)
+    /// A size that leaves no room to draw in, or is out of all bounds.
     case tooSmall(plot: String, width: Double, height: Double)
 
     public var description: String {

@@ -7,11 +7,13 @@ import Tensors
 /// The file is the length of a header (8 bytes, little-endian), the header in JSON — for each tensor its type, shape and where its
 /// bytes lie — and the bytes. See <https://github.com/huggingface/safetensors>.
 public struct Safetensors: Sendable, Equatable {
+    /// The tensors, in the file's order.
     public var tensors: Parameters
 
     /// Text that goes with the tensors, such as a training configuration.
     public var metadata: [String: String]
 
+    /// Tensors with their names, and texts about them.
     public init(_ tensors: Parameters, metadata: [String: String] = [:]) {
         self.tensors = tensors
         self.metadata = metadata
@@ -81,24 +83,35 @@ extension Safetensors {
 
 /// A safetensors file that cannot be read or written, and why.
 public struct SafetensorsError: Error, Equatable, CustomStringConvertible {
+    /// What is wrong with it.
     public enum Reason: Error, Equatable, Sendable {
+        /// The system's reason for not reading it, or not writing it.
         case unreadable(String), unwritable(String)
 
         /// The file ends before what the first 8 bytes or the header say.
         case truncated(bytes: Int, needed: UInt64)
+        /// The header says that it is longer than any header may be.
         case headerTooLarge(UInt64)
+        /// The header is no JSON of the format's kind: from which byte on, and why.
         case header(at: Int, String)
         /// A value among the metadata that is not text.
         case metadata(key: String)
         /// Not a file of the format, but text: what kind, and how it begins.
         case text(String)
+        /// A tensor's numbers are of a type that is not read here.
         case type(name: String, String)
+        /// A tensor's shape does not fit its bytes.
         case extent(name: String, String)
+        /// A tensor begins before the one in front of it ends.
         case overlap(name: String, start: Int, previousEnd: Int)
+        /// Bytes between tensors, or behind them, that belong to none.
         case gap(from: Int, to: Int)
     }
 
+    /// The file's path.
     public let file: String
+
+    /// What is wrong with it.
     public let reason: Reason
 
     public var description: String {

@@ -1,12 +1,15 @@
 import Training
 
 extension SanityChecks {
+    /// What a check came to.
     public enum Verdict: String, Sendable, CaseIterable { case passed, warning, failed }
 
     /// What a check measured, and what it makes of it.
     public struct Finding: Sendable, Equatable {
         /// The name of the check, such as "initial loss".
         public let check: String
+
+        /// What the check came to.
         public let verdict: Verdict
 
         /// The measured numbers in a sentence.

@@ -5,16 +5,21 @@ extension SanityChecks {
     ///
     /// Biases and batch norm's gains are left out: their gradients may rightly be zero (a bias in front of batch norm has none).
     public struct GradientFlow: Sendable {
+        /// What reports call it.
         public static let name = "gradient flow"
 
         /// One layer's weight, from input to output.
         public struct Layer: Sendable, Equatable {
+            /// The name of its weight: `conv1.weight`.
             public let name: String
+
+            /// How long its gradient is, and how long its weight.
             public let gradientNorm, weightNorm: Double
 
             /// The share of its units — rows of the weight — without any gradient.
             public let deadUnits: Double
 
+            /// One layer's numbers.
             public init(name: String, gradientNorm: Double, weightNorm: Double, deadUnits: Double = 0) {
                 self.name = name
                 self.gradientNorm = gradientNorm
@@ -23,10 +28,13 @@ extension SanityChecks {
             }
         }
 
+        /// From input to output.
         public let layers: [Layer]
 
+        /// What was measured, layer by layer.
         public init(layers: [Layer]) { self.layers = layers }
 
+        /// Measures on the first of the batches.
         public init(of procedure: TrainingProcedure<some Module>, on batches: [Batch<[Int]>]) {
             var model = procedure.model
             let gradient = batches.first.map { procedure.gradient(&model, $0, procedure.loss).gradient } ?? [:]
@@ -38,6 +46,7 @@ extension SanityChecks {
             }
         }
 
+        /// Whether any layer's gradient vanishes, explodes, or leaves too many units without one.
         public func finding(_ settings: Settings) -> Finding {
             let norms = layers.map(\.gradientNorm)
             guard let smallest = norms.min(), let largest = norms.max() else {

@@ -7,25 +7,32 @@ extension SanityChecks {
     /// ln C + s²/2 (half the variance is what the logarithm of the mean of eˢ adds). So the excess over ln C measures how opinionated the
     /// model starts, and a loss far off says that it is not the mean cross-entropy of C classes.
     public struct InitialLoss: Sendable {
+        /// What reports call it.
         public static let name = "initial loss"
 
+        /// The loss before the first step.
         public let loss: Double
+
+        /// How many classes there are.
         public let classes: Int
 
         /// ln C.
         public var expected: Double { Elementary.log(Double(classes)) }
 
+        /// A loss that was measured.
         public init(loss: Double, classes: Int) {
             self.loss = loss
             self.classes = classes
         }
 
+        /// Measures on the first four batches.
         public init(of procedure: TrainingProcedure<some Module>, on batches: [Batch<[Int]>], classes: Int) {
             var model = procedure.model
             let losses = batches.prefix(4).map { Double(procedure.loss(&model, $0).item) }
             self.init(loss: losses.reduce(0, +) / Double(max(losses.count, 1)), classes: classes)
         }
 
+        /// Whether the loss is about ln C.
         public func finding(_ settings: Settings) -> Finding {
             let measured = "\(brief(loss)) before the first step; ln \(classes) = \(brief(expected))"
             let excess = loss - expected

@@ -3,8 +3,10 @@ import Training
 extension SanityChecks {
     /// What the model is shown: sizes, constant features, balance and order of the classes, in the first batches as they come.
     public struct InputStatistics: Sendable {
+        /// What reports call it.
         public static let name = "inputs"
 
+        /// Over every value of every sample: mean, standard deviation, the lowest and the highest.
         public let mean, deviation, lowest, highest: Double
 
         /// The share of features that are the same in every sample.
@@ -22,6 +24,7 @@ extension SanityChecks {
         /// How many values fall into each of twenty bins between lowest and highest.
         public let histogram: [Int]
 
+        /// Measures the first batches of two epochs.
         public init(
             of procedure: TrainingProcedure<some Module>, on data: ImageSet, using generator: inout SplitMix64,
             _ settings: Settings = Settings()
@@ -69,6 +72,7 @@ extension SanityChecks {
             return Double((countsByClass.max() ?? 0) * countsByClass.count) / Double(max(total, 1))
         }
 
+        /// Whether a model can learn from such inputs.
         public func finding(_ settings: Settings) -> Finding {
             let measured =
                 "mean \(brief(mean)), deviation \(brief(deviation)), from \(brief(lowest)) to \(brief(highest)); "

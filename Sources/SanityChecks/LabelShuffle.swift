@@ -6,10 +6,13 @@ extension SanityChecks {
     /// From shuffled labels nothing can be learned but how common the classes are. Where genuine labels do no better, what the model sees has nothing to do with
     /// what it is told: the input does not reach the loss, or inputs and labels have come apart.
     public struct LabelShuffle: Sendable {
+        /// What reports call it.
         public static let name = "label shuffle"
 
+        /// The training with the labels as they are, and with labels dealt out at random.
         public let genuine, shuffled: LossCurve
 
+        /// Two trainings that were measured.
         public init(genuine: LossCurve, shuffled: LossCurve) {
             self.genuine = genuine
             self.shuffled = shuffled
@@ -24,6 +27,7 @@ extension SanityChecks {
             return error > 0 ? difference / error : difference == 0 ? 0 : difference * .infinity
         }
 
+        /// Whether the genuine labels taught more.
         public func finding(_ settings: Settings) -> Finding {
             let (a, b) = (Sample(genuine.losses.secondHalf).mean, Sample(shuffled.losses.secondHalf).mean)
             let measured =

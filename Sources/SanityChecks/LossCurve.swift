@@ -6,10 +6,13 @@ extension SanityChecks {
     /// Falling is not enough, because a model that starts opinionated falls by giving up its opinions. What it must get below is what it costs
     /// to know how common the classes are and nothing else: the entropy of the labels, ln C where all are as common.
     public struct LossCurve: Sendable {
+        /// What reports call it.
         public static let name = "loss curve"
 
+        /// What a curve can do.
         public enum Outcome: Sendable { case falling, stuck, unsteady, exploding }
 
+        /// The loss of each batch, before its step.
         public let losses: [Double]
 
         /// H = −Σ pᵢ ln pᵢ over the labels seen.
@@ -18,12 +21,14 @@ extension SanityChecks {
         /// The first number that was not finite, if there was one.
         public let breakdown: String?
 
+        /// Losses that were measured.
         public init(losses: [Double], labelEntropy: Double, breakdown: String? = nil) {
             self.losses = losses
             self.labelEntropy = labelEntropy
             self.breakdown = breakdown
         }
 
+        /// Measures one training over these batches.
         public init(of procedure: TrainingProcedure<some Module>, on batches: [Batch<[Int]>]) {
             var run = TrainingRun(procedure)
             for batch in batches { run.step(on: batch) }
@@ -33,9 +38,12 @@ extension SanityChecks {
 
         /// The mean over the first and over the last fifth of the batches.
         public var start: Double { Sample(losses.prefix(fifth)).mean }
+
+        /// The mean over the last fifth of the batches.
         public var end: Double { Sample(losses.suffix(fifth)).mean }
         private var fifth: Int { max(1, losses.count / 5) }
 
+        /// What the curve did.
         public func outcome(_ settings: Settings) -> Outcome {
             guard breakdown == nil, let first = losses.first else { return .exploding }
             let hasJumped = losses.contains { $0 > settings.explodingLoss * max(first, labelEntropy) }
@@ -43,6 +51,7 @@ extension SanityChecks {
             return hasJumped ? .exploding : .stuck
         }
 
+        /// Whether the loss fell below what guessing costs.
         public func finding(_ settings: Settings) -> Finding {
             let measured =
                 "from \(brief(losses.first ?? .nan)) to \(brief(end)) in \(losses.count) batches, highest "

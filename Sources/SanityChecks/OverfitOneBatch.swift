@@ -6,6 +6,7 @@ extension SanityChecks {
     /// Sixteen samples are nothing to remember for a network of thousands of weights. One that cannot has something between input and update
     /// that is broken, whatever it is. That it can says little about the data: it learns wrong labels by heart as well.
     public struct OverfitOneBatch: Sendable {
+        /// What reports call it.
         public static let name = "overfit one batch"
 
         /// The loss of each step; the run ends when it has passed.
@@ -13,11 +14,14 @@ extension SanityChecks {
 
         /// The share of the batch that is classified rightly before the first step, and after each.
         public let accuracies: [Double]
+
+        /// How many classes there are.
         public let classes: Int
 
         /// The first number that was not finite, if there was one.
         public let breakdown: String?
 
+        /// A run that was measured.
         public init(losses: [Double], accuracies: [Double], classes: Int, breakdown: String? = nil) {
             self.losses = losses
             self.accuracies = accuracies
@@ -25,6 +29,7 @@ extension SanityChecks {
             self.breakdown = breakdown
         }
 
+        /// Trains on one batch until it is learned by heart, or the steps run out.
         public init(
             of procedure: TrainingProcedure<some Module>, on data: ImageSet, using generator: inout SplitMix64,
             _ settings: Settings = Settings()
@@ -54,6 +59,7 @@ extension SanityChecks {
             }.map { $0 + 1 }
         }
 
+        /// Whether it was learned by heart.
         public func finding(_ settings: Settings) -> Finding {
             let count = settings.overfitSamples
             if let steps = steps(settings) {

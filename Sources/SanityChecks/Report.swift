@@ -3,14 +3,31 @@ import Training
 extension SanityChecks {
     /// All that the checks measured, and their findings.
     public struct Report: Sendable {
+        /// What the model is shown.
         public let inputs: InputStatistics
+
+        /// The loss before the first step.
         public let initialLoss: InitialLoss
+
+        /// The gradient's norm in every layer.
         public let gradientFlow: GradientFlow
+
+        /// How far the first steps move each layer.
         public let update: UpdateRatio
+
+        /// One batch, learned by heart.
         public let overfit: OverfitOneBatch
+
+        /// The loss over the first batches.
         public let lossCurve: LossCurve
+
+        /// The same with the labels dealt out at random.
         public let labelShuffle: LabelShuffle
+
+        /// Whether everything stayed finite meanwhile.
         public let nonFinite: NonFiniteWatch
+
+        /// Where the checks drew their lines.
         public let settings: Settings
 
         /// One finding a check, in the order in which a person would look.

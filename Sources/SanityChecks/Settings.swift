@@ -9,9 +9,13 @@ extension SanityChecks {
         /// Steps of the loss curve: document B watches 20 to 50.
         public var batches = 50
 
-        /// Samples, steps and accuracy of overfitting one batch: document B's 16, 100 and 95 %.
+        /// How many samples make the one batch that is to be overfitted: document B's 16.
         public var overfitSamples = 16
+
+        /// How many steps it may take: document B's 100.
         public var overfitSteps = 100
+
+        /// The share of it that must be right then: document B's 95 %.
         public var overfitAccuracy = 0.95
 
         /// The share of ln C that the loss must fall below as well. Softmax taken twice leaves at least ln(e + C − 1) − 1, 0.63·ln C for ten
@@ -65,6 +69,7 @@ extension SanityChecks {
         /// How many times its fair share the commonest class may have.
         public var imbalance = 3.0
 
+        /// The lines as they are drawn here.
         public init() {}
     }
 }

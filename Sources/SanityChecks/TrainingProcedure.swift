@@ -10,6 +10,7 @@ import Training
 ///
 /// It is a value, and training does not change it: every check begins with the same model and the same optimizer.
 public struct TrainingProcedure<Model: Module>: Sendable {
+    /// The loss of a batch, a tensor of one scalar.
     public typealias Loss = @Sendable (_ model: inout Model, _ batch: Batch<[Int]>) -> Tensor
 
     /// The model before its first step.
@@ -48,6 +49,7 @@ public struct TrainingProcedure<Model: Module>: Sendable {
         model.inference(images)
     }
 
+    /// The right pieces around a model and an optimizer.
     public init(_ model: Model, _ optimizer: Optimizer, batchSize: Int = 32) {
         guard batchSize > 0 else {
             fatalError("TrainingProcedure: a batch of \(batchSize); it holds a sample or more.")

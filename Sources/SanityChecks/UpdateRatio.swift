@@ -7,20 +7,25 @@ extension SanityChecks {
     /// the angle between the first step and the way downhill, from a gradient that it takes by itself — and at the statistics that a training
     /// should keep up.
     public struct UpdateRatio: Sendable {
+        /// What reports call it.
         public static let name = "update ratio"
 
+        /// One layer of weights.
         public struct Layer: Sendable, Equatable {
+            /// The name of its weight: `conv1.weight`.
             public let name: String
 
             /// The median over the first steps.
             public let ratio: Double
 
+            /// One layer's ratio.
             public init(name: String, ratio: Double) {
                 self.name = name
                 self.ratio = ratio
             }
         }
 
+        /// From input to output.
         public let layers: [Layer]
 
         /// The cosine between the first step that moves anything and −∇L: 1 straight down, below 0 uphill. Nil if nothing ever moved.
@@ -29,12 +34,14 @@ extension SanityChecks {
         /// Running statistics that no step has changed.
         public let idleStatistics: [String]
 
+        /// What was measured, layer by layer.
         public init(layers: [Layer], descent: Double?, idleStatistics: [String] = []) {
             self.layers = layers
             self.descent = descent
             self.idleStatistics = idleStatistics
         }
 
+        /// Measures the first steps over these batches.
         public init(
             of procedure: TrainingProcedure<some Module>, on batches: [Batch<[Int]>], _ settings: Settings = Settings()
         ) {
@@ -59,6 +66,7 @@ extension SanityChecks {
                 idleStatistics: procedure.model.statisticsUnchanged(in: run.model))
         }
 
+        /// Whether steps are of a useful length, go downhill, and keep the statistics up.
         public func finding(_ settings: Settings) -> Finding {
             let ratios = layers.map(\.ratio).filter { !$0.isNaN }
             let measured =

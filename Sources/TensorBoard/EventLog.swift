@@ -9,6 +9,7 @@ import Numbers
 /// A file is records one after the other: the length, its checksum, an event as a protocol buffer, its checksum. See TensorFlow's
 /// `event.proto` and `record_writer.cc`.
 public struct EventLog: Sendable {
+    /// Where it is written.
     public let file: URL
 
     private let now: @Sendable () -> Double
@@ -27,7 +28,8 @@ public struct EventLog: Sendable {
     ) throws {
         try DurableFile.makeFolder(folder)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        let number = names.compactMap { $0.hasPrefix(Self.prefix) ? Int($0.dropFirst(Self.prefix.count)) : nil }.max() ?? 0
+        let number =
+            names.compactMap { $0.hasPrefix(Self.prefix) ? Int($0.dropFirst(Self.prefix.count)) : nil }.max() ?? 0
         let digits = String(number + 1)
         // Readers take the files in the order of their names.
         file = folder.appending(path: Self.prefix + String(repeating: "0", count: max(0, 10 - digits.count)) + digits)

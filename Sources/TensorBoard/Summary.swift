@@ -17,6 +17,7 @@ public struct Summary: Sendable, Equatable {
         Summary(tag: tag, content: .scalar(Float(value)))
     }
 
+    /// A distribution, which TensorBoard draws as a ridge.
     public static func histogram(_ tag: String, _ histogram: Histogram) -> Summary {
         Summary(tag: tag, content: .histogram(histogram))
     }

@@ -20,7 +20,7 @@ public func valueAndGradient<Model: Parameterized, Failure: Error>(
     let tape = Tape()
     defer { tape.close() }
     let (loss, points) = try record(&model, on: tape, body)
-    return (loss.item, Parameters(gradients(of: loss, on: tape, at: points)).lookedThrough())
+    return (loss.item, Parameters(gradients(of: loss, on: tape, at: points)).withNorms())
 }
 
 /// Computes a loss with the model's parameters as the start of a record. Afterwards they are what they were.

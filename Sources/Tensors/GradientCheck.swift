@@ -2,6 +2,8 @@
 public struct GradientCheck: Sendable, CustomStringConvertible {
     /// The parameter's name and the place among its scalars, in row-major order.
     public let name: String
+
+    /// Which of the input's scalars, in row-major order.
     public let index: Int
 
     /// What `valueAndGradient` says.

@@ -1,9 +1,14 @@
 /// Tensors under their names, in the order of the model that they belong to: a point in parameter space, or a gradient there.
 public struct Parameters: Sendable {
+    /// One tensor with its name.
     public struct Entry: Sendable, Equatable {
+        /// The path to it: `layer1.0.conv1.weight`.
         public let name: String
+
+        /// Its values.
         public var tensor: Tensor
 
+        /// A tensor of this name.
         public init(name: String, tensor: Tensor) {
             self.name = name
             self.tensor = tensor
@@ -34,8 +39,10 @@ public struct Parameters: Sendable {
         }
     }
 
+    /// The tensor of that name, if there is one.
     public subscript(name: String) -> Tensor? { places[TensorName(name)].map { entries[$0].tensor } }
 
+    /// The names, in order.
     public var names: [String] { entries.map(\.name) }
 }
 
@@ -58,7 +65,7 @@ extension Parameters: Equatable {
 
 extension Parameters {
     /// The same tensors with their norms, and with them whether all is finite.
-    package func lookedThrough() -> Parameters {
+    package func withNorms() -> Parameters {
         var result = self
         result.squaredNorms = squaredNorms ?? entries.map(\.tensor.squaredNorm)
         return result

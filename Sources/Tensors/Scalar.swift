@@ -5,6 +5,8 @@
 #if DoublePrecision
 public typealias Scalar = Double
 #else
+
+/// A `Float`; with the package's trait `DoublePrecision`, a `Double`.
 public typealias Scalar = Float
 #endif
 

@@ -1,10 +1,12 @@
 /// The extents of a tensor, outermost first: `[batch, height, width, channels]`; `[]` is a single number.
 public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomStringConvertible {
+    /// The length of each axis.
     public let extents: [Int]
 
     /// The number of scalars in a tensor of this shape: the product of the extents, 1 for `[]`.
     public let count: Int
 
+    /// A shape of these extents, none below zero.
     public init(_ extents: [Int]) {
         guard extents.allSatisfy({ $0 >= 0 }) else {
             fatalError("Shape: \(extents) has a negative extent; an extent counts elements, so it is 0 or more.")
@@ -18,6 +20,7 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
     /// The number of axes: 0 for a single number, 2 for a matrix.
     public var rank: Int { extents.count }
 
+    /// The length of an axis, counted from 0.
     public subscript(axis: Int) -> Int { extents[axis] }
 
     /// The extents with a multiplication sign between them, as papers write them: `3×4`, or `scalar`.

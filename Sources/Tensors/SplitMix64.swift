@@ -6,8 +6,10 @@ import CKernels
 /// — integers, permutations, normal numbers — is defined here rather than by the standard library, whose algorithms may change
 /// from one release to the next.
 public struct SplitMix64: RandomNumberGenerator, Sendable, Codable, Equatable {
+    /// All that it remembers: a generator made with it as its seed goes on from here.
     public private(set) var state: UInt64
 
+    /// A generator of its own for every seed.
     public init(seed: UInt64) { state = seed }
 
     public mutating func next() -> UInt64 {

@@ -2,6 +2,7 @@
 // operand's gradient is summed over the axes along which it was repeated.
 
 extension Tensor {
+    /// The sum, broadcast.
     public static func + (a: Tensor, b: Tensor) -> Tensor {
         if a.shape == b.shape, let sum = a.deferred?.adding(b) ?? b.deferred?.adding(a) { return sum }
         let sum =
@@ -18,6 +19,7 @@ extension Tensor {
         }
     }
 
+    /// The difference, broadcast.
     public static func - (a: Tensor, b: Tensor) -> Tensor {
         a.combined(with: b, "-", Kernels.subtract) { $0 - $1 }.recorded(from: a, b) { [shape = a.shape] g in
             g.summed(to: shape)
@@ -30,6 +32,7 @@ extension Tensor {
         }
     }
 
+    /// The product of elements, broadcast.
     public static func * (a: Tensor, b: Tensor) -> Tensor {
         a.combined(with: b, "*", Kernels.product) { $0 * $1 }
             .recorded(from: a, b) { [b = b.detached, shape = a.shape] g in
@@ -43,6 +46,7 @@ extension Tensor {
             }
     }
 
+    /// The quotient of elements, broadcast.
     public static func / (a: Tensor, b: Tensor) -> Tensor {
         a.combined(with: b, "/", Kernels.quotient) { $0 / $1 }
             .recorded(from: a, b) { [b = b.detached, shape = a.shape] g in
@@ -56,37 +60,56 @@ extension Tensor {
             }
     }
 
+    /// Every element with its sign turned.
     public static prefix func - (a: Tensor) -> Tensor { a * -1 }
 
+    /// Adds, broadcast.
     public static func += (a: inout Tensor, b: Tensor) { a = a + b }
+
+    /// Subtracts, broadcast.
     public static func -= (a: inout Tensor, b: Tensor) { a = a - b }
+
+    /// Multiplies elements, broadcast.
     public static func *= (a: inout Tensor, b: Tensor) { a = a * b }
+
+    /// Divides elements, broadcast.
     public static func /= (a: inout Tensor, b: Tensor) { a = a / b }
 }
 
 // Arithmetic with a plain number, which never has a gradient.
 extension Tensor {
+    /// Adds the number to every element.
     public static func + (a: Tensor, b: Scalar) -> Tensor {
         a.applying { Kernels.offset(b, $0, $1, $2) }.recorded(from: a) { g in g }.withTangent(from: a) { ȧ, _ in ȧ }
     }
 
+    /// Multiplies every element by the number.
     public static func * (a: Tensor, b: Scalar) -> Tensor {
         a.applying { Kernels.scale(b, $0, $1, $2) }.recorded(from: a) { g in g * b }.withTangent(from: a) { ȧ, _ in
             ȧ * b
         }
     }
 
+    /// Divides every element by the number.
     public static func / (a: Tensor, b: Scalar) -> Tensor {
         a.map({ $0 / b }, derivative: { _, _ in 1 / b }, secondDerivative: { _, _ in 0 })
     }
 
+    /// Divides the number by every element.
     public static func / (a: Scalar, b: Tensor) -> Tensor {
         b.map({ a / $0 }, derivative: { x, y in -y / x }, secondDerivative: { x, y in 2 * y / (x * x) })
     }
 
+    /// Adds the number to every element.
     public static func + (a: Scalar, b: Tensor) -> Tensor { b + a }
+
+    /// Subtracts the number from every element.
     public static func - (a: Tensor, b: Scalar) -> Tensor { a + -b }
+
+    /// Subtracts every element from the number.
     public static func - (a: Scalar, b: Tensor) -> Tensor { -b + a }
+
+    /// Multiplies every element by the number.
     public static func * (a: Scalar, b: Tensor) -> Tensor { b * a }
 }
 

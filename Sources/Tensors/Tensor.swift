@@ -3,6 +3,7 @@
 /// Row-major, channels last: an image batch is `[batch, height, width, channels]`. A tensor is a value: a copy is cheap until it is
 /// written to, and no copy ever sees another's writes. Inside `valueAndGradient` a tensor also remembers how it was computed.
 public struct Tensor: Sendable {
+    /// The length of each axis; one scalar alone has none.
     public let shape: Shape
     var buffer: Buffer
 
@@ -35,7 +36,10 @@ extension Tensor {
         self.init(shape: shape) { target in target.initialize(repeating: scalar) }
     }
 
+    /// Zeros in this shape.
     public static func zeros(_ shape: Shape) -> Tensor { Tensor(repeating: 0, shape: shape) }
+
+    /// Ones in this shape.
     public static func ones(_ shape: Shape) -> Tensor { Tensor(repeating: 1, shape: shape) }
 
     /// Independent normal numbers of the given mean and standard deviation.

@@ -6,9 +6,12 @@
 /// It is the record that `valueAndGradient` reads, kept with all that it computed. A model needs no hooks to be looked into, and nothing in it
 /// changes: PyTorch has forward and backward hooks on modules for this, and torchviz for the graph.
 public struct Trace: Sendable {
+    /// One step of the computation.
     public struct Operation: Sendable {
+        /// Where its value came from: it was a parameter, was given, or was computed.
         public enum Kind: Sendable, Equatable { case parameter, constant, operation }
 
+        /// Where its value came from.
         public let kind: Kind
 
         /// A parameter's name, `hidden.weight`, or that of the function that was called, such as `relu`, `matmul` or `+`.

@@ -9,11 +9,13 @@ public struct Checkpoint: Sendable, Equatable {
     /// The model's parameters and statistics.
     public var model: Parameters
 
+    /// All that the optimizer remembers.
     public var optimizer: Optimizer.State
 
     /// The states of the generators by name.
     public var generators: [String: SplitMix64]
 
+    /// How the training went until then.
     public var history: TrainingHistory
 
     /// What a trainer must agree on to continue.

@@ -1,24 +1,34 @@
 /// A checkpoint that cannot be written, read or continued from, and why.
 public struct CheckpointError: Error, Equatable, CustomStringConvertible {
+    /// What is wrong with it.
     public enum Reason: Error, Equatable, Sendable {
+        /// The system's reason for not writing it.
         case unwritable(String)
         /// No safetensors file, or half of one.
         case file(SafetensorsError)
         /// A safetensors file that is none of a training.
         case noCheckpoint(missing: String)
+        /// It was written by a version of the format that this one does not know.
         case version(String, known: String)
         /// What it holds is not what was written.
         case damaged
         /// It was trained with other settings.
         case settings([Difference])
+        /// Its tensors are not those of the model.
         case model(StateDictionaryError)
+        /// What it holds of the optimizer is not what the rule remembers.
         case optimizer(OptimizerError)
     }
 
     /// A setting that the checkpoint and the trainer have different values of, or only one has.
     public struct Difference: Equatable, Sendable, CustomStringConvertible {
+        /// The setting.
         public let name: String
+
+        /// What the checkpoint says; nil if nothing.
         public let saved: String?
+
+        /// What the trainer has; nil if nothing.
         public let wanted: String?
 
         public var description: String {
@@ -26,7 +36,10 @@ public struct CheckpointError: Error, Equatable, CustomStringConvertible {
         }
     }
 
+    /// The file's path.
     public let file: String
+
+    /// What is wrong with it.
     public let reason: Reason
 
     public var description: String {

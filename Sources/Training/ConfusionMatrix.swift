@@ -5,7 +5,10 @@ public struct ConfusionMatrix: Sendable, Equatable {
         /// Where in the set it stands.
         public let index: Int
 
+        /// The class that it is of.
         public let label: Int
+
+        /// The class that the model took it for.
         public let answer: Int
 
         /// Its cross-entropy: −ln of the probability that the model gave the true class.

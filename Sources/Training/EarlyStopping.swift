@@ -10,6 +10,7 @@ public struct EarlyStopping: Sendable, Hashable {
     /// A loss counts as progress if it is lower than the best by more than this, as in Keras.
     public var minimumGain: Double
 
+    /// Stops after so many epochs without progress.
     public init(patience: Int, minimumGain: Double = 0) {
         self.patience = patience
         self.minimumGain = minimumGain

@@ -1,9 +1,15 @@
 /// An augmentation as it is asked for by name.
 public struct NamedAugmentation: Sendable {
+    /// What it is asked for by: `crop-and-flip`.
     public let name: String
+
+    /// One line for a list of what there is.
     public let summary: String
+
+    /// What is done to training images; nil for nothing.
     public let augmentation: Augmentation?
 
+    /// Every augmentation that can be asked for by name.
     public static let all = Registry("augmentations", known, name: \.name)
 
     private static let known = [
@@ -18,6 +24,7 @@ public struct NamedAugmentation: Sendable {
             augmentation: Augmentation(padding: 4, flips: true, brightness: 0.2, contrast: 0.2, saturation: 0.2)),
     ]
 
+    /// The augmentation of that name.
     public static func find(_ name: String) throws(UnknownName) -> NamedAugmentation {
         try all.find(name)
     }

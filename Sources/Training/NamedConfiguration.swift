@@ -2,11 +2,15 @@ import Foundation
 
 /// A training that is worth a name: what is known to work.
 public struct NamedConfiguration: Sendable {
+    /// What it is asked for by: `resnet20-cifar10`.
     public let name: String
+
+    /// One line for a list of what there is.
     public let summary: String
 
     private let contents: [UInt8]
 
+    /// Every configuration that comes with the library.
     public static let all = Registry(
         "configurations",
         [

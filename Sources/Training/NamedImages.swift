@@ -1,10 +1,14 @@
 /// A set of images as it is asked for by name.
 public struct NamedImages: Sendable {
+    /// What it is asked for by: `cifar-10`.
     public let name: String
+
+    /// One line for a list of what there is.
     public let summary: String
 
     private let read: @Sendable (_ folder: String) throws(DataError) -> Split<ImageSet>
 
+    /// Every data set that can be asked for by name.
     public static let all = Registry("data sets", known, name: \.name)
 
     private static let known = [
@@ -22,6 +26,7 @@ public struct NamedImages: Sendable {
         },
     ]
 
+    /// The data set of that name.
     public static func find(_ name: String) throws(UnknownName) -> NamedImages {
         try all.find(name)
     }

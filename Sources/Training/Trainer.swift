@@ -12,8 +12,10 @@
 /// It is a value: a copy goes on from the same place on its own, to the same bits, on any number of threads. The training images are shuffled
 /// anew every epoch; a plateau is told each epoch's *training* loss, so that nothing about the test images has a say in the training.
 public struct Trainer<Model: Module>: Sendable {
+    /// The model as it is now.
     public internal(set) var model: Model
 
+    /// The optimizer as it is now.
     public internal(set) var optimizer: Optimizer
 
     /// The images to learn from and those to be examined with; normalised, if they are to be.

@@ -5,52 +5,60 @@ import Foundation
 extension TrainingConfiguration {
     /// What an option can be given.
     public enum Value: Sendable, Equatable {
+        /// Whether something is so.
         case flag(Bool)
+        /// A whole number.
         case whole(UInt64)
+        /// Any number.
         case number(Double)
+        /// A text.
         case text(String)
     }
 
     /// What the configuration says, by option; what has not been asked for is left out.
     public var options: [String: Value] {
-        Dictionary(uniqueKeysWithValues: Option.all.compactMap { option in option.read(self).map { (option.name, $0) } })
+        Dictionary(
+            uniqueKeysWithValues: Option.all.compactMap { option in option.read(self).map { (option.name, $0) } })
     }
 
-    /// - Throws: `BadConfiguration` for an option that there is not, or a value that it does not take.
-    public init(options: [String: Value]) throws(BadConfiguration) {
+    /// - Throws: `ConfigurationError` for an option that there is not, or a value that it does not take.
+    public init(options: [String: Value]) throws(ConfigurationError) {
         self.init(model: "simplemlp", optimizer: "sgd", learningRate: 0.01)
         for (name, value) in options.sorted(by: { $0.key < $1.key }) {
             guard let option = Option.all.first(where: { $0.name == name }) else {
-                throw BadConfiguration(option: name, reason: .unknown(nearest: Option.all.map(\.name).nearest(to: name)))
+                throw ConfigurationError(
+                    option: name, reason: .unknown(nearest: Option.all.map(\.name).nearest(to: name)))
             }
-            guard option.write(&self, value) else { throw BadConfiguration(option: name, reason: .value("\(value)")) }
+            guard option.write(&self, value) else { throw ConfigurationError(option: name, reason: .value("\(value)")) }
         }
     }
 
     /// The options as `course train` takes them.
     public var arguments: [String] {
-        options.sorted { $0.key < $1.key }.map { name, value in value == .flag(true) ? "--\(name)" : "--\(name)=\(value)" }
+        options.sorted { $0.key < $1.key }.map { name, value in
+            value == .flag(true) ? "--\(name)" : "--\(name)=\(value)"
+        }
     }
 
     /// Reads what `json` wrote, or a person did.
     ///
-    /// - Throws: `BadConfiguration` where it cannot be read, is no object of options, or has one that is wrong.
-    public init(contentsOf file: URL) throws(BadConfiguration) {
+    /// - Throws: `ConfigurationError` where it cannot be read, is no object of options, or has one that is wrong.
+    public init(contentsOf file: URL) throws(ConfigurationError) {
         do {
             try self.init(decoding: try Data(contentsOf: file))
-        } catch let error as BadConfiguration {
+        } catch let error as ConfigurationError {
             throw error.found(in: file.relativePath)
         } catch {
-            throw BadConfiguration(reason: .unreadable(error.localizedDescription)).found(in: file.relativePath)
+            throw ConfigurationError(reason: .unreadable(error.localizedDescription)).found(in: file.relativePath)
         }
     }
 
-    init(decoding data: Data) throws(BadConfiguration) {
+    init(decoding data: Data) throws(ConfigurationError) {
         let options: [String: Value]
         do {
             options = try JSONDecoder().decode([String: Value].self, from: data)
         } catch {
-            throw BadConfiguration(reason: .noObject)
+            throw ConfigurationError(reason: .noObject)
         }
         try self.init(options: options)
     }
@@ -118,7 +126,8 @@ private struct Option: Sendable {
             .whole("epochs", \.epochs), .whole("accumulate", \.accumulation, usually: 1),
             .text("augment", \.augmentation), .flag("drop-last", \.dropsLast),
             .flag("decay-weights-only", \.decaysWeightsOnly), .maybe("limit", \.imageLimit),
-            .maybe("validation", \.validationCount), .maybe("plateau", \.patience), .maybe("early-stopping", \.stoppingPatience),
+            .maybe("validation", \.validationCount), .maybe("plateau", \.patience),
+            .maybe("early-stopping", \.stoppingPatience),
             .maybe("minimum-gain", \.minimumGain), .maybe("clip-norm", \.clipNorm), .maybe("clip-value", \.clipValue),
             Option(name: "seed", read: { .whole($0.seed) }) { configuration, value in
                 guard case .whole(let seed) = value else { return false }
@@ -128,14 +137,16 @@ private struct Option: Sendable {
         ]
 
     private static let flags: [Option] = [RuleSetting.centered, .decoupled].map { setting in
-        Option(name: setting.rawValue, read: { $0.ruleSettings[setting].map { .flag($0 != 0) } }) { configuration, value in
+        Option(name: setting.rawValue, read: { $0.ruleSettings[setting].map { .flag($0 != 0) } }) {
+            configuration, value in
             guard case .flag(let flag) = value else { return false }
             configuration.ruleSettings[setting] = flag ? 1 : nil
             return true
         }
     }
 
-    private static let numbers: [Option] = RuleSetting.allCases.filter { ![.centered, .decoupled].contains($0) }.map { setting in
+    private static let numbers: [Option] = RuleSetting.allCases.filter { ![.centered, .decoupled].contains($0) }.map {
+        setting in
         Option(name: setting.rawValue, read: { $0.ruleSettings[setting].map { .number($0) } }) { configuration, value in
             guard let number = value.number else { return false }
             configuration.ruleSettings[setting] = number
@@ -145,7 +156,8 @@ private struct Option: Sendable {
 
     private static let schedules: [Option] = ScheduleSetting.allCases.map { setting in
         // A length such as 100 may stand without quotation marks.
-        Option(name: setting.rawValue, read: { $0.scheduleSettings[setting].map { .text($0) } }) { configuration, value in
+        Option(name: setting.rawValue, read: { $0.scheduleSettings[setting].map { .text($0) } }) {
+            configuration, value in
             if case .flag = value { return false }
             configuration.scheduleSettings[setting] = "\(value)"
             return true
@@ -213,16 +225,26 @@ extension TrainingConfiguration.Value {
 }
 
 /// A configuration that cannot be read, and why.
-public struct BadConfiguration: Error, Equatable, CustomStringConvertible {
+public struct ConfigurationError: Error, Equatable, CustomStringConvertible {
+    /// What is wrong with it.
     public enum Reason: Sendable, Equatable {
+        /// The system's reason for not reading it, or why it is no JSON.
         case unreadable(String)
+        /// It is JSON, but no object of options.
         case noObject
+        /// There is no option of that name.
         case unknown(nearest: String?)
+        /// The option does not take this value.
         case value(String)
     }
 
+    /// The file's path, where it came from a file.
     public private(set) var file: String?
+
+    /// The option's name; empty where it is none.
     public let option: String
+
+    /// What is wrong with it.
     public let reason: Reason
 
     init(option: String = "", reason: Reason) {
@@ -230,7 +252,7 @@ public struct BadConfiguration: Error, Equatable, CustomStringConvertible {
         self.reason = reason
     }
 
-    func found(in file: String) -> BadConfiguration {
+    func found(in file: String) -> ConfigurationError {
         var copy = self
         copy.file = file
         return copy

@@ -31,23 +31,31 @@ public struct TrainingConfiguration: Sendable, Equatable {
     /// Whether the images of an epoch that do not fill a step are left out of it.
     public var dropsLast = false
 
+    /// How many times the training goes over the images.
     public var epochs = 10
 
-    /// The name of a `NamedRule`, and its settings.
+    /// The name of a `NamedRule`.
     public var optimizer: String
+
+    /// What the rule's settings are, where not what it has by itself.
     public var ruleSettings: [RuleSetting: Double] = [:]
 
+    /// The rate that the schedule begins with, or is at its peak.
     public var learningRate: Double
 
-    /// The name of a `NamedSchedule`, and its settings.
+    /// The name of a `NamedSchedule`.
     public var schedule = "constant"
+
+    /// What the schedule's settings are, where not what it has by itself.
     public var scheduleSettings: [ScheduleSetting: String] = [:]
 
     /// After more epochs than this without progress of the training loss, the rate falls to a tenth; never, if nothing is said.
     public var patience: Int?
 
-    /// What the gradient's norm, or each of its components, is cut off at.
+    /// What the gradient's norm is cut off at; at nothing, if nothing is said.
     public var clipNorm: Double?
+
+    /// What each of the gradient's components is cut off at; at nothing, if nothing is said.
     public var clipValue: Double?
 
     /// Whether weight decay is for matrices and kernels alone, not for biases and the gains of norms.
@@ -55,16 +63,21 @@ public struct TrainingConfiguration: Sendable, Equatable {
 
     /// After so many epochs in a row without progress training is over; see `EarlyStopping`.
     public var stoppingPatience: Int?
+
+    /// How much lower a loss must be to count as progress.
     public var minimumGain: Double?
 
+    /// What every random draw follows from.
     public var seed: UInt64 = 1
 
+    /// A configuration with everything else as it is by itself.
     public init(model: String, optimizer: String, learningRate: Double) {
         self.model = model
         self.optimizer = optimizer
         self.learningRate = learningRate
     }
 
+    /// When to stop early; nil for never.
     public var earlyStopping: EarlyStopping? {
         stoppingPatience.map { EarlyStopping(patience: $0, minimumGain: minimumGain ?? 0) }
     }
@@ -90,18 +103,18 @@ public struct TrainingConfiguration: Sendable, Equatable {
 
     /// A fresh network for images such as these.
     ///
-    /// - Throws: `UnknownArchitecture`.
+    /// - Throws: `UnknownName`.
     public func network(for images: ImageSet) throws -> AnyModule {
         var weights = SplitMix64(seed: seed).split("weights")
-        return try Architecture.named(model).model(
+        return try Architecture.find(model).model(
             for: [images.height, images.width, images.channels], classes: images.classes.count, using: &weights)
     }
 
     /// Looks, before anything is read, whether there is all that is asked for by name, and whether the settings go with it.
     ///
-    /// - Throws: `UnknownArchitecture`, `UnknownName` or `BadSetting`.
+    /// - Throws: `UnknownName` or `SettingError`.
     public func check() throws {
-        _ = try Architecture.named(model)
+        _ = try Architecture.find(model)
         _ = try NamedImages.find(data)
         _ = try NamedAugmentation.find(augmentation)
         _ = try makeOptimizer(completed(forSteps: 1))
@@ -109,7 +122,7 @@ public struct TrainingConfiguration: Sendable, Equatable {
 
     /// A trainer of a fresh model; the images are normalised by the training images' own mean and deviation.
     ///
-    /// - Throws: `UnknownArchitecture` or `UnknownName` for what there is not, `BadSetting` for a value out of its range.
+    /// - Throws: `UnknownName` for what there is not, `SettingError` for a value out of its range.
     public func trainer(on data: Split<ImageSet>) throws -> Trainer<AnyModule> {
         let normalization = data.train.measuredNormalization
         let (train, test) = (data.train.normalized(by: normalization), data.test.normalized(by: normalization))
@@ -118,9 +131,11 @@ public struct TrainingConfiguration: Sendable, Equatable {
         let stepsPerEpoch = dropsLast ? train.count / stepSize : (train.count - 1) / stepSize + 1
         let schedule = try completed(forSteps: epochs * stepsPerEpoch)
         return Trainer(
-            try network(for: train), by: try makeOptimizer(schedule), on: Split(train: train, test: test), batchSize: batchSize,
+            try network(for: train), by: try makeOptimizer(schedule), on: Split(train: train, test: test),
+            batchSize: batchSize,
             accumulation: accumulation, dropsLast: dropsLast,
-            augmentation: try NamedAugmentation.find(augmentation).augmentation, seed: seed, settings: settings(schedule))
+            augmentation: try NamedAugmentation.find(augmentation).augmentation, seed: seed,
+            settings: settings(schedule))
     }
 
     /// The rule with its schedule, after clipping and with the weight decay that is asked for.

@@ -1,5 +1,6 @@
 /// Why a training stopped: its numbers broke.
 public struct TrainingError: Error, Equatable, CustomStringConvertible {
+    /// What broke.
     public enum Reason: Equatable, Sendable {
         /// The optimizer refused the step: the loss of a batch or its gradient is not finite.
         case step(OptimizerError)
@@ -7,10 +8,13 @@ public struct TrainingError: Error, Equatable, CustomStringConvertible {
         case examination(Double)
     }
 
-    /// The epoch and, in it, the step, both counted from 1.
+    /// The epoch, counted from 1.
     public let epoch: Int
+
+    /// The step of that epoch, counted from 1.
     public let step: Int
 
+    /// What broke.
     public let reason: Reason
 
     public var description: String {

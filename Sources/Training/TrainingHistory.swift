@@ -35,6 +35,7 @@ public struct TrainingHistory: Sendable, Hashable, Codable {
         /// ‖w‖₂ of each parameter after the epoch, by name. Nil in histories that were kept before they were.
         public var weightNorms: [String: Double]?
 
+        /// What an epoch came to.
         public init(
             number: Int, steps: Int, learningRate: Double, trainLoss: Double, trainError: Double,
             fit: Examination? = nil, testLoss: Double, testError: Double, gradients: GradientNorms? = nil,
@@ -55,9 +56,13 @@ public struct TrainingHistory: Sendable, Hashable, Codable {
 
     /// A mean loss and a share of wrong answers.
     public struct Examination: Sendable, Hashable, Codable {
+        /// The mean loss.
         public var loss: Double
+
+        /// The share of wrong answers.
         public var error: Double
 
+        /// What an examination came to.
         public init(loss: Double, error: Double) {
             self.loss = loss
             self.error = error
@@ -75,6 +80,7 @@ public struct TrainingHistory: Sendable, Hashable, Codable {
         /// The mean over the steps of each parameter's ‖∂L/∂w‖₂, by name.
         public var parameters: [String: Double]
 
+        /// Norms that were measured.
         public init(mean: Double, largest: Double, parameters: [String: Double]) {
             self.mean = mean
             self.largest = largest
@@ -82,8 +88,10 @@ public struct TrainingHistory: Sendable, Hashable, Codable {
         }
     }
 
+    /// The epochs, in order.
     public var epochs: [Epoch]
 
+    /// A history of these epochs; empty at first.
     public init(_ epochs: [Epoch] = []) { self.epochs = epochs }
 
     /// One line an epoch under a line of names; every number with all the digits that make it out, and nothing where there is none.

@@ -13,6 +13,7 @@ public struct Trial<Model: Module>: Sendable {
     /// As it is at the end, or was before the step that could not be made.
     public private(set) var model: Model
 
+    /// As it is at the end.
     public private(set) var optimizer: Optimizer
 
     /// The loss of each step's batch, before the step.
@@ -24,6 +25,7 @@ public struct Trial<Model: Module>: Sendable {
     /// Why it could not go on; nil where it came to its end.
     public private(set) var divergence: OptimizerError?
 
+    /// Whether its numbers broke.
     public var diverged: Bool { divergence != nil }
 
     /// Trains.

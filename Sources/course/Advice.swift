@@ -16,7 +16,8 @@ enum Advice {
             let name = match.output.1.replacing("_", with: "-").lowercased()
             let suggestion = otherNames[name] ?? match.output.3.flatMap { [String($0)].nearest(to: name) }
             let question = suggestion.map { " Did you mean '--\($0)'?" } ?? ""
-            return message.replacingCharacters(in: match.range, with: "Unknown option '--\(match.output.1)'.\(question)")
+            return message.replacingCharacters(
+                in: match.range, with: "Unknown option '--\(match.output.1)'.\(question)")
         }
         if let match = message.firstMatch(of: /(?:value '|is )(-?[0-9]+),([0-9]+)(?:' is invalid|, which is no)/) {
             return "\(message)\nA decimal point is a point here: write \(match.output.1).\(match.output.2)"

@@ -47,7 +47,9 @@ struct Check: ParsableCommand {
     @Option(help: "Decides the first weights and the order of the samples.")
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("A file for the dashboard, as PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
+    @Option(
+        help: ArgumentHelp("A file for the dashboard, as PNG.", valueName: "file"),
+        completion: .file(extensions: ["png"]))
     var figure: String?
 
     private static let fewestImages = 200
@@ -71,7 +73,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         try Output.check(["figure": figure])
-        let architecture = try Architecture.named(model)
+        let architecture = try Architecture.find(model)
         let (rule, transforms) = try NamedRule.find(optimizer).make(
             learningRate: learningRate, weightDecay.map { [.weightDecay: $0] } ?? [:], momentum: nil)
         // A part of the larger sets is enough.

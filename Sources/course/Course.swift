@@ -42,7 +42,9 @@ struct Course: ParsableCommand {
 /// The lines of a help page that can be typed as they stand.
 func examples(_ commands: String...) -> String {
     let lines = commands.flatMap { command in
-        ("swift run -c release course " + command).split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+        ("swift run -c release course " + command).split(separator: "\n", omittingEmptySubsequences: false).map {
+            "  \($0)"
+        }
     }
     return "Try, from the repository's folder:\n\n" + lines.joined(separator: "\n")
 }

@@ -14,7 +14,8 @@ struct DataCommand: ParsableCommand {
 
     @OptionGroup(title: "Images") var images: ImageOptions
 
-    @Option(help: ArgumentHelp("A file for ten training images of every class, as PNG.", valueName: "file"),
+    @Option(
+        help: ArgumentHelp("A file for ten training images of every class, as PNG.", valueName: "file"),
         completion: .file(extensions: ["png"]))
     var figure: String?
 
@@ -67,9 +68,9 @@ struct Montage {
             columns.map { row < $0.count ? $0[row] : nil }
         }
         plot = Plot(title, width: 800, height: 840) { images.grid(of: grid, columns: images.classes.count) }
-        .subtitle("the first \(rows) training images of every class")
-        .xAxis("", .categories(images.classes))
-        .yAxis("", .linear(0...1), ticks: [])
+            .subtitle("the first \(rows) training images of every class")
+            .xAxis("", .categories(images.classes))
+            .yAxis("", .linear(0...1), ticks: [])
     }
 }
 

@@ -39,13 +39,19 @@ struct Descend: ParsableCommand {
     @OptionGroup(title: "Optimizer") var rule: RuleOptions
     @OptionGroup(title: "Schedule") var schedule: ScheduleOptions
 
-    @Option(help: ArgumentHelp("A file for the numbers; - is standard output.", valueName: "file"), completion: .file(extensions: ["csv"]))
+    @Option(
+        help: ArgumentHelp("A file for the numbers; - is standard output.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
     var csv: String?
 
-    @Option(help: ArgumentHelp("A file for the path drawn on a map, as PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
+    @Option(
+        help: ArgumentHelp("A file for the path drawn on a map, as PNG.", valueName: "file"),
+        completion: .file(extensions: ["png"]))
     var figure: String?
 
-    @Option(help: ArgumentHelp("A file for the walk as it happens, as animated PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
+    @Option(
+        help: ArgumentHelp("A file for the walk as it happens, as animated PNG.", valueName: "file"),
+        completion: .file(extensions: ["png"]))
     var animation: String?
 
     func validate() throws {

@@ -15,10 +15,12 @@ struct Evaluate: ParsableCommand {
                 "evaluate Runs/digits --figure confusion.png \\\n      --mistakes worst.png"))
             """)
 
-    @Argument(help: ArgumentHelp("The folder that course train --out named.", valueName: "folder"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("The folder that course train --out named.", valueName: "folder"), completion: .directory)
     var folder: String
 
-    @Option(help: ArgumentHelp("Where mnist/ and cifar-10-batches-bin/ lie.", valueName: "folder"), completion: .directory)
+    @Option(
+        help: ArgumentHelp("Where mnist/ and cifar-10-batches-bin/ lie.", valueName: "folder"), completion: .directory)
     var dataFolder = "Data"
 
     @Option(
@@ -45,7 +47,8 @@ struct Evaluate: ParsableCommand {
         var network = try configuration.network(for: test)
         let weights = FileManager.default.fileExists(atPath: folder.model.path) ? folder.model : folder.checkpoint
         let isCheckpoint = weights == folder.checkpoint
-        try network.load(isCheckpoint ? Checkpoint(contentsOf: weights).model : Safetensors(contentsOf: weights).tensors)
+        try network.load(
+            isCheckpoint ? Checkpoint(contentsOf: weights).model : Safetensors(contentsOf: weights).tensors)
 
         let matrix = ConfusionMatrix(of: network, on: test)
         var output = Output()

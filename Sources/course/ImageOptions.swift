@@ -11,7 +11,8 @@ struct ImageOptions: ParsableArguments {
         completion: .list(NamedImages.all.names))
     var data = "digits"
 
-    @Option(help: ArgumentHelp("Where mnist/ and cifar-10-batches-bin/ lie.", valueName: "folder"), completion: .directory)
+    @Option(
+        help: ArgumentHelp("Where mnist/ and cifar-10-batches-bin/ lie.", valueName: "folder"), completion: .directory)
     var dataFolder = "Data"
 
     @Option(help: "How many training images to take, as many of every class. All, if nothing is said.")

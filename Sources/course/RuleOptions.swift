@@ -64,7 +64,7 @@ struct RuleOptions: ParsableArguments {
         return Dictionary(uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting, $0) } })
     }
 
-    func make(_ schedule: NamedSchedule.Made) throws -> NamedRule.Made {
+    func make(_ schedule: NamedSchedule.Parts) throws -> NamedRule.Parts {
         try NamedRule.find(optimizer).make(schedule, settings)
     }
 

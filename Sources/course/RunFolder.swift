@@ -113,8 +113,10 @@ extension RunFolder {
         let settings = try Safetensors(contentsOf: checkpoint).metadata["settings"] ?? "{}"
         let texts = (try? JSONDecoder().decode([String: String].self, from: Data(settings.utf8))) ?? [:]
         let known = ["model", "optimizer", "learning-rate", "schedule", "augmentation", "batch-size", "seed"]
-        return texts.filter { known.contains($0.key) || RuleSetting(rawValue: $0.key) != nil || ScheduleSetting(rawValue: $0.key) != nil }
-            .mapValues { .text($0) }
+        return texts.filter {
+            known.contains($0.key) || RuleSetting(rawValue: $0.key) != nil || ScheduleSetting(rawValue: $0.key) != nil
+        }
+        .mapValues { .text($0) }
     }
 }
 

@@ -28,7 +28,8 @@ struct Runs: ParsableCommand {
         completion: .list(TrainingHistory.Measure.allCases.map(\.rawValue)))
     var measure = TrainingHistory.Measure.testError.rawValue
 
-    @Option(help: ArgumentHelp("A file for the curves, as PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
+    @Option(
+        help: ArgumentHelp("A file for the curves, as PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
     var figure: String?
 
     @Option(
@@ -38,13 +39,14 @@ struct Runs: ParsableCommand {
 
     func run() throws {
         guard let measure = TrainingHistory.Measure(rawValue: measure) else {
-            throw UnknownName(measure, amongWhat: "measures", TrainingHistory.Measure.allCases.map(\.rawValue))
+            throw UnknownName(measure, kind: "measures", known: TrainingHistory.Measure.allCases.map(\.rawValue))
         }
         try Output.check(["csv": csv, "figure": figure])
         let runs = try folders.flatMap(RunFolder.found)
         guard !runs.isEmpty else {
             throw ValidationError(
-                "There is no training in \(folders.joined(separator: ", ")). course train --out names the folder of one.")
+                "There is no training in \(folders.joined(separator: ", ")). course train --out names the folder of one."
+            )
         }
         let records = try runs.map(RunRecord.init)
         var output = Output()

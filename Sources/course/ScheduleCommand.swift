@@ -26,10 +26,13 @@ struct ScheduleCommand: ParsableCommand {
 
     @OptionGroup(title: "Schedule") var schedule: ScheduleOptions
 
-    @Option(help: ArgumentHelp("A file for the numbers; - is standard output.", valueName: "file"), completion: .file(extensions: ["csv"]))
+    @Option(
+        help: ArgumentHelp("A file for the numbers; - is standard output.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
     var csv: String?
 
-    @Option(help: ArgumentHelp("A file for the curve, as PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
+    @Option(
+        help: ArgumentHelp("A file for the curve, as PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
     var figure: String?
 
     func validate() throws {

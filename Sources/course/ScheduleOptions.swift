@@ -68,7 +68,7 @@ struct ScheduleOptions: ParsableArguments {
     var warmUpFrom: String?
 
     /// The schedule of a run of that many steps.
-    func make(learningRate: Double, steps: Int) throws -> NamedSchedule.Made {
+    func make(learningRate: Double, steps: Int) throws -> NamedSchedule.Parts {
         let named = try NamedSchedule.find(schedule)
         var settings = settings
         if named.needs.contains(.over), over == nil { settings[.over] = "\(max(steps, 1)) steps" }

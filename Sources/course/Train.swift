@@ -56,13 +56,20 @@ struct Train: ParsableCommand {
             """)
     var validation: Int?
 
-    @Option(name: [.customLong("batch"), .customLong("batch-size")], help: "How many images go through the network at a time.")
+    @Option(
+        name: [.customLong("batch"), .customLong("batch-size")],
+        help: "How many images go through the network at a time.")
     var batchSize = 64
 
-    @Option(help: "How many batches make one step: their gradients are added up, which needs less memory than one large batch.")
+    @Option(
+        help:
+            "How many batches make one step: their gradients are added up, which needs less memory than one large batch."
+    )
     var accumulate = 1
 
-    @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: "Leave out the images of an epoch that do not fill a step.")
+    @Flag(
+        inversion: .prefixedNo, exclusivity: .chooseLast,
+        help: "Leave out the images of an epoch that do not fill a step.")
     var dropLast = false
 
     @Option(help: "How many epochs to train in all.")
@@ -127,13 +134,17 @@ struct Train: ParsableCommand {
             guard minimumGain >= 0, minimumGain.isFinite else {
                 throw ValidationError("--minimum-gain is \(minimumGain); it is a number from 0.")
             }
-            guard earlyStopping != nil else { throw ValidationError("--minimum-gain is for --early-stopping, which is not asked for.") }
+            guard earlyStopping != nil else {
+                throw ValidationError("--minimum-gain is for --early-stopping, which is not asked for.")
+            }
         }
     }
 
     func run() throws {
-        try TrainingSession(asked, dataFolder: images.dataFolder, in: RunFolder(path: out), isResuming: resume, logsEvents: tensorboard)
-            .run()
+        try TrainingSession(
+            asked, dataFolder: images.dataFolder, in: RunFolder(path: out), isResuming: resume, logsEvents: tensorboard
+        )
+        .run()
     }
 
     /// What the options say.
@@ -174,7 +185,8 @@ struct Train: ParsableCommand {
         let named: TrainingConfiguration
         if let name = value(of: "--configuration") {
             let isFile = name.contains("/") || name.hasSuffix(".json")
-            named = isFile ? try TrainingConfiguration(contentsOf: URL(filePath: name)) : try NamedConfiguration.find(name)
+            named =
+                isFile ? try TrainingConfiguration(contentsOf: URL(filePath: name)) : try NamedConfiguration.find(name)
         } else if arguments.contains("--resume"), let out = value(of: "--out"), RunFolder(path: out).holdsRun,
             FileManager.default.fileExists(atPath: RunFolder(path: out).configuration.path)
         {

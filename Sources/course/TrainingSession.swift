@@ -11,7 +11,8 @@ struct TrainingSession {
     private let logsEvents: Bool
 
     init(
-        _ configuration: TrainingConfiguration, dataFolder: String, in folder: RunFolder, isResuming: Bool, logsEvents: Bool
+        _ configuration: TrainingConfiguration, dataFolder: String, in folder: RunFolder, isResuming: Bool,
+        logsEvents: Bool
     ) {
         self.configuration = configuration
         self.dataFolder = dataFolder
@@ -27,7 +28,8 @@ struct TrainingSession {
         let step = configuration.batchSize * configuration.accumulation
         guard !configuration.dropsLast || data.learned.train.count >= step else {
             throw ValidationError(
-                "\(data.learned.train) do not fill a step of \(step), and --drop-last leaves out what does not. Take smaller batches.")
+                "\(data.learned.train) do not fill a step of \(step), and --drop-last leaves out what does not. Take smaller batches."
+            )
         }
         var trainer = try configuration.trainer(on: data.learned)
         let lock = try folder.enter()
@@ -66,7 +68,7 @@ struct TrainingSession {
     private func checkSettings() throws {
         do {
             try configuration.check()
-        } catch let error as BadSetting {
+        } catch let error as SettingError {
             throw ValidationError("--\(error)")
         }
     }
@@ -113,7 +115,8 @@ struct TrainingSession {
     private func finish(_ trainer: Trainer<AnyModule>) throws {
         if let stopping = configuration.earlyStopping, let best = stopping.bestEpoch(of: trainer.history) {
             if trainer.history.epochs.count < configuration.epochs {
-                Output.note("No progress in \(stopping.patience) epoch\(stopping.patience == 1 ? "" : "s"): that is the end.")
+                Output.note(
+                    "No progress in \(stopping.patience) epoch\(stopping.patience == 1 ? "" : "s"): that is the end.")
             }
             Output.note("The weights are those of epoch \(best).")
         }
@@ -124,7 +127,8 @@ struct TrainingSession {
     private func greet(_ trainer: Trainer<AnyModule>) {
         Output.note("\(configuration.model), \(trainer.model.parameterCount) parameters, on \(trainer.data.train)")
         if configuration.earlyStopping != nil, configuration.validationCount == nil {
-            Output.note("Stopping by the test images makes them part of the training; --validation holds others out for it.")
+            Output.note(
+                "Stopping by the test images makes them part of the training; --validation holds others out for it.")
         }
         let done = trainer.history.epochs.count
         if done > 0 { Output.note("After \(done) epoch\(done == 1 ? "" : "s"), of \(configuration.epochs) in all.") }

@@ -84,16 +84,16 @@ struct Network: Parameterized {
         }
         return Double(right) / Double(batch.labels.count)
     }
+}
 
-    /// A layer with its input, to be differentiated by both.
-    private struct Piece: Parameterized {
-        var input: Tensor
-        var layer: Linear
+/// A layer with its input, to be differentiated by both.
+private struct Piece<Layer: Module>: Parameterized {
+    var input: Tensor
+    var layer: Layer
 
-        mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
-            try input.visit(path: path / "input", body: body)
-            try layer.visit(path: path / "layer", body: body)
-        }
+    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        try input.visit(path: path / "input", body: body)
+        try layer.visit(path: path / "layer", body: body)
     }
 }
 
@@ -119,13 +119,13 @@ struct NormPart {
     ) {
         let channels = norm.gain.shape.count
         guard let backward else {
-            var piece = Piece(input: sums, norm: norm)
+            var piece = Piece(input: sums, layer: norm)
             let (_, gradient) = valueAndGradient(of: &piece) { piece in
-                (piece.norm(piece.input) * pull).sum()
+                (piece.layer(piece.input) * pull).sum()
             }
             return (
-                gradient["input"] ?? .zeros(sums.shape), gradient["norm.weight"] ?? .zeros([channels]),
-                gradient["norm.bias"] ?? .zeros([channels])
+                gradient["input"] ?? .zeros(sums.shape), gradient["layer.weight"] ?? .zeros([channels]),
+                gradient["layer.bias"] ?? .zeros([channels])
             )
         }
         let request = [norm.epsilon, Double(channels)] + numbers(norm.gain) + numbers(sums) + numbers(pull)
@@ -140,14 +140,4 @@ struct NormPart {
     }
 
     private func numbers(_ tensor: Tensor) -> [Double] { tensor.scalars.map { Double($0) } }
-
-    private struct Piece: Parameterized {
-        var input: Tensor
-        var norm: BatchNorm
-
-        mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
-            try input.visit(path: path / "input", body: body)
-            try norm.visit(path: path / "norm", body: body)
-        }
-    }
 }

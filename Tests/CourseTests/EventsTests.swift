@@ -49,7 +49,10 @@ func readEvents(in run: URL) throws -> Events? {
             }
             let configuration = try String(contentsOf: folder.appending(path: "configuration.json"), encoding: .utf8)
             #expect(events.texts["configuration"] == ["```json\n\(configuration)```"])
-            #expect(events.images.mapValues { $0.map(\.[0]) } == ["images/training": [0], "images/confusion": [8], "images/worst mistakes": [8]])
+            #expect(
+                events.images.mapValues { $0.map(\.[0]) } == [
+                    "images/training": [0], "images/confusion": [8], "images/worst mistakes": [8],
+                ])
         }
     }
 }

@@ -12,7 +12,8 @@ import Testing
     @Test(arguments: [
         (["lesson"], "Which lesson?"), (["diff"], "Which lesson?"), (["lesson99"], "There is no lesson '99'"),
         (["Lesson3"], "Write it small: make lesson3"), (["HELP"], "Write it small: make help"),
-        (["frobnicate"], "Type make for what there is."), (["lesson3", "DATA=mnist"], "lesson 3 has no report on DATA=mnist"),
+        (["frobnicate"], "Type make for what there is."),
+        (["lesson3", "DATA=mnist"], "lesson 3 has no report on DATA=mnist"),
     ])
     func `answers in plain words`(arguments: [String], answer: String) throws {
         let run = try make(arguments[0], arguments.count > 1 ? arguments[1] : "SEED=")
@@ -22,7 +23,8 @@ import Testing
 
     @Test func `takes a data set's name in either case`() throws {
         #expect(try make("-n", "lesson2", "DATA=MNIST").output.contains("--quiet lesson2-mnist"))
-        #expect(try make("-n", "lesson7", "DATA=cifar-10", "SEED=7").output.contains("--quiet lesson7-cifar-10 --seed 7"))
+        #expect(
+            try make("-n", "lesson7", "DATA=cifar-10", "SEED=7").output.contains("--quiet lesson7-cifar-10 --seed 7"))
     }
 
     @Test func `removes trainings only when asked to`() throws {

@@ -35,7 +35,8 @@ import Testing
         try withTemporaryFolder { folder in
             let program = courseProgram.path
             let run = try output(
-                of: URL(filePath: "/bin/sh"), ["-c", "cd '\(folder.path)' && exec '\(program)' \((path + outputs).joined(separator: " "))"])
+                of: URL(filePath: "/bin/sh"),
+                ["-c", "cd '\(folder.path)' && exec '\(program)' \((path + outputs).joined(separator: " "))"])
             #expect(run.status != 0)
             #expect(run.remarks.contains("and one would replace the other"))
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)

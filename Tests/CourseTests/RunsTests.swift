@@ -22,7 +22,8 @@ import Testing
             #expect(lines[1].suffix(2) == ["true", "0.1"] && lines[2].suffix(2) == ["–", "0.01"])
             #expect(lines[1][1] == "2/2")
             #expect(try PNG.decode([UInt8](Data(contentsOf: figure))).width > 0)
-            let history = try String(contentsOf: folder.appending(path: "fast/history.csv"), encoding: .utf8).split(separator: "\n")
+            let history = try String(contentsOf: folder.appending(path: "fast/history.csv"), encoding: .utf8).split(
+                separator: "\n")
             let table = try String(contentsOf: csv, encoding: .utf8).split(separator: "\n")
             #expect(table.count == 5 && table[0] == "run,\(history[0])" && table[2] == "fast,\(history[2])")
         }
@@ -43,19 +44,33 @@ import Testing
 
     @Test func `what is asked for stands beside the run, and can be run again to the same bits`() throws {
         try withTemporaryFolder { folder in
-            let (first, second, third) = (folder.appending(path: "1"), folder.appending(path: "2"), folder.appending(path: "3"))
-            let options = ["--optimizer", "rmsprop", "--centered", "--learning-rate", "0.003", "--schedule", "cosine", "--seed", "18446744073709551615"]
-            #expect(try course(["train", "--limit", "150", "--epochs", "2", "--clip-norm", "1"] + options + ["--out", first.path]).status == 0)
+            let (first, second, third) = (
+                folder.appending(path: "1"), folder.appending(path: "2"), folder.appending(path: "3")
+            )
+            let options = [
+                "--optimizer", "rmsprop", "--centered", "--learning-rate", "0.003", "--schedule", "cosine", "--seed",
+                "18446744073709551615",
+            ]
+            #expect(
+                try course(
+                    ["train", "--limit", "150", "--epochs", "2", "--clip-norm", "1"] + options + ["--out", first.path]
+                ).status == 0)
             let written = first.appending(path: "configuration.json").path
             #expect(try course("train", "--configuration", written, "--out", second.path).status == 0)
             for file in ["checkpoint.safetensors", "model.safetensors", "configuration.json"] {
-                #expect(try Data(contentsOf: first.appending(path: file)) == Data(contentsOf: second.appending(path: file)))
+                #expect(
+                    try Data(contentsOf: first.appending(path: file)) == Data(contentsOf: second.appending(path: file)))
             }
-            #expect(try course("train", "--configuration=\(written)", "--epochs", "1", "--no-centered", "--out", third.path).status == 0)
+            #expect(
+                try course("train", "--configuration=\(written)", "--epochs", "1", "--no-centered", "--out", third.path)
+                    .status == 0)
             let other = try TrainingConfiguration(contentsOf: third.appending(path: "configuration.json"))
-            #expect(other.epochs == 1 && other.ruleSettings[.centered] == nil && other.seed == .max, "an option counts more")
+            #expect(
+                other.epochs == 1 && other.ruleSettings[.centered] == nil && other.seed == .max, "an option counts more"
+            )
 
-            let further = try course("train", "--resume", "--schedule", "cosine", "--over", "6 steps", "--epochs", "3", "--out", first.path)
+            let further = try course(
+                "train", "--resume", "--schedule", "cosine", "--over", "6 steps", "--epochs", "3", "--out", first.path)
             #expect(further.status == 0, "what is not said again is as it was: \(further.remarks)")
         }
     }
@@ -69,7 +84,8 @@ import Testing
                 "evaluate", run.path, "--figure", files[0].path, "--mistakes", files[1].path, "--csv", files[2].path)
             #expect(evaluated.status == 0, "\(evaluated.remarks)")
             for file in files.prefix(2) { #expect(try PNG.decode([UInt8](Data(contentsOf: file))).width > 0) }
-            let rows = try String(contentsOf: files[2], encoding: .utf8).split(separator: "\n").dropFirst().map { line in
+            let rows = try String(contentsOf: files[2], encoding: .utf8).split(separator: "\n").dropFirst().map {
+                line in
                 line.split(separator: ",").dropFirst().compactMap { Int($0) }
             }
             let test = Digits.load().test
@@ -83,7 +99,8 @@ import Testing
     @Test func `early stopping keeps the best epoch's weights`() throws {
         try withTemporaryFolder { folder in
             let arguments = [
-                "train", "--limit", "100", "--batch", "16", "--learning-rate", "0.5", "--validation", "30", "--epochs", "40",
+                "train", "--limit", "100", "--batch", "16", "--learning-rate", "0.5", "--validation", "30", "--epochs",
+                "40",
                 "--early-stopping", "2", "--out", folder.path,
             ]
             let run = try course(arguments)
@@ -106,7 +123,9 @@ import Testing
         try withTemporaryFolder { folder in
             let arguments = ["train", "--limit", "60", "--learning-rate", "0.01", "--out", folder.path]
             #expect(try course(arguments + ["--epochs", "3"]).status == 0)
-            let late = try course("train", "--resume", "--epochs", "9", "--early-stopping", "3", "--minimum-gain", "50", "--out", folder.path)
+            let late = try course(
+                "train", "--resume", "--epochs", "9", "--early-stopping", "3", "--minimum-gain", "50", "--out",
+                folder.path)
             #expect(late.status != 0)
             #expect(late.remarks.contains("its weights were not kept"))
         }

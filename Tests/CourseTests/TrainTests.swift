@@ -156,7 +156,8 @@ import Testing
                 let second = try course(small + ["--out", folder.path] + flags)
                 #expect(second.status != 0)
                 #expect(
-                    second.remarks.contains("Another training is at work in \(folder.path): process \(first.processIdentifier) on "),
+                    second.remarks.contains(
+                        "Another training is at work in \(folder.path): process \(first.processIdentifier) on "),
                     "\(second.remarks)")
                 #expect(second.output.isEmpty)
             }
@@ -181,7 +182,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [20, 40, 60, 100]) func `the progress bar keeps to one line of the terminal`(columns: UInt16) throws {
+    @Test(arguments: [20, 40, 60, 100]) func `the progress bar keeps to one line of the terminal`(columns: UInt16)
+        throws
+    {
         try withTemporaryFolder { folder in
             var (terminal, line) = (Int32(0), Int32(0))
             var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
@@ -198,7 +201,9 @@ import Testing
             let count = read(terminal, &bytes, bytes.count)
             close(terminal)
             let shown = String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
-            let bars = shown.split(separator: "\r").filter { $0.contains("epoch") && $0.contains("/") && $0.hasSuffix("\u{1B}[K") }
+            let bars = shown.split(separator: "\r").filter {
+                $0.contains("epoch") && $0.contains("/") && $0.hasSuffix("\u{1B}[K")
+            }
             #expect(!bars.isEmpty, "\(shown)")
             for bar in bars { #expect(bar.dropLast(3).count < columns, "\(bar)") }
         }
@@ -211,7 +216,8 @@ import Testing
         let epochs = 2 * Self.kills + 2
         // A gain that no epoch has makes the first one the best; patience keeps it going until shortly before the end.
         let arguments = [
-            "train", "--model", "convnet", "--limit", "150", "--batch", "16", "--accumulate", "2", "--epochs", "\(epochs)", "--optimizer",
+            "train", "--model", "convnet", "--limit", "150", "--batch", "16", "--accumulate", "2", "--epochs",
+            "\(epochs)", "--optimizer",
             "momentum", "--learning-rate", "0.05", "--schedule", "cosine", "--augment", "shift", "--validation", "30",
             "--early-stopping", "\(epochs - 2)", "--minimum-gain", "100", "--tensorboard", "--resume", "--out",
         ]
@@ -231,7 +237,8 @@ import Testing
             #expect(last.status == 0, "\(last.remarks)")
             #expect(last.remarks.contains("No progress in \(epochs - 2) epochs: that is the end."))
             let files = [
-                "best.safetensors", "model.safetensors", "checkpoint.safetensors", "configuration.json", "history.csv", "history.json",
+                "best.safetensors", "model.safetensors", "checkpoint.safetensors", "configuration.json", "history.csv",
+                "history.json",
             ]
             for file in files {
                 #expect(

@@ -24,7 +24,7 @@ import Testing
     func `one, two and four threads train to the same bits`(name: String) throws {
         let before = Threads.count
         defer { Threads.setCount(before) }
-        let architecture = try Architecture.named(name)
+        let architecture = try Architecture.find(name)
         let image: Shape = name == "simplemlp" ? [28, 28, 1] : [16, 16, 3]
         let alone = trained(architecture, image: image, threads: 1)
         #expect(alone.allSatisfy { $0.tensor.scalars.allSatisfy(\.isFinite) })

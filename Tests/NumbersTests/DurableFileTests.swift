@@ -50,7 +50,9 @@ import Testing
 
     @Test func `a link is followed, and stays a link`() throws {
         try withTemporaryFolder { folder in
-            let (target, link, chain) = (folder.appending(path: "target"), folder.appending(path: "a"), folder.appending(path: "b"))
+            let (target, link, chain) = (
+                folder.appending(path: "target"), folder.appending(path: "a"), folder.appending(path: "b")
+            )
             try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "target")
             try FileManager.default.createSymbolicLink(atPath: chain.path, withDestinationPath: link.path)
             // The target is not there yet: a shell would make it, too.
@@ -127,7 +129,8 @@ import Testing
             #expect(DurableFile.isSamePlace(file, link))
             #expect(DurableFile.isSamePlace(file, folder.appending(path: "../\(folder.lastPathComponent)/file")))
             #expect(!DurableFile.isSamePlace(file, folder.appending(path: "other")))
-            #expect(!DurableFile.isSamePlace(URL(filePath: "/dev/null"), URL(filePath: "/dev/null")), "much goes in there")
+            #expect(
+                !DurableFile.isSamePlace(URL(filePath: "/dev/null"), URL(filePath: "/dev/null")), "much goes in there")
             #expect(DurableFile.isSamePlace(URL(filePath: "/dev/stdout"), URL(filePath: "/dev/fd/1")))
         }
     }
@@ -140,7 +143,9 @@ import Testing
         try await withThrowingTaskGroup { group in
             for writer: UInt8 in 0..<8 {
                 group.addTask {
-                    for _ in 0..<20 { try DurableFile.write(Data(repeating: writer, count: 10_000 + Int(writer)), to: file) }
+                    for _ in 0..<20 {
+                        try DurableFile.write(Data(repeating: writer, count: 10_000 + Int(writer)), to: file)
+                    }
                 }
             }
             try await group.waitForAll()

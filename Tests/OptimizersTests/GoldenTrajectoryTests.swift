@@ -46,7 +46,7 @@ import Testing
 }
 
 extension NamedRule {
-    func make(_ golden: Golden.Trajectory) throws -> Made {
+    func make(_ golden: Golden.Trajectory) throws -> Parts {
         let settings = try golden.settings.map { (try #require(RuleSetting(rawValue: $0.key)), $0.value) }
         return try make(
             learningRate: golden.learningRate, Dictionary(uniqueKeysWithValues: settings))

@@ -30,7 +30,9 @@ import Testing
 
     @Test func `begins a file of its own each time, in the order of their names`() throws {
         try withTemporaryFolder { folder in
-            let logs = try (0..<11).map { try EventLog(in: folder.appending(path: "log"), goingOnAfter: $0 == 0 ? nil : $0) }
+            let logs = try (0..<11).map {
+                try EventLog(in: folder.appending(path: "log"), goingOnAfter: $0 == 0 ? nil : $0)
+            }
             let names = logs.map(\.file.lastPathComponent)
             #expect(names == names.sorted() && Set(names).count == 11)
             #expect(names.allSatisfy { $0.contains("tfevents") })
@@ -48,15 +50,17 @@ import Testing
             var limit = rlimit(rlim_cur: rlim_t(before.count + 100), rlim_max: former.rlim_max)
             setrlimit(limitedFileSize, &limit)
             defer { setrlimit(limitedFileSize, &former) }
-            #expect(throws: (any Error).self) { try log.write([.text("lost", String(repeating: "x", count: 1_000))], step: 2) }
+            #expect(throws: (any Error).self) {
+                try log.write([.text("lost", String(repeating: "x", count: 1_000))], step: 2)
+            }
             #expect(try Data(contentsOf: log.file) == before)
         }
     }
 
     /// A file that may not grow stands for a disk that is full.
     #if os(Linux)
-        private let limitedFileSize = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
+    private let limitedFileSize = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
     #else
-        private let limitedFileSize = RLIMIT_FSIZE
+    private let limitedFileSize = RLIMIT_FSIZE
     #endif
 }

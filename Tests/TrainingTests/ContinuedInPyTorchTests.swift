@@ -22,7 +22,9 @@ struct `A training gone on with in PyTorch` {
         ],
     ]
 
-    private func configuration(_ model: String, _ rule: [String: TrainingConfiguration.Value]) throws -> TrainingConfiguration {
+    private func configuration(_ model: String, _ rule: [String: TrainingConfiguration.Value]) throws
+        -> TrainingConfiguration
+    {
         let common: [String: TrainingConfiguration.Value] = [
             "model": .text(model), "batch": .whole(32), "augment": .text("shift"), "limit": .whole(700),
         ]
@@ -71,7 +73,9 @@ struct `A training gone on with in PyTorch` {
         }
     }
 
-    @Test(arguments: rules) func `two processes make the steps of one`(rule: [String: TrainingConfiguration.Value]) throws {
+    @Test(arguments: rules) func `two processes make the steps of one`(rule: [String: TrainingConfiguration.Value])
+        throws
+    {
         try withTemporaryFolder { folder in
             // Batches of 31 divide by neither two nor the number of images: each process has another share.
             var configuration = try configuration("simplemlp", rule)
@@ -109,16 +113,19 @@ private enum Python {
         .deletingLastPathComponent().appending(path: "scripts/pytorch/continue_training.py").path
 
     static func goOn(with folder: URL, epochs: Int, processes: Int = 1) throws {
-        let launcher = processes > 1 ? ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "\(processes)"] : []
+        let launcher =
+            processes > 1 ? ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "\(processes)"] : []
         try run(
             launcher + [
-                script, folder.path, "--epochs", "\(epochs)", "--images", folder.appending(path: "images.safetensors").path,
+                script, folder.path, "--epochs", "\(epochs)", "--images",
+                folder.appending(path: "images.safetensors").path,
                 "--losses", folder.appending(path: "losses.txt").path,
             ])
     }
 
     static func losses(in folder: URL) throws -> [Double] {
-        try String(contentsOf: folder.appending(path: "losses.txt"), encoding: .utf8).split(separator: "\n").compactMap { Double($0) }
+        try String(contentsOf: folder.appending(path: "losses.txt"), encoding: .utf8).split(separator: "\n").compactMap
+        { Double($0) }
     }
 
     private static func run(_ arguments: [String]) throws {

@@ -17,7 +17,9 @@ import Training
     ]
 
     @Test(arguments: cases)
-    func `the best epoch is the last that gained enough on the best before it`(losses: [Double], gain: Double, best: Int?) {
+    func `the best epoch is the last that gained enough on the best before it`(
+        losses: [Double], gain: Double, best: Int?
+    ) {
         #expect(EarlyStopping(patience: 3, minimumGain: gain).bestEpoch(of: history(losses)) == best)
     }
 

@@ -4,7 +4,9 @@ import Testing
 import Training
 
 @Suite struct NamedConfigurationTests {
-    @Test(arguments: NamedConfiguration.all.names) func `each can be trained, and is written as it was read`(name: String) throws {
+    @Test(arguments: NamedConfiguration.all.names) func `each can be trained, and is written as it was read`(
+        name: String
+    ) throws {
         let configuration = try NamedConfiguration.find(name)
         try configuration.check()
         try withTemporaryFolder { folder in

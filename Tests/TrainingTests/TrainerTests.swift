@@ -32,8 +32,10 @@ import Training
         func trained(_ batchSize: Int, _ accumulation: Int) throws -> Trainer<SimpleMLP> {
             var weights = SplitMix64(seed: 1).split("weights")
             var trainer = Trainer(
-                SimpleMLP(inputs: 64, hidden: 8, outputs: 10, using: &weights), by: Optimizer(Momentum(learningRate: 0.1)),
-                on: Few.digits, batchSize: batchSize, accumulation: accumulation, augmentation: Augmentation(padding: 1))
+                SimpleMLP(inputs: 64, hidden: 8, outputs: 10, using: &weights),
+                by: Optimizer(Momentum(learningRate: 0.1)),
+                on: Few.digits, batchSize: batchSize, accumulation: accumulation, augmentation: Augmentation(padding: 1)
+            )
             for _ in 1...2 { try trainer.trainEpoch() }
             return trainer
         }

@@ -14,9 +14,11 @@ import Training
         configuration.accumulation = 4
         configuration.dropsLast = true
         configuration.epochs = 7
-        configuration.ruleSettings = Dictionary(uniqueKeysWithValues: RuleSetting.allCases.map { ($0, [.centered, .decoupled].contains($0) ? 1 : 0.25) })
+        configuration.ruleSettings = Dictionary(
+            uniqueKeysWithValues: RuleSetting.allCases.map { ($0, [.centered, .decoupled].contains($0) ? 1 : 0.25) })
         configuration.schedule = "step"
-        configuration.scheduleSettings = Dictionary(uniqueKeysWithValues: ScheduleSetting.allCases.map { ($0, "3 epochs") })
+        configuration.scheduleSettings = Dictionary(
+            uniqueKeysWithValues: ScheduleSetting.allCases.map { ($0, "3 epochs") })
         configuration.patience = 3
         configuration.clipNorm = 1
         configuration.clipValue = 0.5
@@ -36,7 +38,10 @@ import Training
     }
 
     @Test(arguments: [
-        (#"{"learning-rat": 0.1}"#, "says learning-rat, which is no option of course train. Did you mean learning-rate?"),
+        (
+            #"{"learning-rat": 0.1}"#,
+            "says learning-rat, which is no option of course train. Did you mean learning-rate?"
+        ),
         (#"{"batch": "many"}"#, "says batch is many, which that option does not take"),
         (#"{"batch": -1}"#, "says batch is -1.0, which"), (#"{"drop-last": 1}"#, "says drop-last is 1, which"),
         ("[]", "is no JSON object of options"), (#"{"model": {"#, "is no JSON object of options"),
@@ -45,7 +50,7 @@ import Training
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "my.json")
             try Data(text.utf8).write(to: file)
-            let error = #expect(throws: BadConfiguration.self) { try TrainingConfiguration(contentsOf: file) }
+            let error = #expect(throws: ConfigurationError.self) { try TrainingConfiguration(contentsOf: file) }
             #expect(error?.description.contains("my.json \(words)") == true, "\(String(describing: error))")
         }
     }

@@ -44,11 +44,11 @@ import Training
             change(&configuration)
             _ = try configuration.trainer(on: Few.digits)
         }
-        #expect(throws: UnknownArchitecture.self) { try configured { $0.model = "resnet21" } }
+        #expect(throws: UnknownName.self) { try configured { $0.model = "resnet21" } }
         #expect(throws: UnknownName.self) { try configured { $0.optimizer = "sgdd" } }
         #expect(throws: UnknownName.self) { try configured { $0.ruleSettings = [.beta1: 0.9] } }
         #expect(throws: UnknownName.self) { try configured { $0.schedule = "sine" } }
-        #expect(throws: BadSetting.self) { try configured { $0.scheduleSettings = [.every: "3 epochs"] } }
+        #expect(throws: SettingError.self) { try configured { $0.scheduleSettings = [.every: "3 epochs"] } }
         #expect(throws: UnknownName.self) { try configured { $0.augmentation = "flip" } }
     }
 }

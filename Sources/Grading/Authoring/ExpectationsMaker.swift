@@ -2,13 +2,13 @@ import Checking
 import Foundation
 
 /// Makes the expectations of an exercise from its solution and its wrong answers.
-public struct ExpectationsMaker: Sendable {
+package struct ExpectationsMaker: Sendable {
     private let examiner: Examiner
 
-    public init(_ examiner: Examiner) { self.examiner = examiner }
+    package init(_ examiner: Examiner) { self.examiner = examiner }
 
     /// What the solution and the wrong answers do in the visible and in the hidden cases.
-    public func make(for exercise: Exercise) throws -> (visible: Expectations, hidden: Expectations?) {
+    package func make(for exercise: Exercise) throws -> (visible: Expectations, hidden: Expectations?) {
         let hiddenCases = try exercise.hiddenCases()
         let cases = exercise.sheet.cases + (hiddenCases ?? [])
         func lines(_ source: String, _ name: String) throws -> [[String]] {
@@ -45,7 +45,7 @@ public struct ExpectationsMaker: Sendable {
     }
 
     /// Writes them beside the cases.
-    public func record(_ exercise: Exercise) throws {
+    package func record(_ exercise: Exercise) throws {
         let (visible, hidden) = try make(for: exercise)
         try visible.json(for: exercise).write(to: exercise.expectationsFile, options: .atomic)
         if let hidden { try hidden.json(for: exercise).write(to: exercise.hiddenExpectationsFile, options: .atomic) }

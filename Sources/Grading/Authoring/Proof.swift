@@ -2,21 +2,21 @@ import Foundation
 
 /// Checks an exercise as the course promises it: the stub scores nothing, the solution everything, and each known mistake fails and is called
 /// by its name.
-public struct Proof: Sendable {
+package struct Proof: Sendable {
     private let examiner: Examiner
 
-    public init(_ examiner: Examiner) { self.examiner = examiner }
+    package init(_ examiner: Examiner) { self.examiner = examiner }
 
     /// What a proof finds.
-    public struct Report: Sendable {
+    package struct Report: Sendable {
         /// What is wrong with an exercise; nothing, if all is well.
-        public var problems: [String] = []
+        package var problems: [String] = []
         /// Every wrong answer with what becomes of it, a line each.
-        public var outcomes: [String] = []
+        package var outcomes: [String] = []
     }
 
     /// - Parameter isFresh: Whether the expectations were recorded a moment ago.
-    public func report(on exercise: Exercise, isFresh: Bool = false) throws -> Report {
+    package func report(on exercise: Exercise, isFresh: Bool = false) throws -> Report {
         var report = Report()
         report.problems = try form(of: exercise) + stub(of: exercise) + solution(of: exercise)
         if !isFresh { report.problems += try freshness(of: exercise) }
@@ -128,7 +128,7 @@ public struct Proof: Sendable {
 
 extension Attempt {
     /// What happened, in a line.
-    public var account: String {
+    package var account: String {
         switch state {
         case .broken(let said), .unfit(let said): said
         default:

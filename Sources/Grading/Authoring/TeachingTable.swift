@@ -1,17 +1,17 @@
 import Foundation
 
 /// The table of all exercises in `Lessons/TEACHING.md`, for instructors: `exercises --record` writes it between two comments.
-public struct TeachingTable: Sendable {
-    public static let path = "Lessons/TEACHING.md"
+package struct TeachingTable: Sendable {
+    package static let path = "Lessons/TEACHING.md"
     private static let begin = "<!-- exercises: written by `exercises --record` -->"
     private static let end = "<!-- end of exercises -->"
 
     private let catalogue: Catalogue
 
-    public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+    package init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
     /// The page with the table as the exercises stand today.
-    public func page(_ text: String) throws -> String {
+    package func page(_ text: String) throws -> String {
         guard let begin = text.range(of: Self.begin), let end = text.range(of: Self.end),
             begin.upperBound <= end.lowerBound
         else {
@@ -21,7 +21,7 @@ public struct TeachingTable: Sendable {
     }
 
     /// Renews the page, where this edition has it.
-    public func record() throws {
+    package func record() throws {
         let file = catalogue.root.appending(path: Self.path)
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { return }
         try Data(page(text).utf8).write(to: file, options: .atomic)

@@ -1,11 +1,11 @@
 import Foundation
 
 /// The program `exercises`: checks, grades and proves answers.
-public struct ExercisesProgram {
+package struct ExercisesProgram {
     private let program: URL
 
     /// - Parameter program: Where the program lies that this one was built with; the objects for learners' code lie beside it.
-    public init(program: URL) { self.program = program }
+    package init(program: URL) { self.program = program }
 
     static let usage = """
         exercises                           how far you have come
@@ -21,7 +21,7 @@ public struct ExercisesProgram {
     ///
     /// - Returns: The exit status: 0 when everything asked for is solved, 1 when it is not, 64 when it was asked for wrongly, 70 when the course stands in
     ///   the way.
-    public func run(_ arguments: some Sequence<String>) -> Int32 {
+    package func run(_ arguments: some Sequence<String>) -> Int32 {
         let arguments = Array(arguments)
         do {
             switch arguments.first {
@@ -53,17 +53,17 @@ public struct ExercisesProgram {
 }
 
 /// The course that the program runs in.
-public struct CourseFolder {
-    public let catalogue: Catalogue
+package struct CourseFolder {
+    package let catalogue: Catalogue
     private let products: URL
 
     /// - Parameter products: Where the programs and their objects lie.
-    public init(products: URL) throws {
+    package init(products: URL) throws {
         self.products = products
         catalogue = try Catalogue(root: Self.root())
     }
 
-    public func examiner(_ worker: Worker = Worker()) -> Examiner {
+    package func examiner(_ worker: Worker = Worker()) -> Examiner {
         Examiner(compiler: Compiler(root: catalogue.root, products: products), worker: worker)
     }
 

@@ -1,11 +1,11 @@
 import Foundation
 
 /// The exercises of a course: every sheet under `Lessons/NN-Name/Exercises/Checks`.
-public struct Catalogue: Sendable {
-    public let root: URL
-    public let exercises: [Exercise]
+package struct Catalogue: Sendable {
+    package let root: URL
+    package let exercises: [Exercise]
 
-    public init(root: URL) throws {
+    package init(root: URL) throws {
         self.root = root
         var exercises: [Exercise] = []
         for folder in Self.names(in: root.appending(path: "Lessons")) {
@@ -30,11 +30,11 @@ public struct Catalogue: Sendable {
     }
 
     /// The numbers of the lessons that have exercises.
-    public var lessons: [Int] {
+    package var lessons: [Int] {
         exercises.map(\.lesson).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     }
 
-    public func exercises(ofLesson lesson: Int) -> [Exercise] { exercises.filter { $0.lesson == lesson } }
+    package func exercises(ofLesson lesson: Int) -> [Exercise] { exercises.filter { $0.lesson == lesson } }
 
     private static func names(in folder: URL) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()

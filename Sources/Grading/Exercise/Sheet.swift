@@ -2,9 +2,9 @@ import Checking
 import Foundation
 
 /// What an exercise's writer says about it: `Checks/1-Velocity.json`.
-public struct Sheet: Decodable, Sendable {
+package struct Sheet: Decodable, Sendable {
     /// What is asked of a learner, in the words of the sheet and of the pages.
-    public enum Kind: String, Decodable, Sendable, CaseIterable {
+    package enum Kind: String, Decodable, Sendable, CaseIterable {
         case implement
         case derive = "derive a number"
         case predict = "predict, then run"
@@ -12,17 +12,17 @@ public struct Sheet: Decodable, Sendable {
         case tune
     }
 
-    public let kind: Kind
-    public let points: Double
+    package let kind: Kind
+    package let points: Double
     /// What somebody who solves it can do: “writes the momentum update”.
-    public let outcome: String?
+    package let outcome: String?
     /// How far a number may be from the expected one: `tolerance · (1 + |expected|)`; of one to derive, `tolerance · |expected|`.
-    public let tolerance: Double?
+    package let tolerance: Double?
     /// The lesson's section that helps, and whatever else the three hints say, from a nudge to nearly the answer.
-    public let hints: [String]
-    public let cases: [Case]
+    package let hints: [String]
+    package let cases: [Case]
     /// What a referee counts, if the exercise is a race; it is on the leaderboard under this name.
-    public let race: String?
+    package let race: String?
 
     /// Whether the answer is a number, so that telling what was expected would be telling the answer.
     var asksForNumbers: Bool { kind == .derive || kind == .predict }
@@ -32,13 +32,13 @@ public struct Sheet: Decodable, Sendable {
 }
 
 /// One set of inputs.
-public struct Case: Decodable, Sendable {
-    public let name: String
-    public let inputs: [Record]
+package struct Case: Decodable, Sendable {
+    package let name: String
+    package let inputs: [Record]
     /// The inputs as a learner reads them, each as `name = value`, lists of lists with their brackets.
     let given: [String]
     /// In a race: how many steps are few enough.
-    public let atMost: Int?
+    package let atMost: Int?
 
     private enum Key: CodingKey { case name, inputs, atMost }
 
@@ -84,7 +84,7 @@ public struct Case: Decodable, Sendable {
         }
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         name = try container.decode(String.self, forKey: .name)
         atMost = try container.decodeIfPresent(Int.self, forKey: .atMost)

@@ -1,13 +1,13 @@
 import Foundation
 
 /// A folder of files that somebody handed in: a copy of the repository, or just the files.
-public struct Submission: Sendable {
+package struct Submission: Sendable {
     private let files: [URL]
 
     /// No answer is longer, and no link is followed: it could lead to a solution.
     private static let longest = 1_000_000
 
-    public init(_ folder: URL) throws {
+    package init(_ folder: URL) throws {
         let keys: Set<URLResourceKey> = [.isRegularFileKey, .isSymbolicLinkKey, .fileSizeKey]
         guard
             let found = FileManager.default.enumerator(
@@ -24,7 +24,7 @@ public struct Submission: Sendable {
     }
 
     /// The file handed in for an exercise: the one in the lesson's folder, else one of that name in no lesson's folder.
-    public func file(for exercise: Exercise) -> URL? {
+    package func file(for exercise: Exercise) -> URL? {
         let named = files.filter {
             $0.lastPathComponent == "\(exercise.name).swift" && !$0.pathComponents.contains("Checks")
         }

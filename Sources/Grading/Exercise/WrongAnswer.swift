@@ -12,13 +12,13 @@ import Foundation
 /// A heading with `#` names a mistake that the checker knows by that name; the sentences under it are what a learner is told. One with `~`
 /// is an answer that must lose points and has no name. Then come edits: lines to take away (`-`), to put in their place (`+`) and to find the place by
 /// (`=`), without regard to indentation; they must stand together in the solution, and once. An empty line ends an edit.
-public struct WrongAnswer: Sendable, Equatable {
-    public let name: String
-    public let explanation: String
+package struct WrongAnswer: Sendable, Equatable {
+    package let name: String
+    package let explanation: String
     /// Whether the checker calls it by its name.
-    public let isNamed: Bool
+    package let isNamed: Bool
     /// The whole answer.
-    public let source: String
+    package let source: String
 
     /// The wrong answers of a list.
     static func all(in list: String, of solution: String, called path: String) throws -> [WrongAnswer] {

@@ -2,11 +2,11 @@ import Checking
 import Foundation
 
 /// Compiles, runs and judges answers.
-public struct Examiner: Sendable {
-    public let compiler: Compiler
-    public let worker: Worker
+package struct Examiner: Sendable {
+    package let compiler: Compiler
+    package let worker: Worker
 
-    public init(compiler: Compiler, worker: Worker = Worker()) {
+    package init(compiler: Compiler, worker: Worker = Worker()) {
         self.compiler = compiler
         self.worker = worker
     }
@@ -18,7 +18,7 @@ public struct Examiner: Sendable {
     ///   - withHidden: Whether hidden cases are run where this edition has them.
     ///   - evenUntouched: Whether the learner's file is run as it comes, too.
     ///   - afterEachCase: Is told what stands after each case but the last; the cases to come count as failed.
-    public func examine(
+    package func examine(
         _ exercise: Exercise, answer: Answer? = nil, withHidden: Bool = false, evenUntouched: Bool = false,
         afterEachCase: (Attempt) throws -> Void = { _ in }
     ) throws -> Attempt {
@@ -54,7 +54,7 @@ public struct Examiner: Sendable {
     }
 
     /// Runs a program once for each case, each time in a process of its own.
-    public func observe(
+    package func observe(
         _ program: URL, _ cases: [Case], of exercise: Exercise, afterEach: ([Observation]) throws -> Void = { _ in }
     ) throws -> [Observation] {
         let referee = try compiler.referee(of: exercise)
@@ -85,15 +85,15 @@ public struct Examiner: Sendable {
 }
 
 /// A text that answers an exercise, and what it is called in messages.
-public struct Answer: Sendable {
+package struct Answer: Sendable {
     /// Nil where there is no such file.
-    public let source: String?
-    public let name: String
+    package let source: String?
+    package let name: String
 
-    public init(_ source: String?, called name: String) { (self.source, self.name) = (source, name) }
+    package init(_ source: String?, called name: String) { (self.source, self.name) = (source, name) }
 
     /// Reads a file; bytes that are no text become question marks, over which the compiler stumbles.
-    public init(_ file: URL, called name: String) {
+    package init(_ file: URL, called name: String) {
         self.init((try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }, called: name)
     }
 }

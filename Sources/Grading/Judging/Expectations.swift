@@ -3,24 +3,24 @@ import Foundation
 
 /// What the solution and the known wrong answers do in the cases of a sheet: `Checks/1-Velocity.expected.json`, which
 /// `exercises --record` writes and nobody edits.
-public struct Expectations: Codable, Sendable, Equatable {
+package struct Expectations: Codable, Sendable, Equatable {
     /// What a solution reports, one list of lines a case.
-    public var expected: [[String]]
-    public var mistakes: [Mistake]
+    package var expected: [[String]]
+    package var mistakes: [Mistake]
     /// How many hidden cases an answer is graded on beside these.
-    public var hiddenCases: Int?
+    package var hiddenCases: Int?
     /// The digest of the learner's file as it comes, so that a file nobody has touched need not be compiled.
-    public var untouched: String?
+    package var untouched: String?
     /// What the lines are covered with, where they must not be read but can be told.
     private var salt: String?
 
     /// A plausible wrong answer, known by what it reports.
-    public struct Mistake: Codable, Sendable, Equatable {
-        public var name: String
-        public var explanation: String
-        public var reports: [[String]]
+    package struct Mistake: Codable, Sendable, Equatable {
+        package var name: String
+        package var explanation: String
+        package var reports: [[String]]
         /// Whether it is the bug that the learner's file came with, whose name would give it away.
-        public var isGiven: Bool?
+        package var isGiven: Bool?
     }
 
     init(expected: [[String]] = [], mistakes: [Mistake] = []) {

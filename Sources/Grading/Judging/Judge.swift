@@ -2,26 +2,26 @@ import Checking
 import Foundation
 
 /// Compares what a learner's code did with what was expected.
-public struct Judge: Sendable {
-    public let tolerance: Double
+package struct Judge: Sendable {
+    package let tolerance: Double
 
-    public init(tolerance: Double?) { self.tolerance = tolerance ?? 1e-9 }
+    package init(tolerance: Double?) { self.tolerance = tolerance ?? 1e-9 }
 
     /// The first place where two reports part.
-    public struct Divergence: Sendable, Equatable {
-        public let name: String
-        public let expected: String
-        public let got: String
+    package struct Divergence: Sendable, Equatable {
+        package let name: String
+        package let expected: String
+        package let got: String
         /// Of two single numbers: whether the one that came is the larger.
-        public var isTooLarge: Bool?
+        package var isTooLarge: Bool?
         /// Whether it is what was expected, times −1.
-        public var isNegated = false
+        package var isNegated = false
         /// Whether the numbers agree in five digits and part later, as rounded ones do.
-        public var isRounded = false
+        package var isRounded = false
     }
 
     /// The first record that differs, or is missing, or is one too many; nil if all agree.
-    public func divergence(of got: [Record], from expected: [Record]) -> Divergence? {
+    package func divergence(of got: [Record], from expected: [Record]) -> Divergence? {
         divergence(of: got, from: expected.map { Expectation($0) })
     }
 

@@ -2,8 +2,8 @@ import Checking
 import Foundation
 
 /// What a learner's code did in one case.
-public struct Observation: Sendable {
-    public enum Ending: Sendable, Equatable {
+package struct Observation: Sendable {
+    package enum Ending: Sendable, Equatable {
         case reached
         case notWritten
         case threw(String)
@@ -16,11 +16,11 @@ public struct Observation: Sendable {
         case notRun
     }
 
-    public var records: [Record]
-    public var ending: Ending
-    public var printed: String
+    package var records: [Record]
+    package var ending: Ending
+    package var printed: String
     /// Where it came upon what is not written yet.
-    public private(set) var unwrittenLine: Int?
+    package private(set) var unwrittenLine: Int?
 
     /// - Parameters:
     ///   - program: What ran.
@@ -73,7 +73,7 @@ public struct Observation: Sendable {
     }
 
     /// How the case ended, in a clause that follows “your code”; nil when all went well.
-    public var trouble: String? {
+    package var trouble: String? {
         switch ending {
         case .reached: nil
         case .notWritten: "is not written yet"

@@ -2,8 +2,8 @@ import Checking
 import Foundation
 
 /// A learner's answer to one exercise, run and judged.
-public struct Attempt: Sendable {
-    public enum State: Sendable, Equatable {
+package struct Attempt: Sendable {
+    package enum State: Sendable, Equatable {
         case solved
         case partial
         case wrong
@@ -17,46 +17,46 @@ public struct Attempt: Sendable {
         case unfit(String)
     }
 
-    public struct Result: Sendable {
-        public let name: String
-        public let isHidden: Bool
+    package struct Result: Sendable {
+        package let name: String
+        package let isHidden: Bool
         /// The case's inputs, each as `name = value`.
-        public let given: [String]
-        public let observation: Observation
-        public let divergence: Judge.Divergence?
-        public let passed: Bool
+        package let given: [String]
+        package let observation: Observation
+        package let divergence: Judge.Divergence?
+        package let passed: Bool
         /// How many steps were counted, in a race.
-        public var steps: Int?
+        package var steps: Int?
         /// Where a number was asked for: the known mistake behind this one, the others aside.
-        public var mistake: Expectations.Mistake?
+        package var mistake: Expectations.Mistake?
     }
 
-    public let exercise: Exercise
-    public let state: State
+    package let exercise: Exercise
+    package let state: State
     /// The answer's text, where there is one.
-    public var source: String?
-    public let results: [Result]
+    package var source: String?
+    package let results: [Result]
     /// The known wrong answer that does what this one does.
-    public var mistake: Expectations.Mistake?
+    package var mistake: Expectations.Mistake?
     /// Whether more than one number speaks for that mistake.
-    public var isMistakeCertain = false
+    package var isMistakeCertain = false
     /// In how many of the failed cases it does not.
-    public var failedOtherwise = 0
+    package var failedOtherwise = 0
     /// Of a page of numbers: what the compiler said about those that could not be read.
-    public var unread: String?
+    package var unread: String?
     /// How many cases it is graded on that are not at hand.
-    public var casesElsewhere = 0
+    package var casesElsewhere = 0
 
     /// Whether all cases passed; where some are elsewhere, all that are at hand.
-    public var isSolved: Bool { state == .solved }
+    package var isSolved: Bool { state == .solved }
 
-    public func score(hidden: Bool? = nil) -> Double {
+    package func score(hidden: Bool? = nil) -> Double {
         guard !results.isEmpty else { return 0 }
         let passed = results.count { $0.passed && (hidden == nil || $0.isHidden == hidden) }
         return Self.rounded(exercise.sheet.points * Double(passed) / Double(results.count + casesElsewhere))
     }
 
-    public func maximum(hidden: Bool) -> Double {
+    package func maximum(hidden: Bool) -> Double {
         guard !results.isEmpty else { return hidden ? 0 : exercise.sheet.points }
         return Self.rounded(
             exercise.sheet.points * Double(results.count { $0.isHidden == hidden }) / Double(results.count))
@@ -65,7 +65,7 @@ public struct Attempt: Sendable {
     private static func rounded(_ points: Double) -> Double { (points * 100).rounded() / 100 }
 
     /// The first case that failed, of those a learner may see.
-    public var firstFailure: Result? { results.first { !$0.passed && !$0.isHidden } }
+    package var firstFailure: Result? { results.first { !$0.passed && !$0.isHidden } }
 
     /// The names of the known mistakes in it: of a page of numbers, of each number.
     var mistakes: [String] {

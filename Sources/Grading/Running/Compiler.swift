@@ -5,28 +5,28 @@ import Foundation
 /// The file becomes a module of its own, `Exercise`, and the driver a program that imports it: so a mistake in one file breaks one
 /// exercise, and an error in the driver can only mean that the file lacks what the exercise asks for. Programs are kept by the hash of all they
 /// are made from.
-public struct Compiler: Sendable {
+package struct Compiler: Sendable {
     /// The folder with the built modules and their objects: SwiftPM's `.build/release`.
-    public let products: URL
+    package let products: URL
     /// Where programs are kept.
-    public let cache: URL
-    public let root: URL
+    package let cache: URL
+    package let root: URL
 
     /// How long the compiler may take.
     private let seconds = 60.0
 
     private struct TookTooLong: Error {}
 
-    public init(root: URL, products: URL) {
+    package init(root: URL, products: URL) {
         self.root = root
         self.products = products
         cache = products.appending(path: "Exercises")
     }
 
     /// What runs a learner's file: a check case by case, or a training that it is a part of.
-    public enum Use: Sendable { case check, part }
+    package enum Use: Sendable { case check, part }
 
-    public enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         case program(URL)
         /// The learner's file does not compile; what the compiler said.
         case broken(String)
@@ -38,7 +38,7 @@ public struct Compiler: Sendable {
     ///   - source: The learner's file, or a solution.
     ///   - name: What the file is called in messages.
     ///   - use: What the file is compiled for.
-    public func compile(
+    package func compile(
         _ source: String, called name: String, for exercise: Exercise, as use: Use = .check
     ) throws -> Outcome {
         let driver = try text(of: use == .check ? exercise.driver : exercise.partDriver)

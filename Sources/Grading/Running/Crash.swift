@@ -1,12 +1,12 @@
 import Foundation
 
 /// How a learner's code broke off: what Swift said, and which of the learner's own lines was running.
-public struct Crash: Sendable, Equatable {
-    public let message: String
+package struct Crash: Sendable, Equatable {
+    package let message: String
     /// The number of the line in the learner's file, where it is known.
-    public var line: Int?
+    package var line: Int?
     /// What stands there.
-    public var code: String?
+    package var code: String?
 
     init(message: String, line: Int? = nil) {
         (self.message, self.line) = (message, line)

@@ -1,42 +1,42 @@
 import Foundation
 
 /// What a process may use.
-public struct Limits: Sendable {
+package struct Limits: Sendable {
     /// Seconds of processor time; four times as many may pass on the clock.
-    public var seconds = 5
+    package var seconds = 5
     /// Of address space, so that a grader's smallest container, of 768 MB, has room beside it.
-    public var megabytes = 512
+    package var megabytes = 512
     /// How much of what a process prints is kept, beside its last words; the rest is read and forgotten.
-    public var printedBytes = 16_384
+    package var printedBytes = 16_384
     /// How much it may report before it is stopped.
-    public var reportedBytes = 1_048_576
+    package var reportedBytes = 1_048_576
 
-    public init() {}
+    package init() {}
 }
 
 /// A process that runs a learner's code apart from the one that judges it.
 ///
 /// A shell sets the limits, keeps descriptor 3 for the reports, sends whatever is printed to standard error, and becomes the program. No
 /// file can be written: the size of files is limited to nothing. Whatever the program started dies with it.
-public struct Worker: Sendable {
-    public enum End: Sendable, Equatable {
+package struct Worker: Sendable {
+    package enum End: Sendable, Equatable {
         case finished(status: Int32)
         case crashed(signal: Int32)
         case tooLong
         case tooMuch
     }
 
-    public struct Run: Sendable {
-        public let reports: String
-        public let printed: String
-        public let end: End
+    package struct Run: Sendable {
+        package let reports: String
+        package let printed: String
+        package let end: End
     }
 
-    public var limits = Limits()
+    package var limits = Limits()
     /// The user that the program runs as, where another than ours is wanted.
-    public var user: String?
+    package var user: String?
 
-    public init(limits: Limits = Limits(), user: String? = nil) {
+    package init(limits: Limits = Limits(), user: String? = nil) {
         self.limits = limits
         self.user = user
     }
@@ -56,7 +56,7 @@ public struct Worker: Sendable {
         """
 
     /// Runs a program on some input to its end, or to the end of its limits.
-    public func run(_ program: URL, input: URL) throws -> Run {
+    package func run(_ program: URL, input: URL) throws -> Run {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = user.map { ["-c", Self.asUser, $0, "/bin/sh"] } ?? []

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a class found hard: of each exercise how many solved it, and which known mistakes were made how often.
-public struct ClassStatistics: Sendable {
+package struct ClassStatistics: Sendable {
     private struct Student: Sendable {
         let name: String
         let tests: [Test]
@@ -31,7 +31,7 @@ public struct ClassStatistics: Sendable {
     private let students: [Student]
 
     /// Reads every results file of a folder: `NAME.json`, or `NAME/results.json` in folders of their own.
-    public init(folder: URL) throws {
+    package init(folder: URL) throws {
         let files =
             FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
         students = try files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }.map { file in
@@ -53,7 +53,7 @@ public struct ClassStatistics: Sendable {
         }
     }
 
-    public func text(withNames: Bool) -> String {
+    package func text(withNames: Bool) -> String {
         let numbers = students.flatMap(\.tests).map(\.number).filter { !$0.hasSuffix(".hidden") }
             .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return

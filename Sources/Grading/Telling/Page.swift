@@ -1,17 +1,17 @@
 import Foundation
 
 /// What a learner sees of a lesson's exercises.
-public struct Page: Sendable {
-    public let attempts: [Attempt]
+package struct Page: Sendable {
+    package let attempts: [Attempt]
     /// Which exercise was asked for, if one was: then there is room for more.
-    public let only: Int?
-    public let hint: Int?
+    package let only: Int?
+    package let hint: Int?
 
-    public init(_ attempts: [Attempt], only: Int? = nil, hint: Int? = nil) {
+    package init(_ attempts: [Attempt], only: Int? = nil, hint: Int? = nil) {
         (self.attempts, self.only, self.hint) = (attempts, only, hint)
     }
 
-    public var text: String {
+    package var text: String {
         var lines: [String] = [""]
         let shown = attempts.filter { only == nil || $0.exercise.number == only }
         let hinted = hint == nil ? nil : shown.first { !$0.isSolved } ?? shown.first
@@ -68,7 +68,7 @@ extension Attempt {
 }
 
 extension Attempt.State {
-    public var mark: String {
+    package var mark: String {
         switch self {
         case .solved: "✓"
         case .partial, .begun: "◐"

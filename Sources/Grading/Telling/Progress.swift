@@ -1,10 +1,10 @@
 /// The progress through the whole course, a line a lesson.
-public struct Progress: Sendable {
-    public let attempts: [Attempt]
+package struct Progress: Sendable {
+    package let attempts: [Attempt]
 
-    public init(_ attempts: [Attempt]) { self.attempts = attempts }
+    package init(_ attempts: [Attempt]) { self.attempts = attempts }
 
-    public var text: String {
+    package var text: String {
         let lessons = attempts.map(\.exercise.lesson).reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
         let lines = lessons.map { lesson in
             let own = attempts.filter { $0.exercise.lesson == lesson }

@@ -2,19 +2,19 @@ import Checking
 import Foundation
 
 /// What Gradescope reads: `results.json`, field by field as its autograder specification names them.
-public struct Results: Encodable, Sendable, Equatable {
-    public struct Test: Encodable, Sendable, Equatable {
-        public var name: String
-        public var number: String
-        public var score = 0.0
-        public var maxScore: Double
-        public var status = "failed"
-        public var output: String
-        public var outputFormat = "text"
-        public var tags: [String]
-        public var visibility: String
+package struct Results: Encodable, Sendable, Equatable {
+    package struct Test: Encodable, Sendable, Equatable {
+        package var name: String
+        package var number: String
+        package var score = 0.0
+        package var maxScore: Double
+        package var status = "failed"
+        package var output: String
+        package var outputFormat = "text"
+        package var tags: [String]
+        package var visibility: String
         /// A learner's predictions, for a discussion in class, and the known mistake, for a class's statistics.
-        public var extraData: [String: String]?
+        package var extraData: [String: String]?
 
         private enum CodingKeys: String, CodingKey {
             case name, number, score
@@ -26,25 +26,25 @@ public struct Results: Encodable, Sendable, Equatable {
         }
     }
 
-    public struct Entry: Encodable, Sendable, Equatable {
-        public var name: String
-        public var value: Int
-        public var order = "asc"
+    package struct Entry: Encodable, Sendable, Equatable {
+        package var name: String
+        package var value: Int
+        package var order = "asc"
     }
 
     /// Who may see the hidden cases' results, and when.
-    public enum HiddenVisibility: String, Sendable, CaseIterable {
+    package enum HiddenVisibility: String, Sendable, CaseIterable {
         case afterDueDate = "after_due_date"
         case afterPublished = "after_published"
         case hidden
     }
 
-    public var score = 0.0
-    public var output = ""
-    public var visibility = "visible"
-    public var stdoutVisibility = "hidden"
-    public var tests: [Test] = []
-    public var leaderboard: [Entry] = []
+    package var score = 0.0
+    package var output = ""
+    package var visibility = "visible"
+    package var stdoutVisibility = "hidden"
+    package var tests: [Test] = []
+    package var leaderboard: [Entry] = []
 
     private enum CodingKeys: String, CodingKey {
         case score, output, visibility
@@ -55,7 +55,7 @@ public struct Results: Encodable, Sendable, Equatable {
     private let hiddenVisibility: HiddenVisibility
 
     /// Nothing graded yet: a line for each exercise, all of them with a score of zero.
-    public init(_ exercises: [Exercise], hiddenVisibility: HiddenVisibility) throws {
+    package init(_ exercises: [Exercise], hiddenVisibility: HiddenVisibility) throws {
         self.hiddenVisibility = hiddenVisibility
         output = "Graded so far: 0 of \(exercises.count) exercises."
         for exercise in exercises {
@@ -81,7 +81,7 @@ public struct Results: Encodable, Sendable, Equatable {
     private static let ungraded = "Not graded: the grader stopped before it came here."
 
     /// Enters what an exercise has earned so far, while it is still being graded.
-    public mutating func enter(unfinished attempt: Attempt, graded: Int, of count: Int) {
+    package mutating func enter(unfinished attempt: Attempt, graded: Int, of count: Int) {
         enter(attempt, graded: graded, of: count)
         for index in indices(of: attempt.exercise) {
             tests[index].status = "failed"
@@ -96,7 +96,7 @@ public struct Results: Encodable, Sendable, Equatable {
     }
 
     /// Enters what became of one exercise.
-    public mutating func enter(_ attempt: Attempt, graded: Int, of count: Int) {
+    package mutating func enter(_ attempt: Attempt, graded: Int, of count: Int) {
         let number = "\(attempt.exercise.lesson).\(attempt.exercise.number)"
         for index in indices(of: attempt.exercise) {
             let isHidden = tests[index].number != number
@@ -127,7 +127,7 @@ public struct Results: Encodable, Sendable, Equatable {
     static let mistakesKey = "mistakes"
 
     /// Enters that the course itself stood in the way of grading an exercise.
-    public mutating func enter(_ failure: any Error, of exercise: Exercise) {
+    package mutating func enter(_ failure: any Error, of exercise: Exercise) {
         for index in indices(of: exercise) {
             tests[index].output = "The grader failed, not your answer; please tell your instructor: \(failure)"
         }
@@ -142,7 +142,7 @@ public struct Results: Encodable, Sendable, Equatable {
     }
 
     /// Writes the file whole or not at all.
-    public func write(to file: URL) throws {
+    package func write(to file: URL) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .convertToString(

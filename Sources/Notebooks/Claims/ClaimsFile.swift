@@ -2,10 +2,13 @@ import Foundation
 
 /// `claims.json`: every claim of a report with its verdict and measurements, for programs to read.
 public struct ClaimsFile: Codable, Sendable, Equatable {
+    /// What is kept of one statement.
     public struct Entry: Codable, Sendable, Equatable {
         /// Ledger ids, or one reference to a paper.
         public var ids: [String]
+        /// What the measurements came to.
         public var verdict: Verdict
+        /// What was asked of them.
         public var conditions: [Condition]
         /// What is so instead, as the report says it.
         public var instead: String?
@@ -15,10 +18,13 @@ public struct ClaimsFile: Codable, Sendable, Equatable {
         public var reason: String?
     }
 
+    /// What is kept of one condition.
     public struct Condition: Codable, Sendable, Equatable {
+        /// What was measured.
         public var name: String
         /// `decisive`, `beyond` or `nearest`.
         public var role: String
+        /// Whether it held.
         public var holds: Bool
         /// The outcome in words.
         public var finding: String
@@ -32,7 +38,9 @@ public struct ClaimsFile: Codable, Sendable, Equatable {
 
     /// The lesson's folder.
     public var lesson: String
+    /// The root seed of the run.
     public var seed: UInt64
+    /// One entry for each statement, in the report's order.
     public var claims: [Entry]
     /// Every recorded number, as the report writes it.
     public var numbers: [String: String]

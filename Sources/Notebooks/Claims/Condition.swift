@@ -2,7 +2,9 @@
 ///
 /// A literal is an absolute tolerance: `within: 1e-9`. `.relative(0.02)` allows 2 % of the expected number.
 public enum Tolerance: Sendable, Equatable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+    /// At most this far apart.
     case absolute(Double)
+    /// At most this far apart, as a share of what is expected.
     case relative(Double)
 
     public init(floatLiteral value: Double) { self = .absolute(value) }

@@ -4,12 +4,14 @@ import Foundation
 public struct Judgements: Sendable {
     /// A claim of some report, and the page that tells of it.
     public struct Judgement: Sendable {
+        /// What was claimed.
         public let claim: ClaimsFile.Entry
         /// From the package: `Lessons/03-Momentum/Statements.md#b-059`.
         public let place: String
         /// The number of the lesson that measured it.
         public let lesson: Int
 
+        /// What it came to.
         public var verdict: Verdict { claim.verdict }
     }
 
@@ -18,6 +20,7 @@ public struct Judgements: Sendable {
     private var judgements: [String: Judgement] = [:]
     private var numbers: [Int: [String: String]] = [:]
 
+    /// None yet.
     public init() {}
 
     /// Reads the claims of every report of the package at `root`.
@@ -62,6 +65,7 @@ public struct Judgements: Sendable {
         add(file, told: "Lessons/\(folder)/Statements.md", lesson: Lesson.number(of: folder) ?? 0)
     }
 
+    /// The judgement of that statement, if there is one.
     public subscript(id: String) -> Judgement? { judgements[id] }
 
     /// The ids that are claimed: the documents' statements and papers.

@@ -8,7 +8,9 @@ public struct Statement: Codable, Sendable, Equatable {
     public let lesson: Int
     /// Its lines in the document.
     public let lines: String
+    /// Where in its document it stands.
     public let section: String
+    /// What it says, in our words.
     public let statement: String
     /// The numbers it states, or nothing.
     public let stated: String
@@ -43,11 +45,14 @@ public struct Statement: Codable, Sendable, Equatable {
 
 /// All checkable statements of the source documents: `Lessons/statements.json`.
 public struct Ledger: Sendable {
+    /// Where the ledger stands, from the package's root.
     public static let path = "Lessons/statements.json"
 
+    /// The statements, in the ledger's order.
     public let statements: [Statement]
     private let index: [String: Int]
 
+    /// A ledger of these statements.
     public init(_ statements: [Statement]) {
         self.statements = statements
         index = Dictionary(statements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -63,6 +68,7 @@ public struct Ledger: Sendable {
         }
     }
 
+    /// The statement of that id.
     public subscript(id: String) -> Statement? {
         index[id].map { statements[$0] }
     }

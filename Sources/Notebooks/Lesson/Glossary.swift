@@ -2,12 +2,15 @@ import Foundation
 
 /// The words that the course explains, each with the lesson that uses it first: `Lessons/glossary.json`.
 public struct Glossary: Sendable {
+    /// A word of the course.
     public struct Term: Codable, Sendable, Equatable {
+        /// The word.
         public let term: String
         /// How it may also be written in running text, such as its plural.
         public let forms: [String]?
         /// The lesson that uses it first, and links it.
         public let lesson: Int
+        /// What it means, in a sentence.
         public let meaning: String
 
         package init(_ term: String, forms: [String]? = nil, lesson: Int, meaning: String) {
@@ -18,10 +21,12 @@ public struct Glossary: Sendable {
         public var anchor: String { term.lowercased().replacing(" ", with: "-") }
     }
 
+    /// Where the glossary stands, from the package's root.
     public static let path = "Lessons/glossary.json"
     /// The page of words, from the package.
     public static let page = "Lessons/GLOSSARY.md"
 
+    /// The words, in the glossary's order.
     public let terms: [Term]
 
     package init(_ terms: [Term]) { self.terms = terms }

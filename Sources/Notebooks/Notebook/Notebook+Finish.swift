@@ -92,15 +92,15 @@ extension Notebook {
 
     private func publish(_ report: Weaver.Report) throws(Problem) {
         let place = outputRoot
-        var publication = Publication()
+        var replacement = FileReplacement()
         func add(_ path: String, _ bytes: Data) {
-            if (try? Data(contentsOf: place.appending(path: path))) != bytes { publication.add(path, bytes) }
+            if (try? Data(contentsOf: place.appending(path: path))) != bytes { replacement.add(path, bytes) }
         }
         for figure in report.figures {
             let path = lesson.figurePath(figure.name)
             let old = try? Data(contentsOf: place.appending(path: path))
             if let old, figure.isSamePicture(figure.bytes, Array(old)) { continue }
-            publication.add(path, Data((try? figure.packed()) ?? figure.bytes))
+            replacement.add(path, Data((try? figure.packed()) ?? figure.bytes))
         }
         for page in report.pages { add(page.path, Data(page.markdown.utf8)) }
         do {
@@ -110,7 +110,7 @@ extension Notebook {
         }
         if let statements = report.statements { add(lesson.statementsPath, Data(statements.utf8)) }
         add(lesson.reportPath, Data(report.markdown.utf8))
-        try publication.write(under: place)
+        try replacement.write(under: place)
     }
 
     private func difference(_ report: Weaver.Report) -> Difference {
@@ -149,10 +149,10 @@ extension Notebook {
             print(difference(report).description)
             Self.exit(1, problems)
         }
-        var publication = Publication()
-        publication.add(lesson.partialPath, Data((notice + report.markdown).utf8))
+        var replacement = FileReplacement()
+        replacement.add(lesson.partialPath, Data((notice + report.markdown).utf8))
         do {
-            try publication.write(under: root)
+            try replacement.write(under: root)
             Self.say("The partial report is \(lesson.partialPath); the committed one is as it was.")
         } catch {
             Self.say(error.description)

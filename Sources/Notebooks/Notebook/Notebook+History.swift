@@ -44,9 +44,9 @@ extension Notebook {
             let results = try measure(saved)
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            var publication = Publication()
-            publication.add(path, try encoder.encode(SavedHistory(configuration: configuration, results: results)))
-            try publication.write(under: home)
+            var replacement = FileReplacement()
+            replacement.add(path, try encoder.encode(SavedHistory(configuration: configuration, results: results)))
+            try replacement.write(under: home)
             return results
         } catch let problem as Problem {
             Self.exit(1, [problem])

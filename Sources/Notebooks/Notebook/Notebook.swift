@@ -12,6 +12,7 @@ import Synchronization
 /// Calls never throw, since an error thrown at the top level of `main.swift` ends in a trap: they collect what is
 /// wrong, and `finish()` shows all of it and exits.
 public final class Notebook: Sendable {
+    /// What stands at the report's head.
     public let title: String
     /// The root seed of this run: 1, or that of `--seed`.
     public let seed: UInt64

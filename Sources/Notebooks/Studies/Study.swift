@@ -54,6 +54,7 @@ public struct Recorded: Sendable {
         self.init(name, measurement.text(as: format ?? usual))
     }
 
+    /// A text under a name.
     public init(_ name: String, _ text: String) {
         (self.name, self.text) = (name, text)
     }
@@ -83,6 +84,7 @@ public struct Exhibit: Sendable {
         Exhibit(content: .figure(figure, name: name, alt: alt, caption: caption), file: file, line: line)
     }
 
+    /// A table, where the study is shown.
     public static func table(_ table: Table, file: String = #filePath, line: Int = #line) -> Exhibit {
         Exhibit(content: .table(table), file: file, line: line)
     }

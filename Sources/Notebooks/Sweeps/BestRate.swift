@@ -11,8 +11,11 @@ import Synchronization
 public struct BestRate: Sendable, Equatable {
     /// One rate that was tried: what it cost, and with seeds what it cost in each run.
     public struct Trial: Sendable, Equatable {
+        /// The rate that was tried.
         public let rate: Double
+        /// The median of the runs' costs.
         public let cost: Double
+        /// What each run cost.
         public let runs: [Double]
     }
 
@@ -20,6 +23,7 @@ public struct BestRate: Sendable, Equatable {
     public let trials: [Trial]
     private let best: Trial
 
+    /// The rate that cost least.
     public var rate: Double { best.rate }
     /// The least cost; with seeds, their median.
     public var cost: Double { best.cost }
@@ -107,6 +111,7 @@ public struct BestRate: Sendable, Equatable {
 
     /// A search whose best rate lies at an edge of its grid, so that a better one may lie outside.
     public struct Edge: Error, Sendable, Equatable, CustomStringConvertible {
+        /// The rates that were tried.
         public let grid: [Double]
         /// The best trial, or nothing if no rate had a finite cost.
         public let best: Trial?

@@ -1,13 +1,18 @@
 /// What an experiment yields, in the shape that claims compare and reports show.
 public enum Measurement: Sendable, Equatable {
+    /// One number.
     case number(Double)
+    /// A whole number.
     case integer(Int)
+    /// Several numbers.
     case vector([Double])
+    /// A sample, told by its median and quartiles.
     case sample(Sample)
 }
 
 /// A type whose values can be recorded, compared in a claim and shown: numbers, lists of numbers, samples.
 public protocol Measurable {
+    /// It, as a report can write it.
     var measurement: Measurement { get }
 }
 
@@ -24,6 +29,7 @@ extension Float: Measurable {
 }
 
 extension Measurable where Self: BinaryInteger {
+    /// It, as a report can write it.
     public var measurement: Measurement { .integer(Int(clamping: self)) }
 }
 

@@ -8,6 +8,7 @@ public struct Table: Sendable {
         let title: String
         let format: NumberFormat?
 
+        /// A column of this title; its numbers are written in the format, if one is given.
         public init(_ title: String, as format: NumberFormat? = nil) {
             self.title = title
             self.format = format

@@ -58,7 +58,7 @@ package struct Weaver {
     /// The library, read when the first declaration is asked for.
     lazy var library = input.library()
     private let scopes: Scopes
-    private let plumbing: Plumbing
+    private let hidden: HiddenLines
 
     var lesson: Lesson { input.lesson }
     var recording: Recording { input.recording }
@@ -79,7 +79,7 @@ package struct Weaver {
         let studies = input.files.studies.compactMap {
             $0.path.split(separator: "/").last?.prefix { $0 != "." && $0 != "+" }
         }
-        plumbing = Plumbing(source, scopes: scopes, studies: Set(studies.map(String.init)))
+        hidden = HiddenLines(source, scopes: scopes, studies: Set(studies.map(String.init)))
     }
 
     /// The report of a lesson, or as much of it as can be woven, with every problem found.
@@ -206,7 +206,7 @@ extension Weaver {
 
     /// The code of a chunk, unless it only talks to the notebook.
     private func code(_ chunk: Chunk) -> String? {
-        let lines = plumbing.visible(chunk)
+        let lines = hidden.visible(chunk)
         return lines.isEmpty ? nil : Markdown.fenced(lines.joined(separator: "\n"), language: "swift")
     }
 

@@ -3,19 +3,19 @@ import Tensors
 /// A landscape as it is asked for by name.
 public enum NamedLandscape {
     /// All of them, with the shape that each is known for.
-    public static let all: [any Landscape] = [
-        Ravine(condition: 1), Ravine(), Ravine(degrees: 45), Rosenbrock(), Saddle(), Plateau(), StyblinskiTang(),
-        Parabola(), DoubleWell(),
-    ]
+    public static let all = Registry<any Landscape>(
+        "landscapes",
+        [
+            Ravine(condition: 1), Ravine(), Ravine(degrees: 45), Rosenbrock(), Saddle(), Plateau(), StyblinskiTang(),
+            Parabola(), DoubleWell(),
+        ], name: \.name)
 
     /// - Parameter condition: κ of `ravine` and `rotated-ravine`; the others have none to choose.
     public static func find(_ name: String, condition: Scalar? = nil) throws(UnknownName) -> any Landscape {
-        guard let landscape = all.first(where: { $0.name == name }) else {
-            throw UnknownName(name, amongWhat: "landscapes", all.map(\.name))
-        }
+        let landscape = try all.find(name)
         guard let condition else { return landscape }
         guard let ravine = landscape as? Ravine, ravine.condition != 1 else {
-            throw UnknownName("condition", amongWhat: "settings of \(name)", [])
+            throw UnknownName("condition", kind: "settings of \(name)", known: [])
         }
         return Ravine(condition: condition, degrees: ravine.degrees)
     }

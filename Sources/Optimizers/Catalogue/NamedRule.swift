@@ -6,6 +6,7 @@
 /// others L2, or decoupled where `decoupled` is 1: `amsgrad` is then PyTorch's `AdamW(amsgrad=True)`, and `nadam` its
 /// `NAdam(decoupled_weight_decay=True)`.
 public struct NamedRule: Sendable {
+    /// What it is asked for by: `adam`.
     public let name: String
 
     /// The formula, or what is special about it.
@@ -15,7 +16,7 @@ public struct NamedRule: Sendable {
     public let defaults: KeyValuePairs<RuleSetting, Double>
 
     /// A rule, and what is done to every gradient before it.
-    public typealias Made = (rule: any UpdateRule, transforms: [any GradientTransform])
+    public typealias Parts = (rule: any UpdateRule, transforms: [any GradientTransform])
 
     private let build: @Sendable (Values) -> any UpdateRule
 
@@ -35,21 +36,23 @@ public struct NamedRule: Sendable {
     }
 
     /// All of them, in the order in which the course meets them.
-    public static let all: [NamedRule] = [
-        .sgd,
-        .momentum,
-        .momentumInside,
-        .nesterov,
-        .nesterovLookahead,
-        .adagrad,
-        .rmsprop,
-        .rmspropInside,
-        .adam,
-        .adamw,
-        .amsgrad,
-        .nadam,
-        .lion,
-    ]
+    public static let all = Registry<NamedRule>(
+        "optimizers",
+        [
+            .sgd,
+            .momentum,
+            .momentumInside,
+            .nesterov,
+            .nesterovLookahead,
+            .adagrad,
+            .rmsprop,
+            .rmspropInside,
+            .adam,
+            .adamw,
+            .amsgrad,
+            .nadam,
+            .lion,
+        ], name: \.name)
 
     init(
         _ name: String, _ summary: String, _ defaults: KeyValuePairs<RuleSetting, Double>,
@@ -67,23 +70,23 @@ public struct NamedRule: Sendable {
     ///   - learningRate: A rate, or a schedule of rates.
     ///   - settings: What is not said keeps its usual value.
     ///   - momentum: A schedule in place of the momentum or β₁, as `OneCycle` has it.
-    /// - Throws: `UnknownName` for a setting that the rule does not read, `BadSetting` for a value out of its range.
+    /// - Throws: `UnknownName` for a setting that the rule does not read, `SettingError` for a value out of its range.
     public func make(
         learningRate: some Scheduled, _ settings: [RuleSetting: Double] = [:], momentum: Schedule? = nil
-    ) throws -> Made {
+    ) throws -> Parts {
         let known = defaults.map(\.key)
         let decays = known.contains(.weightDecay)
         for setting in RuleSetting.allCases {
             guard let value = settings[setting] else { continue }
             guard known.contains(setting) || setting == .weightDecay || (setting == .decoupled && !decays) else {
-                throw UnknownName(setting.rawValue, amongWhat: "settings of \(name)", known.map(\.rawValue))
+                throw UnknownName(setting.rawValue, kind: "settings of \(name)", known: known.map(\.rawValue))
             }
             try setting.check(value)
         }
         if let rate = learningRate.schedule.constant,
             let complaint = SettingRange.learningRate.complaint(about: rate, as: "learning-rate")
         {
-            throw BadSetting(complaint)
+            throw SettingError(complaint)
         }
         var values = Dictionary(uniqueKeysWithValues: defaults.map { ($0, $1) })
         values.merge(settings) { $1 }
@@ -95,16 +98,14 @@ public struct NamedRule: Sendable {
 
     /// The same with a schedule asked for by name. Its own momentum takes the place of the rule's, or of β₁, where the rule has one and
     /// `settings` no other, as with PyTorch's `cycle_momentum`.
-    public func make(_ schedule: NamedSchedule.Made, _ settings: [RuleSetting: Double] = [:]) throws -> Made {
+    public func make(_ schedule: NamedSchedule.Parts, _ settings: [RuleSetting: Double] = [:]) throws -> Parts {
         let takesMomentum = defaults.contains { [.momentum, .beta1].contains($0.key) && settings[$0.key] == nil }
         return try make(
             learningRate: schedule.learningRate, settings, momentum: takesMomentum ? schedule.momentum : nil)
     }
 
+    /// The rule of that name.
     public static func find(_ name: String) throws(UnknownName) -> NamedRule {
-        guard let rule = all.first(where: { $0.name == name }) else {
-            throw UnknownName(name, amongWhat: "optimizers", all.map(\.name))
-        }
-        return rule
+        try all.find(name)
     }
 }

@@ -2,7 +2,10 @@
 ///
 ///     let schedule = try NamedSchedule.find("cosine").make(learningRate: 0.1, [.over: "30 epochs", .warmUp: "5 epochs"])
 public struct NamedSchedule: Sendable {
+    /// What it is asked for by: `cosine`.
     public let name: String
+
+    /// One line for a list of what there is.
     public let summary: String
 
     /// The settings that it cannot do without.
@@ -14,64 +17,67 @@ public struct NamedSchedule: Sendable {
     /// The settings that any schedule takes: a climb in front of it, from 0 (`zero`) or from 1/n (`one-nth`).
     public static let common: [ScheduleSetting] = [.warmUp, .warmUpFrom]
 
-    private let build: @Sendable (Values) throws(BadSetting) -> Made
+    private let build: @Sendable (Values) throws(SettingError) -> Parts
 
     /// A schedule, and the one of the momentum that goes with it.
-    public typealias Made = (learningRate: Schedule, momentum: Schedule?)
+    public typealias Parts = (learningRate: Schedule, momentum: Schedule?)
 
-    public static let all: [NamedSchedule] = [
-        NamedSchedule("constant", "η") { values throws(BadSetting) in (.constant(values.rate), nil) },
-        NamedSchedule("step", "η·γ^⌊t/n⌋", needs: [.every], [.factor: "0.1"]) { values throws(BadSetting) in
+    /// Every schedule, in the order in which the course meets them.
+    public static let all = Registry("schedules", known, name: \.name)
+
+    private static let known = [
+        NamedSchedule("constant", "η") { values throws(SettingError) in (.constant(values.rate), nil) },
+        NamedSchedule("step", "η·γ^⌊t/n⌋", needs: [.every], [.factor: "0.1"]) { values throws(SettingError) in
             (.step(from: values.rate, every: try values.period(.every), by: try values.number(.factor)), nil)
         },
         NamedSchedule("multi-step", "η·γ at each milestone", needs: [.milestones], [.factor: "0.1"]) {
-            values throws(BadSetting) in
+            values throws(SettingError) in
             let milestones = try values.periods(.milestones)
             return (.multiStep(from: values.rate, at: milestones, by: try values.number(.factor)), nil)
         },
         NamedSchedule("piecewise", "η, and from each milestone on its own rate", needs: [.milestones, .rates]) {
-            values throws(BadSetting) in
+            values throws(SettingError) in
             let (milestones, rates) = (try values.periods(.milestones), try values.rates(.rates))
             guard rates.count == milestones.count else {
-                throw BadSetting(.rates, "has \(rates.count) numbers for \(milestones.count) milestones.")
+                throw SettingError(.rates, "has \(rates.count) numbers for \(milestones.count) milestones.")
             }
             return (.piecewise([values.rate] + rates, changingAt: milestones), nil)
         },
-        NamedSchedule("exponential", "η·γ^(t/n)", needs: [.factor], [.every: "1"]) { values throws(BadSetting) in
+        NamedSchedule("exponential", "η·γ^(t/n)", needs: [.factor], [.every: "1"]) { values throws(SettingError) in
             (.exponential(from: values.rate, by: try values.number(.factor), every: try values.period(.every)), nil)
         },
-        NamedSchedule("staircase", "η·γ^⌊t/n⌋", needs: [.factor, .every]) { values throws(BadSetting) in
+        NamedSchedule("staircase", "η·γ^⌊t/n⌋", needs: [.factor, .every]) { values throws(SettingError) in
             let (factor, period) = (try values.number(.factor), try values.period(.every))
             return (.exponential(from: values.rate, by: factor, every: period, staircase: true), nil)
         },
         NamedSchedule("cosine", "half a wave from η to the final rate", needs: [.over], [.finalRate: "0"]) {
-            values throws(BadSetting) in
+            values throws(SettingError) in
             (.cosine(from: values.rate, to: try values.number(.finalRate), over: try values.period(.over)), nil)
         },
         NamedSchedule(
             "restarts", "a cosine again and again", needs: [.every], [.finalRate: "0", .lengthening: "1"]
-        ) { values throws(BadSetting) in
+        ) { values throws(SettingError) in
             let (end, period) = (try values.number(.finalRate), try values.period(.every))
             let factor = try values.wholeNumber(.lengthening)
             return (.cosineWithRestarts(from: values.rate, to: end, every: period, lengthening: factor), nil)
         },
         NamedSchedule("linear", "a straight line from η to the final rate", needs: [.over], [.finalRate: "0"]) {
-            values throws(BadSetting) in
+            values throws(SettingError) in
             (.linear(from: values.rate, to: try values.number(.finalRate), over: try values.period(.over)), nil)
         },
         NamedSchedule("polynomial", "η·(1 − t/T)^p", needs: [.over, .power], [.finalRate: "0"]) {
-            values throws(BadSetting) in
+            values throws(SettingError) in
             let (end, period) = (try values.number(.finalRate), try values.period(.over))
             return (.polynomial(from: values.rate, to: end, over: period, power: try values.number(.power)), nil)
         },
-        NamedSchedule("inverse-square-root", "η/√(1 + t/n)", [.every: "1"]) { values throws(BadSetting) in
+        NamedSchedule("inverse-square-root", "η/√(1 + t/n)", [.every: "1"]) { values throws(SettingError) in
             (.inverseSquareRoot(from: values.rate, scale: try values.period(.every)), nil)
         },
         NamedSchedule(
             "cyclical", "between the final rate and η, up and down; momentum the other way",
             needs: [.every, .finalRate],
             [.falling: "", .height: "constant", .factor: "1"]
-        ) { values throws(BadSetting) in
+        ) { values throws(SettingError) in
             let rising = try values.period(.every)
             let falling = values[.falling].isEmpty ? rising : try values.period(.falling)
             let factor = try values.number(.factor)
@@ -81,7 +87,7 @@ public struct NamedSchedule: Sendable {
             let height = try values.choice(.height, heights)
             let low = try values.number(.finalRate)
             guard low <= values.rate else {
-                throw BadSetting(.finalRate, "is \(low), which is above the learning rate, \(values.rate).")
+                throw SettingError(.finalRate, "is \(low), which is above the learning rate, \(values.rate).")
             }
             let cycle = Cyclical(from: low, to: values.rate, rising: rising, falling: falling, height: height)
             return (cycle.learningRate, cycle.momentum)
@@ -89,7 +95,7 @@ public struct NamedSchedule: Sendable {
         NamedSchedule(
             "one-cycle", "up to η and far down; momentum the other way", needs: [.over],
             [.climb: "0.3", .shape: "cosine", .startDivisor: "25", .endDivisor: "10000", .phases: "two"]
-        ) { values throws(BadSetting) in
+        ) { values throws(SettingError) in
             let cycle = OneCycle(
                 peak: values.rate, over: try values.period(.over), climb: try values.number(.climb),
                 shape: try values.choice(.shape, ["cosine": .cosine, "linear": .linear]),
@@ -102,7 +108,7 @@ public struct NamedSchedule: Sendable {
     private init(
         _ name: String, _ summary: String, needs: [ScheduleSetting] = [],
         _ defaults: KeyValuePairs<ScheduleSetting, String> = [:],
-        _ build: @escaping @Sendable (Values) throws(BadSetting) -> Made
+        _ build: @escaping @Sendable (Values) throws(SettingError) -> Parts
     ) {
         self.name = name
         self.summary = summary
@@ -111,11 +117,9 @@ public struct NamedSchedule: Sendable {
         self.build = build
     }
 
+    /// The schedule of that name.
     public static func find(_ name: String) throws(UnknownName) -> NamedSchedule {
-        guard let schedule = all.first(where: { $0.name == name }) else {
-            throw UnknownName(name, amongWhat: "schedules", all.map(\.name))
-        }
-        return schedule
+        try all.find(name)
     }
 
     /// The schedule, with a warm-up in front if one is asked for.
@@ -123,21 +127,21 @@ public struct NamedSchedule: Sendable {
     /// - Parameters:
     ///   - learningRate: η: the first rate, or the highest.
     ///   - settings: The others, as they are written on a command line.
-    public func make(learningRate: Double, _ settings: [ScheduleSetting: String] = [:]) throws(BadSetting) -> Made {
+    public func make(learningRate: Double, _ settings: [ScheduleSetting: String] = [:]) throws(SettingError) -> Parts {
         let known = needs + defaults.map(\.key) + Self.common
         for setting in ScheduleSetting.allCases {
             if settings[setting] != nil, !known.contains(setting) {
-                throw BadSetting(setting, "is none of \(name)'s: \(known.map(\.rawValue).joined(separator: ", ")).")
+                throw SettingError(setting, "is none of \(name)'s: \(known.map(\.rawValue).joined(separator: ", ")).")
             }
             if settings[setting] == nil, needs.contains(setting) {
-                throw BadSetting(setting, "is missing, and \(name) cannot do without.")
+                throw SettingError(setting, "is missing, and \(name) cannot do without.")
             }
         }
         var texts = Dictionary(uniqueKeysWithValues: defaults.map { ($0, $1) })
         texts[.warmUpFrom] = "one-nth"
         texts.merge(settings) { $1 }
         if let complaint = SettingRange.learningRate.complaint(about: learningRate, as: "learning-rate") {
-            throw BadSetting(complaint)
+            throw SettingError(complaint)
         }
         let values = Values(rate: learningRate, texts: texts)
         var made = try build(values)
@@ -159,52 +163,52 @@ public struct NamedSchedule: Sendable {
 
         subscript(setting: ScheduleSetting) -> String { texts[setting] ?? "" }
 
-        func number(_ setting: ScheduleSetting) throws(BadSetting) -> Double {
+        func number(_ setting: ScheduleSetting) throws(SettingError) -> Double {
             guard let number = Double(self[setting]), number.isFinite else {
-                throw BadSetting(setting, "is \(self[setting]), which is no number.")
+                throw SettingError(setting, "is \(self[setting]), which is no number.")
             }
             if let complaint = setting.range?.complaint(about: number, as: setting.rawValue) {
-                throw BadSetting(complaint)
+                throw SettingError(complaint)
             }
             return number
         }
 
-        func rates(_ setting: ScheduleSetting) throws(BadSetting) -> [Double] {
+        func rates(_ setting: ScheduleSetting) throws(SettingError) -> [Double] {
             let rates = self[setting].split(separator: ",").map { Double($0) ?? .nan }
             guard !rates.isEmpty, rates.allSatisfy(SettingRange.learningRate.contains) else {
-                throw BadSetting(setting, "is \(self[setting]), which is no list such as 0.01,0.001.")
+                throw SettingError(setting, "is \(self[setting]), which is no list such as 0.01,0.001.")
             }
             return rates
         }
 
-        func wholeNumber(_ setting: ScheduleSetting) throws(BadSetting) -> Int {
+        func wholeNumber(_ setting: ScheduleSetting) throws(SettingError) -> Int {
             guard let number = Int(self[setting]), number > 0 else {
-                throw BadSetting(setting, "is \(self[setting]), which is no whole number from 1.")
+                throw SettingError(setting, "is \(self[setting]), which is no whole number from 1.")
             }
             return number
         }
 
-        func period(_ setting: ScheduleSetting) throws(BadSetting) -> Period {
+        func period(_ setting: ScheduleSetting) throws(SettingError) -> Period {
             guard let period = Period(self[setting]) else {
-                throw BadSetting(setting, "is \(self[setting]), which is no length such as 100 or \"30 epochs\".")
+                throw SettingError(setting, "is \(self[setting]), which is no length such as 100 or \"30 epochs\".")
             }
             return period
         }
 
-        func periods(_ setting: ScheduleSetting) throws(BadSetting) -> [Period] {
+        func periods(_ setting: ScheduleSetting) throws(SettingError) -> [Period] {
             let periods = self[setting].split(separator: ",").map { Period(String($0)) }
             guard !periods.isEmpty, !periods.contains(nil) else {
-                throw BadSetting(setting, "is \(self[setting]), which is no list such as \"60 epochs,120 epochs\".")
+                throw SettingError(setting, "is \(self[setting]), which is no list such as \"60 epochs,120 epochs\".")
             }
             return periods.compactMap(\.self)
         }
 
         func choice<Value>(
             _ setting: ScheduleSetting, _ choices: KeyValuePairs<String, Value>
-        ) throws(BadSetting) -> Value {
+        ) throws(SettingError) -> Value {
             guard let choice = choices.first(where: { $0.key == self[setting] }) else {
                 let known = choices.map(\.key).joined(separator: ", ")
-                throw BadSetting(setting, "is \(self[setting]); it can be \(known).")
+                throw SettingError(setting, "is \(self[setting]); it can be \(known).")
             }
             return choice.value
         }

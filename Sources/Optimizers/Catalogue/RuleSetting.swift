@@ -18,9 +18,9 @@ public enum RuleSetting: String, Sendable, Hashable, CaseIterable, Codable {
         }
     }
 
-    /// - Throws: `BadSetting` for a value out of the range.
-    func check(_ value: Double) throws(BadSetting) {
-        if let complaint = range.complaint(about: value, as: rawValue) { throw BadSetting(complaint) }
+    /// - Throws: `SettingError` for a value out of the range.
+    func check(_ value: Double) throws(SettingError) {
+        if let complaint = range.complaint(about: value, as: rawValue) { throw SettingError(complaint) }
     }
 
     /// A rule's own value, which lies in the range; otherwise the program ends.

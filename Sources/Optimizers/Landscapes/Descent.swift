@@ -9,6 +9,7 @@ import Tensors
 /// It ends only where the numbers do: a snapshot that is no longer finite says that the descent diverged, and is the last. So put an
 /// end to it, with `prefix`, `first(where:)` or `run(atMost:until:)`.
 public struct Descent: Sequence, IteratorProtocol, Sendable {
+    /// What is walked on.
     public let landscape: any Landscape
 
     private var walker: any Walker
@@ -56,7 +57,10 @@ public struct Snapshot: Sendable, Hashable {
     /// How many steps have been made: 0 at the start. Each took one evaluation of the gradient.
     public let step: Int
 
+    /// Where it is.
     public let point: Point
+
+    /// The loss there, without noise.
     public let loss: Scalar
 
     /// The exact gradient at the point.
@@ -65,6 +69,7 @@ public struct Snapshot: Sendable, Hashable {
     /// The rate of the step to come.
     public let learningRate: Double
 
+    /// How long the gradient there is.
     public var gradientNorm: Scalar { gradient.length }
 
     /// Whether what the rule remembers has overflowed, so that it will never move again: Adam's mean of squared gradients, say.
@@ -81,8 +86,11 @@ public struct Snapshot: Sendable, Hashable {
 public struct GradientNoise: Sendable {
     /// σ, of each component.
     public var deviation: Scalar
+
+    /// What draws the noise; each gradient moves it on.
     public var generator: SplitMix64
 
+    /// Gaussian noise of this standard deviation, for each component by itself.
     public init(deviation: Scalar, using generator: SplitMix64) {
         self.deviation = deviation
         self.generator = generator

@@ -7,6 +7,7 @@ public struct DoubleWell: Landscape {
     /// t: positive tilts make the left valley the deeper one; from about 1.54 on there is only one valley.
     public let tilt: Scalar
 
+    /// Two valleys, one deeper than the other by the tilt.
     public init(tilt: Scalar = 0.3) { self.tilt = tilt }
 
     public var name: String { "double-well" }

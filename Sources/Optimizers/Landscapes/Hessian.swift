@@ -5,8 +5,10 @@ import Tensors
 ///     ⎡ ∂²L/∂w₁²    ∂²L/∂w₁∂w₂ ⎤
 ///     ⎣ ∂²L/∂w₁∂w₂  ∂²L/∂w₂²   ⎦
 public struct Hessian: Sendable, Hashable {
+    /// ∂²L/∂w₁², ∂²L/∂w₁∂w₂ and ∂²L/∂w₂².
     public var w11, w12, w22: Scalar
 
+    /// The entries ∂²L/∂w₁², ∂²L/∂w₁∂w₂ and ∂²L/∂w₂².
     public init(_ w11: Scalar, _ w12: Scalar, _ w22: Scalar) {
         self.w11 = w11
         self.w12 = w12

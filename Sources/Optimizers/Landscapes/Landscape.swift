@@ -16,6 +16,7 @@ public protocol Landscape: Sendable {
     /// How many weights the loss depends on: 2, where a landscape does not say otherwise.
     var dimensions: Int { get }
 
+    /// The loss L(w).
     func value(at w: Point) -> Scalar
 
     /// `(∂L/∂w₁, ∂L/∂w₂)`, by the formula.
@@ -40,9 +41,13 @@ extension Landscape {
 
 /// A rectangle of a landscape.
 public struct Domain: Sendable, Hashable {
+    /// From where to where the first weight goes.
     public var w1: ClosedRange<Scalar>
+
+    /// From where to where the second weight goes.
     public var w2: ClosedRange<Scalar>
 
+    /// A rectangle of weights.
     public init(w1: ClosedRange<Scalar>, w2: ClosedRange<Scalar>) {
         self.w1 = w1
         self.w2 = w2

@@ -4,8 +4,10 @@ import Tensors
 ///
 /// Gradient descent multiplies w by `1 − ηλ` at every step, whatever w is.
 public struct Parabola: Landscape {
+    /// λ, the second derivative, the same everywhere.
     public let curvature: Scalar
 
+    /// `w²`, unless another curvature is given.
     public init(curvature: Scalar = 2) { self.curvature = curvature }
 
     public var name: String { "parabola" }

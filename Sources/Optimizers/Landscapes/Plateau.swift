@@ -3,6 +3,7 @@ import Tensors
 /// A pit in a plain: `L = r²/(1 + r²)` with `r² = w₁² + w₂²`. Far out the ground is almost level at 1, and the slope, `2r/(1 + r²)²`,
 /// almost nothing.
 public struct Plateau: Landscape {
+    /// It has no settings.
     public init() {}
 
     public var name: String { "plateau" }

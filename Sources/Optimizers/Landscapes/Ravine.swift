@@ -13,6 +13,7 @@ public struct Ravine: Landscape {
 
     private let cosine, sine: Scalar
 
+    /// A bowl so many times as steep across as along, turned by so many degrees.
     public init(condition: Scalar = 10, degrees: Scalar = 0) {
         self.condition = condition
         self.degrees = degrees

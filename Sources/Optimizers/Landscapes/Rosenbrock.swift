@@ -4,6 +4,7 @@ import Tensors
 ///
 /// The way into the valley is easy, the way along it is not. At the minimum the curvatures are 0.4 and 1001.6.
 public struct Rosenbrock: Landscape {
+    /// It has no settings.
     public init() {}
 
     public var name: String { "rosenbrock" }

@@ -4,6 +4,7 @@ import Tensors
 ///
 /// It has no bottom: a descent that leaves the saddle point falls for ever.
 public struct Saddle: Landscape {
+    /// It has no settings.
     public init() {}
 
     public var name: String { "saddle" }

@@ -8,6 +8,7 @@ import Tensors
 ///
 /// A network's weights are moved by `Optimizer`, which hands the same rule eight of them at a time.
 public struct Stepper<Rule: UpdateRule>: Sendable {
+    /// The rule that it follows.
     public var rule: Rule
 
     /// The weights; those not in use are 0.
@@ -23,6 +24,7 @@ public struct Stepper<Rule: UpdateRule>: Sendable {
 
     private var largestRemembered = 0.0
 
+    /// A rule at these weights, before its first step.
     public init(_ rule: Rule, at weights: [Scalar], stepsPerEpoch: Int? = nil) {
         self.rule = rule
         self.stepsPerEpoch = stepsPerEpoch

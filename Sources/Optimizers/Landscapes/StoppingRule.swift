@@ -26,6 +26,7 @@ public enum StoppingRule: Sendable, Hashable {
 
 /// A descent that has been walked to its end.
 public struct Trajectory: Sendable {
+    /// How a descent can end.
     public enum Outcome: Sendable, Hashable {
         /// The stopping rule was met at the last snapshot.
         case converged
@@ -37,13 +38,20 @@ public struct Trajectory: Sendable {
 
     /// All of them, the starting point first.
     public let snapshots: [Snapshot]
+
+    /// How it ended.
     public let outcome: Outcome
 
     /// How many steps were made, which is how many gradients they took.
     public var steps: Int { snapshots.count - 1 }
 
+    /// Where it was, step by step.
     public var points: [Point] { snapshots.map(\.point) }
+
+    /// The losses, step by step.
     public var losses: [Scalar] { snapshots.map(\.loss) }
+
+    /// Where it ended.
     public var last: Snapshot { snapshots[snapshots.count - 1] }
 }
 

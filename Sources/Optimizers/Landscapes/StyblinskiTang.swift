@@ -2,6 +2,7 @@ import Tensors
 
 /// Four valleys of three depths (Styblinski and Tang 1990): `L = ½·Σ (wᵢ⁴ − 16·wᵢ² + 5·wᵢ)`, deepest at (−2.9035, −2.9035).
 public struct StyblinskiTang: Landscape {
+    /// It has no settings.
     public init() {}
 
     public var name: String { "styblinski-tang" }

@@ -12,10 +12,17 @@ import Tensors
 /// `AdamW(amsgrad=True)`: `Optimizer(AMSGrad(), .decayed(0.01))`.
 public struct AMSGrad: UpdateRule {
     public let learningRate: Schedule
+
+    /// β₁ of the first moment.
     public let beta1: Schedule
+
+    /// β₂ of the second moment.
     public let beta2: Double
+
+    /// ε beside the root.
     public let epsilon: Double
 
+    /// With PyTorch's settings, unless others are given.
     public init(
         learningRate: some Scheduled = 1e-3, beta1: some Scheduled = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8
     ) {
@@ -26,8 +33,13 @@ public struct AMSGrad: UpdateRule {
     }
 
     public struct Slot: LaneSlot {
+        /// The first moment.
         public var m = Lanes()
+
+        /// The second moment.
         public var v = Lanes()
+
+        /// The largest second moment so far.
         public var u = Lanes()
 
         public init() {}

@@ -8,10 +8,17 @@ import Tensors
 /// s only grows, so the steps only shrink: what `RMSProp` mends. The rate's decay d, 0 unless asked for, is PyTorch's `lr_decay`.
 public struct AdaGrad: UpdateRule {
     public let learningRate: Schedule
+
+    /// d, how fast the rate falls by itself: PyTorch's `lr_decay`.
     public let rateDecay: Double
+
+    /// What the sum of squares starts from.
     public let initialAccumulator: Double
+
+    /// ε beside the root.
     public let epsilon: Double
 
+    /// With PyTorch's settings, unless others are given.
     public init(
         learningRate: some Scheduled = 0.01, rateDecay: Double = 0, initialAccumulator: Double = 0,
         epsilon: Double = 1e-10
@@ -23,6 +30,7 @@ public struct AdaGrad: UpdateRule {
     }
 
     public struct Slot: LaneSlot {
+        /// The sum of the squared gradients.
         public var s = Lanes()
 
         public init() {}

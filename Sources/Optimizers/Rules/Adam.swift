@@ -10,10 +10,17 @@ import Tensors
 /// variant and Keras have it before the correction. For weight decay see `AdamW`; for L2, `L2`.
 public struct Adam: UpdateRule {
     public let learningRate: Schedule
+
+    /// β₁ of the first moment.
     public let beta1: Schedule
+
+    /// β₂ of the second moment.
     public let beta2: Double
+
+    /// ε beside the root.
     public let epsilon: Double
 
+    /// With PyTorch's settings, unless others are given.
     public init(
         learningRate: some Scheduled = 1e-3, beta1: some Scheduled = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8
     ) {

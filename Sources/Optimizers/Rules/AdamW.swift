@@ -11,11 +11,20 @@ import Tensors
 /// To let only some of the weights shrink, take `Adam` with `DecoupledDecay`.
 public struct AdamW: UpdateRule {
     public let learningRate: Schedule
+
+    /// λ, how fast weights shrink by themselves.
     public let weightDecay: Double
+
+    /// β₁ of the first moment.
     public let beta1: Schedule
+
+    /// β₂ of the second moment.
     public let beta2: Double
+
+    /// ε beside the root.
     public let epsilon: Double
 
+    /// With PyTorch's settings, unless others are given.
     public init(
         learningRate: some Scheduled = 1e-3, weightDecay: Double = 0.01, beta1: some Scheduled = 0.9,
         beta2: Double = 0.999,

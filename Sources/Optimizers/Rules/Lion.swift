@@ -11,10 +11,17 @@ import Tensors
 /// steps are longer.
 public struct Lion: UpdateRule {
     public let learningRate: Schedule
+
+    /// λ, how fast weights shrink by themselves.
     public let weightDecay: Double
+
+    /// β₁, the part of the memory in the step's direction.
     public let beta1: Schedule
+
+    /// β₂, the part of the memory that is kept.
     public let beta2: Double
 
+    /// With the paper's settings, unless others are given.
     public init(
         learningRate: some Scheduled = 1e-4, weightDecay: Double = 0, beta1: some Scheduled = 0.9, beta2: Double = 0.99
     ) {
@@ -25,6 +32,7 @@ public struct Lion: UpdateRule {
     }
 
     public struct Slot: LaneSlot {
+        /// The running mean of the gradient.
         public var m = Lanes()
 
         public init() {}

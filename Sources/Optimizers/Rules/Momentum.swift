@@ -20,10 +20,17 @@ public struct Momentum: UpdateRule {
     public enum RatePlace: Sendable, Hashable { case outside, inside }
 
     public let learningRate: Schedule
+
+    /// γ, the part of the velocity that is kept.
     public let momentum: Schedule
+
+    /// d, the part of each gradient that is not added to it.
     public let dampening: Double
+
+    /// Where the learning rate stands.
     public let ratePlace: RatePlace
 
+    /// With a velocity that keeps nine tenths a step, unless another momentum is given.
     public init(
         learningRate: some Scheduled, momentum: some Scheduled = 0.9, dampening: Double = 0,
         ratePlace: RatePlace = .outside
@@ -34,12 +41,7 @@ public struct Momentum: UpdateRule {
         self.ratePlace = ratePlace
     }
 
-    public struct Slot: LaneSlot {
-        public var v = Lanes()
-
-        public init() {}
-        public static let names: LaneNames<Slot> = ["momentum_buffer": \.v]
-    }
+    public typealias Slot = Velocity
 
     public struct Settings: Sendable {
         /// η stands in one of the two; the other is 1.

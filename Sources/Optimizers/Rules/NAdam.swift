@@ -11,14 +11,23 @@ import Tensors
 /// The momentum μ warms up from about β₁/2; ψ is PyTorch's `momentum_decay`. For decoupled decay, PyTorch's `decoupled_weight_decay`, see `DecoupledDecay`.
 public struct NAdam: UpdateRule {
     public let learningRate: Schedule
+
+    /// β₁ of the first moment, before its own schedule.
     public let beta1: Schedule
+
+    /// β₂ of the second moment.
     public let beta2: Double
+
+    /// ε beside the root.
     public let epsilon: Double
+
+    /// ψ, how fast the momentum warms up to β₁.
     public let momentumDecay: Double
 
     /// `μ₁⋯μₜ`
     private var product = 1.0
 
+    /// With PyTorch's settings, unless others are given.
     public init(
         learningRate: some Scheduled = 2e-3, beta1: some Scheduled = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
         momentumDecay: Double = 4e-3

@@ -9,19 +9,17 @@ import Tensors
 /// Its weights are the points that `NesterovLookahead` probes, where the rate is constant.
 public struct Nesterov: UpdateRule {
     public let learningRate: Schedule
+
+    /// γ, the part of the velocity that is kept.
     public let momentum: Schedule
 
+    /// With a velocity that keeps nine tenths a step, unless another momentum is given.
     public init(learningRate: some Scheduled, momentum: some Scheduled = 0.9) {
         self.learningRate = SettingRange.rate(learningRate, of: "Nesterov")
         self.momentum = RuleSetting.momentum.checked(momentum, of: "Nesterov")
     }
 
-    public struct Slot: LaneSlot {
-        public var v = Lanes()
-
-        public init() {}
-        public static let names: LaneNames<Slot> = ["momentum_buffer": \.v]
-    }
+    public typealias Slot = Velocity
 
     public struct Settings: Sendable {
         var η, γ: Scalar

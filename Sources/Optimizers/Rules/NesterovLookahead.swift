@@ -10,19 +10,17 @@ import Tensors
 /// can still correct. PyTorch has `Nesterov` instead, whose weights are this rule's probes.
 public struct NesterovLookahead: UpdateRule {
     public let learningRate: Schedule
+
+    /// γ, the part of the velocity that is kept.
     public let momentum: Schedule
 
+    /// With a velocity that keeps nine tenths a step, unless another momentum is given.
     public init(learningRate: some Scheduled, momentum: some Scheduled = 0.9) {
         self.learningRate = SettingRange.rate(learningRate, of: "NesterovLookahead")
         self.momentum = RuleSetting.momentum.checked(momentum, of: "NesterovLookahead")
     }
 
-    public struct Slot: LaneSlot {
-        public var v = Lanes()
-
-        public init() {}
-        public static let names: LaneNames<Slot> = ["momentum_buffer": \.v]
-    }
+    public typealias Slot = Velocity
 
     public struct Settings: Sendable {
         var η, γ: Scalar

@@ -15,10 +15,17 @@ public struct RMSProp: UpdateRule {
     public enum EpsilonPlace: Sendable, Hashable { case outside, inside }
 
     public let learningRate: Schedule
+
+    /// β, the part of the mean square that is kept: PyTorch's `alpha`.
     public let smoothing: Double
+
+    /// ε beside the root, or under it.
     public let epsilon: Double
+
+    /// Where ε stands.
     public let epsilonPlace: EpsilonPlace
 
+    /// With PyTorch's settings, unless others are given.
     public init(
         learningRate: some Scheduled = 0.01, smoothing: Double = 0.99, epsilon: Double = 1e-8,
         epsilonPlace: EpsilonPlace = .outside
@@ -30,6 +37,7 @@ public struct RMSProp: UpdateRule {
     }
 
     public struct Slot: LaneSlot {
+        /// The running mean of the squared gradient.
         public var s = Lanes()
 
         public init() {}

@@ -11,11 +11,20 @@ import Tensors
 /// Rounding can make `s − a²` a little less than zero, which is taken for zero here; PyTorch's root is then NaN.
 public struct RMSPropWithMomentum: UpdateRule {
     public let learningRate: Schedule
+
+    /// γ, the part of the velocity that is kept.
     public let momentum: Schedule
+
+    /// Whether the mean gradient's square is taken off the mean square, which leaves the variance.
     public let isCentered: Bool
+
+    /// β, the part of the means that is kept: PyTorch's `alpha`.
     public let smoothing: Double
+
+    /// ε beside the root.
     public let epsilon: Double
 
+    /// With PyTorch's settings, unless others are given.
     public init(
         learningRate: some Scheduled = 0.01, momentum: some Scheduled = 0.9, isCentered: Bool = false,
         smoothing: Double = 0.99,
@@ -29,8 +38,13 @@ public struct RMSPropWithMomentum: UpdateRule {
     }
 
     public struct Slot: LaneSlot {
+        /// The running mean of the squared gradient.
         public var s = Lanes()
+
+        /// The running mean of the gradient, where it is centred.
         public var a = Lanes()
+
+        /// The velocity.
         public var v = Lanes()
 
         public init() {}

@@ -6,6 +6,7 @@ import Tensors
 public struct SGD: UpdateRule {
     public let learningRate: Schedule
 
+    /// Plain gradient descent, on whatever batch the gradient is of.
     public init(learningRate: some Scheduled) { self.learningRate = SettingRange.rate(learningRate, of: "SGD") }
 
     /// Nothing is remembered.

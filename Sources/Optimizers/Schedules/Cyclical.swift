@@ -22,6 +22,7 @@ public struct Cyclical: Sendable, Hashable {
     /// How long it goes up, and how long down. Where one is said in steps and the other in epochs, the schedule counts steps.
     public let rising, falling: Period
 
+    /// What becomes of the height from cycle to cycle.
     public let height: Height
 
     /// The momentum at the peak, where it is lowest, and at both ends.
@@ -42,11 +43,13 @@ public struct Cyclical: Sendable, Hashable {
         self.momentumAtEnds = RuleSetting.momentum.checked(momentumAtEnds, of: "Cyclical")
     }
 
+    /// The rate that goes up and down.
     public var learningRate: Schedule {
         let (low, high) = (low, high)
         return Schedule(lasting: nil) { clock in low + (high - low) * climb(clock) }
     }
 
+    /// The momentum that goes down and up, to be given to the same rule.
     public var momentum: Schedule {
         let (low, high) = (momentumAtPeak, momentumAtEnds)
         return Schedule(lasting: nil) { clock in high - (high - low) * climb(clock) }

@@ -7,14 +7,19 @@ import Tensors
 ///     Momentum(learningRate: cycle.learningRate, momentum: cycle.momentum)
 ///     Adam(learningRate: cycle.learningRate, beta1: cycle.momentum)
 public struct OneCycle: Sendable, Hashable {
+    /// How it goes from one value to the next: along half a cosine, or straight.
     public enum Shape: Sendable, Hashable { case cosine, linear }
 
     /// The highest rate.
     public let peak: Double
+
+    /// How long the whole cycle is.
     public let period: Period
 
     /// The part of the period that the climb takes.
     public let climb: Double
+
+    /// How it goes from one value to the next.
     public let shape: Shape
 
     /// The first rate is the peak over this.
@@ -29,6 +34,7 @@ public struct OneCycle: Sendable, Hashable {
     /// The momentum at the peak, where it is lowest, and at both ends.
     public let momentumAtPeak, momentumAtEnds: Double
 
+    /// With PyTorch's settings, unless others are given.
     public init(
         peak: Double, over period: Period, climb: Double = 0.3, shape: Shape = .cosine, startDivisor: Double = 25,
         endDivisor: Double = 1e4, inThreePhases: Bool = false, momentumAtPeak: Double = 0.85,
@@ -45,12 +51,14 @@ public struct OneCycle: Sendable, Hashable {
         self.momentumAtEnds = RuleSetting.momentum.checked(momentumAtEnds, of: "OneCycle")
     }
 
+    /// The rate that climbs and descends.
     public var learningRate: Schedule {
         let first = peak / startDivisor
         let last = first / endDivisor
         return schedule(through: inThreePhases ? [first, peak, first, last] : [first, peak, last])
     }
 
+    /// The momentum that goes the other way, to be given to the same rule.
     public var momentum: Schedule {
         let (low, high) = (momentumAtPeak, momentumAtEnds)
         return schedule(through: inThreePhases ? [high, low, high, high] : [high, low, high])

@@ -4,7 +4,9 @@
 /// A schedule that counts epochs changes only from one epoch to the next, as PyTorch's do when `scheduler.step()` is called once
 /// an epoch.
 public enum Period: Sendable, Hashable, ExpressibleByIntegerLiteral {
+    /// So many steps of the optimizer.
     case steps(Int)
+    /// So many passes over the training set.
     case epochs(Int)
 
     public init(integerLiteral steps: Int) { self = .steps(steps) }

@@ -8,12 +8,16 @@ import Tensors
 ///     let result = try test.run { try trainOneStep(&model, &optimizer) }  // returns that step's loss
 ///     print(result.steepest ?? .nan, result.isCutShort)
 public struct RangeTest: Sendable, Hashable {
+    /// The rate of the first step and of the last.
     public let lowest, highest: Double
+
+    /// How many steps lie between them.
     public let steps: Int
 
     /// How much of the smoothed loss is kept from step to step.
     public let smoothing: Double
 
+    /// Rates from `lowest` to `highest`, each so many times the one before it; `smoothing` is how much of the mean loss a step keeps.
     public init(from lowest: Double, to highest: Double, steps: Int, smoothing: Double = 0.9) {
         guard 0 < lowest, lowest < highest, highest.isFinite, steps > 1 else {
             fatalError("RangeTest: \(lowest) to \(highest) in \(steps) steps; it climbs from above 0 in two or more.")
@@ -32,10 +36,13 @@ public struct RangeTest: Sendable, Hashable {
 
     /// A rate, the loss of the step made with it, and the average of the losses so far, corrected for its start at 0.
     public struct Reading: Sendable, Hashable {
+        /// The rate of the step, the loss of its batch, and the running mean of the losses.
         public let learningRate, loss, smoothedLoss: Double
     }
 
+    /// What a range test measured.
     public struct Result: Sendable, Hashable {
+        /// One reading a step, up to where the loss exploded.
         public let readings: [Reading]
 
         /// Whether it was stopped before the highest rate, because the loss had risen four times as far above its lowest as it had come down, or

@@ -23,6 +23,7 @@ public struct ReduceOnPlateau: Sendable, Hashable, Codable {
         }
     }
 
+    /// Whether the value should fall or rise.
     public let mode: Mode
 
     /// What the rate is multiplied by.
@@ -31,6 +32,7 @@ public struct ReduceOnPlateau: Sendable, Hashable, Codable {
     /// How many observations without progress are put up with: the next one lowers the rate.
     public let patience: Int
 
+    /// How much better than the best so far counts as progress.
     public let threshold: Threshold
 
     /// How many observations after a reduction are not held against the new rate.

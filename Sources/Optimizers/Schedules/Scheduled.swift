@@ -4,6 +4,7 @@
 ///     SGD(learningRate: rate)
 ///     SGD(learningRate: .cosine(from: 0.1, over: 1_000))
 public protocol Scheduled: Sendable {
+    /// The value at every step.
     var schedule: Schedule { get }
 }
 

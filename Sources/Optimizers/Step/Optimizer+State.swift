@@ -15,8 +15,10 @@ extension Optimizer {
         /// What the rule carries from step to step beside them: `NAdam`'s `mu_product`.
         public var numbers: [String: Double]
 
+        /// What the plateau has counted, where the rate waits for one.
         public var plateau: ReduceOnPlateau?
 
+        /// A state as a checkpoint holds it.
         public init(step: Int, tensors: Parameters, numbers: [String: Double] = [:], plateau: ReduceOnPlateau? = nil) {
             self.step = step
             self.tensors = tensors
@@ -25,6 +27,7 @@ extension Optimizer {
         }
     }
 
+    /// All that the optimizer remembers: to be kept, and to go on from.
     public var state: State {
         let (tensors, numbers) = memory.contents
         return State(step: stepCount, tensors: tensors, numbers: numbers, plateau: plateau)

@@ -171,7 +171,7 @@ public struct Optimizer: Sendable {
             }
             transform.apply(to: &gradient, at: weights)
         }
-        gradient = gradient.lookedThrough()
+        gradient = gradient.withNorms()
         try refuseNonFinite(in: gradient)
     }
 

@@ -8,8 +8,13 @@ import Tensors
 /// A gradient of infinite norm has no direction to keep: it becomes NaN where it was infinite, and 0 elsewhere. One with a NaN becomes NaN
 /// all over. An optimizer refuses both before it comes to that.
 public struct ClippedToNorm: GradientTransform {
+    /// The longest that a gradient may be.
     public let limit: Double
+
+    /// Which norm: 2 is the length, infinity the largest component.
     public let p: Double
+
+    /// The parameters that are measured and clipped together.
     public let selection: ParameterSelection
 
     /// - Parameters:

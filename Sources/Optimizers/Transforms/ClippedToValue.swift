@@ -4,8 +4,11 @@ import Tensors
 ///
 /// An infinite component becomes ±c; but an optimizer refuses it first, unless `infinitiesToo` is said. A NaN stays NaN.
 public struct ClippedToValue: GradientTransform {
+    /// The largest that a component may be, up or down.
     public let limit: Double
     public let takesInfinities: Bool
+
+    /// The parameters that are clipped.
     public let selection: ParameterSelection
 
     /// - Parameters:

@@ -6,7 +6,10 @@ import Tensors
 /// `NAdam(decoupled_weight_decay=True)`. The gradient is left as it is, so the place among other transforms does not matter: `L2` reads the
 /// weights as they were.
 public struct DecoupledDecay: GradientTransform {
+    /// λ, how fast weights shrink by themselves.
     public let weightDecay: Double
+
+    /// The parameters that decay.
     public let selection: ParameterSelection
 
     /// - Parameters:

@@ -4,7 +4,10 @@ import Tensors
 ///
 /// w is the point where the gradient was taken. Infinities and NaN stay what they are.
 public struct L2: GradientTransform {
+    /// λ, in the penalty ½·λ·‖w‖².
     public let weightDecay: Double
+
+    /// The parameters that are penalised.
     public let selection: ParameterSelection
 
     /// - Parameters:

@@ -19,6 +19,7 @@ public struct Animation: Picture {
         self.framesPerSecond = framesPerSecond
     }
 
+    /// Grids of panels as frames.
     public init(_ title: String = "", of facets: [Facets], framesPerSecond: Double = 12) {
         self.title = title
         frames = .facets(facets)
@@ -32,6 +33,7 @@ public struct Animation: Picture {
         self.init(title, of: try (0..<max(frames, 0)).map(plot), framesPerSecond: framesPerSecond)
     }
 
+    /// One grid of panels for each frame number from 0.
     public init(
         _ title: String = "", frames: Int, framesPerSecond: Double = 12, _ facets: (Int) throws -> Facets
     ) rethrows {

@@ -12,6 +12,7 @@ public struct Facets: Picture, StillPicture {
     package var width: Double?
     package var height: Double?
 
+    /// Plots in rows of so many columns.
     public init(
         _ title: String = "", columns: Int = 2, sharing: Sharing = .both, @PlotBuilder plots: () throws -> [Plot]
     ) rethrows {

@@ -5,10 +5,13 @@ public struct Plot: Picture, StillPicture {
         /// Beside the data; on top for bars that stand side by side, or where names would not fit. In a grid of panels each
         /// name stands once, in the panel where lines are furthest apart.
         case automatic
+        /// Not at all.
         case hidden
+        /// In a row above the frame.
         case top
     }
 
+    /// Whether the axes are drawn: their lines, ticks and labels.
     public enum Axes: Sendable { case shown, hidden }
 
     /// A corner of the frame.
@@ -70,6 +73,7 @@ public struct Plot: Picture, StillPicture {
     /// What the picture shows, for readers who cannot see it.
     public func alt(_ text: String) -> Plot { with { $0.alt = text } }
 
+    /// What x is, how its values become places, and where its ticks stand if not where they fall by themselves.
     public func xAxis(_ label: String = "", _ scale: Scale = .linear, ticks: [Double]? = nil) -> Plot {
         with { $0.xSettings = AxisSettings(label: label, scale: scale, ticks: ticks) }
     }
@@ -86,9 +90,12 @@ public struct Plot: Picture, StillPicture {
 
     /// Hands out palette colours in this order, whether or not each series appears.
     public func series(_ names: String...) -> Plot { with { $0.reserved = names } }
+    /// Hands out palette colours in this order, whether or not each series appears.
     public func series(_ names: [String]) -> Plot { with { $0.reserved = names } }
 
+    /// Where the names of series stand.
     public func legend(_ legend: Legend) -> Plot { with { $0.legend = legend } }
+    /// Whether the axes are drawn.
     public func axes(_ axes: Axes) -> Plot { with { $0.axes = axes } }
 
     /// One unit along x is as long as one along y, as in every landscape.

@@ -2,10 +2,14 @@ import CKernels
 
 /// An opaque colour of the sRGB space, eight bits a channel.
 public struct Color: Hashable, Sendable {
+    /// From 0 to 255, as sRGB stores it.
     public var red: UInt8
+    /// From 0 to 255, as sRGB stores it.
     public var green: UInt8
+    /// From 0 to 255, as sRGB stores it.
     public var blue: UInt8
 
+    /// A colour by its three parts, each from 0 to 255.
     public init(red: UInt8, green: UInt8, blue: UInt8) {
         self.red = red
         self.green = green

@@ -3,8 +3,11 @@
 /// A series named after a method takes its look by itself: `by: "Adam"`, `by: "momentum, γ = 0.9"`, `by: "RMSProp, loss × 100"`.
 /// Variants of one method in one figure keep its hue and differ in lightness.
 public struct Method: Hashable, Sendable {
+    /// What legends call it.
     public let name: String
+    /// The colour of its line.
     public let color: Color
+    /// What marks its points.
     public let symbol: Symbol
     /// Lengths of dashes and gaps in logical pixels; empty for a solid line.
     public let dash: [Double]
@@ -19,29 +22,42 @@ public struct Method: Hashable, Sendable {
     }
 
     // Relatives share a hue: blue for those without memory, orange for those with a velocity, plum for Adam's family.
+    /// All the data at every step, and no memory.
     public static let gradientDescent = Method(
         "gradient descent", .blue, .circle, "descent", "plain descent", "plain gradient descent",
         "batch gradient descent",
         "full-batch gradient descent", "steepest descent", "GD")
+    /// A batch at every step, and no memory.
     public static let sgd = Method(
         "SGD", .sky, .circle, "stochastic gradient descent", "mini-batch gradient descent", "plain SGD")
+    /// A velocity.
     public static let momentum = Method(
         "momentum", .orange, .square, "SGD with momentum", "SGD-momentum", "SGD momentum",
         "gradient descent with momentum",
         "heavy ball", "heavy-ball", "Polyak")
+    /// A velocity that looks ahead.
     public static let nesterov = Method(
         "Nesterov", .brown, .square, "Nesterov momentum", "SGD with Nesterov", "NAG", "look-ahead momentum")
+    /// A rate for every weight, which only shrinks.
     public static let adaGrad = Method("AdaGrad", .rose, .plus)
+    /// A rate for every weight.
     public static let rmsProp = Method("RMSProp", .teal, .triangle)
+    /// A velocity, and a rate for every weight.
     public static let adam = Method("Adam", .plum, .diamond)
+    /// Adam with decoupled decay.
     public static let adamW = Method("AdamW", .orchid, .diamond)
+    /// Adam whose rates never grow back.
     public static let amsGrad = Method("AMSGrad", .orchid, .diamond, dash: [9, 4])
+    /// Adam that looks ahead.
     public static let nAdam = Method("NAdam", .plum, .diamond, dash: [9, 4])
+    /// The sign of an averaged gradient.
     public static let lion = Method("Lion", .olive, .cross)
+    /// By second derivatives.
     public static let newton = Method("Newton", .ink, .ring, "Newton's method", "Newton’s method")
     /// What was worked out, not measured: drawn broad and pale, beneath every measurement.
     public static let theory = Method("theory", .grey, .ring, "predicted", "prediction", "in theory")
 
+    /// Every method that has a look of its own.
     public static let all: [Method] = [
         .gradientDescent, .sgd, .momentum, .nesterov, .adaGrad, .rmsProp, .adam, .adamW, .amsGrad, .nAdam, .lion,
         .newton,

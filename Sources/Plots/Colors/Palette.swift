@@ -1,18 +1,33 @@
 extension Color {
+    /// The first of the series' colours.
     public static let blue = Color(0x0234DA)
+    /// The second of the series' colours.
     public static let orange = Color(0xDF7A0C)
+    /// The third of the series' colours.
     public static let teal = Color(0x167D70)
+    /// The fourth of the series' colours.
     public static let plum = Color(0x53026D)
+    /// A relative of blue.
     public static let sky = Color(0x0E8AC1)
+    /// A clear red.
     public static let rose = Color(0xBC083C)
+    /// A relative of orange.
     public static let brown = Color(0x603301)
+    /// A relative of plum.
     public static let orchid = Color(0xA85FC0)
+    /// A dark yellow.
     public static let olive = Color(0x7A7A12)
+    /// A grey with blue in it.
     public static let slate = Color(0x44546B)
+    /// Nearly black: letters and axes.
     public static let ink = Color(0x1A212D)
+    /// The grey of reference lines and of what is theory.
     public static let grey = Color(0x7A828E)
+    /// The grey of grid lines.
     public static let lightGrey = Color(0xD5D9DF)
+    /// The paper's.
     public static let white = Color(0xFFFFFF)
+    /// Black itself.
     public static let black = Color(0x000000)
 
     /// The colours of series, in the order in which they are handed out: hues for a screen, and a ladder of lightness for

@@ -4,6 +4,7 @@ public struct AreaMark: Mark {
     private var line: LineMark
     private var base: Double
 
+    /// The area from `base` to a line.
     public init<X: Sequence, Y: Sequence>(x: X, y: Y, base: Double = 0, by series: String? = nil)
     where X.Element: BinaryFloatingPoint, Y.Element: BinaryFloatingPoint {
         style = MarkStyle(series: series)
@@ -53,6 +54,7 @@ public struct BandMark: Mark {
     private var high: [Double]
     private var middle: [Double]?
 
+    /// The band from `low` to `high`.
     public init<X: Sequence, Y: Sequence, Z: Sequence>(x: X, low: Y, high: Z, by series: String? = nil)
     where X.Element: BinaryFloatingPoint, Y.Element: BinaryFloatingPoint, Z.Element: BinaryFloatingPoint {
         style = MarkStyle(series: series)

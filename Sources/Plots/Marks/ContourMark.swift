@@ -6,6 +6,7 @@ public struct ContourMark: Mark {
         case count(Int)
         /// Even ratios over four powers of ten below the top: for bowls whose floor would else be one flat colour.
         case logarithmic(Int)
+        /// At these values.
         case at([Double])
     }
 
@@ -128,6 +129,7 @@ public struct ContourMark: Mark {
         colorMap = .mist
     }
 
+    /// The colours from low to high.
     public func map(_ map: ColorMap) -> Self {
         var copy = self
         copy.colorMap = map

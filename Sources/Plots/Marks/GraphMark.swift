@@ -1,6 +1,8 @@
 /// Boxes and arrows: block diagrams and computation graphs. Places are given in the units of the axes.
 public struct GraphMark: Mark {
+    /// A box of a diagram, or a node of a graph.
     public struct Node: Sendable {
+        /// What surrounds its text; plain is nothing.
         public enum Shape: Sendable { case box, circle, plain }
 
         package var name: String
@@ -22,6 +24,7 @@ public struct GraphMark: Mark {
         }
     }
 
+    /// An arrow from one node to another.
     public struct Edge: Sendable {
         package var from: String
         package var to: String
@@ -55,6 +58,7 @@ public struct GraphMark: Mark {
     private var edges: [Edge]
     private static let size = 15.0
 
+    /// Nodes, and the edges between them by name.
     public init(nodes: [Node], edges: [Edge]) {
         self.nodes = nodes
         self.edges = edges

@@ -55,12 +55,14 @@ public struct HeatMark: Mark {
         }
     }
 
+    /// The colours from low to high.
     public func map(_ map: ColorMap) -> Self {
         var copy = self
         copy.colorMap = map
         return copy
     }
 
+    /// Shows the scale of colours beside the frame.
     public func colorBar(_ label: String) -> Self {
         var copy = self
         copy.keyLabel = label

@@ -2,6 +2,7 @@
 public struct LineMark: Mark {
     /// How neighbouring points are joined.
     public enum Interpolation: Sendable {
+        /// Straight from point to point.
         case linear
         /// Level up to the next point, then upright: a value that holds until it is changed, such as a scheduled rate.
         case step
@@ -54,6 +55,7 @@ public struct LineMark: Mark {
         self.init(x: x, y: x.map(function), by: series)
     }
 
+    /// How neighbouring points are joined.
     public func interpolation(_ interpolation: Interpolation) -> LineMark {
         var copy = self
         copy.interpolation = interpolation

@@ -2,6 +2,7 @@
 ///
 /// All marks draw in turn, layer by layer: grounds, then theory, then measurements, then what must not be covered.
 public protocol Mark: Sendable {
+    /// How it looks, where it is not the house's choice.
     var style: MarkStyle { get set }
     /// Reports what the data reach from and to.
     func measure(_ extent: inout Extent) throws
@@ -86,16 +87,21 @@ extension Mark {
         return copy
     }
 
+    /// In this colour instead of its series'.
     public func color(_ color: Color) -> Self { styled { $0.color = color } }
     /// In logical pixels.
     public func lineWidth(_ width: Double) -> Self { styled { $0.lineWidth = width } }
+    /// With a dashed line.
     public func dashed() -> Self { styled { $0.dash = [7, 5] } }
+    /// From 0, which is not there, to 1, through which nothing shows.
     public func opacity(_ opacity: Double) -> Self { styled { $0.opacity = opacity } }
+    /// With this shape of points instead of its series'.
     public func symbol(_ symbol: Symbol) -> Self { styled { $0.symbol = symbol } }
     /// Diameter in logical pixels.
     public func symbolSize(_ size: Double) -> Self { styled { $0.symbolSize = size } }
     /// Writes these words beside the data instead of the series' name.
     public func label(_ words: String) -> Self { styled { $0.label = .words(words) } }
+    /// Without a name beside the data.
     public func unlabelled() -> Self { styled { $0.label = .hidden } }
     /// Leaves out what lies outside the axes without a warning.
     public func cropped() -> Self { styled { $0.isCropped = true } }

@@ -7,6 +7,7 @@ public struct PathMark: Mark {
     private var dots: Bool
     private var ends: Bool
 
+    /// A way through points; arrows, dots and ends can each be left out.
     public init(
         _ points: some Sequence<SIMD2<Double>>, by series: String? = nil, arrows: Bool = true, dots: Bool = true,
         ends: Bool = true
@@ -19,6 +20,7 @@ public struct PathMark: Mark {
         self.ends = ends
     }
 
+    /// A way through points whose coordinates are given apart.
     public init<X: Sequence, Y: Sequence>(
         x: X, y: Y, by series: String? = nil, arrows: Bool = true, dots: Bool = true, ends: Bool = true
     ) where X.Element: BinaryFloatingPoint, Y.Element: BinaryFloatingPoint {

@@ -18,11 +18,13 @@ public struct PointMark: Mark {
         self.init(x: x.map { Double($0) }, y: y, by: series)
     }
 
+    /// Points in the plane.
     public init(_ points: some Sequence<SIMD2<Double>>, by series: String? = nil) {
         let points = Array(points)
         self.init(x: points.map(\.x), y: points.map(\.y), by: series)
     }
 
+    /// A single point.
     public init(at point: SIMD2<Double>, by series: String? = nil) {
         self.init(x: [point.x], y: [point.y], by: series)
     }

@@ -7,6 +7,7 @@ public struct RangeMark: Mark {
     private var high: [Double]
     private var middle: [Double]?
 
+    /// One range for each x.
     public init<X: Sequence, Y: Sequence, Z: Sequence>(
         x: X, low: Y, high: Z, middle: [Double]? = nil, by series: String? = nil
     ) where X.Element: BinaryFloatingPoint, Y.Element: BinaryFloatingPoint, Z.Element: BinaryFloatingPoint {

@@ -4,12 +4,14 @@ public struct RuleMark: Mark {
     private var x: Double?
     private var y: Double?
 
+    /// An upright line, and what is written along it.
     public init(x: Double, _ label: String = "") {
         style = MarkStyle()
         style.label = label.isEmpty ? .hidden : .words(label)
         self.x = x
     }
 
+    /// A level line, and what is written along it.
     public init(y: Double, _ label: String = "") {
         style = MarkStyle()
         style.label = label.isEmpty ? .hidden : .words(label)
@@ -61,6 +63,7 @@ public struct RectangleMark: Mark {
     private var x: ClosedRange<Double>?
     private var y: ClosedRange<Double>?
 
+    /// A rectangle, and what is written in it.
     public init(x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, _ label: String = "") {
         style = MarkStyle()
         style.label = label.isEmpty ? .hidden : .words(label)

@@ -58,6 +58,7 @@ public struct ArrowMark: Mark {
     private var from: SIMD2<Double>
     private var to: SIMD2<Double>
 
+    /// An arrow, and what is written beside it.
     public init(from: SIMD2<Double>, to: SIMD2<Double>, _ label: String = "", by series: String? = nil) {
         style = MarkStyle(series: series)
         style.label = label.isEmpty ? .hidden : .words(label)

@@ -9,7 +9,9 @@ public enum PNG {
 
     /// A decoded file.
     public struct Image: Equatable, Sendable {
+        /// How many pixels a row has.
         public var width: Int
+        /// How many rows there are.
         public var height: Int
         /// RGBA, eight bits each, rows from the top: what a reader without animation shows.
         public var pixels: [UInt8]
@@ -17,11 +19,15 @@ public enum PNG {
         public var frames: [Frame] = []
         /// Texts by keyword (`Title`, `Description`, …).
         public var text: [String: String] = [:]
+        /// How many pixels a metre of paper has, if the file says so.
         public var pixelsPerMeter: Int?
     }
 
+    /// One picture of an animation.
     public struct Frame: Equatable, Sendable {
+        /// RGBA, eight bits each, rows from the top.
         public var pixels: [UInt8]
+        /// How long it is shown.
         public var seconds: Double
     }
 
@@ -34,6 +40,7 @@ public enum PNG {
 
     /// How much time a file's smallness is worth. The pixels are the same.
     public enum Effort: Sendable {
+        /// At once, and larger.
         case quick
         /// For files that are kept: the best of several filters, compressed to zlib's limit.
         case thorough

@@ -16,7 +16,9 @@ public struct Scale: Equatable, Sendable {
     /// Equal ratios are equally long, values at or below zero are left out.
     public static let log = Scale(kind: .log)
 
+    /// Equal differences are equally long, over this range.
     public static func linear(_ range: ClosedRange<Double>) -> Scale { Scale(kind: .linear, range: range) }
+    /// Equal ratios are equally long, over this range.
     public static func log(_ range: ClosedRange<Double>) -> Scale { Scale(kind: .log, range: range) }
     /// Names in a row, in this order.
     public static func categories(_ names: [String]) -> Scale { Scale(kind: .categories(names)) }

@@ -11,7 +11,7 @@ import Testing
         ("adam", .epsilon, .infinity),
     ])
     func `is kept by rules`(rule: String, setting: RuleSetting, value: Double) throws {
-        let error = #expect(throws: BadSetting.self) {
+        let error = #expect(throws: SettingError.self) {
             try NamedRule.find(rule).make(learningRate: 0.1, [setting: value])
         }
         #expect(error?.description == "\(setting.rawValue) is \(value); it is \(setting.range).")
@@ -33,7 +33,7 @@ import Testing
         for need in named.needs { settings[need] = needed[need] }
         #expect(throws: Never.self) { try named.make(learningRate: 0.1, settings) }
         settings[setting] = value
-        let error = #expect(throws: BadSetting.self) { try named.make(learningRate: 0.1, settings) }
+        let error = #expect(throws: SettingError.self) { try named.make(learningRate: 0.1, settings) }
         #expect(error?.description.hasPrefix("\(setting.rawValue) is \(value)") == true)
     }
 

@@ -104,13 +104,13 @@ import Testing
 
     @Test func `named with a bad setting says which and why`() throws {
         let step = try NamedSchedule.find("step")
-        #expect(throws: BadSetting.self) { try step.make(learningRate: 0.1) }
-        let error = #expect(throws: BadSetting.self) {
+        #expect(throws: SettingError.self) { try step.make(learningRate: 0.1) }
+        let error = #expect(throws: SettingError.self) {
             try step.make(learningRate: 0.1, [.every: "30 epochs", .power: "2"])
         }
         #expect(error?.description.hasPrefix("power is none of step's") == true)
-        #expect(throws: BadSetting.self) { try step.make(learningRate: 0.1, [.every: "often"]) }
-        #expect(throws: BadSetting.self) { try step.make(learningRate: 0.1, [.every: "3", .factor: "half"]) }
+        #expect(throws: SettingError.self) { try step.make(learningRate: 0.1, [.every: "often"]) }
+        #expect(throws: SettingError.self) { try step.make(learningRate: 0.1, [.every: "3", .factor: "half"]) }
         let unknown = #expect(throws: UnknownName.self) { try NamedSchedule.find("cosin") }
         #expect(unknown?.nearest == "cosine")
     }

@@ -56,7 +56,9 @@ import Testing
     @Test func `that is not finite leaves everything as it was`() throws {
         var (model, optimizer) = (Line(), Optimizer(SGD(learningRate: 0.1)))
         #expect(throws: OptimizerError.self) {
-            try optimizer.step(&model, accumulating: [1, Scalar.infinity]) { model, factor in model.loss(x, y, count: 7) * factor }
+            try optimizer.step(&model, accumulating: [1, Scalar.infinity]) { model, factor in
+                model.loss(x, y, count: 7) * factor
+            }
         }
         #expect(model.w == Line().w)
         #expect(optimizer.stepCount == 0)

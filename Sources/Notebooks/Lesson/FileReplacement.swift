@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Everything is first written beside its destination under a temporary name, so that a full disk or a folder without
 /// write permission is noticed while the old files still stand; then each is renamed, which needs no space.
-package struct Publication {
+package struct FileReplacement {
     package var files: [(path: String, bytes: Data)] = []
 
     package init() {}

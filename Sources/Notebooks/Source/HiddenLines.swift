@@ -3,7 +3,7 @@
 ///
 /// The report leaves them out, since what they hand over stands there instead. It also leaves out the lines that only run a study or show one: the
 /// report links to its file.
-struct Plumbing {
+struct HiddenLines {
     private(set) var lines: Set<Int> = []
 
     /// - Parameter studies: the types of the lesson's studies.
@@ -53,7 +53,7 @@ struct Plumbing {
         }
     }
 
-    /// The lines of a chunk that a reader sees, without gaps where plumbing stood.
+    /// The lines of a chunk that a reader sees, without gaps where the others stood.
     func visible(_ chunk: Chunk) -> [String] {
         var kept: [String] = []
         for (index, line) in chunk.text.enumerated() where !lines.contains(chunk.firstLine + index) {

@@ -2,9 +2,9 @@ import Foundation
 import Notebooks
 import Testing
 
-@Suite struct PublicationTests {
+@Suite struct FileReplacementTests {
     private func withFolder(_ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "publication-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "replacement-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try body(folder)
@@ -16,10 +16,10 @@ import Testing
 
     @Test func `files are written with the folders they need`() throws {
         try withFolder { folder in
-            var publication = Publication()
-            publication.add("Lessons/03-Momentum/README.md", Data("new".utf8))
-            publication.add("Figures/a.png", Data("pixels".utf8))
-            try publication.write(under: folder)
+            var replacement = FileReplacement()
+            replacement.add("Lessons/03-Momentum/README.md", Data("new".utf8))
+            replacement.add("Figures/a.png", Data("pixels".utf8))
+            try replacement.write(under: folder)
             #expect(try text(folder, "Lessons/03-Momentum/README.md") == "new")
             let left = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
             #expect(!left.contains { $0.hasSuffix(".tmp") })
@@ -30,11 +30,11 @@ import Testing
         try withFolder { folder in
             try Data("old".utf8).write(to: folder.appending(path: "README.md"))
             try Data("a file where a folder should be".utf8).write(to: folder.appending(path: "Figures"))
-            var publication = Publication()
-            publication.add("README.md", Data("new".utf8))
-            publication.add("Figures/a.png", Data("pixels".utf8))
+            var replacement = FileReplacement()
+            replacement.add("README.md", Data("new".utf8))
+            replacement.add("Figures/a.png", Data("pixels".utf8))
             #expect {
-                try publication.write(under: folder)
+                try replacement.write(under: folder)
             } throws: { error in
                 (error as? Problem)?.description.hasPrefix("Figures/a.png: error: cannot be written") == true
             }
@@ -48,10 +48,10 @@ import Testing
         try withFolder { folder in
             try Data("old".utf8).write(to: folder.appending(path: "a"))
             try FileManager.default.createDirectory(at: folder.appending(path: "b"), withIntermediateDirectories: true)
-            var publication = Publication()
-            publication.add("a", Data("new".utf8))
-            publication.add("b", Data("new".utf8))
-            #expect(throws: Problem.self) { try publication.write(under: folder) }
+            var replacement = FileReplacement()
+            replacement.add("a", Data("new".utf8))
+            replacement.add("b", Data("new".utf8))
+            #expect(throws: Problem.self) { try replacement.write(under: folder) }
             #expect(try text(folder, "a") == "old")
         }
     }
