@@ -282,10 +282,14 @@ extension Frame {
         let places = Frame.spread(
             names.map(\.end), gap: LabelRequest.height + 1, from: area.minY - 2,
             to: area.maxY + LabelRequest.height * 0.3)
-        for ((request, end), place) in zip(names, places) {
-            let isFar = abs(place - end) > LabelRequest.height * 0.6
-            let left = area.maxX + (isFar ? 18 : 8)
-            if isFar {
+        var isApart = zip(names, places).map { abs($1 - $0.end) > LabelRequest.height * 0.6 }
+        // One name of a stack that must keep its distance, and all do.
+        let touching = places.indices.dropFirst().filter { places[$0] - places[$0 - 1] < LabelRequest.height + 2 }
+        for index in touching where isApart[index - 1] { isApart[index] = true }
+        for index in touching.reversed() where isApart[index] { isApart[index - 1] = true }
+        for ((request, end), (place, isApart)) in zip(names, zip(places, isApart)) {
+            let left = area.maxX + (isApart ? 18 : 8)
+            if isApart {
                 drawing.stroke(
                     Outline([Vector(area.maxX + 3, end), Vector(area.maxX + 8, end), Vector(left - 3, place)]),
                     Stroke(1),
