@@ -1,0 +1,87 @@
+import Downhill
+
+extension Baseline {
+    private var gainOfAugmentation: Double { trainings.accuracy(Self.augmented) - trainings.accuracy(Self.plain) }
+    private var gainOfSchedule: Double { trainings.accuracy(Self.scheduled) - trainings.accuracy(Self.augmented) }
+    private var accuracies: [Double] { Self.phases.map { trainings.accuracy(Self.scheduled, upTo: $0) } }
+
+    var numbers: [Recorded] {
+        func accuracy(_ name: String, of training: String) -> Recorded {
+            Recorded(name, trainings.text(trainings.accuracy(training), by: [training]))
+        }
+        let phases = zip(["first", "second", "third"], accuracies).map { name, value in
+            Recorded(name, trainings.text(value, by: [Self.scheduled]))
+        }
+        return [
+            accuracy("plain", of: Self.plain), accuracy("augmented", of: Self.augmented),
+            accuracy("scheduled", of: Self.scheduled), accuracy("adam", of: Self.adam),
+            accuracy("adamScheduled", of: Self.adamScheduled),
+            Recorded("gainOfAugmentation", trainings.text(gainOfAugmentation, by: [Self.augmented, Self.plain])),
+            Recorded("gainOfSchedule", trainings.text(gainOfSchedule, by: [Self.scheduled, Self.augmented])),
+            Recorded("gapPlain", trainings.text(gap(Self.plain), by: [Self.plain])),
+            Recorded("gapAugmented", trainings.text(gap(Self.augmented), by: [Self.augmented])),
+        ] + phases
+    }
+
+    var claims: [Claim] {
+        func accuracy(_ id: String, _ name: String, _ stated: Double, instead: String) -> Claim {
+            trainings.claim(
+                id, by: [name], instead: instead,
+                [
+                    Condition(
+                        "\(name): test accuracy, mean of the last five epochs", trainings.accuracy(name),
+                        equals: stated, within: 0.02, as: .percent(1)
+                    ).onNetwork()
+                ])
+        }
+        func gain(_ id: String, _ value: Double, _ names: [String], _ stated: Double, instead: String) -> Claim {
+            trainings.claim(
+                id, by: names, instead: instead,
+                [
+                    Condition(
+                        "points of accuracy, \(names[0]) less \(names[1])", 100 * value, equals: 100 * stated, within: 2,
+                        as: .fixed(1)
+                    ).onNetwork()
+                ])
+        }
+        return [
+            accuracy("B-130", Self.plain, 0.729, instead: "{{baseline.plain}}, with our choice of what it does not say."),
+            accuracy("B-131", Self.augmented, 0.796, instead: "{{baseline.augmented}}."),
+            accuracy("B-132", Self.scheduled, 0.839, instead: "{{baseline.scheduled}}."),
+            gain(
+                "B-135", gainOfAugmentation, [Self.augmented, Self.plain], 0.07,
+                instead: "In points, {{baseline.gainOfAugmentation}}."),
+            gain(
+                "B-136", gainOfSchedule, [Self.scheduled, Self.augmented], 0.04,
+                instead: "In points, {{baseline.gainOfSchedule}}."),
+            accuracy("B-145b", Self.adam, 0.825, instead: "{{baseline.adam}}."),
+            trainings.claim(
+                "B-145c", by: [Self.scheduled, Self.adam, Self.adamScheduled],
+                instead: """
+                    With the schedule SGD gets {{baseline.scheduled}}; Adam gets {{baseline.adam}} without one and {{baseline.adamScheduled}} with the same one.
+                    """,
+                [
+                    Condition(
+                        "test accuracy, SGD with the schedule against Adam at a fixed rate",
+                        trainings.accuracy(Self.scheduled), isAbove: trainings.accuracy(Self.adam), by: 0.01,
+                        as: .percent(1)
+                    ).onNetwork()
+                ],
+                beyond: [
+                    Condition(
+                        "against Adam with the same schedule", trainings.accuracy(Self.scheduled),
+                        isAbove: trainings.accuracy(Self.adamScheduled), by: 0.01, as: .percent(1)
+                    ).onNetwork()
+                ]),
+            trainings.claim(
+                "B-154", by: [Self.scheduled],
+                instead: "{{baseline.first}}, then {{baseline.second}}, then {{baseline.third}}.",
+                [
+                    Condition(
+                        "test accuracy at the end of each phase, mean of its last five epochs", accuracies,
+                        equals: [0.80, 0.83, 0.838], within: 0.02, as: .percent(1)
+                    ).onNetwork()
+                ]),
+        ]
+    }
+}

@@ -1,0 +1,18 @@
+import Downhill
+
+/// Document B's baseline, three convolutions with batch norm, for 200 epochs: without augmentation, with it, with a falling rate, with Adam.
+struct Baseline: Sendable {
+    static let (plain, augmented, scheduled) = ("baseline-plain", "baseline-augmented", "baseline-scheduled")
+    static let (adam, adamScheduled) = ("baseline-adam", "baseline-adam-scheduled")
+    static let names = [plain, augmented, scheduled, adam, adamScheduled]
+
+    /// The last epochs of document B's three phases.
+    static let phases = [60, 120, 200]
+
+    let trainings: Trainings
+
+    init(_ trainings: Trainings) { self.trainings = trainings }
+
+    /// Accuracy on the training images as they are less that on the test images, at the end.
+    func gap(_ name: String) -> Double { trainings.mean(name, \.testError) - trainings.mean(name, \.fitError) }
+}

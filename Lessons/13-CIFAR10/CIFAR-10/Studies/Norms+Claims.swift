@@ -1,0 +1,56 @@
+import Downhill
+
+extension Norms {
+    private var falling: [Double] { Self.phases.map { norm(Baseline.scheduled, $0.epochs) } }
+    private var fixed: [Double] { Self.phases.map { norm(Baseline.augmented, $0.epochs) } }
+    private var short: [Double] { Self.shortPhases.map { norm(TwentyLayers.short, $0) } }
+
+    var numbers: [Recorded] {
+        let names = ["first", "second", "third"]
+        func numbers(_ prefix: String, _ values: [Double], by name: String) -> [Recorded] {
+            zip(names, values).map { Recorded(prefix + $0, trainings.text($1, by: [name], as: .fixed(2))) }
+        }
+        return numbers("falling.", falling, by: Baseline.scheduled) + numbers("fixed.", fixed, by: Baseline.augmented)
+            + numbers("short.", short, by: TwentyLayers.short)
+    }
+
+    var claims: [Claim] {
+        let ranges = zip(["B-151", "B-152", "B-153"], zip(["first", "second", "third"], zip(Self.phases, falling))).map {
+            id, rest in
+            let (name, (phase, value)) = rest
+            let middle = (phase.low + phase.high) / 2
+            return trainings.claim(
+                id, by: [Baseline.scheduled], instead: "{{norms.falling.\(name)}} in our network.",
+                [
+                    Condition(
+                        "mean gradient norm, median of epochs \(phase.epochs.lowerBound) to \(phase.epochs.upperBound)", value,
+                        equals: middle, within: .relative(0.25)
+                    ).onNetwork()
+                ])
+        }
+        func falls(_ name: String, _ values: [Double]) -> [Condition] {
+            [0, 1].map { drop in
+                Condition(
+                    "\(name): norm behind fall \(drop + 1) of the rate over that before it", values[drop + 1] / values[drop],
+                    isAtMost: 0.9
+                ).onNetwork()
+            }
+        }
+        return ranges + [
+            trainings.claim(
+                "B-155", by: [Baseline.scheduled, Baseline.augmented, TwentyLayers.short], force: .always,
+                instead: """
+                    Phase by phase the norm is {{norms.falling.first}}, {{norms.falling.second}} and {{norms.falling.third}}, and at a fixed rate in the same \
+                    epochs {{norms.fixed.first}}, {{norms.fixed.second}} and {{norms.fixed.third}}; in ResNet-20 {{norms.short.first}}, \
+                    {{norms.short.second}} and {{norms.short.third}}.
+                    """,
+                falls("baseline", falling) + falls("ResNet-20", short),
+                beyond: [
+                    Condition(
+                        "without a fall of the rate: norm in epochs 61 to 120 over that before", fixed[1] / fixed[0],
+                        isAtLeast: 0.9
+                    ).onNetwork()
+                ])
+        ]
+    }
+}

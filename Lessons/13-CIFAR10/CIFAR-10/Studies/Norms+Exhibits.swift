@@ -1,0 +1,51 @@
+import Downhill
+
+extension Norms: Study {
+    private var isThere: Bool { trainings.history(Baseline.scheduled).count > 0 }
+
+    var courses: Exhibit {
+        func panel(_ title: String, _ values: (String) -> [Double], _ label: String) -> Plot {
+            Plot(title) {
+                for phase in Self.phases.dropLast() { RuleMark(x: Double(phase.epochs.upperBound) + 0.5) }
+                for (name, label, color) in [
+                    (Baseline.augmented, "fixed", Color.slate), (Baseline.scheduled, "rate falls", .orange),
+                ] {
+                    let values = values(name)
+                    if !values.isEmpty {
+                        LineMark(x: (0..<values.count).map { $0 + 1 }, y: values, by: label).color(color)
+                    }
+                }
+            }.xAxis("epoch", .linear(0...200), ticks: [0, 60, 120, 200]).yAxis(label, .log)
+        }
+        return .figure(
+            Facets("What a falling rate does to gradients, and to weights", columns: 2, sharing: .x) {
+                panel("mean gradient norm", { trainings.history($0).gradientNorm }, "‖∇L‖")
+                panel("length of the kernels", lengths, "‖w‖")
+            }, named: "norms",
+            alt: "Left, the mean norm of the gradients by epoch, at a fixed rate and at one that falls twice. Right, the length of all kernels in the same runs.",
+            caption: """
+                The baseline with augmentation, momentum and weight decay. Left, each epoch's mean over its steps; right, behind the epoch. Upright lines: \
+                the rate falls to a tenth.
+                """)
+    }
+
+    var table: Exhibit {
+        func text(_ value: Double, _ name: String) -> String {
+            trainings.areWhole([name]) ? NumberFormat.fixed(2).text(value) : "–"
+        }
+        return .table(
+            Table(
+                "Mean gradient norm by phase, medians over its epochs",
+                columns: ["epochs", "document B", "ours, rate falls", "ours, fixed rate", "kernels, rate falls", "kernels, fixed rate"],
+                rows: Self.phases.map { phase in
+                    let (falling, fixed) = (Baseline.scheduled, Baseline.augmented)
+                    return [
+                        "\(phase.epochs.lowerBound)–\(phase.epochs.upperBound)", "\(phase.low)–\(phase.high)",
+                        text(norm(falling, phase.epochs), falling), text(norm(fixed, phase.epochs), fixed),
+                        text(length(falling, phase.epochs), falling), text(length(fixed, phase.epochs), fixed),
+                    ]
+                }))
+    }
+
+    var exhibits: [Exhibit] { (isThere ? [courses] : []) + [table] }
+}

@@ -1,0 +1,56 @@
+import Downhill
+
+extension TwentyLayers {
+    private var gain: Double { trainings.accuracy(Self.he) - trainings.accuracy(Baseline.scheduled) }
+    private var ofShortcuts: Double { trainings.accuracy(Self.short) - trainings.accuracy(Self.plain) }
+
+    /// What He and others report of this network, 8.75 % wrong.
+    private var best: Double { 1 - (trainings.history(Self.he).testError.min() ?? .nan) }
+
+    var numbers: [Recorded] {
+        [
+            Recorded("he", trainings.text(trainings.accuracy(Self.he), by: [Self.he])),
+            Recorded("adam", trainings.text(trainings.accuracy(Self.adam), by: [Self.adam])),
+            Recorded("gain", trainings.text(gain, by: [Self.he, Baseline.scheduled])),
+            Recorded("ofShortcuts", trainings.text(ofShortcuts, by: [Self.short, Self.plain])),
+            Recorded("heBest", trainings.text(best, by: [Self.he])),
+        ]
+    }
+
+    var claims: [Claim] {
+        func accuracy(_ id: String, _ name: String, _ stated: Double, instead: String) -> Claim {
+            trainings.claim(
+                id, by: [name], instead: instead,
+                [
+                    Condition(
+                        "\(name): test accuracy, mean of the last five epochs", trainings.accuracy(name), equals: stated,
+                        within: 0.02, as: .percent(1)
+                    ).onNetwork()
+                ])
+        }
+        return [
+            accuracy("B-133", Self.he, 0.91, instead: "{{twentyLayers.he}}."),
+            accuracy("B-134", Self.adam, 0.89, instead: "{{twentyLayers.adam}} after thirty epochs."),
+            trainings.claim(
+                "B-137a", by: [Self.he, Baseline.scheduled], instead: "In points, {{twentyLayers.gain}}.",
+                [
+                    Condition(
+                        "points of accuracy, \(Self.he) less \(Baseline.scheduled)", 100 * gain, equals: 7, within: 2,
+                        as: .fixed(1)
+                    ).onNetwork()
+                ]),
+            trainings.claim(
+                "B-137b", by: [Self.short, Self.plain], force: .always,
+                instead: "Take the shortcuts away, and of the points {{twentyLayers.ofShortcuts}} go; the rest is depth.",
+                [
+                    Condition(
+                        "points of accuracy that twenty layers lose without their shortcuts", 100 * ofShortcuts,
+                        isAtLeast: 3.5, as: .fixed(1)
+                    ).onNetwork()
+                ]),
+            Claim(
+                "B-138a",
+                untestable: "A note on the author's own networks. Ours have one behind every convolution as well."),
+        ]
+    }
+}

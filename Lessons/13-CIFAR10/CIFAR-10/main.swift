@@ -1,0 +1,74 @@
+//: # 13 · Document B's tables, trained again
+//: **Which of its numbers come back when somebody else trains the same networks on the same photographs?**
+//:
+//: [The lesson](README.md) learns to read trainings on small drawings. Here are the photographs of CIFAR-10: fifty thousand to learn from, ten thousand to be examined with. This report is woven from whatever has been trained so far, which is
+//: {{recipes.whole}} of {{recipes.all}} trainings. One that is not whole is shown as far as it has come, and decides nothing: a statement that needs it is pending.
+//#-hidden-code What is woven, and how it is kept
+import Downhill
+
+let notebook = Notebook(title: "Document B's tables, trained again", report: "CIFAR-10.md")
+let recipes = notebook.run(
+    Recipes(
+        try Trainings(bringingUpToDate: notebook.folder.appending(path: "Trainings"), root: notebook.root) {
+            notebook.progress($0)
+        }))
+let trainings = recipes.trainings
+//#-end-hidden-code
+//: ## What is trained
+//: Each training is a folder in [Trainings](Trainings): what was asked for, as `course train` takes it, and how it went, epoch by epoch and layer by layer, with every digit.
+notebook.show(recipes)
+
+//: Document B gives rate, rule, length and schedule for most of its runs. It does not give the network's widths, the batch, or the seed, and for the shorter tables not whether images were augmented. What it leaves open is our choice, made
+//: before the first training. So a number that comes back supports it, and one that does not may be owed to what was left open.
+//:
+//: ## The baseline, and what is added to it
+//#-predict
+//: The same network three times, two hundred epochs each: on the photographs as they are, then on photographs that are moved by up to four pixels and mirrored, then with a rate that falls to a tenth twice as well. Where is the *training* error highest, and
+//: where the test error?
+//#-answer
+//: The table has both. In the figure look at the distance of the dashed line from the solid one first, and only then at the solid one.
+//#-end
+let baseline = Baseline(trainings)
+notebook.show(baseline)
+
+//: How to read it. A dashed line on the floor says that every training image is known by heart: nothing more can be learned from it, and what is left of the test error is the gap. Augmentation lifts the dashed line, because no image comes twice. A line that
+//: jumps from epoch to epoch is a rate too large to settle at; where the rate falls the jumping stops at once (lesson 6), and the error with it. That fall is no learning that one missed before: it is noise that was switched off.
+//:
+//: The document sets SGD with a schedule beside Adam without one. That compares two things at a time. Adam with the same falls of its rate stands in the last row.
+//:
+//: ## Four rules at one rate
+let fourRules = FourRules(trainings)
+notebook.show(fourRules)
+
+//: At one rate for all this is a race of rates (lesson 12). Momentum's velocity is a sum of ten steps, so it walks at up to ten times SGD's rate. RMSProp's and Adam's steps are about as long as the rate whatever the gradient is (lesson 4), which for weights of a
+//: hundredth is a large step. The augmented baseline above is momentum at a rate a hundred times higher; look where it is after twenty epochs.
+//:
+//: ## Twenty layers
+let twentyLayers = TwentyLayers(trainings)
+notebook.show(twentyLayers)
+
+//: “Skip connections: +7 % over the CNN” compares a network of twenty layers that has shortcuts with one of four that has none. Which of the two differences is it? The networks without shortcuts, otherwise the same, are the one comparison that can tell.
+//:
+//: ## Gradient norms
+let norms = Norms(trainings)
+notebook.show(norms)
+
+//: “Gradient norms track the learning rate” needs the second line: the same network in the same epochs, whose rate does not fall. And it needs the second panel. In front of a batch norm a kernel of twice the length has a gradient of half the length (lesson 7), so a
+//: gradient may grow only because weights shrink. At a fixed rate kernels settle where the noise of the steps, which makes them longer, and the decay, which makes them shorter, are in balance. A smaller rate has another balance.
+//:
+//: ## Does well-tuned SGD beat Adam?
+//: The document's two comparisons both say so. “Often” needs more than two. Five pairs were chosen before any of them was trained:
+let pairs = Pairs(trainings)
+notebook.show(pairs)
+
+//: ## Train it yourself
+//: `make data` fetches the photographs. `make lesson13 DATA=cifar-10` then trains whatever is missing, the short trainings first, and weaves this report. Whatever stops it, the same command goes on with the epoch that was under way. All of it takes a
+//: day on two processors. One at a time, and on another machine:
+//:
+//: ```sh
+//: course train --configuration Lessons/13-CIFAR10/Trainings/resnet20-short/configuration.json --out Runs/cifar-10/resnet20-short
+//: DOWNHILL_RUNS=Runs/cifar-10 make lesson13 DATA=cifar-10
+//: ```
+//:
+//: The second line takes what it finds in that folder and trains nothing. A run goes on with `--resume`. The same configuration gives the same numbers to the last digit.
+notebook.finish()

@@ -1,0 +1,67 @@
+import Downhill
+
+/// Document B's comparison in small: four rules on the drawings, all at 0.001, each at its best rate, and each as far below it as 0.001 is below SGD's.
+struct Rules: Sendable {
+    struct Rule: Sendable {
+        let name: String
+        let rates: [Double]
+        let rule: @Sendable (Double) -> any UpdateRule
+    }
+
+    struct Row: Sendable {
+        let name: String
+        let best: BestRate
+
+        /// Shares of the unseen drawings answered rightly, by seed: at 0.001, at the best rate, and as far below the best as 0.001 is below SGD's.
+        let common, atBest, below: [Double]
+
+        /// What a rate costs in points of accuracy, in the median: 0.001, and the one far below.
+        var lostAtCommon: Double { 100 * (Sample(atBest).median - Sample(common).median) }
+        var lostBelow: Double { 100 * (Sample(atBest).median - Sample(below).median) }
+
+        /// How many of the rates tried leave the error within five points of the best.
+        var usable: Int { best.trials.count { $0.cost <= best.cost + 0.05 } }
+    }
+
+    static let epochs = 5
+    static let batch = 16
+    static let common = 0.001
+
+    static let all = [
+        Rule(name: "SGD", rates: Grid.logarithmic(0.001...0.316, perDecade: 2)) { SGD(learningRate: $0) },
+        Rule(name: "momentum", rates: Grid.logarithmic(0.001...0.1, perDecade: 2)) { Momentum(learningRate: $0) },
+        Rule(name: "RMSProp", rates: Grid.logarithmic(0.0001...0.01, perDecade: 2)) { RMSProp(learningRate: $0) },
+        Rule(name: "Adam", rates: Grid.logarithmic(0.0003162...0.03162, perDecade: 2)) { Adam(learningRate: $0) },
+    ]
+
+    let rows: [Row]
+
+    /// By which factor 0.001 is below the best rate of SGD.
+    let factor: Double
+
+    init(seeds: [UInt64]) throws {
+        let best = try Self.all.map { rule in
+            try BestRate.search(over: rule.rates, seeds: seeds, resolution: 100) { η, seed in
+                Self.error(rule.rule(η), seed: seed)
+            }
+        }
+        let factor = best[0].rate / Self.common
+        self.factor = factor
+        rows = try zip(Self.all, best).map { rule, best in
+            func accuracies(_ η: Double) throws -> [Double] {
+                let known = best.trials.first { abs($0.rate / η - 1) < 0.01 }?.runs
+                return try (known ?? bySeed(seeds) { Self.error(rule.rule(η), seed: $0) }).map { 1 - $0 }
+            }
+            return Row(
+                name: rule.name, best: best, common: try accuracies(Self.common), atBest: best.runs.values.map { 1 - $0 },
+                below: try accuracies(best.rate / factor))
+        }
+    }
+
+    /// The share of the unseen drawings that is answered wrongly.
+    private static func error(_ rule: any UpdateRule, seed: UInt64) -> Double {
+        Trial(
+            by: rule, on: Drawings.learned, batchSize: batch, epochs: epochs, seed: seed, of: Drawings.network
+        ).error(on: Drawings.unseen)
+    }
+}

@@ -1,0 +1,134 @@
+//: # 13 · CIFAR-10
+//: **Somebody hands you two curves and says that one method is better. What do you look at?**
+//:
+//: After this lesson you can read a training on real data: tell the gap from the noise, say what a fall of the learning rate bought, judge whether two accuracies differ at all, and see what a comparison has left open. It builds on lessons 4 to 7, 11 and 12, and
+//: covers document B's results on CIFAR-10 and its observations of gradient norms.
+//:
+//: CIFAR-10 is sixty thousand photographs of $32\times32$ pixels, of ten kinds: ships, frogs, trucks. Training on it takes hours. So we learn to read on small drawings, in seconds. Then [the second report](CIFAR-10.md) opens document B's tables, and the same
+//: networks trained on the photographs.
+//#-hidden-code
+import Downhill
+
+let notebook = Notebook(title: "CIFAR-10")
+//#-end-hidden-code
+//: ## Predict
+//#-predict
+//: A small network of three convolutions (lesson 7), with {{miniature.parameters}} weights, learns {{miniature.images}} drawings of rings, bars, crosses and stars. After {{miniature.epochs}} epochs it gets {{miniature.plain.learned}} of them wrong, and
+//: {{miniature.plain.unseen}} of drawings that it has not seen. Now move every drawing by up to two pixels and mirror it at random, anew in every epoch. What will the two numbers be?
+//:
+//: And a second question. Give SGD, momentum, RMSProp and Adam one learning rate, $0.001$. The best of them is {{rules.spread.common}} points of accuracy ahead of the worst. Now give each the rate that suits it. How many points are left?
+//#-answer
+//: {{miniature.augmented.learned}} and {{miniature.augmented.unseen}}: it knows fewer by heart, and more by what they are. And {{rules.spread.best}} points are left. Most of the race at $0.001$ was between rates.
+//#-end
+//: ## By hand
+//: Document B's table says $83.9\,\%$ for one method and $82.5\,\%$ for another, on ten thousand test images. Is that a difference?
+//:
+//: Suppose that a network answers each image rightly with probability $p$, one as independently as the next. Of $n$ images it then gets a share right whose standard deviation is
+//:
+//: $$\sqrt{\frac{p\,(1-p)}{n}}.$$
+//:
+//: Take $p = 0.8$ and $n = 10000$: the root of $0.16/10000$ is $0.004$, or {{chance.one}} points. (Drawn {{chance.trials}} times: {{chance.drawn}}.) Two networks differ by chance with a deviation $\sqrt2$ times as large, {{chance.two}} points. Document B's
+//: difference is {{chance.apart}} of them. That is something. It is not much, and it holds the images' chance alone: another seed, another last epoch come on top.
+//:
+//: On this page there are {{chance.images}} unseen drawings, and two deviations are {{chance.double}} points. *Write the number of test images beside every accuracy, and do not speak of less than two deviations.*
+let chance = Chance(seed: notebook.seed)
+notebook.show(chance)
+
+//: ## The idea: three things in a curve
+//: **The gap.** Ask the network about the images that it learned from, as they are and in inference, and about others. The difference is what it learned by heart. (The error that a training prints is neither: it was counted on changed images, by weights that
+//: were not there any more at the end of the epoch.)
+//:
+//: **The noise.** A batch's gradient is not the whole set's. Near a minimum of curvature $h$ each step of SGD multiplies the distance by $1 - \eta h$ and adds noise of variance $\eta^2\sigma^2$. Where the variance $v$ has settled,
+//:
+//: $$v = (1-\eta h)^2\,v + \eta^2\sigma^2 \quad\text{gives}\quad v \approx \frac{\eta\,\sigma^2}{2h} \text{ for small } \eta.$$
+//:
+//: The loss that it costs, $\tfrac12 h v = \tfrac14\eta\sigma^2$, is in proportion to the *rate*, whatever the curvature. Let the rate fall to a tenth, and nine tenths of that loss go. They go within about $1/(\eta h)$ steps, at once where it is steep.
+//:
+//: **The rest** is what is still to be learned. A smaller rate learns it more slowly. So a fall of the rate does two things, and a curve shows both: a drop, which is noise switched off, and behind it a flatter line. *Too early a fall sells the second for the
+//: first.*
+//:
+//: ## The rule
+//: Document B's recipe is momentum, weight decay $0.0005$, and a rate of $0.1$ that falls to a tenth at epochs `60` and `120` of `200`. A schedule is a number multiplied by another now and then:
+//:
+//: {{body: Scheduled.multiStep}}
+//:
+//: In PyTorch, on a single weight and with an epoch a step:
+//:
+//: {{twin: recipe.weight}}
+//:
+//: It does not end at the minimum, which is $1$: decay pulls it to $1/1.0005$, and from where the falls caught it, it is still on its way.
+let recipe = notebook.run(try Recipe())
+notebook.show(recipe)
+
+//: ## Measure it
+//: Four trainings in small: without augmentation, with it, with a rate that falls after epochs {{miniature.fall1}} and {{miniature.fall2}}, and with Adam.
+let miniature = notebook.run(try Miniature(seeds: notebook.seeds(3)))
+notebook.show(miniature, \.gaps)
+
+//: On the left the lower line is on the floor after a few epochs. Then nothing is left to be learned from these drawings. On the right no drawing comes twice, and the line is still falling at the end: *augmented training
+//: takes longer, and has something to take longer for.* The gap shrinks from {{miniature.plain.gap}} to {{miniature.augmented.gap}}.
+notebook.show(miniature, \.losses)
+
+//: The five epochs behind the first fall have a loss {{miniature.loss.falls}} lower than the five before it; at a fixed rate it is {{miniature.loss.fixed}} lower. That is the noise. Behind it the line is flat, while the other goes on falling, and catches up. At the end the
+//: two get {{miniature.falling.unseen}} and {{miniature.augmented.unseen}} of the unseen drawings wrong, and Adam {{miniature.adam.unseen}}. By what we did by hand, that is no difference. The falls came before learning was over. Document B's come after sixty
+//: epochs of fifty thousand images, when it nearly is.
+//:
+//: ### Gradient norms
+//: “Gradient norms track with learning rate”, says document B, “when LR drops, gradients become smaller”. It saw the norm of one training go down when its rate fell. What did the norm do where no rate fell?
+notebook.show(miniature, \.norms)
+notebook.show(miniature, \.table)
+
+//: Where the rate falls, the norm is {{miniature.norm.falls}} times what it was, and at a fixed rate in the same epochs {{miniature.norm.fixed}} times. So far so good. But without augmentation it goes down to {{miniature.norm.plain}} at a rate that never changes: images known by
+//: heart have no gradient. And with Adam it goes *up*, from {{miniature.norm.adam.first}} to {{miniature.norm.adam.last}}, while the loss goes down. *A gradient is a property of the place, not of the rate.* A rate has its say by where it lets the weights go: with less
+//: noise they sit lower in the valley, where the slopes are smaller. Before you say what a quantity tracks, look at a training in which the cause is absent.
+//:
+//: ## Break it
+//: “Adam works out of the box because adaptive LR compensates for suboptimal base LR choice.” Document B draws that from one table: four rules, one rate, $0.001$. Let us break the rule of the race, and vary the rate.
+let rules = notebook.run(try Rules(seeds: notebook.seeds(3)))
+notebook.show(rules)
+
+//: At $0.001$ {{rules.first.common}} is first, and SGD has hardly begun. (RMSProp's first steps are up to ten times as long as the rate, for want of Adam's correction: lesson 5.) But $0.001$ is {{rules.factor}} times below the best rate of SGD, and {{rules.adam.factor}} times below that of Adam. The race is lost at the start.
+//:
+//: If adaptive rates made up for a poor rate, Adam would lose little at a poor rate *of its own*. The last column tries it: everybody as far below his best as $0.001$ is below SGD's. SGD loses {{rules.sgd.lost}} points there, and Adam {{rules.adam.lost}}. It is
+//: {{B-144: refuted}}. Adam's rate is a length (lesson 5): divide it by {{rules.factor}}, and every step is as much shorter. What Adam does make up for is the *scale of the gradients*. Multiply a loss by a hundred, and SGD needs another rate, while Adam does not. That is
+//: why one number, $0.001$, serves so many networks: it fits the sizes of weights, not of slopes.
+//:
+//: ## On a network
+//: ### What did the shortcuts bring?
+//: Document B subtracts: ResNet-20 has about $91\,\%$, the baseline $83.9\,\%$, hence “skip connections: +7 %”. The two differ in shortcuts, and in layers, and in weights. Here is the same subtraction in small, with the network in between that tells them apart:
+let depth = notebook.run(try Depth(seeds: notebook.seeds(3)))
+notebook.show(depth)
+
+//: By the document's subtraction shortcuts would do harm here, and nobody believes it: the network is thinner too, and deeper. What shortcuts do is the difference of the last two lines, which differ in nothing else: {{depth.plain}} against
+//: {{depth.residual}}. Eight layers train without shortcuts as well (lesson 7), so there is nothing for them to mend. On the photographs, with twenty layers, the same comparison is one of the trainings of [the second report](CIFAR-10.md).
+//:
+//: ### Is batch norm critical?
+//: Its networks all have batch norm, “critical for deep networks”. Twenty layers of residual blocks, on the digits:
+let withoutNorm = notebook.run(try WithoutNorm(seeds: notebook.seeds(3)))
+notebook.show(withoutNorm)
+
+//: As drawn, they need it. But let each branch be multiplied by a number that is learned and starts at zero (De and Smith 2020), and the loss without any norm is {{withoutNorm.fromZero}}, beside {{withoutNorm.norm}} with it. So “critical” is {{B-138b: qualified}}.
+//:
+//: ## Tomorrow
+//: Three sentences to remember:
+//:
+//: 1. Look at the gap first, then at the noise, and only then at who is ahead.
+//: 2. A fall of the rate switches noise off, and slows down what is still to be learned.
+//: 3. A comparison at one rate compares rates, and a difference of two networks belongs to everything in which they differ.
+//:
+//: **The recipe.** For photographs and a network with batch norm: momentum $0.9$, rate $0.1$, batches of `128`, decay $0.0005$, crop and flip; falls to a tenth when the training loss has been flat for a while, or a cosine. Plot the error on training images as they
+//: are beside that on test images. If the first is on the floor, augment or decay; if both are high and still falling, train on; if both jump, let the rate fall. Run three seeds before you speak of less than two points. When the numbers do not come
+//: back, look first at what the source leaves open: batch, augmentation, widths, and which epoch was reported.
+//:
+//: ## Exercises
+//: Let the rate fall after epochs `8` and `16` instead, in [Miniature.swift](Studies/Miniature.swift). Predict all three lines of {{figure: falls}}, and run `make diff13`. Then train one of the short recipes on the photographs yourself; [the second
+//: report](CIFAR-10.md) says how.
+//:
+//: ## References
+//: - A. Krizhevsky (2009). Learning multiple layers of features from tiny images. University of Toronto: CIFAR-10.
+//: - K. He, X. Zhang, S. Ren, J. Sun (2016). Deep residual learning for image recognition. *CVPR*.
+//: - A. Wilson et al. (2017). The marginal value of adaptive gradient methods in machine learning. *NIPS* 30.
+//: - T. van Laarhoven (2017). L2 regularization versus batch and weight normalization. *arXiv* `1706.05350`.
+//: - S. De, S. Smith (2020). Batch normalization biases residual blocks towards the identity function in deep networks. *NeurIPS* 33.
+//: - X. Bouthillier et al. (2021). Accounting for variance in machine learning benchmarks. *MLSys* 3.
+notebook.finish()
