@@ -22,7 +22,7 @@ has_data = $(if $(DATA),$(if $(filter $(1)-$(REAL),$(MEASURED)),,$(error \
 	lesson $(1) has no report on DATA=$(DATA). The lessons that have one: $(MEASURED). Try: make lesson2 DATA=mnist)))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lesson diff lessons exercise exercises watch mine handout gradescope gallery data bench test verify format clean \
+.PHONY: help setup lesson diff lessons exercise exercises watch mine handout gradescope gallery docs data bench test verify lint format clean \
 	$(NUMBERS:%=lesson%) $(NUMBERS:%=diff%) $(NUMBERS:%=exercise%) $(NUMBERS:%=watch%)
 
 help: ## this list
@@ -101,6 +101,9 @@ mine: setup ## your own batches, optimizer, schedule, batch norm and checks trai
 	@[ -x .build/release/mine ] || echo "Building the library and the training, once; a few minutes." >&2
 	@$(RUN) mine
 
+docs: setup ## write the library's documentation into .build/docs; PREVIEW=1 shows it at once
+	@PREVIEW=$(PREVIEW) scripts/docs
+
 handout: ## pack a student edition, without solutions and hidden cases, into .build/handout.tar.gz
 	@scripts/handout
 
@@ -119,6 +122,9 @@ test: setup ## every check of the project, in both precisions
 
 verify: test ## make test, and what takes longer: sanitizers, seeds 1 to 5, fuzzing
 	scripts/verify
+
+lint: ## whether every Swift file is laid out as .swift-format says; make test begins with it
+	@scripts/lint
 
 format: ## lay out every Swift file as .swift-format says
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Lessons

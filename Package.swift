@@ -113,6 +113,8 @@ let house: [Target] = [
     .testTarget(
         name: "CourseTests", dependencies: ["course", "Downhill", "TestSupport"], exclude: ["read_events.py"]),
     .testTarget(name: "BenchTests", dependencies: ["bench", "TestSupport"]),
+    // Of the package as a whole: which way its arrows point, whether its guides' code compiles, whether its declarations say what they are.
+    .testTarget(name: "HouseTests", dependencies: ["Downhill", "TestSupport"]),
     .testTarget(
         name: "LessonTests",
         dependencies: [

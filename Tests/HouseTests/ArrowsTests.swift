@@ -1,0 +1,64 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `Arrows point down` {
+    private let floors: Floors
+
+    init() throws {
+        floors = Floors(
+            manifest: try String(contentsOf: packageRoot.appending(path: "Package.swift"), encoding: .utf8))
+    }
+
+    @Test func `in the manifest`() {
+        #expect(floors.modules.count > 30)
+        #expect(floors.arrowsUp == [])
+    }
+
+    @Test func `in every file of the library, the tools and their tests`() throws {
+        var read = 0
+        for folder in ["Sources", "Tests"] {
+            for path in try codeFiles(in: folder) where !path.hasPrefix("Tests/Exercises/") {
+                let text = try String(contentsOf: packageRoot.appending(path: path), encoding: .utf8)
+                #expect(floors.arrowsUp(in: path, text) == [])
+                read += 1
+            }
+        }
+        #expect(read > 500)
+    }
+
+    @Test(arguments: [
+        ("Optimizers", "Networks"), ("Plots", "Tensors"), ("Notebooks", "Tensors"), ("Notebooks", "Plots"),
+        ("Inspection", "Networks"), ("Tensors", "Numbers"), ("Grading", "Downhill"),
+    ])
+    func `so that a module does not know what is not its business`(module: String, other: String) {
+        #expect(!floors.ground(of: module).contains(other))
+    }
+
+    @Test(arguments: [
+        ("Sources/Tensors/Tensor.swift", "import Foundation\nimport Networks", ":2: Tensors imports Networks"),
+        ("Sources/Plots/Charts/Chart.swift", "@_exported import struct Tensors.Tensor", ":1: Plots imports Tensors"),
+        ("Sources/Optimizers/Rules/Adam.swift", "public import Training", ":1: Optimizers imports Training"),
+        ("Tests/TensorsTests/TapeTests.swift", "@testable import Networks", ":1: TensorsTests imports Networks"),
+        ("Sources/CKernels/gemm.c", "#include \"../Plots/frame.h\"", ":1: CKernels includes ../Plots/frame.h"),
+        (
+            "Sources/Numbers/Sample.swift", "// See Sources/Training/Trainer.swift.",
+            ":1: Numbers names a file of Training"
+        ),
+        ("Sources/Attic/Old.swift", "", ": belongs to no module"),
+    ])
+    func `or are found`(path: String, text: String, message: String) throws {
+        let found = floors.arrowsUp(in: path, text)
+        #expect(found.count == 1 && found[0].hasPrefix(path + message), "\(found)")
+    }
+
+    @Test func `or are found in a manifest`() {
+        let planted = Floors(
+            manifest: """
+                .target(name: "Tensors", dependencies: ["Networks", .product(name: "ArgumentParser", package: "x")]),
+                .target(name: "Networks"),  // dependencies: ["Plots"]
+                """)
+        #expect(planted.modules.map(\.dependencies) == [["Networks", "ArgumentParser"], []])
+        #expect(planted.arrowsUp == ["Package.swift: Tensors stands on Networks, which is listed further on"])
+    }
+}

@@ -1,0 +1,59 @@
+import Downhill
+import Testing
+
+/// The sign of a running mean of the gradient (Bernstein et al. 2018):
+///
+///     m ← β·m + (1 − β)·g
+///     w ← w − η·sign(m)
+struct Signum: UpdateRule {
+    let learningRate: Schedule
+    let beta: Double
+
+    init(learningRate: some Scheduled, beta: Double = 0.9) {
+        self.learningRate = learningRate.schedule
+        self.beta = beta
+    }
+
+    struct Slot: LaneSlot {
+        var m = Lanes()
+        static let names: LaneNames<Slot> = ["momentum_buffer": \.m]
+    }
+
+    struct Settings {
+        var η, β, oneMinusβ: Scalar
+    }
+
+    func prepare(_ step: Step) -> Settings {
+        Settings(η: Scalar(step.learningRate), β: Scalar(beta), oneMinusβ: Scalar(1 - beta))
+    }
+
+    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+        slot.m = now.β * slot.m + now.oneMinusβ * g
+        w -= now.η * sign(slot.m)
+    }
+}
+
+@Suite struct `The guide to a rule of one's own` {
+    @Test func `steps by hand`() {
+        var stepper = Stepper(Signum(learningRate: 0.5, beta: 0.5), at: [1, 2])
+        stepper.advance(along: [4, -8])  // m is 2 and −4
+        stepper.advance(along: [-8, 2])  // m is −3 and −1
+        print(stepper.w[0], stepper.w[1])  // 1.0 3.0
+        #expect(stepper.w[0] == 1 && stepper.w[1] == 3)
+        #expect(stepper.slot.m[0] == -3 && stepper.slot.m[1] == -1)
+    }
+
+    @Test func `walks down a landscape and trains a network`() throws {
+        let trajectory = Descent(on: .ravine, by: Signum(learningRate: .cosine(from: 0.1, over: 100))).run(atMost: 100)
+        print(trajectory.last.point, trajectory.last.loss)
+        #expect(trajectory.last.loss < 0.1)
+
+        var optimizer = Optimizer(Signum(learningRate: 0.001), .clippedToNorm(1))
+        var generator = SplitMix64(seed: 1)
+        var model = SimpleMLP(inputs: 64, hidden: 16, outputs: 10, using: &generator)
+        let batch = Digits.load().train.batch(at: Array(0..<32))
+        let first = try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
+        for _ in 1...20 { try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) } }
+        #expect(crossEntropy(model.inference(batch.images), batch.labels).item < first)
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The code that pages show stands, line for line, in a file that these tests compile and run.
+@Suite struct `A page's code` {
+    @Test(arguments: [
+        "Sources/README.md", "OneStep.md", "WriteARule.md", "WriteAnOperation.md", "DrawAPlot.md",
+        "MakeALesson.md", "Downhill.md",
+    ])
+    func `is compiled`(page: String) throws {
+        let path = page.hasPrefix("Sources/") ? page : "Sources/Downhill/Downhill.docc/\(page)"
+        let blocks = try swiftBlocks(of: path).filter { !isManifest($0) }
+        #expect(!blocks.isEmpty)
+        for block in blocks {
+            #expect(try compiled().contains { $0.contains(lines(of: block)) }, "\(page):\n\(block)")
+        }
+    }
+
+    @Test func `of every guide is among them`() throws {
+        let guides = try FileManager.default.contentsOfDirectory(
+            atPath: packageRoot.appending(path: "Sources/Downhill/Downhill.docc").path)
+        #expect(guides.count { $0.hasSuffix(".md") } == 6)
+    }
+
+    @Test func `depends on products that there are`() throws {
+        let manifest = try text("Package.swift")
+        let blocks = try swiftBlocks(of: "Sources/README.md").filter(isManifest)
+        #expect(blocks.count == 2)
+        for product in blocks.flatMap({ $0.matches(of: /\.product\(name: "(\w+)"/) }).map(\.output.1) {
+            #expect(manifest.contains(".library(name: \"\(product)\""))
+        }
+        for trait in blocks.flatMap({ $0.matches(of: /traits: \["(\w+)"\]/) }).map(\.output.1) {
+            #expect(manifest.contains("name: \"\(trait)\""))
+        }
+    }
+
+    private func isManifest(_ block: String) -> Bool {
+        block.contains("import PackageDescription") || block.hasPrefix("    dependencies:")
+    }
+
+    private func swiftBlocks(of path: String) throws -> [String] {
+        try text(path).matches(of: /```swift\n((?:[^`]|`(?!``))*)```/).map { String($0.output.1) }
+    }
+
+    /// The lines of the files that are compiled with these tests.
+    private func compiled() throws -> [[Substring]] {
+        try codeFiles(in: "Tests/HouseTests/Guides").map { lines(of: try text($0)) }
+    }
+
+    /// Without margins, empty lines and imports.
+    private func lines(of code: String) -> [Substring] {
+        code.split(whereSeparator: \.isNewline).map { Substring($0.trimmingCharacters(in: .whitespaces)) }
+            .filter { !$0.isEmpty && !$0.hasPrefix("import ") }
+    }
+
+    private func text(_ path: String) throws -> String {
+        try String(contentsOf: packageRoot.appending(path: path), encoding: .utf8)
+    }
+}
