@@ -15,6 +15,9 @@ enum DigitsTask {
         return (digits.train.prefix(learned), test)
     }()
 
+    /// What there is to learn from, with every fifth label the next class's.
+    static let mislabelled = train.relabelled(train.labels.enumerated().map { $0 % 5 == 0 ? ($1 + 1) % 10 : $1 })
+
     static var batchesPerEpoch: Int { train.count / batch }
 
     /// The network 64-32-10, its weights as PyTorch draws them.
@@ -40,8 +43,8 @@ enum DigitsTask {
 struct End: Sendable {
     let loss, testError: Double
 
-    init(_ trial: Trial<some Module>) {
-        loss = trial.loss(on: DigitsTask.train)
+    init(_ trial: Trial<some Module>, on learned: ImageSet = DigitsTask.train) {
+        loss = trial.loss(on: learned)
         testError = trial.error(on: DigitsTask.test)
     }
 }

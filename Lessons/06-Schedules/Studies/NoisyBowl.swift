@@ -31,6 +31,11 @@ struct NoisyBowl: Sendable {
             let mean = mean
             return mean.firstIndex { $0 < mean[0] / 100 } ?? NoisyBowl.steps
         }
+
+        /// How many steps after one the expected loss is within a tenth of a level.
+        func arrival(at level: Double, after step: Int) -> Int {
+            theory[step...].prefix { $0 > 1.1 * level }.count
+        }
     }
 
     let large, small, falling, best: Run

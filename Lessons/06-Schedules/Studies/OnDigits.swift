@@ -7,8 +7,8 @@ struct OnDigits: Sendable {
 
     let seeds: [UInt64]
     let eight: [RateSweep]
-    /// What thirty epochs leave of the training loss.
-    let fixedThirty, cycleThirty: BestRate
+    /// Thirty epochs, under the first five seeds.
+    let fixedThirty, cycleThirty: RateSweep
 
     /// What document B's typical rates leave of the training loss after eight epochs: 0.1 with a schedule, 0.01 without.
     let typicalCosine, typicalFixed: Double
@@ -21,11 +21,10 @@ struct OnDigits: Sendable {
 
     init(seeds: [UInt64]) throws {
         self.seeds = seeds
-        func afterThirty(_ plan: Plan) throws -> BestRate {
-            let few = Array(seeds.prefix(3))
-            return try BestRate.search(over: Grid.logarithmic(0.05...1, perDecade: 3), seeds: few, resolution: 100) {
-                η, seed in
-                Self.trial(plan, from: η, epochs: 30, seed: seed).loss(on: DigitsTask.train)
+        func afterThirty(_ plan: Plan) throws -> RateSweep {
+            try RateSweep(plan, over: Grid.logarithmic(0.03...1, perDecade: 3), seeds: Array(seeds.prefix(5))) {
+                plan, η, seed in
+                End(Self.trial(plan, from: η, epochs: 30, seed: seed))
             }
         }
         fixedThirty = try afterThirty(.fixed)
