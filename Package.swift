@@ -7,17 +7,18 @@ import PackageDescription
 /// - Parameters:
 ///   - dataSet: The name of the folder with a second notebook, which measures on a real data set.
 ///   - kept: The file or folder that keeps what it measured, where that is not the data set's name with `.json`.
+///   - pages: What else it writes into its folder.
 ///   - hasTwin: Whether it has a `Twin.py`.
 ///   - hasExercises: Whether it has a folder of exercises.
 func lesson(
-    _ name: String, _ folder: String, dataSet: String? = nil, kept: String? = nil, hasTwin: Bool = true,
-    hasExercises: Bool = true
+    _ name: String, _ folder: String, dataSet: String? = nil, kept: String? = nil, pages: [String] = [],
+    hasTwin: Bool = true, hasExercises: Bool = true
 ) -> [Target] {
     let besides =
         dataSet.map { [$0, "\($0).md", kept ?? "\($0).json", "\($0).claims.json", "\($0).Statements.md"] } ?? []
     let notebook = Target.executableTarget(
         name: name, dependencies: ["Downhill"], path: "Lessons/\(folder)",
-        exclude: ["README.md", "Statements.md", "claims.json"] + besides + (hasExercises ? ["Exercises"] : [])
+        exclude: ["README.md", "Statements.md", "claims.json"] + pages + besides + (hasExercises ? ["Exercises"] : [])
             + (hasTwin ? ["Twin.py"] : []),
         sources: ["main.swift", "Studies"], swiftSettings: testable)
     return [notebook] + (dataSet.map { [measured(name, on: $0, "Lessons/\(folder)/\($0)")] } ?? [])
@@ -45,7 +46,8 @@ let course: [[Target]] = [
     lesson("lesson10", "10-SeeingTraining"),
     lesson("lesson11", "11-TrainingForReal"),
     lesson("lesson12", "12-ConvergenceBattle", dataSet: "MNIST"),
-    lesson("lesson13", "13-CIFAR10", dataSet: "CIFAR-10", kept: "Trainings", hasExercises: false),
+    lesson("lesson13", "13-CIFAR10", dataSet: "CIFAR-10", kept: "Trainings"),
+    lesson("lesson14", "14-Reflection", pages: ["Ledger.md", "OnePage.md"], hasTwin: false),
 ]
 
 /// The library, the tools and the checks.
@@ -121,7 +123,7 @@ let house: [Target] = [
             "Downhill", "TestSupport", "lesson1", "lesson2", "lesson2-mnist", "lesson3", "lesson4", "lesson5",
             "lesson6",
             "lesson7", "lesson7-cifar-10", "lesson8", "lesson9", "lesson10", "lesson11", "lesson12", "lesson12-mnist",
-            "lesson13", "lesson13-cifar-10",
+            "lesson13", "lesson13-cifar-10", "lesson14",
         ]),
 ]
 

@@ -8,6 +8,8 @@ struct LessonProgram: CustomStringConvertible, Sendable {
     let folder: String
     /// What it writes there beside the figures, and a page of statements where there is one.
     var files = ["README.md", "claims.json"]
+    /// What it writes elsewhere, from the package.
+    var besides: [String] = []
     /// The subfolder of its figures, if they have one.
     var subfolder = ""
     /// What it is told so that it needs no downloaded data.
@@ -32,6 +34,14 @@ struct LessonProgram: CustomStringConvertible, Sendable {
         LessonProgram(name: "lesson10", folder: "10-SeeingTraining"),
         LessonProgram(name: "lesson11", folder: "11-TrainingForReal"),
         LessonProgram(name: "lesson12", folder: "12-ConvergenceBattle"),
+        LessonProgram(name: "lesson13", folder: "13-CIFAR10"),
+        LessonProgram(
+            name: "lesson13-cifar-10", folder: "13-CIFAR10", files: ["CIFAR-10.md", "CIFAR-10.claims.json"],
+            subfolder: "/CIFAR-10", flags: ["--reweave"]),
+        // Made from all of the above: what changes in one of their reports is to be told here too.
+        LessonProgram(
+            name: "lesson14", folder: "14-Reflection", files: ["README.md", "claims.json", "Ledger.md", "OnePage.md"],
+            besides: ["Lessons/GLOSSARY.md", "Figures/README.md"]),
     ]
 
     var description: String { name }

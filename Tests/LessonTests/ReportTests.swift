@@ -16,7 +16,8 @@ struct ReportTests {
             drawn == figures(in: Repository.root.appending(path: place)),
             "a figure that no lesson draws is to be removed")
         let found = differences(
-            of: program.pages.map { "Lessons/\(program.folder)/\($0)" }, figures: drawn.map { "\(place)/\($0)" },
+            of: program.pages.map { "Lessons/\(program.folder)/\($0)" } + program.besides,
+            figures: drawn.map { "\(place)/\($0)" },
             committed: Repository.root, fresh: scratch.folder)
         #expect(found.isEmpty, "run make \(program.name.prefix { $0 != "-" }), look at what changed, and commit it")
     }

@@ -1,0 +1,174 @@
+import Downhill
+
+extension Guide {
+    /// The guide of this course. Every arrow rests on a measurement of lessons 1 to 13.
+    static let course = Guide([
+        Branch(
+            "Does it learn\n16 samples\nby heart?",
+            [
+                .sight(
+                    "no: look at the\ngradients by layer", because: "whoever cannot has a fault, or a rate far off",
+                    [Citation("B-123a", .qualified), Citation("A-009a", .upheld)],
+                    [
+                        .act(
+                            "zero: mend the first draw,\nadd norms or shortcuts",
+                            because: "a norm or a shortcut brings gradients back to layers that had none",
+                            [Citation("C-023b", .upheld), Citation("C-023c", .upheld)]),
+                        .act(
+                            "exploding: He's draw,\na smaller rate, clipping",
+                            because: "each of the three tames them by itself",
+                            [Citation("C-024a", .upheld), Citation("C-024b", .upheld), Citation("C-024c", .upheld)]),
+                        .act(
+                            "neither: ten times the rate,\nthen a tenth of it",
+                            because: "of faults that leave a network stuck, the rate is one",
+                            [Citation("B-124", .qualified), Citation("B-174", .qualified)]),
+                    ]),
+                .act(
+                    "yes: look at ten samples\nas the loss gets them",
+                    because: "who passes may have a fault: images and labels apart, a layer cut off",
+                    [Citation("B-123b", .refuted)]),
+            ]),
+        Branch(
+            "Which\noptimizer?", because: "the checks take minutes, and may save a night",
+            rests: [Citation("B-129", .upheld)],
+            [
+                .sight(
+                    "a few trials only", because: "with few trials Adam can be expected ahead",
+                    [Citation("B-048", .qualified), Citation("Sivaprasad-2020", .upheld)],
+                    [
+                        .act(
+                            "AdamW at 0.001",
+                            because: "three powers of ten suffice, and its decay is the same for all weights",
+                            [Citation("B-050", .upheld), Citation("Loshchilov-2019", .upheld)])
+                    ]),
+                .sight(
+                    "most classes are rare", because: "descent learns a class as fast as it is frequent",
+                    [Citation("Kunstner-2024", .qualified)],
+                    [
+                        .act(
+                            "AdamW, whatever the trials", because: "there it is the difference between soon and never",
+                            [Citation("D-002", .upheld)])
+                    ]),
+                .sight(
+                    "a dozen trials,\neven classes",
+                    because: "tuned, neither method is far ahead, and Adam may end worse",
+                    [Citation("B-053", .upheld), Citation("Choi-2019", .upheld)],
+                    [
+                        .act(
+                            "momentum 0.9 too, at a tenth\nof plain descent's rate",
+                            because: "a velocity is a sum of ten gradients",
+                            [Citation("B-021", .qualified)])
+                    ]),
+            ]),
+        Branch(
+            "Which\nrate?", because: "no other setting costs as much when it is off",
+            rests: [Citation("E-044a", .upheld)],
+            [
+                .act(
+                    "three times more and less,\nuntil the best is inside",
+                    because: "no rate is right for all: what matters is rate times curvature",
+                    [Citation("C-009a", .refuted), Citation("C-007a", .qualified)]),
+                .act(
+                    "or a range test: a tenth\nof its lowest point",
+                    because: "it came within the same range as the best",
+                    [Citation("Smith-2017", .upheld)]),
+                .sight(
+                    "the loss explodes", because: "a rate above two over the curvature",
+                    [Citation("B-010", .upheld)],
+                    [
+                        .act(
+                            "a tenth, and again,\nuntil it falls", because: "one cut is often enough, not always",
+                            [Citation("C-011", .qualified)])
+                    ]),
+                .sight(
+                    "the loss swings", because: "steps that cross the valley",
+                    [Citation("B-009", .qualified)],
+                    [
+                        .act(
+                            "a half to a fifth", because: "that ended lower wherever the loss swung",
+                            [Citation("C-012", .upheld)])
+                    ]),
+                .sight(
+                    "the loss creeps", because: "a rate that is too small, or a narrow ravine",
+                    [Citation("C-013", .qualified)],
+                    [
+                        .act(
+                            "three times more;\nin a ravine γ closer to 1",
+                            because: "with momentum the steps grow as the root of the condition number",
+                            [Citation("Polyak-1964", .upheld), Citation("B-025", .qualified)])
+                    ]),
+            ]),
+        Branch(
+            "Which\nschedule?", because: "what the best fixed rate leaves, a falling one may halve",
+            rests: [Citation("A-008", .refuted), Citation("E-059", .qualified)],
+            [
+                .sight(
+                    "steps enough to\nlevel off", because: "a fixed rate ends at a floor of noise",
+                    [Citation("B-091b", .qualified)],
+                    [
+                        .act(
+                            "a cosine to zero over\nexactly these steps",
+                            because: "it beat cuts in every setting, and the fixed rate where there was a floor",
+                            [Citation("B-095b", .upheld), Citation("D-007", .qualified)])
+                    ]),
+                .sight(
+                    "few steps,\nor no noise", because: "decay is not essential",
+                    [Citation("E-049", .refuted)],
+                    [
+                        .act(
+                            "a fixed rate", because: "one rate can explore and refine",
+                            [Citation("B-150", .refuted)])
+                    ]),
+                .sight(
+                    "the first losses\nshoot up", because: "a start that blows up can be carried over",
+                    [Citation("B-099a", .qualified)],
+                    [
+                        .act(
+                            "a short warm-up; no cure\nfor a rate too high",
+                            because: "where nothing shoots up it is not critical",
+                            [Citation("B-099b", .refuted)])
+                    ]),
+            ]),
+        Branch(
+            "How good\non new data?", because: "the loss's minimum is not where accuracy peaks",
+            rests: [Citation("C-003", .refuted)],
+            [
+                .sight(
+                    "bad on both", because: "what a network cannot hold it cannot learn",
+                    [Citation("B-176d", .upheld)],
+                    [
+                        .act(
+                            "more units, more epochs",
+                            because: "each left fewer mistakes in most settings of the panel",
+                            [Citation("B-176d", .upheld), Citation("B-176e", .upheld)])
+                    ]),
+                .sight(
+                    "worse on new data;\nyou know what varies", because: "a network fails on digits that are moved",
+                    [Citation("B-114c", .upheld)],
+                    [
+                        .act(
+                            "augment with just that", because: "it helps where it imitates what varies",
+                            [Citation("B-176a", .qualified)])
+                    ]),
+                .sight(
+                    "worse on new data;\nsome labels are wrong",
+                    because: "decay and early stopping forget what the data hardly say",
+                    [Citation("B-103a", .qualified)],
+                    [
+                        .act(
+                            "decay on the weights, and\nkeep the best epoch",
+                            because: "against wrong labels both help, elsewhere hardly",
+                            [Citation("B-176b", .qualified), Citation("B-176c", .qualified)])
+                    ]),
+            ]),
+        Branch(
+            "More than\na few layers?", because: "without shortcuts deeper is worse, on the training data",
+            rests: [Citation("B-171", .upheld), Citation("B-078", .upheld)],
+            [
+                .act(
+                    "residual blocks with a norm,\nthen larger rates too",
+                    because: "with a norm larger rates are usable, from more first draws",
+                    [Citation("B-073", .upheld), Citation("B-075", .upheld)])
+            ]),
+    ])
+}

@@ -1,0 +1,122 @@
+//: # 14 · Reflection
+//: **Thirteen lessons have put the documents to the test, sentence by sentence. Which kind of sentence can you trust?**
+//:
+//: After this lesson you can find the verdict on any sentence of documents A to E and what it rests on, say which kinds of sentences fail and why, and look up what to do with a network of your own. It builds on all lessons before it,
+//: and covers the last stage of document A and the takeaways of B and E.
+//#-hidden-code
+import Downhill
+
+let notebook = Notebook(title: "Reflection", anatomy: .free)
+//#-end-hidden-code
+//: ## Predict
+//#-predict
+//: The documents make {{verdicts.assertions}} assertions that repeat no other. Sort those that a measurement could decide into five kinds. *Formulas and names*: what a method computes. *Own numbers*: what came out in the author's own
+//: setting. *It can*: one honest instance is enough to uphold it. *Usually*: it has to hold in four settings of five. *Always*: never, every, only, essential; one fair counterexample refutes it.
+//:
+//: Which kind was upheld most often, and which was refuted most often? And of all, did more than half hold?
+//#-answer
+//: *It can* was upheld in {{verdicts.can}} of the cases, formulas and names in {{verdicts.defines}}. *Usually* was upheld in {{verdicts.usually}}. *Always* was upheld in {{verdicts.always}}, and refuted in {{verdicts.always.refuted}}. Of all that could be decided,
+//: {{verdicts.upheldShare}} held.
+//#-end
+//: ## The verdicts
+//: Four people wrote down what they had learned, and a fifth document plans a lesson. None of them wrote for a referee. This is what thirteen lessons made of their {{verdicts.statements}} statements, counted by the run that writes this page:
+let code = PrintedCode()
+let papers = Publications()
+let interplay = notebook.run(try Interplay(seeds: notebook.seeds(5)))
+let mastery = notebook.run(try Mastery(root: notebook.root))
+let verdicts = notebook.run(
+    try Verdicts(root: notebook.root, own: code.claims + papers.claims + interplay.claims + mastery.claims))
+let quoted = notebook.run(try Quoted(root: notebook.root))
+notebook.show(verdicts)
+
+//: **[The ledger](Ledger.md)** has every statement on one page, by document and by verdict, with a link to what decided it. *Pending* is what waits for a training of days.
+notebook.page(LedgerPage.path) { [verdicts] _ in LedgerPage(verdicts: verdicts).markdown }
+
+//: ## What they got right
+//: Read the figure's first three rows. What can be worked out with a pencil is nearly always right: update rules, worked examples, shapes, schedules. So is what a method *can* do. These documents are good notes: whoever learns their formulas learns nothing that has to be
+//: unlearned.
+//:
+//: Most of their advice holds as well, taken as advice. The learning rate matters more than anything else ({{E-044a: upheld}}). Without shuffling, a network unlearns what it saw first ({{E-057a: upheld}}). Deep networks without shortcuts fail on the very data they are
+//: trained on ({{B-171: upheld}}). A batch of a few dozen samples is the best bargain ({{E-006: upheld}}). Checks of a minute save a night ({{B-129: upheld}}).
+//:
+//: What fails is one kind of word. *Always*, *never*, *essential*, *best for most problems*: such a sentence reports more than anybody has seen. Mostly it was true where its author stood, and its edge was a few steps further. That is what *qualified* means, and {{verdicts.qualified}} sentences are.
+//:
+//: ## Five mistakes that taught most
+//: **A number without its unit.** “0.01: just right, risk none.” In {{quoted.rate.right}} of {{quoted.rate.settings}} settings was it near the best rate ({{C-009a: refuted}}), and in a bent valley it diverges ({{C-009b: refuted}}). A rate is neither large nor small; rate times curvature is.
+//: From this one sentence come the rates that overflow in their third step ({{B-149: refuted}}) and the start that is said to need a warm-up ({{B-099b: refuted}}). *Ask of every setting what it is measured against.*
+//:
+//: **A picture in place of a run.** Descent zigzags and momentum glides: so it is drawn in books. In document B's own ravine momentum with its usual setting takes {{quoted.race.usual}} steps, rings all the way ({{B-057b: refuted}}), and loses to plain descent, which takes {{quoted.race.descent}}. Tuned to the ravine it takes
+//: {{quoted.race.best}}. *What can be drawn can be run.*
+//:
+//: **One rate for all.** Document D fixes the network, so that the optimizer is “the only variable changing” ({{D-009: refuted}}). At a rate of $0.01$ the last has {{quoted.battle.hundredth}} times the loss of the first, each at its own best rate {{quoted.battle.best}} times. The large batch that “generalises poorly” fell to
+//: the same mistake: at the same training loss it gets {{quoted.batch.whole}} of the new digits wrong, and small ones {{quoted.batch.some}} ({{E-053b: refuted}}). *Hold fixed what you do not ask about, at its best.*
+//:
+//: **A success taken for its explanation.** Batch norm works. That it works by holding a layer's inputs still can be tried: shake them, and it still leaves a loss of {{quoted.norm.shaken}} where no norm leaves {{quoted.norm.none}} ({{B-066b: refuted}}). Deep networks fail, and not because their gradients vanish
+//: ({{B-079: refuted}}). *Change the one thing that the explanation names, and look.*
+//:
+//: **A test that cannot say no.** A loss that stands still is no arrival ({{C-031b: refuted}}); a batch learned by heart proves no network sound ({{B-123b: refuted}}); no alarm on gradients rang before the loss leapt ({{E-058a: refuted}}). We made this mistake ourselves: in a first version of this course a verdict was a vote of
+//: conditions that we had chosen after the fact, and hardly a sentence was ever refuted. Now what matters is written down before the run. *Break it once, and see whether the test notices.*
+notebook.show(quoted)
+
+//: ## On a network: is it an interplay?
+//: Document A closes with one sentence: optimization is a “delicate interplay of hyperparameters, schedules, gradients, and architecture”. If that says anything, then what is best of one must change with the others. So here are two architectures, two schedules and every rate,
+//: on the digits:
+notebook.show(interplay)
+
+//: Take over the other architecture's best rate, and up to {{interplay.architecture}} times the loss is left. The cosine leaves {{interplay.left.plain}} of the fixed rate's loss on plain layers, and {{interplay.left.normed}} with a norm. None of the four stands alone. But of the {{interplay.pairs}} pairs that we tried
+//: {{interplay.dependent}} depend on each other, the rest do not, and so document A is {{A-015: qualified}}. Rate and schedule do not, on the plain layers, where both schedules are best at one rate of the grid; with a norm they do: there the exchange leaves
+//: {{interplay.schedule.normed}} times the loss. Whether two of them play together is decided by a third. It is why recipes travel so badly, and why a table of “typical settings” is half of a sentence.
+//:
+//: ### Their standards
+//: Document E lists its own. “Type hints” in all implementations: of the {{printedCode.functions}} printed functions that take something, {{printedCode.typed}} say of what type ({{E-067: refuted}}). “Docstrings”: {{printedCode.documented}} of {{printedCode.definitions}} have one ({{E-068: refuted}}). Such lists are written from memory; a
+//: compiler has none, and checks. The years of its three papers are right ({{E-070: upheld}}), though by two rules: Adam's is that of the preprint, Smith's that of the conference, whose preprint is of {{publications.smithPreprint}}. And whether its author mastered the subject is not for us to say ({{E-071: untestable}}).
+notebook.show(code)
+notebook.show(papers)
+notebook.show(mastery)
+
+//: ## Their takeaways, as they were measured
+//: On the left what documents B and E tell their readers to take away, on the right what is left of it after thirteen lessons.
+let takeaways = Takeaways(verdicts: verdicts)
+notebook.show(takeaways)
+
+//: ## What to do next
+//: “Which optimizer should I use, and at what rate?” is the question that most readers come with. The answer is a path, not a name. This tree has {{guide.arrows}} arrows, and each rests on something that was measured:
+let guide = Guide.course
+notebook.show(guide)
+notebook.page(OnePage.path) { _ in OnePage().markdown }
+
+//: **[One page to print](OnePage.md)** has the tree and the defaults to start from.
+//:
+//: ## What this course could not test
+//: *What nothing would contradict*: {{verdicts.untestable}} assertions name a habit, a taste or a log that nobody else can read. *What takes longer than we had*: {{verdicts.pending}} are pending. Both stand [in the ledger](Ledger.md#untestable) with their reasons.
+//:
+//: *What needs another machine.* Everything here ran on one processor. There is no language model in it but a table of scores, no ImageNet, no graphics card; how far its verdicts carry to a billion weights, nobody has measured here.
+//:
+//: *What needs more settings.* “Usually” means in a panel of five to seven, fixed beforehand: among these, and not among all the problems there are. With another panel a count that came out close to the line might fall on its other side.
+//:
+//: *What needs other people.* Whether a report teaches, whether an analogy helps, how long an exercise takes: those are measured on readers. If you have a class, you can do what we could not.
+//:
+//: ## Tomorrow
+//: Three sentences to remember:
+//:
+//: 1. A sentence is worth what could have refuted it.
+//: 2. What a method *can* do is easily shown; what it *always* does, nobody has seen.
+//: 3. Best against best, or you compare settings.
+//:
+//: **The recipe.** When you read “always”, ask: on what, at which rate, against what? Write down what would count as no. Then run it: a small network and five seeds take less time than the discussion.
+//:
+//: ## Exercises
+//: {{exercises}}
+//:
+//: Then take a *qualified* statement from [the ledger](Ledger.md#qualified) and predict where it flips before you open its measurement. And take a sentence from your own notes, split it until each part says one thing, write down its kind, its setting and the size that matters, and put it to the test as a `Claim`:
+//: [CONTRIBUTING](../../CONTRIBUTING.md#writing-a-lesson) says how.
+//:
+//: ## References
+//: - H. Robbins, S. Monro (1951). A stochastic approximation method. *Annals of Mathematical Statistics* 22.
+//: - D. P. Kingma, J. Ba (2015). Adam: a method for stochastic optimization. *ICLR*; preprint of 2014.
+//: - L. N. Smith (2017). Cyclical learning rates for training neural networks. *WACV*; preprint of 2015.
+//: - Z. C. Lipton, J. Steinhardt (2019). Troubling trends in machine learning scholarship. *ACM Queue* 17.
+notebook.page(FigurePage.path) { [root = notebook.root] report in FigurePage(root: root, own: report).markdown }
+let words = notebook.run(try WordPage(root: notebook.root))
+notebook.page(Glossary.page) { [words] _ in words.markdown }
+notebook.finish()
