@@ -5,6 +5,7 @@ public struct Judgements: Sendable {
     /// A claim of some report, and the page that tells of it.
     public struct Judgement: Sendable {
         /// What was claimed.
+        /// With its conditions, and what is so instead.
         public let claim: ClaimsFile.Entry
         /// From the package: `Lessons/03-Momentum/Statements.md#b-059`.
         public let place: String
@@ -12,6 +13,7 @@ public struct Judgements: Sendable {
         public let lesson: Int
 
         /// What it came to.
+        /// What the measurements say.
         public var verdict: Verdict { claim.verdict }
     }
 
@@ -21,7 +23,7 @@ public struct Judgements: Sendable {
     private var numbers: [Int: [String: String]] = [:]
 
     /// None yet.
-    public init() {}
+    package init() {}
 
     /// Reads the claims of every report of the package at `root`.
     ///
@@ -66,6 +68,7 @@ public struct Judgements: Sendable {
     }
 
     /// The judgement of that statement, if there is one.
+    /// The claim of a statement, by its id, or of a paper, by its name; nil where no report makes it.
     public subscript(id: String) -> Judgement? { judgements[id] }
 
     /// The ids that are claimed: the documents' statements and papers.

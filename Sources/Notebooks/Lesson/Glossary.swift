@@ -5,12 +5,14 @@ public struct Glossary: Sendable {
     /// A word of the course.
     public struct Term: Codable, Sendable, Equatable {
         /// The word.
+        /// The word, or the words, as running text has them.
         public let term: String
         /// How it may also be written in running text, such as its plural.
         public let forms: [String]?
         /// The lesson that uses it first, and links it.
         public let lesson: Int
         /// What it means, in a sentence.
+        /// What it means, in one sentence that begins small.
         public let meaning: String
 
         package init(_ term: String, forms: [String]? = nil, lesson: Int, meaning: String) {
@@ -22,11 +24,13 @@ public struct Glossary: Sendable {
     }
 
     /// Where the glossary stands, from the package's root.
+    /// Where the words are written down, from the package.
     public static let path = "Lessons/glossary.json"
     /// The page of words, from the package.
     public static let page = "Lessons/GLOSSARY.md"
 
     /// The words, in the glossary's order.
+    /// In the order of the file.
     public let terms: [Term]
 
     package init(_ terms: [Term]) { self.terms = terms }
