@@ -4,8 +4,7 @@ import Foundation
 public struct Judgements: Sendable {
     /// A claim of some report, and the page that tells of it.
     public struct Judgement: Sendable {
-        /// What was claimed.
-        /// With its conditions, and what is so instead.
+        /// What was claimed, with its conditions and what is so instead.
         public let claim: ClaimsFile.Entry
         /// From the package: `Lessons/03-Momentum/Statements.md#b-059`.
         public let place: String
@@ -13,7 +12,6 @@ public struct Judgements: Sendable {
         public let lesson: Int
 
         /// What it came to.
-        /// What the measurements say.
         public var verdict: Verdict { claim.verdict }
     }
 
@@ -68,7 +66,6 @@ public struct Judgements: Sendable {
     }
 
     /// The judgement of that statement, if there is one.
-    /// The claim of a statement, by its id, or of a paper, by its name; nil where no report makes it.
     public subscript(id: String) -> Judgement? { judgements[id] }
 
     /// The ids that are claimed: the documents' statements and papers.

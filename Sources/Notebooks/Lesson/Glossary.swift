@@ -4,14 +4,12 @@ import Foundation
 public struct Glossary: Sendable {
     /// A word of the course.
     public struct Term: Codable, Sendable, Equatable {
-        /// The word.
         /// The word, or the words, as running text has them.
         public let term: String
         /// How it may also be written in running text, such as its plural.
         public let forms: [String]?
         /// The lesson that uses it first, and links it.
         public let lesson: Int
-        /// What it means, in a sentence.
         /// What it means, in one sentence that begins small.
         public let meaning: String
 
@@ -23,13 +21,11 @@ public struct Glossary: Sendable {
         public var anchor: String { term.lowercased().replacing(" ", with: "-") }
     }
 
-    /// Where the glossary stands, from the package's root.
     /// Where the words are written down, from the package.
     public static let path = "Lessons/glossary.json"
     /// The page of words, from the package.
     public static let page = "Lessons/GLOSSARY.md"
 
-    /// The words, in the glossary's order.
     /// In the order of the file.
     public let terms: [Term]
 
