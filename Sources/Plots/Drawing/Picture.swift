@@ -1,5 +1,6 @@
 /// Something that becomes a PNG: a plot, a grid of plots, an animation.
 public protocol Picture: Sendable {
+    /// What stands above it; empty for nothing.
     var title: String { get }
     /// What the picture shows, for readers who cannot see it.
     var altText: String { get }

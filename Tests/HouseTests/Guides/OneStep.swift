@@ -12,7 +12,7 @@ import Testing
             try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
         }
         print(accuracy(model.inference(digits.test.images), digits.test.labels))
-        #expect(accuracy(model.inference(digits.test.images), digits.test.labels) > 0.8)
+        #expect(accuracy(model.inference(digits.test.images), digits.test.labels) > 0.7)
 
         let batch = digits.train.batch(at: Array(0..<32))
         let before = model.parameters

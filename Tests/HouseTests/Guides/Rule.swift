@@ -46,9 +46,9 @@ struct Signum: UpdateRule {
     @Test func `walks down a landscape and trains a network`() throws {
         let trajectory = Descent(on: .ravine, by: Signum(learningRate: .cosine(from: 0.1, over: 100))).run(atMost: 100)
         print(trajectory.last.point, trajectory.last.loss)
-        #expect(trajectory.last.loss < 0.1)
 
         var optimizer = Optimizer(Signum(learningRate: 0.001), .clippedToNorm(1))
+        #expect(trajectory.last.loss < 0.1)
         var generator = SplitMix64(seed: 1)
         var model = SimpleMLP(inputs: 64, hidden: 16, outputs: 10, using: &generator)
         let batch = Digits.load().train.batch(at: Array(0..<32))
