@@ -15,7 +15,7 @@ let recipes = notebook.run(
 let trainings = recipes.trainings
 //#-end-hidden-code
 //: ## What is trained
-//: Each training is a folder in [Trainings](Trainings): what was asked for, as `course train` takes it, and how it went, epoch by epoch and layer by layer, with every digit.
+//: Each training is a folder in [Trainings](Trainings): what was asked for, as `course train` takes it, and, once there is an epoch, how it went, epoch by epoch and layer by layer, with every digit.
 notebook.show(recipes)
 
 //: Document B gives rate, rule, length and schedule for most of its runs. It does not give the network's widths, the batch, or the seed, and for the shorter tables not whether images were augmented. What it leaves open is our choice, made
@@ -62,8 +62,8 @@ let pairs = Pairs(trainings)
 notebook.show(pairs)
 
 //: ## Train it yourself
-//: `make data` fetches the photographs. `make lesson13 DATA=cifar-10` then trains whatever is missing, the short trainings first, and weaves this report. Whatever stops it, the same command goes on with the epoch that was under way. All of it takes a
-//: day on two processors. One at a time, and on another machine:
+//: `make data` fetches the photographs. `make lesson13 DATA=cifar-10` then trains whatever is missing, the short trainings first, and weaves this report. Whatever stops it, the same command goes on with the epoch that was under way. All of it takes
+//: days on two processors. One at a time, and on another machine:
 //:
 //: ```sh
 //: course train --configuration Lessons/13-CIFAR10/Trainings/resnet20-short/configuration.json --out Runs/cifar-10/resnet20-short

@@ -29,7 +29,7 @@ struct Recipes: Study {
         return .table(
             Table(
                 "What is trained, in batches of 128",
-                columns: ["training", "network", "rule", "rate", "augmented", "epochs", "made"],
+                columns: ["training", "network", "rule", "rate", "augmented", "epochs", "so far"],
                 rows: recipes.sorted { $0.key < $1.key }.compactMap { name, seeds -> [Any]? in
                     guard let asked = seeds.first?.configuration else { return nil }
                     return [
