@@ -8,6 +8,15 @@ import Testing
 
     init() throws { page = try Self.text("README.md") }
 
+    private struct Statement: Decodable {
+        let id: String
+        let lesson: Int
+    }
+
+    private static func ledger() throws -> [Statement] {
+        try JSONDecoder().decode([Statement].self, from: Data(text("Lessons/statements.json").utf8))
+    }
+
     private static func text(_ path: String) throws -> String {
         try String(contentsOf: Repository.root.appending(path: path), encoding: .utf8)
     }
@@ -36,10 +45,34 @@ import Testing
     }
 
     @Test func `says how many statements the documents make`() throws {
-        struct Statement: Decodable { let id: String }
-        let ledger = try JSONDecoder().decode([Statement].self, from: Data(Self.text("Lessons/statements.json").utf8))
+        let ledger = try Self.ledger()
         // A statement of two parts stands there twice, with a letter each.
         let ids = Set(ledger.map { $0.id.replacing(/[a-z]+$/, with: "") })
         #expect(page.contains("They make \(ids.count) statements"))
+    }
+
+    @Test func `says of every document which lessons take it up`() throws {
+        let ledger = try Self.ledger()
+        for document in ["A", "B", "C", "D", "E"] {
+            let paragraph = page.components(separatedBy: "\n\n").first { $0.hasPrefix("**\(document), ") }
+            let sentence = try #require(paragraph?.firstMatch(of: /Lessons ([^.]+) take it up\./)?.output.1)
+            let named = sentence.split { $0 == "," || $0 == "d" }.flatMap { part -> [Int] in
+                let numbers = part.split { !$0.isNumber }.compactMap { Int($0) }
+                return part.contains("to") && numbers.count == 2 ? Array(numbers[0]...numbers[1]) : numbers
+            }
+            let lessons = Set(ledger.filter { $0.id.hasPrefix(document) }.map(\.lesson)).sorted()
+            #expect(named == lessons, "document \(document)")
+        }
+    }
+
+    @Test func `tells teachers the same reading times`() throws {
+        // A student's edition has no page for instructors.
+        guard let teaching = try? Self.text("Lessons/TEACHING.md") else { return }
+        let rows = teaching.matches(of: /\n\| (\d+) \| (\d+) min \|/).map { ($0.output.1, $0.output.2) }
+        let folders = page.matches(of: /\n\| (\d+) \| \[[^\]]+\]\(Lessons\/([^\/]+)\/README\.md\)/)
+        #expect(rows.map(\.0) == folders.map(\.output.1))
+        for (row, folder) in zip(rows, folders) {
+            #expect(Int(row.1) == (try readingMinutes(String(folder.output.2))), "\(folder.output.2)")
+        }
     }
 }
