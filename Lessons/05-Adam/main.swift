@@ -40,7 +40,7 @@ notebook.show(firstSteps)
 //:
 //: ## The idea: how consistent is the slope?
 //: Divide an average of the slopes by their usual size. Where all slopes agree, the two are equal and the ratio is one. Where they quarrel, the average is near zero and the ratio with it.
-//: **Adam steps η times how consistent the slope is.** Momentum by itself builds up speed without a bound but its own memory; here the speed has a limit.
+//: **Adam steps η times how consistent the slope is.** A ball's speed grows with the slope (lesson 3). Here it has a limit.
 let anatomy = Anatomy(seed: notebook.seed)
 notebook.show(anatomy)
 
@@ -49,7 +49,7 @@ notebook.show(anatomy)
 //:
 //: $$\eta\,\frac{\mu}{\sqrt{\mu^2+\sigma^2}},$$
 //:
-//: which depends on the ratio of signal to noise and on nothing else. And how far does it jump about? The slope from $i$ steps ago enters $m$ with the weight $(1-\beta_1)\,\beta_1^i$. The noises are independent, so their
+//: which depends on the ratio of signal to noise and on nothing else. How far does it jump about? The slope from $i$ steps ago enters $m$ with the weight $(1-\beta_1)\,\beta_1^i$. The noises are independent, so their
 //: squares add up: the variance of $m$ is $\sigma^2 (1-\beta_1)^2 (1 + \beta_1^2 + \beta_1^4 + \dots) = \sigma^2\,(1-\beta_1)/(1+\beta_1)$. Pure noise therefore makes steps of about
 //: $\sqrt{0.1/1.9}\,\eta$.
 let signalToNoise = SignalToNoise(seed: notebook.seed)
@@ -76,7 +76,7 @@ notebook.show(start)
 let longestStep = LongestStep(seed: notebook.seed)
 notebook.show(longestStep)
 
-//: The paper's bound is {{Kingma-2015: refuted}}: a loss that has begun to explode can make steps of more than twice that length.
+//: The paper's bound is {{Kingma-2015: refuted}}: slopes that come after a silence and keep growing make steps of more than twice that length.
 //:
 //: ## The rule
 //: This is the code that ran, eight weights at a time; the two corrections are worked out once a step:
@@ -106,13 +106,14 @@ let decay = Decay(seed: notebook.seed)
 notebook.show(decay)
 
 //: ## Measure it
-//: Three methods on four landscapes, each at its best rate. “Arrived” means what it meant in lesson 3, a thousand times closer than at the start, and staying.
+//: Three methods on four landscapes, each at its best rate. “Arrived” means what it meant on lesson 3's bend: a thousand times closer than at the start, and there for as many steps again as it took to come.
 let race = notebook.run(try Race())
 notebook.show(race)
 
-//: No rule wins everywhere. On the mild ravine Adam takes {{race.mild}} times the steps of plain descent. Turning the ravine, which took RMSProp's gift away in lesson 4, takes Adam from {{race.straight}} steps to {{race.turned}}; plain descent needs {{race.steep}} in both.
+//: No rule wins everywhere. On the mild ravine Adam takes {{race.mild}} times the steps of plain descent. Turning the ravine took RMSProp's gift away in lesson 4. At $\eta = 0.1$ it takes Adam from {{race.straight}} steps to {{race.turned}}, where plain descent needs {{race.steep}}
+//: in both. A longer step, $\eta$ = {{race.turned.rate}}, arrives after {{race.turned.best}}, but not for good: at step {{race.leaving}} it is out again. Near the minimum all slopes are small, $v$ forgets that there were others, and the steps grow too long. At a fixed rate Adam never quite rests.
 //:
-//: So does it “handle different parameter scales automatically”? A ravine's scale is in its slopes, and those Adam divides out: its path is the same at any κ. The scale of the *weights* it does not know. A step is η long, and a weight that must travel a hundred
+//: So does it “handle different parameter scales automatically”? The scale of a ravine along the axes is in its slopes, and those Adam divides out: its path is the same at any κ. The scale of the *weights* it does not know. A step is η long, and a weight that must travel a hundred
 //: times as far takes {{scales.far}} steps in place of {{scales.near}}: {{B-049: qualified}}.
 let scales = Scales(race: race, seeds: notebook.seeds(3))
 notebook.show(scales)
@@ -133,8 +134,8 @@ notebook.show(rareFeatures)
 //: **It can walk uphill for ever.** Reddi, Kale and Kumar (2018) found losses that Adam climbs. Here is one for the usual $\beta_1$ and $\beta_2$. The slope is $60000$ once in $30000$ steps and $-1$ in all others; $w$ is kept between $-1$ and $1$. The mean slope is about $+1$, so the best
 //: place is $-1$.
 //:
-//: Follow one period. When the spike comes, $v$ jumps to $(1-\beta_2)\,C^2$. The step is $0.1/\sqrt{0.001}\,\eta$ long, and the ones after it shrink by $\beta_1$ each, so that the spike moves $w$ down by $\eta/\sqrt{1-\beta_2}$, about {{climb.kick}} η, and no further, however large $C$
-//: is. Then $v$ forgets. After about fifteen thousand steps the spike is gone from it, and every $-1$ moves $w$ up by a full η: fifteen thousand η up, against thirty down. No rate helps, since η stands on both sides.
+//: Follow one period. When the spike $C$ comes, $v$ jumps to $(1-\beta_2)\,C^2$. The step is $0.1/\sqrt{0.001}\,\eta$ long, and the ones after it shrink by $\beta_1$ each, so that the spike moves $w$ down by $\eta/\sqrt{1-\beta_2}$, about {{climb.kick}} η, and no further, however large $C$
+//: is. Then $v$ forgets. Halfway through the period the spike is all but gone from it, and every $-1$ moves $w$ up by a full η. Together a period moves it up by {{climb.rise}} η. No rate helps, since η stands on both sides.
 let climb = Climb()
 notebook.show(climb)
 notebook.show(Worse(features: rareFeatures, climb: climb))
@@ -143,24 +144,24 @@ notebook.show(Worse(features: rareFeatures, climb: climb))
 //: ruler remembers is cut to a fixed length.*
 //:
 //: ## On a network
-//: Document B says that Adam “works out of the box on most problems”, is “robust to learning rate choice” and needs no “extensive tuning”. To find out, six settings were fixed before any was run. In each, Adam and gradient descent train at every rate, half a power
+//: Document B says that Adam “works out of the box on most problems”, is “robust to learning rate choice” and needs no “extensive tuning”. To find out, six settings were fixed before any was run. In each, three methods train at rates half a power
 //: of ten apart. What training improves at a rate, as a share of what it improves at the best rate, we call the *gain*; `0.95` is good. First the digits, a network with one hidden layer:
-let panel = notebook.run(try Panel(seeds: notebook.seeds(3)))
+let panel = notebook.run(Panel(seeds: notebook.seeds(3)))
 notebook.show(panel, \.sweep)
 
-//: After two epochs $0.001$ is nobody's best rate. A step of Adam's is η long, so in `90` steps no weight can go further than about $0.09$. After thirty epochs it is good, and what a comparison of methods at one rate would show is the length of the training. The whole panel:
+//: After two epochs $0.001$ is nobody's best rate. A step of Adam's is η long, so in `90` steps no weight can go further than about $0.09$. After thirty epochs it is good. The whole panel:
 notebook.show(panel, \.table)
 
 //: At $0.001$ the gain is good in {{panel.good}} of {{panel.settings}} settings, so “out of the box” is {{B-047: qualified}}. What decides is the number of steps: at that rate the network on the spirals has learned {{panel.spirals}} of its points in the panel's
-//: time, and {{panel.spirals.long}} in ten times that. Of the three rates that anybody would try one is good throughout, {{B-050: upheld}}. And the range of good rates is the wider one for Adam in {{panel.wider}} of {{panel.settings}} settings, in the middle
-//: {{panel.width}} powers of ten against gradient descent's {{panel.width.descent}}. “Robust” is {{B-048: upheld}}.
+//: time, and {{panel.spirals.long}} in ten times that. One of the three rates that anybody would try is good in {{panel.three}}: {{B-050: upheld}}. Adam's range of good rates is wider than gradient descent's in {{panel.wider}}. But momentum is robust too, and
+//: twice as wide as either Adam's is in {{panel.twice}} only. “Robust” is {{B-048: qualified}}.
 //:
-//: At their best rates the three methods end close together on the digits: Adam at {{panel.late.best}}, momentum at {{panel.momentum}}, gradient descent at {{panel.descent}}. What Adam saves is the search.
+//: At their best rates the three methods end close together on the digits: Adam at {{panel.late.best}}, momentum at {{panel.momentum}}, gradient descent at {{panel.descent}}. What Adam saves is search, and not everywhere.
 //:
 //: ## Tomorrow
 //: Three sentences to remember:
 //:
-//: 1. Adam's step is η times how consistent the slope is: η is a length, and the ratio is about one at most, unless slopes come after a silence or explode.
+//: 1. Adam's step is η times how consistent the slope is: η is a length, and the ratio is about one at most, unless slopes come after a silence or keep growing.
 //: 2. The correction is a brake on the first thousand steps, not a push.
 //: 3. It forgets what is rare, and it does not know how far a weight has to travel.
 //:

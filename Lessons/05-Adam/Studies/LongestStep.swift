@@ -39,7 +39,7 @@ struct LongestStep: Study {
             Claim(
                 "Kingma-2015", says: "No step is longer than η·(1 − β₁)/√(1 − β₂).", force: .always,
                 instead:
-                    "Slopes that grow by a ninth at every step after a silence reach {{longestStep.growing}} η; the bound is {{longestStep.schwarz}} η."
+                    "After a silence, slopes that grow by a ninth from each step to the next make a step of {{longestStep.growing}} η. Longer than {{longestStep.schwarz}} η no step can be, by Schwarz's inequality."
             ) {
                 for row in rows {
                     Condition("\(row.slopes): longest step in η", row.step, isAtMost: Self.paper * 1.0001)

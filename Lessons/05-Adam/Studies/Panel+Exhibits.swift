@@ -3,13 +3,13 @@ import Downhill
 extension Panel {
     /// Test accuracy against the rate, after two epochs and after thirty.
     var sweep: Exhibit {
-        func line(_ search: BestRate, _ name: String) -> [any Mark] {
-            let finite = search.trials.filter { $0.cost.isFinite }
+        func line(_ sweep: Sweep, _ name: String) -> [any Mark] {
+            let finite = sweep.trials.filter { $0.cost.isFinite }
             let (x, y) = (finite.map(\.rate), finite.map { 1 - $0.cost })
             return [LineMark(x: x, y: y, by: name), PointMark(x: x, y: y, by: name)]
         }
-        let late = (adam: settings[0].adam, descent: settings[0].descent, momentum: momentum)
-        func panel(_ title: String, _ runs: (adam: BestRate, descent: BestRate, momentum: BestRate)) -> Plot {
+        let late = (adam: settings[0].adam, descent: settings[0].descent, momentum: settings[0].momentum)
+        func panel(_ title: String, _ runs: (adam: Sweep, descent: Sweep, momentum: Sweep)) -> Plot {
             Plot(title) {
                 RuleMark(x: 0.001, "0.001")
                 line(runs.descent, "SGD")
@@ -40,12 +40,12 @@ extension Panel {
                     "setting", .init("gain at 0.001", as: .percent(0)),
                     .init("best of 0.0001, 0.001, 0.01", as: .percent(0)),
                     .init("Adam's best rate tried", as: .significant(1)), .init("width, Adam", as: .fixed(1)),
-                    .init("width, SGD", as: .fixed(1)),
+                    .init("width, momentum", as: .fixed(1)), .init("width, SGD", as: .fixed(1)),
                 ],
                 rows: settings.map {
                     [
-                        $0.name, $0.gain(at: 0.001), $0.bestOfThree, $0.adam.rate, $0.width($0.adam),
-                        $0.width($0.descent),
+                        $0.name, $0.adam.gain(at: 0.001), $0.bestOfThree, $0.adam.rate, $0.adam.width, $0.momentum.width,
+                        $0.descent.width,
                     ]
                 }))
     }
@@ -54,25 +54,25 @@ extension Panel {
 extension Panel: Study {
     var exhibits: [Exhibit] { [sweep, table] }
 
-    private var wider: Int { settings.count { $0.width($0.adam) > $0.width($0.descent) } }
-
     var numbers: [Recorded] {
         let late = settings[0]
-        func atDefault(_ search: BestRate) -> Double {
-            search.trials.first { abs($0.rate / 0.001 - 1) < 1e-6 }?.cost ?? .nan
-        }
+        func middle(_ width: (Setting) -> Double) -> Double { Sample(settings.map(width)).median }
         return [
-            Recorded("seeds", late.adam.runs.values.count), Recorded("settings", settings.count),
-            Recorded("early", 1 - atDefault(early.adam), as: .percent(0)),
+            Recorded("seeds", seeds), Recorded("settings", settings.count),
+            Recorded("early", 1 - early.adam.cost(at: 0.001), as: .percent(0)),
             Recorded("early.best", 1 - early.adam.cost, as: .percent(0)),
-            Recorded("late", 1 - atDefault(late.adam), as: .percent(1)),
+            Recorded("late", 1 - late.adam.cost(at: 0.001), as: .percent(1)),
             Recorded("late.best", 1 - late.adam.cost, as: .percent(1)),
-            Recorded("good", settings.count { $0.gain(at: 0.001) >= Self.enough }),
-            Recorded("wider", wider), Recorded("spirals", spirals.short.median, as: .percent(0)),
+            Recorded("good", settings.count { $0.adam.gain(at: 0.001) >= Self.enough }),
+            Recorded("three", settings.count { $0.bestOfThree >= Self.enough }),
+            Recorded("wider", settings.count { $0.adam.width > $0.descent.width }),
+            Recorded("twice", settings.count(where: \.isTwiceAsWide)),
+            Recorded("spirals", spirals.short.median, as: .percent(0)),
             Recorded("spirals.long", spirals.long.median, as: .percent(0)),
-            Recorded("width", Sample(settings.map { $0.width($0.adam) }).median, as: .fixed(1)),
-            Recorded("width.descent", Sample(settings.map { $0.width($0.descent) }).median, as: .fixed(1)),
-            Recorded("momentum", 1 - momentum.cost, as: .percent(1)),
+            Recorded("width", middle(\.adam.width), as: .fixed(1)),
+            Recorded("width.momentum", middle(\.momentum.width), as: .fixed(1)),
+            Recorded("width.descent", middle(\.descent.width), as: .fixed(1)),
+            Recorded("momentum", 1 - late.momentum.cost, as: .percent(1)),
             Recorded("descent", 1 - late.descent.cost, as: .percent(1)),
         ]
     }

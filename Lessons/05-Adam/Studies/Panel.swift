@@ -1,88 +1,61 @@
 import Downhill
 
-/// Six settings fixed beforehand, four of them with classes to learn: Adam and gradient descent at every rate, half a power of ten apart.
+/// Six settings fixed beforehand, four of them with classes to learn: Adam, gradient descent and momentum at rates half a power of ten apart, and closer where the
+/// gain passes what counts as good.
 struct Panel: Sendable {
-    /// One setting. A rate's *gain* is what training improves at it, as a share of what it improves at the method's best rate.
     struct Setting: Sendable {
         let name: String
         let isNetwork: Bool
-        /// The cost before training: a guess's share of errors, or the first loss.
-        let start: Double
-        let adam, descent: BestRate
-
-        static func gain(_ cost: Double, best: Double, start: Double) -> Double {
-            cost.isFinite ? max(0, (start - cost) / (start - best)) : 0
-        }
-
-        /// Adam's gain at one of the rates.
-        func gain(at rate: Double) -> Double {
-            let trial = adam.trials.min { abs($0.rate / rate - 1) < abs($1.rate / rate - 1) }
-            return Self.gain(trial?.cost ?? .infinity, best: adam.cost, start: start)
-        }
-
-        /// Over how many powers of ten in a row the gain is at least 0.95, with straight lines between the rates tried.
-        func width(_ search: BestRate) -> Double {
-            let gains = search.trials.map {
-                (x: decimalLogarithm($0.rate), gain: Self.gain($0.cost, best: search.cost, start: start))
-            }
-            guard let best = search.trials.firstIndex(where: { $0.rate == search.rate }) else { return 0 }
-            func reach(_ way: [(x: Double, gain: Double)]) -> Double {
-                for (near, far) in zip(way, way.dropFirst()) where far.gain < Panel.enough {
-                    return abs(
-                        near.x + (far.x - near.x) * (near.gain - Panel.enough) / (near.gain - far.gain) - way[0].x)
-                }
-                return abs((way.last?.x ?? 0) - way[0].x)
-            }
-            return reach(Array(gains[best...])) + reach(gains[...best].reversed())
-        }
-
-        private func decimalLogarithm(_ x: Double) -> Double { Elementary.log(x) / Elementary.log(10) }
+        let adam, descent, momentum: Sweep
 
         /// The best of the three rates that anybody would try.
-        var bestOfThree: Double { [1e-4, 1e-3, 1e-2].map { gain(at: $0) }.max() ?? 0 }
+        var bestOfThree: Double { [1e-4, 1e-3, 1e-2].map { adam.gain(at: $0) }.max() ?? 0 }
+
+        /// The range of good rates of the better of the other two.
+        var widthOfOthers: Double { max(descent.width, momentum.width) }
+
+        /// Whether Adam's range is twice as wide as that.
+        var isTwiceAsWide: Bool { adam.width > widthOfOthers + Panel.factorOfTwo }
     }
 
     /// A gain that counts as good: what the ledger says of the effect.
     static let enough = 0.95
 
+    /// In powers of ten.
+    static let factorOfTwo = Elementary.log(2.0 as Double) / Elementary.log(10.0 as Double)
+
     let settings: [Setting]
 
-    /// The digits after two epochs in place of thirty, and momentum's rates after both.
-    let early: (adam: BestRate, descent: BestRate, momentum: BestRate)
-    let momentum: BestRate
+    /// How many seeds a median is taken over.
+    let seeds: Int
+
+    /// The digits after two epochs in place of thirty.
+    let early: (adam: Sweep, descent: Sweep, momentum: Sweep)
 
     /// The share of the spirals' points that are learned at η = 0.001 in the panel's time, and in ten times that.
     let spirals: (short: Sample, long: Sample)
 
-    init(seeds: [UInt64]) throws {
-        let adamRates = Grid.logarithmic(1e-4...1, perDecade: 2)
-        let descentRates = Grid.logarithmic(1e-3...10, perDecade: 2)
-        func search(_ grid: [Double], _ seeds: [UInt64], _ cost: @Sendable (Double, UInt64) throws -> Double) throws
-            -> BestRate
-        {
-            try BestRate.search(over: grid, seeds: seeds, resolution: 3, cost)
-        }
+    init(seeds: [UInt64]) {
+        self.seeds = seeds.count
         func setting(
-            _ name: String, isNetwork: Bool = true, start: Double, rates: [Double] = descentRates,
-            seeds: [UInt64] = seeds,
-            _ cost: @Sendable (any UpdateRule, UInt64) throws -> Double
-        ) throws -> Setting {
-            Setting(
-                name: name, isNetwork: isNetwork, start: start,
-                adam: try search(adamRates, seeds) { try cost(Adam(learningRate: $0), $1) },
-                descent: try search(rates, seeds) { try cost(SGD(learningRate: $0), $1) })
+            _ name: String, isNetwork: Bool = true, start: Double, slower: Double = 1, seeds: [UInt64] = seeds,
+            _ cost: @Sendable (any UpdateRule, UInt64) -> Double
+        ) -> Setting {
+            func sweep(_ rates: ClosedRange<Double>, _ rule: @Sendable (Double) -> any UpdateRule) -> Sweep {
+                Sweep(over: rates, start: start, seeds: seeds) { cost(rule($0), $1) }
+            }
+            return Setting(
+                name: name, isNetwork: isNetwork, adam: sweep(1e-4...1e-2) { Adam(learningRate: $0) },
+                descent: sweep(slower * 0.01...slower) { SGD(learningRate: $0) },
+                momentum: sweep(slower * 0.001...slower * 0.1) { Momentum(learningRate: $0) })
         }
-        settings = try [
+        settings = [
             setting("digits, one hidden layer", start: 0.9) { DigitsTask.error($0, epochs: 30, seed: $1) },
             setting("digits, convolutions", start: 0.9, Self.convolutions),
             setting("digits, softmax regression", isNetwork: false, start: 0.9, Self.softmax),
             setting("spirals, one hidden layer", start: 2.0 / 3) { Self.spirals($0, seed: $1) },
-            setting("linear regression, κ = 10", isNetwork: false, start: 1, Self.regression),
-            setting(
-                "Rosenbrock, 20,000 steps", isNetwork: false, start: 24.2,
-                rates: Grid.logarithmic(1e-5...0.1, perDecade: 2), seeds: [0]
-            ) {
-                rule, _ in
+            setting("linear regression, κ = 10", isNetwork: false, start: 1, slower: 0.1, Self.regression),
+            setting("Rosenbrock, 20,000 steps", isNetwork: false, start: 24.2, slower: 0.01, seeds: [0]) { rule, _ in
                 Double(
                     Descent(on: .rosenbrock, from: [-1.2, 1], by: rule).run(atMost: 20_000).losses.last ?? .infinity)
             },
@@ -91,16 +64,14 @@ struct Panel: Sendable {
             Sample(seeds.map { 1 - Self.spirals(Adam(learningRate: 0.001), seed: $0) }),
             Sample(seeds.map { 1 - Self.spirals(Adam(learningRate: 0.001), epochs: 600, seed: $0) })
         )
-        momentum = try search(Grid.logarithmic(1e-4...1, perDecade: 2), seeds) { η, seed in
-            DigitsTask.error(Momentum(learningRate: η), epochs: 30, seed: seed)
+        func sweep(_ rates: ClosedRange<Double>, _ rule: @Sendable (Double) -> any UpdateRule) -> Sweep {
+            Sweep(rates: Grid.logarithmic(rates, perDecade: 2), start: 0.9, seeds: seeds) {
+                DigitsTask.error(rule($0), epochs: 2, seed: $1)
+            }
         }
         early = (
-            try search(adamRates, seeds) { η, seed in DigitsTask.error(Adam(learningRate: η), epochs: 2, seed: seed) },
-            try search(descentRates, seeds) { η, seed in DigitsTask.error(SGD(learningRate: η), epochs: 2, seed: seed)
-            },
-            try search(Grid.logarithmic(1e-4...1, perDecade: 2), seeds) { η, seed in
-                DigitsTask.error(Momentum(learningRate: η), epochs: 2, seed: seed)
-            }
+            sweep(1e-4...1) { Adam(learningRate: $0) }, sweep(1e-3...10) { SGD(learningRate: $0) },
+            sweep(1e-4...1) { Momentum(learningRate: $0) }
         )
     }
 

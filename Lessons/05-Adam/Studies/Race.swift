@@ -1,6 +1,7 @@
 import Downhill
 
-/// Gradient descent, momentum and Adam on four landscapes, each at its best rate: steps until they stay a thousand times closer than they started, up to step 12,000.
+/// Gradient descent, momentum and Adam on four landscapes, each at its best rate: steps until they stay a thousand times closer than they started, for as many steps
+/// again as it took.
 ///
 /// Round a bend a hair of the rate decides where a swing ends: what counts is the middle of three rates, three per cent apart.
 ///
@@ -16,12 +17,16 @@ struct Race: Sendable {
     /// The ways round Rosenbrock's bend, at those rates.
     let paths: [(name: String, path: [Point])]
 
+    /// Adam's steps in the ravine of κ = 100 at η = 0.1, along the axes and turned by 45°; and the step at which, turned and at its best rate, it is outside again.
+    let straight, turned, leaving: Double
+
+    private static let turnedRavine = Ravine(condition: 100, degrees: 45)
+    private static let turnedStart: Point = [1.414_213_5, 4.242_640_5]
+
     init() throws {
         func place(_ name: String, _ landscape: some Landscape, from start: Point, at minimum: Point) throws -> Place {
-            @Sendable func steps<Rule: UpdateRule>(_ η: Double, _ rule: (Double) -> Rule) -> Double {
-                [0.97 * η, η, 1.03 * η].map { η in
-                    Self.lastOutside(Descent(on: landscape, from: start, by: rule(η)), minimum) + 1
-                }.sorted()[1]
+            @Sendable func steps(_ η: Double, _ rule: (Double) -> some UpdateRule) -> Double {
+                Self.steps(at: η, on: landscape, from: start, to: minimum, rule)
             }
             return try Place(
                 name: name,
@@ -38,11 +43,15 @@ struct Race: Sendable {
         places = try [
             place("ravine, κ = 10", Ravine(condition: 10), from: [4, 2], at: [0, 0]),
             place("ravine, κ = 100", Ravine(condition: 100), from: [4, 2], at: [0, 0]),
-            place(
-                "the same, turned by 45°", Ravine(condition: 100, degrees: 45), from: [1.414_213_5, 4.242_640_5],
-                at: [0, 0]),
+            place("the same, turned by 45°", Self.turnedRavine, from: Self.turnedStart, at: [0, 0]),
             place("Rosenbrock's valley", Rosenbrock(), from: [-1.2, 1], at: [1, 1]),
         ]
+        func steps(on ravine: Ravine, from start: Point) -> Double {
+            Self.steps(at: 0.1, on: ravine, from: start, to: [0, 0]) { Adam(learningRate: $0) }
+        }
+        straight = steps(on: Ravine(condition: 100), from: [4, 2])
+        turned = steps(on: Self.turnedRavine, from: Self.turnedStart)
+        leaving = Self.leaving(places[2].adam.rate, after: places[2].adam.cost)
         let bend = places[3]
         func path(_ rule: some UpdateRule) -> [Point] {
             Descent(on: .rosenbrock, from: [-1.2, 1], by: rule).run(atMost: 400).points
@@ -54,18 +63,21 @@ struct Race: Sendable {
         ]
     }
 
-    /// The last step at which a walk is not yet a thousand times closer; infinite if there is one in the last 2,000 of 12,000.
-    private static func lastOutside(_ descent: Descent, _ minimum: Point) -> Double {
-        let horizon = 12_000
-        var near: Scalar?
-        var last = 0
-        for snapshot in descent.prefix(horizon) {
-            if snapshot.diverged { return .infinity }
-            let distance = (snapshot.point - minimum).length
-            near = near ?? 1e-3 * distance
-            if distance >= near ?? 0 { last = snapshot.step }
-        }
-        return last > horizon - 2_000 ? .infinity : Double(last)
+    /// The middle of three rates' steps.
+    private static func steps(
+        at η: Double, on landscape: some Landscape, from start: Point, to minimum: Point, _ rule: (Double) -> some UpdateRule
+    ) -> Double {
+        [0.97 * η, η, 1.03 * η].map { η in
+            Descent(on: landscape, from: start, by: rule(η)).arrival(at: minimum, within: 1e-3, atMost: 12_000)
+        }.sorted()[1]
+    }
+
+    /// The first step at which Adam, at its best rate on the turned ravine, is outside again after it has arrived; infinite if it stays until step 12,000.
+    private static func leaving(_ rate: Double, after arrival: Double) -> Double {
+        let walk = Descent(on: turnedRavine, from: turnedStart, by: Adam(learningRate: rate)).run(atMost: 12_000).points
+        let near = 1e-3 * turnedStart.length
+        let step = walk.indices.first { Double($0) > arrival && walk[$0].length >= near }
+        return step.map { Double($0) } ?? .infinity
     }
 }
 
@@ -95,7 +107,7 @@ extension Race: Study {
     var table: Exhibit {
         .table(
             Table(
-                "Steps to come a thousand times closer and stay, each at its best rate (in brackets)",
+                "Steps to come a thousand times closer and stay as long again, each at its best rate (in brackets)",
                 columns: ["landscape", "gradient descent", "momentum, γ = 0.9", "Adam"],
                 rows: places.map { place in
                     [place.name]
@@ -113,9 +125,12 @@ extension Race: Study {
             Recorded("descent", bend.descent.cost, as: .significant(2)),
             Recorded("momentum", bend.momentum.cost, as: .significant(2)),
             Recorded("adam", bend.adam.cost, as: .significant(2)),
-            Recorded("straight", places[1].adam.cost, as: .significant(2)),
+            Recorded("straight", straight, as: .significant(2)),
             Recorded("steep", places[2].descent.cost, as: .significant(2)),
-            Recorded("turned", places[2].adam.cost, as: .significant(2)),
+            Recorded("turned", turned, as: .significant(2)),
+            Recorded("turned.best", places[2].adam.cost, as: .significant(2)),
+            Recorded("leaving", leaving, as: .significant(2)),
+            Recorded("turned.rate", places[2].adam.rate, as: .significant(2)),
             Recorded("mild", places[0].adam.cost / places[0].descent.cost, as: .significant(2)),
         ]
     }

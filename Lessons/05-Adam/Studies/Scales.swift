@@ -11,7 +11,7 @@ struct Scales: Sendable {
     /// The digits after two epochs at η = 0.01: test errors with the usual loss, and with the loss times a hundred.
     let digits: (plain: Sample, hundredfold: Sample)
 
-    /// Adam's best steps in the ravine of κ = 100, along the axes and turned by 45°.
+    /// Adam's steps at η = 0.1 in the ravine of κ = 100, along the axes and turned by 45°.
     let straight, turned: Double
 
     init(race: Race, seeds: [UInt64]) {
@@ -27,7 +27,7 @@ struct Scales: Sendable {
             Sample(seeds.map { DigitsTask.error(Adam(learningRate: 0.01), epochs: 2, factor: factor, seed: $0) })
         }
         digits = (errors(1), errors(100))
-        (straight, turned) = (race.places[1].adam.cost, race.places[2].adam.cost)
+        (straight, turned) = (race.straight, race.turned)
     }
 }
 
@@ -52,7 +52,7 @@ extension Scales: Study {
                     within: 0.02)
             } beyond: {
                 Condition(
-                    "ravine of κ = 100 turned by 45°: steps, at most twice those of the straight one", turned,
+                    "ravine of κ = 100 turned by 45°, same rate: steps, at most twice as many", turned,
                     isAtMost: 2 * straight)
                 Condition(
                     "a weight a hundred times as far away, same rate: steps, at most twice as many", far,

@@ -28,20 +28,19 @@ extension SignalToNoise: Study {
     var figure: Exhibit {
         .figure(
             Plot("Adam's step measures how consistent the slopes are") {
-                LineMark(over: 0.01...10, Self.predictedMean).theory()
-                LineMark(over: 0.01...10, Self.predictedTypical).theory()
-                LineMark(x: signals, y: mean, by: "mean step").color(.plum)
-                PointMark(x: signals, y: mean, by: "mean step").color(.plum)
-                LineMark(x: signals, y: typical, by: "typical step").color(.orange)
-                PointMark(x: signals, y: typical, by: "typical step").color(.orange)
-            }.xAxis("mean of the slopes over their deviation", .log(0.01...10)).yAxis("step, in η", .linear(0...1.1)),
+                LineMark(over: 0.01...10, by: "mean step", Self.predictedMean).theory()
+                LineMark(over: 0.01...10, by: "typical step", Self.predictedTypical).theory()
+                PointMark(x: signals, y: mean, by: "mean step")
+                PointMark(x: signals, y: typical, by: "typical step")
+            }.xAxis("mean of the slopes over their deviation", .log(0.01...10)).yAxis("step, in η", .linear(0...1.1))
+                .colors(["mean step": .plum, "typical step": .orange]).legend(.top),
             named: "signal",
             alt: """
                 Step length against the ratio of the slopes' mean to their deviation. The mean step rises from nothing to one η, the typical step \
                 from a quarter to one; both lie on the prediction.
                 """,
             caption: """
-                Pale: theory. Pure noise moves a weight by {{signalToNoise.noise}} η a step to and fro, and nowhere on average; where mean and deviation are \
+                Pale: theory; points: measured. Pure noise moves a weight by {{signalToNoise.noise}} η a step to and fro, and nowhere on average; where mean and deviation are \
                 alike, the mean step is {{signalToNoise.even}} η. The typical step is the root of the mean square.
                 """)
     }

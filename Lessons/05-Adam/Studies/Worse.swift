@@ -12,7 +12,7 @@ struct Worse: Study {
                     "rare features at the usual β, every rate that fits: Adam's least test error against gradient descent's largest",
                     RareFeatures.errors(features.adam).least, isAbove: RareFeatures.errors(features.descent).largest)
                 Condition(
-                    "the loss with a rare spike at the usual β: the lowest place at which Adam ends at four rates, against gradient descent's",
+                    "the loss with a rare spike, best at −1: where Adam ends at the rate of four that takes it lowest, against where gradient descent ends",
                     climb.ends.min() ?? .nan, isAbove: climb.descent.end)
             }
         ]

@@ -1,0 +1,88 @@
+import Dispatch
+import Downhill
+import Synchronization
+
+/// What a method costs at many learning rates, and over how wide a range of them it does well.
+///
+/// A rate's *gain* is what training improves at it, as a share of what it improves at the method's best rate.
+struct Sweep: Sendable {
+    struct Trial: Sendable {
+        let rate: Double
+        /// The median over the seeds; infinite where training diverged.
+        let cost: Double
+    }
+
+    /// In increasing order of the rates.
+    private(set) var trials: [Trial]
+    /// The cost before training.
+    let start: Double
+
+    /// The rates as they are given.
+    init(rates: [Double], start: Double, seeds: [UInt64], _ cost: @Sendable (Double, UInt64) -> Double) {
+        self.start = start
+        trials = Self.measure(rates, seeds, cost)
+    }
+
+    /// Rates half a power of ten apart, from these on outwards until the gain at both ends is too small to count as good; then one more at each border of the good
+    /// range, between the last rate that is good and the first that is not.
+    init(
+        over rates: ClosedRange<Double>, start: Double, seeds: [UInt64], _ cost: @Sendable (Double, UInt64) -> Double
+    ) {
+        self.init(rates: Grid.logarithmic(rates, perDecade: 2), start: start, seeds: seeds, cost)
+        let root = 10.0.squareRoot()
+        for _ in 0..<8 {
+            let outer = [
+                isGood(0) ? trials[0].rate / root : nil,
+                isGood(trials.count - 1) ? trials[trials.count - 1].rate * root : nil,
+            ].compactMap { $0 }
+            if outer.isEmpty { break }
+            add(Self.measure(outer, seeds, cost))
+        }
+        let borders = zip(trials.indices, trials.indices.dropFirst()).filter { isGood($0) != isGood($1) }
+        add(Self.measure(borders.map { (trials[$0].rate * trials[$1].rate).squareRoot() }, seeds, cost))
+    }
+
+    private mutating func add(_ more: [Trial]) { trials = (trials + more).sorted { $0.rate < $1.rate } }
+
+    private static func measure(_ rates: [Double], _ seeds: [UInt64], _ cost: @Sendable (Double, UInt64) -> Double)
+        -> [Trial]
+    {
+        let costs = Mutex([Double](repeating: .infinity, count: rates.count * seeds.count))
+        DispatchQueue.concurrentPerform(iterations: rates.count * seeds.count) { run in
+            let result = cost(rates[run / seeds.count], seeds[run % seeds.count])
+            costs.withLock { $0[run] = result.isNaN ? .infinity : result }
+        }
+        let found = costs.withLock { $0 }
+        return rates.indices.map { i in
+            Trial(rate: rates[i], cost: Sample(Array(found[i * seeds.count..<(i + 1) * seeds.count])).median)
+        }
+    }
+
+    private var best: Trial { trials.min { $0.cost < $1.cost } ?? Trial(rate: .nan, cost: .infinity) }
+    var rate: Double { best.rate }
+    var cost: Double { best.cost }
+
+    private func gain(_ cost: Double) -> Double {
+        cost.isFinite ? max(0, (start - cost) / (start - best.cost)) : 0
+    }
+
+    private func isGood(_ index: Int) -> Bool { gain(trials[index].cost) >= Panel.enough }
+
+    /// The gain at one of the rates tried.
+    func gain(at rate: Double) -> Double { gain(cost(at: rate)) }
+
+    func cost(at rate: Double) -> Double { trials.first { abs($0.rate / rate - 1) < 1e-6 }?.cost ?? .infinity }
+
+    /// Over how many powers of ten in a row around the best rate the gain is good, with straight lines between the rates tried.
+    var width: Double {
+        let gains = trials.map { (x: Elementary.log($0.rate) / Elementary.log(10), gain: gain($0.cost)) }
+        guard let peak = trials.firstIndex(where: { $0.rate == rate }) else { return 0 }
+        func reach(_ way: [(x: Double, gain: Double)]) -> Double {
+            for (near, far) in zip(way, way.dropFirst()) where far.gain < Panel.enough {
+                return abs(near.x + (far.x - near.x) * (near.gain - Panel.enough) / (near.gain - far.gain) - way[0].x)
+            }
+            return abs((way.last?.x ?? 0) - way[0].x)
+        }
+        return reach(Array(gains[peak...])) + reach(gains[...peak].reversed())
+    }
+}
