@@ -33,13 +33,12 @@ notebook.show(verdicts)
 notebook.page(LedgerPage.path) { [verdicts] _ in LedgerPage(verdicts: verdicts).markdown }
 
 //: ## What they got right
-//: Read the figure's first three rows. What can be worked out with a pencil is nearly always right: update rules, worked examples, shapes, schedules. So is what a method *can* do. These documents are good notes: whoever learns their formulas learns nothing that has to be
-//: unlearned.
+//: Read the figure's first three rows. What can be worked out with a pencil is nearly always right: update rules, worked examples, shapes, schedules. So is what a method *can* do. Whoever learns these formulas learns nothing that has to be unlearned.
 //:
 //: Most of their advice holds as well, taken as advice. The learning rate matters more than anything else ({{E-044a: upheld}}). Without shuffling, a network unlearns what it saw first ({{E-057a: upheld}}). Deep networks without shortcuts fail on the very data they are
 //: trained on ({{B-171: upheld}}). A batch of a few dozen samples is the best bargain ({{E-006: upheld}}). Checks of a minute save a night ({{B-129: upheld}}).
 //:
-//: What fails is one kind of word. *Always*, *never*, *essential*, *best for most problems*: such a sentence reports more than anybody has seen. Mostly it was true where its author stood, and its edge was a few steps further. That is what *qualified* means, and {{verdicts.qualified}} sentences are.
+//: What fails is one kind of word. *Always*, *never*, *essential*: such a sentence reports more than anybody has seen. Mostly it was true where its author stood, and its edge was a few steps further. That is what *qualified* means, and {{verdicts.qualified}} sentences are.
 //:
 //: ## Five mistakes that taught most
 //: **A number without its unit.** “0.01: just right, risk none.” In {{quoted.rate.right}} of {{quoted.rate.settings}} settings was it near the best rate ({{C-009a: refuted}}), and in a bent valley it diverges ({{C-009b: refuted}}). A rate is neither large nor small; rate times curvature is.
@@ -54,7 +53,7 @@ notebook.page(LedgerPage.path) { [verdicts] _ in LedgerPage(verdicts: verdicts).
 //: **A success taken for its explanation.** Batch norm works. That it works by holding a layer's inputs still can be tried: shake them, and it still leaves a loss of {{quoted.norm.shaken}} where no norm leaves {{quoted.norm.none}} ({{B-066b: refuted}}). Deep networks fail, and not because their gradients vanish
 //: ({{B-079: refuted}}). *Change the one thing that the explanation names, and look.*
 //:
-//: **A test that cannot say no.** A loss that stands still is no arrival ({{C-031b: refuted}}); a batch learned by heart proves no network sound ({{B-123b: refuted}}); no alarm on gradients rang before the loss leapt ({{E-058a: refuted}}). We made this mistake ourselves: in a first version of this course a verdict was a vote of
+//: **A test that cannot say no.** A loss that stands still is no arrival ({{C-031b: refuted}}); a batch learned by heart proves no network sound ({{B-123b: refuted}}); a printed early stopping is never told how training goes ({{E-063: refuted}}). We made this mistake ourselves: in a first version of this course a verdict was a vote of
 //: conditions that we had chosen after the fact, and hardly a sentence was ever refuted. Now what matters is written down before the run. *Break it once, and see whether the test notices.*
 notebook.show(quoted)
 
@@ -65,11 +64,10 @@ notebook.show(interplay)
 
 //: Take over the other architecture's best rate, and up to {{interplay.architecture}} times the loss is left. The cosine leaves {{interplay.left.plain}} of the fixed rate's loss on plain layers, and {{interplay.left.normed}} with a norm. None of the four stands alone. But of the {{interplay.pairs}} pairs that we tried
 //: {{interplay.dependent}} depend on each other, the rest do not, and so document A is {{A-015: qualified}}. Rate and schedule do not, on the plain layers, where both schedules are best at one rate of the grid; with a norm they do: there the exchange leaves
-//: {{interplay.schedule.normed}} times the loss. Whether two of them play together is decided by a third. It is why recipes travel so badly, and why a table of “typical settings” is half of a sentence.
+//: {{interplay.schedule.normed}} times the loss. Whether two of them play together is decided by a third. It is why recipes travel badly.
 //:
 //: ### Their standards
-//: Document E lists its own. “Type hints” in all implementations: of the {{printedCode.functions}} printed functions that take something, {{printedCode.typed}} say of what type ({{E-067: refuted}}). “Docstrings”: {{printedCode.documented}} of {{printedCode.definitions}} have one ({{E-068: refuted}}). Such lists are written from memory; a
-//: compiler has none, and checks. The years of its three papers are right ({{E-070: upheld}}), though by two rules: Adam's is that of the preprint, Smith's that of the conference, whose preprint is of {{publications.smithPreprint}}. And whether its author mastered the subject is not for us to say ({{E-071: untestable}}).
+//: Document E lists its own. “Type hints” in all implementations: of the {{printedCode.functions}} printed functions that take something, {{printedCode.typed}} say of what type ({{E-067: refuted}}). “Docstrings”: {{printedCode.documented}} of {{printedCode.definitions}} have one ({{E-068: refuted}}). The years of its three papers are right ({{E-070: upheld}}), though by two rules: Adam's is that of the preprint, Smith's that of the conference, whose preprint is of {{publications.smithPreprint}}. And whether its author mastered the subject is not for us to say ({{E-071: untestable}}).
 notebook.show(code)
 notebook.show(papers)
 notebook.show(mastery)
@@ -92,7 +90,7 @@ notebook.page(OnePage.path) { _ in OnePage().markdown }
 //:
 //: *What needs another machine.* Everything here ran on one processor. There is no language model in it but a table of scores, no ImageNet, no graphics card; how far its verdicts carry to a billion weights, nobody has measured here.
 //:
-//: *What needs more settings.* “Usually” means in a panel of five to seven, fixed beforehand: among these, and not among all the problems there are. With another panel a count that came out close to the line might fall on its other side.
+//: *What needs more settings.* “Usually” means in a panel of five to seven, fixed beforehand: among these, and not among all the problems there are.
 //:
 //: *What needs other people.* Whether a report teaches, whether an analogy helps, how long an exercise takes: those are measured on readers. If you have a class, you can do what we could not.
 //:
