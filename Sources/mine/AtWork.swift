@@ -49,22 +49,22 @@ struct AtWork {
 
     var text: String {
         var lines = [
-            "", "  Your optimizer at work: 1,442 digits, 64 – 32 – 10 with batch norm, \(DigitsRun.epochs) epochs", "",
+            "",
+            "  Your optimizer at work: 64 – 32 – 10 with batch norm, 1,226 digits to learn from and \(DigitsRun.heldOut) held out,",
+            "  at most \(DigitsRun.epochs) epochs", "",
         ]
         for part in Part.allCases where part == rule || ![.momentum, .adam].contains(part) {
-            lines.append("  " + part.name.padding(toLength: 26, withPad: " ", startingAt: 0) + account(of: part))
+            lines.append("  " + part.name.padding(toLength: 28, withPad: " ", startingAt: 0) + account(of: part))
         }
         lines += ["", "                            yours    the library's"]
+        lines.append(row("epochs", Double(learner.losses.count), Double(library.losses.count), digits: 0))
         lines.append(row("loss of the last epoch", learner.losses.last, library.losses.last, digits: 4))
         lines.append(
             row(
                 "right on the test, %", learner.accuracies.last.map { 100 * $0 },
                 library.accuracies.last.map { 100 * $0 }, digits: 1))
         lines.append("")
-        if let first = learner.firstLoss {
-            lines.append(
-                "  Your check says of the first loss, \(String(format: "%.3f", first.loss)): \(first.verdict).")
-        }
+        if !learner.checks.isEmpty { lines += ["  Your checks say:"] + learner.checks.map { "    " + $0 } + [""] }
         if used.isEmpty {
             lines.append("  Nothing of yours is at work yet. Any one of the exercises above will do for a beginning.")
         } else if let culprit {
@@ -96,8 +96,8 @@ struct AtWork {
     /// Both losses by epoch.
     var figure: some Picture {
         Plot("Your optimizer at work, beside the library's") {
-            LineMark(x: 1...DigitsRun.epochs, y: library.losses, by: "the library's")
-            LineMark(x: 1...DigitsRun.epochs, y: learner.losses.map { $0.isFinite ? $0 : .nan }, by: "yours")
+            LineMark(x: 1...library.losses.count, y: library.losses, by: "the library's")
+            LineMark(x: 1...learner.losses.count, y: learner.losses.map { $0.isFinite ? $0 : .nan }, by: "yours")
         }
         .xAxis("epoch").yAxis("mean loss of its batches", .log)
     }

@@ -38,20 +38,17 @@ struct Network: Parameterized {
         }
     }
 
-    /// The loss of a batch, the scores, and the gradient, gone back piece by piece.
-    mutating func lossAndGradient(
-        _ images: Tensor, _ labels: [Int], _ part: NormPart
-    ) throws -> (loss: Scalar, scores: Tensor, gradient: Parameters) {
+    /// The scores of a batch, and the gradient for some slopes at them, gone back piece by piece.
+    mutating func scoresAndGradient(
+        _ images: Tensor, _ part: NormPart, slopesAt: (_ scores: Tensor) throws -> Tensor
+    ) throws -> (scores: Tensor, gradient: Parameters) {
         let flat = images.flattened()
         let sums = first(flat)
         let normalized = try part.outputs(for: sums, &norm)
         var end = Piece(input: normalized, layer: last)
-        var scores = normalized
-        let (loss, atEnd) = valueAndGradient(of: &end) { end in
-            let given = end.layer(end.input.relu())
-            scores = given.detached
-            return crossEntropy(given, labels)
-        }
+        let scores = last(normalized.relu()).detached
+        let slopes = try slopesAt(scores)
+        let (_, atEnd) = valueAndGradient(of: &end) { end in (end.layer(end.input.relu()) * slopes).sum() }
         let pull = atEnd["input"] ?? .zeros(normalized.shape)
         let middle = try part.slopes(at: sums, pull: pull, norm)
         var beginning = Piece(input: flat, layer: first)
@@ -68,21 +65,19 @@ struct Network: Parameterized {
                 + [
                     .init(name: "norm.weight", tensor: middle.gain), .init(name: "norm.bias", tensor: middle.offset),
                 ] + named("last", atEnd, "last"))
-        return (loss, scores, gradient)
+        return (scores, gradient)
     }
 
-    /// The share of images that are classified rightly.
-    func accuracy(on images: ImageSet, _ part: NormPart) throws -> Double {
+    /// The mean cross-entropy on images, and the share of them that is classified wrongly.
+    func examined(on images: ImageSet, _ part: NormPart) throws -> (loss: Double, error: Double) {
         var norm = norm
         let batch = images.batch(at: Array(0..<images.count))
         let sums = first.inference(batch.images.flattened())
         let normalized = try Mode.inference.during { try part.outputs(for: sums, &norm) }
-        let scores = last.inference(normalized.relu()).scalars
-        let right = batch.labels.indices.count { sample in
-            let own = scores[(10 * sample)..<(10 * sample + 10)]
-            return own.max() == own[own.startIndex + batch.labels[sample]]
-        }
-        return Double(right) / Double(batch.labels.count)
+        let scores = last.inference(normalized.relu())
+        return (
+            Double(crossEntropy(scores, batch.labels).scalars[0]), 1 - Double(accuracy(scores, batch.labels))
+        )
     }
 }
 

@@ -3,7 +3,7 @@ import Grading
 
 /// A part of a training that a learner has written as an exercise.
 enum Part: CaseIterable, Hashable {
-    case batches, momentum, adam, schedule, norm, normBackward, loss
+    case batches, momentum, adam, schedule, norm, normBackward, firstLoss, byHeart, firstStep, loss, inParts, patience
 
     /// The lesson and the number of its exercise.
     var exercise: (lesson: Int, number: Int) {
@@ -14,7 +14,12 @@ enum Part: CaseIterable, Hashable {
         case .schedule: (6, 2)
         case .norm: (7, 1)
         case .normBackward: (7, 2)
-        case .loss: (8, 1)
+        case .firstLoss: (8, 1)
+        case .byHeart: (8, 2)
+        case .firstStep: (8, 3)
+        case .loss: (9, 1)
+        case .inParts: (11, 1)
+        case .patience: (2, 4)
         }
     }
 
@@ -26,7 +31,12 @@ enum Part: CaseIterable, Hashable {
         case .schedule: "warm-up and cosine"
         case .norm: "batch norm"
         case .normBackward: "batch norm, backward"
-        case .loss: "the loss and its check"
+        case .firstLoss: "the check of a first loss"
+        case .byHeart: "the check by heart"
+        case .firstStep: "the check of a step"
+        case .loss: "the softened loss"
+        case .inParts: "parts of a batch, clipped"
+        case .patience: "when to stop"
         }
     }
 }

@@ -107,7 +107,20 @@ package struct Proof: Sendable {
     private func solution(of exercise: Exercise) throws -> [String] {
         let attempt = try examiner.examine(
             exercise, answer: Answer(exercise.solution, called: "the solution"), withHidden: true)
-        return attempt.isSolved ? [] : ["the solution does not pass: \(attempt.account)"]
+        return (attempt.isSolved ? [] : ["the solution does not pass: \(attempt.account)"]) + (try part(of: exercise))
+    }
+
+    /// Where an exercise can be a part of a training, its solution is one.
+    private func part(of exercise: Exercise) throws -> [String] {
+        guard FileManager.default.fileExists(atPath: exercise.partDriver.path),
+            let source = Answer(exercise.solution, called: "the solution").source
+        else {
+            return []
+        }
+        switch try examiner.compiler.compile(source, called: "the solution", for: exercise, as: .part) {
+        case .program: return []
+        case .broken(let said), .unfit(let said): return ["the solution is no part of a training: \(said)"]
+        }
     }
 
     /// A known mistake fails a visible case, and is called by its name.
