@@ -3,17 +3,20 @@ import Downhill
 extension LossScale: Study {
     var curves: Exhibit {
         .figure(
-            Facets("The scale of the loss moves gradient descent's curve and not RMSProp's", columns: 2, sharing: .both) {
+            Facets("The scale of the loss moves gradient descent's curve and not RMSProp's", columns: 2, sharing: .both)
+            {
                 Plot("the usual loss, and the loss × 100") {
-                    LineMark(x: descent.plain.rates.map { $0 / 100 }, y: descent.plain.costs).theory()
-                    line(descent.plain, "gradient descent")
-                    line(descent.hundredfold, "gradient descent, loss × 100")
-                    line(rmsprop.plain, "RMSProp")
-                    line(rmsprop.hundredfold, "RMSProp, loss × 100")
+                    LineMark(
+                        x: descent.plain.arrived.map { $0.rate / 100 }, y: descent.plain.arrived.map(\.cost)
+                    ).theory()
+                    descent.plain.curve(by: "gradient descent")
+                    descent.hundredfold.curve(by: "gradient descent, loss × 100")
+                    rmsprop.plain.curve(by: "RMSProp")
+                    rmsprop.hundredfold.curve(by: "RMSProp, loss × 100")
                 }.xAxis("learning rate η", .log(1e-5...10)).yAxis("training loss after 2 epochs", .log(0.1...5))
                 Plot("every second column of pixels in other units") {
-                    line(descent.uneven, "gradient descent")
-                    line(rmsprop.uneven, "RMSProp")
+                    descent.uneven.curve(by: "gradient descent")
+                    rmsprop.uneven.curve(by: "RMSProp")
                 }.xAxis("learning rate η", .log(1e-5...10)).yAxis("training loss after 2 epochs", .log(0.1...5))
             }, named: "network",
             alt: """
@@ -25,10 +28,6 @@ extension LossScale: Study {
                 gradient descent and RMSProp: {{lossScale.descent}} and {{lossScale.rmsprop}} with even pixels, {{lossScale.descent.uneven}} \
                 and {{lossScale.rmsprop.uneven}} with uneven ones.
                 """)
-    }
-
-    private func line(_ search: BestRate, _ name: String) -> [any Mark] {
-        [LineMark(x: search.rates, y: search.costs, by: name), PointMark(x: search.rates, y: search.costs, by: name)]
     }
 
     var exhibits: [Exhibit] { [curves] }
@@ -45,10 +44,4 @@ extension LossScale: Study {
             Recorded("rmsprop.rate.hundredfold", rmsprop.hundredfold.rate, as: .significant(1)),
         ]
     }
-}
-
-extension BestRate {
-    /// The rates that were tried and what they cost, without those at which training diverged.
-    fileprivate var rates: [Double] { trials.filter(\.cost.isFinite).map(\.rate) }
-    fileprivate var costs: [Double] { trials.filter(\.cost.isFinite).map(\.cost) }
 }

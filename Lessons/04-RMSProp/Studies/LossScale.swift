@@ -21,12 +21,17 @@ struct LossScale: Sendable {
         let task = Task()
         let down = Grid.logarithmic(1e-3...10, perDecade: 2)
         let rms = Grid.logarithmic(1e-4...1, perDecade: 2)
-        func method(_ name: String, _ grid: [Double], scaled: Double, _ rule: @escaping @Sendable (Double) -> any UpdateRule) throws -> Method {
+        func method(
+            _ name: String, _ grid: [Double], scaled: Double, _ rule: @escaping @Sendable (Double) -> any UpdateRule
+        ) throws -> Method {
             func search(_ grid: [Double], _ version: Version) throws -> BestRate {
-                try BestRate.search(over: grid, seeds: seeds, resolution: 0.3) { η, seed in task.lossAfter(rule(η), version, seed: seed) }
+                try BestRate.search(over: grid, seeds: seeds, resolution: 0.3) { η, seed in
+                    task.lossAfter(rule(η), version, seed: seed)
+                }
             }
             return Method(
-                name: name, plain: try search(grid, .plain), hundredfold: try search(grid.map { $0 / scaled }, .hundredfold),
+                name: name, plain: try search(grid, .plain),
+                hundredfold: try search(grid.map { $0 / scaled }, .hundredfold),
                 uneven: try search(grid, .uneven))
         }
         descent = try method("gradient descent", down, scaled: 100) { η in SGD(learningRate: η) }
@@ -45,7 +50,8 @@ struct LossScale: Sendable {
 
     /// The network 64-32-10 on the digits, two epochs in batches of 32.
     private struct Task: Sendable {
-        let training = Digits.load().train.prefix(1_440)  // whole batches: a last one of two would undo much of an epoch (lesson 2)
+        /// Whole batches: a last one of two would undo much of an epoch (lesson 2).
+        let training = Digits.load().train.prefix(1_440)
 
         /// The loss over all training images after training; infinite where training diverged.
         func lossAfter(_ rule: any UpdateRule, _ version: Version, seed: UInt64) -> Double {

@@ -23,12 +23,14 @@ extension Moments {
                     "the document's two weights: s of the calm one against the shaky one's", documents.calm.settled,
                     isBelow: documents.shaky.settled)
                 Condition(
-                    "slopes that are all 10, of variance 0: s against slopes of variance 1", steady.plain, isBelow: calm.plain)
+                    "slopes that are all 10, of variance 0: s against slopes of variance 1", steady.plain,
+                    isBelow: calm.plain)
             } beyond: {
                 Condition("centred: the same slopes", steady.centred, isBelow: calm.centred)
             },
             Claim("Graves-2013", says: "Centring lengthens the steps by √(1 + mean²/variance).", force: .defines) {
-                Condition("slopes of mean 3 and deviation 1", lengthening, equals: 10.0.squareRoot(), within: .relative(0.05))
+                Condition(
+                    "slopes of mean 3 and deviation 1", lengthening, equals: 10.0.squareRoot(), within: .relative(0.05))
             },
         ]
     }

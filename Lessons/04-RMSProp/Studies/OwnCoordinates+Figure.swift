@@ -3,7 +3,9 @@ import Downhill
 extension OwnCoordinates: Study {
     var figure: Exhibit {
         .figure(
-            Facets("Along the axes RMSProp sees a wide bowl; askew, the ravine that you see", columns: 2, sharing: .none) {
+            Facets(
+                "Along the axes RMSProp sees a wide bowl; askew, the ravine that you see", columns: 2, sharing: .none
+            ) {
                 plot("along the axes, as it is", straight, isOwn: false)
                 plot("the same, as RMSProp sees it", straight, isOwn: true)
                 plot("turned by 45°, as it is", turned, isOwn: false)

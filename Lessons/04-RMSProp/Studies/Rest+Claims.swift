@@ -26,7 +26,7 @@ extension Rest {
                 Condition(
                     "η = 0.045, just below: distance from the floor after step 300, against gradient descent",
                     Walk.unrest(below.rmsprop), isBelow: Walk.unrest(below.descent))
-            },
+            }
         ]
     }
 }

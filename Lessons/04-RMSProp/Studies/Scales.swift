@@ -17,16 +17,21 @@ struct Scales: Study {
                     {{otherUnits.other}} steps in place of {{otherUnits.same}}.
                     """
             ) {
-                Condition("ravines up to κ = 10,000, one rate: distance from the path in the round bowl", path.largest, isBelow: 0.01)
                 Condition(
-                    "digits, loss × 100, η = 0.01: training loss against the usual loss's", loss.atOneRate.hundredfold.median,
+                    "ravines up to κ = 10,000, one rate: distance from the path in the round bowl", path.largest,
+                    isBelow: 0.01)
+                Condition(
+                    "digits, loss × 100, η = 0.01: training loss against the usual loss's",
+                    loss.atOneRate.hundredfold.median,
                     equals: loss.atOneRate.plain.median, within: .relative(0.1))
             } beyond: {
                 Condition(
-                    "ravine turned by 45°, κ = 100: loss left after 60 steps, at most a millionth", turned.left(turned.rmsprop, at: 45),
+                    "ravine turned by 45°, κ = 100: loss left after 60 steps, at most a millionth",
+                    turned.left(turned.rmsprop, at: 45),
                     isAtMost: 1e-6)
                 Condition(
-                    "a weight in units a hundred times smaller: steps, at most twice as many", units.other, isAtMost: 2 * units.same)
+                    "a weight in units a hundred times smaller: steps, at most twice as many", units.other,
+                    isAtMost: 2 * units.same)
             }
         ]
     }

@@ -32,7 +32,8 @@ extension StepLengths {
                 Condition("settled on slope 0.1: step against gradient descent's, in η", onTheFlat, isAbove: 0.1)
             } beyond: {
                 Condition(
-                    "the first step where the slope rises from 1 to 10, against the one before", ontoHill, isBelow: beforeHill)
+                    "the first step where the slope rises from 1 to 10, against the one before", ontoHill,
+                    isBelow: beforeHill)
             },
         ]
     }

@@ -39,13 +39,17 @@ extension TurnedRavine: Study {
             )
         }
         return .figure(
-            Animation("Along the axes RMSProp walks in; askew it shuffles along the floor", frames: 21, framesPerSecond: 5) {
+            Animation(
+                "Along the axes RMSProp walks in; askew it shuffles along the floor", frames: 21, framesPerSecond: 5
+            ) {
                 frame in
                 Facets(columns: 2, sharing: .both) {
                     for (item, walk) in zip(pair, walks) {
                         Plot(item.title) {
                             ContourMark(item.place, over: Domain(w1: -4.5...4.5, w2: -3.2...5.2))
-                            PathMark(Array(walk.descent.prefix(2 * frame + 1)), by: "gradient descent", arrows: false, dots: false)
+                            PathMark(
+                                Array(walk.descent.prefix(2 * frame + 1)), by: "gradient descent", arrows: false,
+                                dots: false)
                             PathMark(Array(walk.rmsprop.prefix(2 * frame + 1)), by: "RMSProp", arrows: false)
                             PointMark(at: [0, 0]).symbol(.plus)
                         }.xAxis("w₁", .linear(-4.5...4.5)).yAxis("w₂", .linear(-3.2...5.2))
@@ -56,7 +60,9 @@ extension TurnedRavine: Study {
                 Animation with two ravines. In the one along the axes RMSProp walks down in a bent line. In the turned one it reaches the floor \
                 and then moves along it in small steps. Gradient descent zigzags alike in both.
                 """,
-            caption: "RMSProp at $\\eta = 0.1$ and gradient descent at $2/(\\lambda_{\\min}+\\lambda_{\\max})$, the rate that is best in the long run, for forty steps.")
+            caption:
+                "RMSProp at $\\eta = 0.1$ and gradient descent at $2/(\\lambda_{\\min}+\\lambda_{\\max})$, the rate that is best in the long run, for forty steps."
+        )
     }
 
     var exhibits: [Exhibit] { [race, angles] }

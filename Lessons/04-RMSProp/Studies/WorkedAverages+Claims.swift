@@ -22,11 +22,13 @@ extension WorkedAverages {
             ) {
                 Condition("such slopes going on: s", shaky.settled, equals: 1500, within: .relative(0.05))
             } beyond: {
-                Condition("just these four slopes, from zero: s", shaky.afterFour, equals: 1500, within: .relative(0.05))
+                Condition(
+                    "just these four slopes, from zero: s", shaky.afterFour, equals: 1500, within: .relative(0.05))
             },
             Claim(
                 "B-034",
-                instead: "s gets there if such slopes go on; after just these four it is a third of that, as for the other weight."
+                instead:
+                    "s gets there if such slopes go on; after just these four it is a third of that, as for the other weight."
             ) {
                 Condition("such slopes going on: s", calm.settled, equals: 4, within: .relative(0.05))
             } beyond: {
@@ -34,19 +36,25 @@ extension WorkedAverages {
             },
             Claim(
                 "B-032",
-                instead: "So once such slopes have gone on for a while; after just these four η is divided by {{workedAverages.earlyShaky}}."
+                instead:
+                    "So once such slopes have gone on for a while; after just these four η is divided by {{workedAverages.earlyShaky}}."
             ) {
                 Condition("such slopes going on: what η is divided by", shaky.divisor, equals: 39, within: 0.5)
             } beyond: {
-                Condition("just these four slopes, from zero: what η is divided by", shaky.earlyDivisor, equals: 39, within: 0.5)
+                Condition(
+                    "just these four slopes, from zero: what η is divided by", shaky.earlyDivisor, equals: 39,
+                    within: 0.5)
             },
             Claim(
                 "B-035",
-                instead: "So once such slopes have gone on for a while; after just these four η is divided by {{workedAverages.earlyCalm}}."
+                instead:
+                    "So once such slopes have gone on for a while; after just these four η is divided by {{workedAverages.earlyCalm}}."
             ) {
                 Condition("such slopes going on: what η is divided by", calm.divisor, equals: 2, within: 0.05)
             } beyond: {
-                Condition("just these four slopes, from zero: what η is divided by", calm.earlyDivisor, equals: 2, within: 0.05)
+                Condition(
+                    "just these four slopes, from zero: what η is divided by", calm.earlyDivisor, equals: 2,
+                    within: 0.05)
             },
             Claim("B-036") {
                 Condition(
@@ -55,7 +63,8 @@ extension WorkedAverages {
             },
             Claim("B-037a") {
                 Condition(
-                    "the document's two weights: what η is divided by, the calm one's against nine tenths of the shaky one's", calm.divisor,
+                    "the document's two weights: what η is divided by, the calm one's against nine tenths of the shaky one's",
+                    calm.divisor,
                     isBelow: 0.9 * shaky.divisor)
             },
         ]
