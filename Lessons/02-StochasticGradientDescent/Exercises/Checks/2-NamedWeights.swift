@@ -2,7 +2,8 @@ import Checking
 @testable import Exercise
 
 check { inputs, record in
-    var weights = ["weight", "bias"].map { NamedTensor(name: $0, values: inputs.list($0)) }
+    let tensors = inputs.has("tensors") ? inputs.words("tensors") : "weight bias"
+    var weights = tensors.split(separator: " ").map(String.init).map { NamedTensor(name: $0, values: inputs.list($0)) }
     let names = inputs.words("order").split(separator: " ").map(String.init)
     var rule = SGD(learningRate: inputs["learningRate"])
     var numbers = inputs.list("gradients")[...]
