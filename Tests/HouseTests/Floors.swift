@@ -41,9 +41,9 @@ struct Floors {
         return found
     }
 
-    /// The arrows of the manifest that do not point down: to a module that it lists further on.
+    /// The arrows of the manifest that do not point down: to a module that it lists further on. On tests nothing stands, wherever they are.
     var arrowsUp: [String] {
-        modules.indices.flatMap { floor in
+        modules.indices.filter { modules[$0].kind != "testTarget" }.flatMap { floor in
             modules[floor].dependencies.compactMap { dependency in
                 guard let other = modules.firstIndex(where: { $0.name == dependency }), other >= floor else {
                     return nil
