@@ -4,8 +4,7 @@
 //: After this lesson you can read a training on real data: tell the gap from the noise, say what a fall of the learning rate bought, judge whether two accuracies differ at all, and see what a comparison has left open. It builds on lessons 4 to 7, 11 and 12, and
 //: covers document B's results on CIFAR-10 and its observations of gradient norms.
 //:
-//: CIFAR-10 is sixty thousand photographs of $32\times32$ pixels, of ten kinds: ships, frogs, trucks. Training on it takes hours. So we learn to read on small drawings, in seconds. Then [the second report](CIFAR-10.md) opens document B's tables, and the same
-//: networks trained on the photographs.
+//: CIFAR-10 is sixty thousand photographs of $32\times32$ pixels, of ten kinds: ships, frogs, trucks. Training on it takes hours. So we learn to read on small drawings, in seconds. Then [the second report](CIFAR-10.md) opens document B's tables.
 //#-hidden-code
 import Downhill
 
@@ -18,7 +17,7 @@ let notebook = Notebook(title: "CIFAR-10")
 //:
 //: And a second question. Give SGD, momentum, RMSProp and Adam one learning rate, $0.001$. The best of them is {{rules.spread.common}} points of accuracy ahead of the worst. Now give each the rate that suits it. How many points are left?
 //#-answer
-//: {{miniature.augmented.learned}} and {{miniature.augmented.unseen}}: it knows fewer by heart, and more by what they are. And {{rules.spread.best}} points are left. Most of the race at $0.001$ was between rates.
+//: {{miniature.augmented.learned}} and {{miniature.augmented.unseen}}: it knows far fewer by heart, and a few more by what they are. And {{rules.spread.best}} points are left. Most of the race at $0.001$ was between rates.
 //#-end
 //: ## By hand
 //: Document B's table says $83.9\,\%$ for one method and $82.5\,\%$ for another, on ten thousand test images. Is that a difference?
@@ -35,14 +34,14 @@ let chance = Chance(seed: notebook.seed)
 notebook.show(chance)
 
 //: ## The idea: three things in a curve
-//: **The gap.** Ask the network about the images that it learned from, as they are and in inference, and about others. The difference is what it learned by heart. (The error that a training prints is neither: it was counted on changed images, by weights that
-//: were not there any more at the end of the epoch.)
+//: **The gap.** Ask the network about the images that it learned from, as they are and in inference, and about others. The difference is what it learned by heart. (The error that a training prints is neither: it was counted on changed images, by weights
+//: that have changed since.)
 //:
 //: **The noise.** A batch's gradient is not the whole set's. Near a minimum of curvature $h$ each step of SGD multiplies the distance by $1 - \eta h$ and adds noise of variance $\eta^2\sigma^2$. Where the variance $v$ has settled,
 //:
 //: $$v = (1-\eta h)^2\,v + \eta^2\sigma^2 \quad\text{gives}\quad v \approx \frac{\eta\,\sigma^2}{2h} \text{ for small } \eta.$$
 //:
-//: The loss that it costs, $\tfrac12 h v = \tfrac14\eta\sigma^2$, is in proportion to the *rate*, whatever the curvature. Let the rate fall to a tenth, and nine tenths of that loss go. They go within about $1/(\eta h)$ steps, at once where it is steep.
+//: The loss that it costs, $\tfrac12 h v = \tfrac14\eta\sigma^2$, is in proportion to the *rate*, whatever the curvature. Let the rate fall to a tenth, and nine tenths of that loss go, within about $1/(\eta h)$ steps of the new η: at once where it is steep.
 //:
 //: **The rest** is what is still to be learned. A smaller rate learns it more slowly. So a fall of the rate does two things, and a curve shows both: a drop, which is noise switched off, and behind it a flatter line. *Too early a fall sells the second for the
 //: first.*
@@ -79,8 +78,8 @@ notebook.show(miniature, \.norms)
 notebook.show(miniature, \.table)
 
 //: Where the rate falls, the norm is {{miniature.norm.falls}} times what it was, and at a fixed rate in the same epochs {{miniature.norm.fixed}} times. So far so good. But without augmentation it goes down to {{miniature.norm.plain}} at a rate that never changes: images known by
-//: heart have no gradient. And with Adam, at a rate that never changes, it goes *up*, from {{miniature.norm.adam.first}} in the first eight epochs to {{miniature.norm.adam.last}} in the eight before the falls, while the loss falls to {{miniature.loss.adam}} of what it was. *A gradient is a property of the place, not of the rate.* A rate has its say by where it lets the weights go: with less
-//: noise they sit lower in the valley, where the slopes are smaller. Before you say what a quantity tracks, look at a training in which the cause is absent.
+//: heart have no gradient. And with Adam, at a rate that never changes, it goes *up*, from {{miniature.norm.adam.first}} in the first eight epochs to {{miniature.norm.adam.last}} in the eight before the falls, while the loss falls to {{miniature.loss.adam}} of what it was. *A gradient is a property of the place, not of the rate.* The rate has its say by where it lets the weights settle.
+//: Before you say what a quantity tracks, look at a training in which the cause is absent.
 //:
 //: ## Break it
 //: “Adam works out of the box because adaptive LR compensates for suboptimal base LR choice.” Document B draws that from one table: four rules, one rate, $0.001$. Let us break the rule of the race, and vary the rate.
@@ -89,18 +88,18 @@ notebook.show(rules)
 
 //: At $0.001$ {{rules.first.common}} is first, and SGD has hardly begun. (RMSProp's first steps are up to ten times as long as the rate, for want of Adam's correction: lesson 5.) But $0.001$ is {{rules.factor}} times below the best rate of SGD, and {{rules.adam.factor}} times below that of Adam. The race is lost at the start.
 //:
-//: If adaptive rates made up for a poor rate, Adam would lose little at a poor rate *of its own*. The last column tries it: everybody as far below his best as $0.001$ is below SGD's. SGD loses {{rules.sgd.lost}} points there, and Adam {{rules.adam.lost}}. It is
-//: {{B-144: refuted}}. Adam's rate is a length (lesson 5): divide it by {{rules.factor}}, and every step is as much shorter. What Adam does make up for is the *scale of the gradients*. Multiply a loss by a hundred, and SGD needs another rate, while Adam does not. That is
-//: why one number, $0.001$, serves so many networks: it fits the sizes of weights, not of slopes.
+//: If adaptive rates made up for a poor rate, Adam would lose little at a poor rate *of its own*. The last column tries it: each as far below its best as $0.001$ is below SGD's. SGD loses {{rules.sgd.lost}} points there, and Adam {{rules.adam.lost}}. It is
+//: {{B-144: refuted}}. Adam's rate is a length (lesson 5): divide it by {{rules.factor}}, and every step is as much shorter. What Adam does make up for is the *scale of the gradients*: multiply a loss by a hundred, and SGD needs another rate, Adam does not. That is
+//: why one number, $0.001$, serves so many networks.
 //:
 //: ## On a network
 //: ### What did the shortcuts bring?
-//: Document B subtracts: ResNet-20 has about $91\,\%$, the baseline $83.9\,\%$, hence “skip connections: +7 %”. The two differ in shortcuts, and in layers, and in weights. Here is the same subtraction in small, with the network in between that tells them apart:
+//: Document B subtracts: ResNet-20 has about $91\,\%$, the baseline $83.9\,\%$, hence “skip connections: $+7\,\%$”. The two differ in shortcuts, in layers and in weights. Here is the same subtraction in small, with a network in between:
 let depth = notebook.run(try Depth(seeds: notebook.seeds(3)))
 notebook.show(depth)
 
-//: By the document's subtraction shortcuts would do harm here, and nobody believes it: the network is thinner too, and deeper. What shortcuts do is the difference of the last two lines, which differ in nothing else: {{depth.plain}} against
-//: {{depth.residual}}. Eight layers train without shortcuts as well (lesson 7), so there is nothing for them to mend. On the photographs, with twenty layers, the same comparison is one of the trainings of [the second report](CIFAR-10.md).
+//: By the document's subtraction shortcuts would do harm here; but the network is thinner too, and deeper. What shortcuts do is the difference of the last two lines, which differ in nothing else: {{depth.plain}} against {{depth.residual}}. Eight layers train
+//: without shortcuts as well (lesson 7), so there is nothing to mend. With twenty layers on photographs, the same comparison is in [the second report](CIFAR-10.md).
 //:
 //: ### Is batch norm critical?
 //: Its networks all have batch norm, “critical for deep networks”. Twenty layers of residual blocks, on the digits:
@@ -116,9 +115,9 @@ notebook.show(withoutNorm)
 //: 2. A fall of the rate switches noise off, and slows down what is still to be learned.
 //: 3. A comparison at one rate compares rates, and a difference of two networks belongs to everything in which they differ.
 //:
-//: **The recipe.** For photographs and a network with batch norm: momentum $0.9$, rate $0.1$, batches of `128`, decay $0.0005$, crop and flip; falls to a tenth when the training loss has been flat for a while, or a cosine. Plot the error on training images as they
-//: are beside that on test images. If the first is on the floor, augment or decay; if both are high and still falling, train on; if both jump, let the rate fall. Run three seeds before you speak of less than two points. When the numbers do not come
-//: back, look first at what the source leaves open: batch, augmentation, widths, and which epoch was reported.
+//: **The recipe.** For photographs and a network with batch norm: momentum $0.9$, rate $0.1$, batches of `128`, decay $0.0005$, crop and flip; a fall to a tenth when the training loss has been flat for a while, or a cosine. Plot the error on training images as they
+//: are beside that on test images. If the first is on the floor, augment or decay; if both still fall, train on; if both jump, let the rate fall. When numbers do not come back, look first at what their source leaves open: batch, augmentation, widths, and which
+//: epoch was reported.
 //:
 //: ## Exercises
 //: {{exercises}}

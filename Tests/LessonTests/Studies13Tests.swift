@@ -12,7 +12,8 @@ struct Studies13Tests {
 
     @Test func `chance moves an accuracy by the root of p(1 − p)/n`() {
         #expect(abs(Chance.deviation(0.8, of: 10_000) - 0.004) < 1e-12)
-        #expect(abs(Chance.ofDifference(0.8, of: 10_000) / Chance.deviation(0.8, of: 10_000) - 2.0.squareRoot()) < 1e-12)
+        #expect(
+            abs(Chance.ofDifference(0.8, of: 10_000) / Chance.deviation(0.8, of: 10_000) - 2.0.squareRoot()) < 1e-12)
         // The deviation of a deviation from 400 draws is a twenty-eighth of it.
         #expect(abs(Chance(seed: 3).drawn / 0.004 - 1) < 4 / 28.0)
     }
@@ -34,7 +35,9 @@ struct Studies13Tests {
     @Test func `every kept history fits what was asked for`() throws {
         let trainings = try Trainings(in: Self.kept)
         #expect(trainings.all.count == 26)
-        let used = Baseline.names + FourRules(trainings).names + TwentyLayers.names + Pairs.all.flatMap { [$0.momentum, $0.adam] }
+        let used =
+            Baseline.names + FourRules(trainings).names + TwentyLayers.names
+            + Pairs.all.flatMap { [$0.momentum, $0.adam] }
         #expect(Set(trainings.all.map(\.name)) == Set(used))
         for training in trainings.all {
             let (history, name) = (training.history, training.name)
@@ -58,7 +61,8 @@ struct Studies13Tests {
     @Test func `what another configuration or another course left is not taken`() throws {
         let scratch = try Scratch()
         let (lesson, run) = (
-            TrainingFolder(scratch.folder.appending(path: "lesson")), TrainingFolder(scratch.folder.appending(path: "run"))
+            TrainingFolder(scratch.folder.appending(path: "lesson")),
+            TrainingFolder(scratch.folder.appending(path: "run"))
         )
         var configuration = TrainingConfiguration(model: "convnet", optimizer: "sgd", learningRate: 0.1)
         func write(_ epochs: [Double]) throws {
@@ -81,6 +85,25 @@ struct Studies13Tests {
         try write([0.5, 0.4, 0.3, 0.2])
         #expect(throws: NotTheSame.self) { try lesson.take(from: run) }
         #expect(try lesson.keptHistory.count == 3)
+    }
+
+    @Test func `a training that was stopped goes on to the same numbers`() throws {
+        let digits = Digits.load()
+        let data = Split(train: digits.train.prefix(128), test: digits.test.prefix(64))
+        func history(stoppingAfter stops: [Int], of scratch: Scratch) throws -> KeptHistory {
+            let lesson = TrainingFolder(scratch.folder.appending(path: "lesson"))
+            try FileManager.default.createDirectory(at: lesson.place, withIntermediateDirectories: true)
+            for epochs in stops {
+                var asked = TrainingConfiguration(model: "simplemlp", optimizer: "momentum", learningRate: 0.05)
+                asked.epochs = epochs
+                try asked.json.write(to: lesson.place.appending(path: "configuration.json"))
+                try lesson.train(on: data, keeping: TrainingFolder(scratch.folder.appending(path: "run"))) { _ in }
+            }
+            return try lesson.keptHistory
+        }
+        let whole = try history(stoppingAfter: [3], of: Scratch())
+        #expect(whole.count == 3)
+        #expect(try history(stoppingAfter: [1, 3], of: Scratch()) == whole)
     }
 
     // MARK: - What a history decides
@@ -147,7 +170,8 @@ struct Studies13Tests {
                 return TrainingHistory.Epoch(
                     number: place + 1, steps: 10 * place, learningRate: 0.1, trainLoss: 1, trainError: 0.5,
                     fit: .init(loss: 1, error: 0.5), testLoss: 2 * errors[place], testError: errors[place],
-                    gradients: .init(mean: norms?[place] ?? 1, largest: 2, parameters: gradients), weightNorms: gradients)
+                    gradients: .init(mean: norms?[place] ?? 1, largest: 2, parameters: gradients),
+                    weightNorms: gradients)
             })
     }
 }

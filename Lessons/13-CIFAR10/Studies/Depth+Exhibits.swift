@@ -25,7 +25,9 @@ extension WithoutNorm: Study {
         .table(
             Table(
                 "Twenty layers in residual blocks on the digits, each at its best rate: training loss of epoch \(Self.epochs)",
-                columns: ["network", .init("best rate", as: .significant(1)), .init("training loss", as: .significant(2))],
+                columns: [
+                    "network", .init("best rate", as: .significant(1)), .init("training loss", as: .significant(2)),
+                ],
                 rows: Design.allCases.map { [$0.rawValue, losses[$0]?.rate ?? .nan, loss($0)] }))
     }
 

@@ -24,7 +24,8 @@ struct Depth: Sendable {
             let tried = try Self.rates.map { η in
                 try bySeed(seeds) { seed in
                     Trial(
-                        by: Momentum(learningRate: η), on: Drawings.learned, batchSize: Drawings.batch, epochs: Self.epochs,
+                        by: Momentum(learningRate: η), on: Drawings.learned, batchSize: Drawings.batch,
+                        epochs: Self.epochs,
                         seed: seed, of: make
                     ).error(on: Drawings.unseen)
                 }

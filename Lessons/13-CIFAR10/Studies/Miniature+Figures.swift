@@ -2,7 +2,8 @@ import Downhill
 
 extension Miniature: Study {
     private static let names: [Recipe: String] = [
-        .plain: "momentum, not augmented", .augmented: "momentum, rate fixed", .falling: "momentum, rate falls", .adam: "Adam",
+        .plain: "momentum, not augmented", .augmented: "momentum, rate fixed", .falling: "momentum, rate falls",
+        .adam: "Adam",
     ]
 
     /// One look for each in both figures.
@@ -51,13 +52,16 @@ extension Miniature: Study {
                 line(.augmented, \.losses)
                 line(.falling, \.losses)
                 line(.adam, \.losses)
-            }.xAxis("epoch", .linear(0...32), ticks: [1, 8, 16, 24, 32]).yAxis("training loss", .log).series(Self.order),
+            }.xAxis("epoch", .linear(0...32), ticks: [1, 8, 16, 24, 32]).yAxis("training loss", .log).series(
+                Self.order),
             named: "falls",
             alt: """
                 Training loss by epoch for momentum at a fixed rate, momentum at a rate that falls twice, and Adam. Where the rate falls for the first time the \
                 loss drops within an epoch; at the second fall it hardly moves.
                 """,
-            caption: "The upright lines are the epochs in which the rate falls to a tenth. All drawings are augmented; means of {{miniature.seeds}} seeds.")
+            caption:
+                "The upright lines are the epochs in which the rate falls to a tenth. All drawings are augmented; means of {{miniature.seeds}} seeds."
+        )
     }
 
     var norms: Exhibit {
@@ -65,13 +69,16 @@ extension Miniature: Study {
             Plot("Four gradients, one rate that falls") {
                 falls()
                 for recipe in Recipe.allCases { line(recipe, \.norms) }
-            }.xAxis("epoch", .linear(0...32), ticks: [1, 8, 16, 24, 32]).yAxis("mean gradient norm", .log).series(Self.order),
+            }.xAxis("epoch", .linear(0...32), ticks: [1, 8, 16, 24, 32]).yAxis("mean gradient norm", .log).series(
+                Self.order),
             named: "norms",
             alt: """
                 The mean norm of the gradient by epoch in four trainings, on a logarithmic axis. Without augmentation it falls a hundredfold although the rate \
                 is fixed. With Adam at a fixed rate it rises at first. Where momentum's rate falls it goes down by about a quarter.
                 """,
-            caption: "Only one of the four has a rate that changes, at the upright lines. Means of {{miniature.seeds}} seeds.")
+            caption:
+                "Only one of the four has a rate that changes, at the upright lines. Means of {{miniature.seeds}} seeds."
+        )
     }
 
     var table: Exhibit {
@@ -97,18 +104,22 @@ extension Miniature: Study {
             mean(recipe, column, Self.phases[1]) / mean(recipe, column, Self.falls[0] - 4...Self.falls[0])
         }
         return [
-            Recorded("fall1", Self.falls[0]), Recorded("fall2", Self.falls[1]), Recorded("seeds", seeds), Recorded("epochs", Self.epochs), Recorded("images", Drawings.learned.count),
+            Recorded("fall1", Self.falls[0]), Recorded("fall2", Self.falls[1]), Recorded("seeds", seeds),
+            Recorded("epochs", Self.epochs), Recorded("images", Drawings.learned.count),
             percent("plain.learned", learned(.plain)), percent("plain.unseen", unseen(.plain)),
             percent("augmented.learned", learned(.augmented)), percent("augmented.unseen", unseen(.augmented)),
             percent("falling.unseen", unseen(.falling)), percent("adam.unseen", unseen(.adam)),
             percent("plain.gap", gap(.plain)), percent("augmented.gap", gap(.augmented)),
-            percent("loss.falls", 1 - ratio(.falling, \.losses)), percent("loss.fixed", 1 - ratio(.augmented, \.losses)),
+            percent("loss.falls", 1 - ratio(.falling, \.losses)),
+            percent("loss.fixed", 1 - ratio(.augmented, \.losses)),
             Recorded("norm.falls", ratio(.falling, \.norms), as: .fixed(2)),
             Recorded("norm.fixed", ratio(.augmented, \.norms), as: .fixed(2)),
             Recorded("norm.plain", phases(.plain)[2], as: .significant(1)),
             Recorded("norm.adam.first", mean(.adam, \.norms, 1...8), as: .fixed(1)),
             Recorded("norm.adam.last", mean(.adam, \.norms, Self.falls[0] - 7...Self.falls[0]), as: .fixed(1)),
-            Recorded("loss.adam", mean(.adam, \.losses, Self.falls[0] - 7...Self.falls[0]) / mean(.adam, \.losses, 1...8), as: .fixed(2)),
+            Recorded(
+                "loss.adam", mean(.adam, \.losses, Self.falls[0] - 7...Self.falls[0]) / mean(.adam, \.losses, 1...8),
+                as: .fixed(2)),
             Recorded("parameters", Drawings.parameters),
         ]
     }

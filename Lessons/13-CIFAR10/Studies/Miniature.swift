@@ -47,7 +47,9 @@ struct Miniature: Sendable {
     }
 
     /// The mean over the seeds of what a recipe came to.
-    func mean(_ recipe: Recipe, _ value: (Course) -> Double) -> Double { Sample((courses[recipe] ?? []).map(value)).mean }
+    func mean(_ recipe: Recipe, _ value: (Course) -> Double) -> Double {
+        Sample((courses[recipe] ?? []).map(value)).mean
+    }
 
     /// The mean over the seeds and some epochs, counted from 1.
     func mean(_ recipe: Recipe, _ column: KeyPath<Course, [Double]>, _ epochs: ClosedRange<Int>) -> Double {

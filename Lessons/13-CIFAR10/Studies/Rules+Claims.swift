@@ -13,10 +13,13 @@ extension Rules {
     var numbers: [Recorded] {
         let (sgd, adam) = (rows[0], rows[3])
         return [
-            Recorded("seeds", sgd.common.count), Recorded("epochs", Self.epochs), Recorded("factor", factor, as: .significant(2)),
+            Recorded("seeds", sgd.common.count), Recorded("epochs", Self.epochs),
+            Recorded("factor", factor, as: .significant(2)),
             Recorded("first.common", first(\.common)), Recorded("first.best", first(\.atBest)),
-            Recorded("spread.common", spread(\.common), as: .fixed(0)), Recorded("spread.best", spread(\.atBest), as: .fixed(0)),
-            Recorded("sgd.rate", sgd.best.rate, as: .significant(1)), Recorded("adam.rate", adam.best.rate, as: .significant(1)),
+            Recorded("spread.common", spread(\.common), as: .fixed(0)),
+            Recorded("spread.best", spread(\.atBest), as: .fixed(0)),
+            Recorded("sgd.rate", sgd.best.rate, as: .significant(1)),
+            Recorded("adam.rate", adam.best.rate, as: .significant(1)),
             Recorded("adam.factor", adam.best.rate / Self.common, as: .significant(2)),
             Recorded("sgd.lost", sgd.lostBelow, as: .fixed(0)), Recorded("adam.lost", adam.lostBelow, as: .fixed(0)),
             Recorded("adam.lostAtCommon", adam.lostAtCommon, as: .fixed(0)),

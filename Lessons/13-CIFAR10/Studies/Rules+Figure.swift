@@ -6,8 +6,10 @@ extension Rules: Study {
             Plot("Each rule has a rate of its own") {
                 RuleMark(x: Self.common, "0.001 for all")
                 for row in rows {
-                    LineMark(x: row.best.trials.map(\.rate), y: row.best.trials.map { 100 - 100 * $0.cost }, by: row.name)
-                    PointMark(x: row.best.trials.map(\.rate), y: row.best.trials.map { 100 - 100 * $0.cost }, by: row.name)
+                    LineMark(
+                        x: row.best.trials.map(\.rate), y: row.best.trials.map { 100 - 100 * $0.cost }, by: row.name)
+                    PointMark(
+                        x: row.best.trials.map(\.rate), y: row.best.trials.map { 100 - 100 * $0.cost }, by: row.name)
                 }
             }.xAxis("learning rate", .log).yAxis("unseen drawings answered rightly, %"),
             named: "rates",
@@ -27,10 +29,14 @@ extension Rules: Study {
                 "Unseen drawings answered rightly, medians",
                 columns: [
                     "rule", .init("at 0.001", as: .percent(0)), .init("at its best rate", as: .percent(0)),
-                    .init("best rate", as: .significant(1)), .init("as far below it as 0.001 is below SGD's", as: .percent(0)),
+                    .init("best rate", as: .significant(1)),
+                    .init("as far below it as 0.001 is below SGD's", as: .percent(0)),
                 ],
                 rows: rows.map {
-                    [$0.name, Sample($0.common).median, Sample($0.atBest).median, $0.best.rate, Sample($0.below).median]
+                    [
+                        $0.name, Sample($0.common).median, Sample($0.atBest).median, $0.best.rate,
+                        Sample($0.below).median,
+                    ]
                 }))
     }
 

@@ -53,7 +53,8 @@ struct Rules: Sendable {
                 return try (known ?? bySeed(seeds) { Self.error(rule.rule(η), seed: $0) }).map { 1 - $0 }
             }
             return Row(
-                name: rule.name, best: best, common: try accuracies(Self.common), atBest: best.runs.values.map { 1 - $0 },
+                name: rule.name, best: best, common: try accuracies(Self.common),
+                atBest: best.runs.values.map { 1 - $0 },
                 below: try accuracies(best.rate / factor))
         }
     }

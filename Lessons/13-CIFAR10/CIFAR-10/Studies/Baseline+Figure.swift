@@ -14,7 +14,8 @@ extension Baseline: Study {
             return Plot((Self.titles[name] ?? "") + (isWhole ? "" : " (unfinished)")) {
                 if name == Self.scheduled { for end in Self.phases.dropLast() { RuleMark(x: Double(end) + 0.5) } }
                 LineMark(x: epochs, y: history.testError.map { 100 * $0 }, by: "test").color(color).cropped()
-                LineMark(x: epochs, y: history.fitError.map { 100 * $0 }, by: "training").color(color).dashed().cropped()
+                LineMark(x: epochs, y: history.fitError.map { 100 * $0 }, by: "training").color(color).dashed()
+                    .cropped()
             }.xAxis("epoch", .linear(0...200), ticks: [0, 60, 120, 200]).yAxis(label, .linear(0...50))
         }
         return .figure(

@@ -22,7 +22,8 @@ extension FourRules {
         }
         func ahead(_ first: Rule, of second: Rule) -> Condition {
             Condition(
-                "test accuracy after twenty epochs, \(first.method.name) against \(second.method.name)", accuracy(first),
+                "test accuracy after twenty epochs, \(first.method.name) against \(second.method.name)",
+                accuracy(first),
                 isAbove: accuracy(second), by: 0.01, as: .percent(1)
             ).onNetwork()
         }
@@ -30,7 +31,8 @@ extension FourRules {
             number("B-139a", sgd),
             trainings.claim(
                 "B-139b", by: sgd.names,
-                instead: "From {{fourRules.sgdAtFive}} after five epochs it goes on to {{fourRules.sgd}} after twenty: slow, and not stuck.",
+                instead:
+                    "From {{fourRules.sgdAtFive}} after five epochs it goes on to {{fourRules.sgd}} after twenty: slow, and not stuck.",
                 [
                     Condition(
                         "points of test accuracy that SGD gains from epoch 5 to epoch 20",

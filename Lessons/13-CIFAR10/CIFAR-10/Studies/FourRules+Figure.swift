@@ -8,14 +8,17 @@ extension FourRules: Study {
                     for (place, name) in rule.names.enumerated() {
                         let errors = trainings.history(name).testError
                         let line = LineMark(
-                            x: (0..<errors.count).map { $0 + 1 }, y: errors.map { 100 - 100 * $0 }, by: rule.method.name)
+                            x: (0..<errors.count).map { $0 + 1 }, y: errors.map { 100 - 100 * $0 }, by: rule.method.name
+                        )
                         if place == 0 { line } else { line.unlabelled().lineWidth(1.2) }
                     }
                     PointMark(at: SIMD2(Double(Self.epochs), 100 * rule.stated), by: rule.method.name).symbol(.ring)
                         .unlabelled()
                 }
-            }.xAxis("epoch", .linear(0...21), ticks: [1, 5, 10, 15, 20]).yAxis("test images answered rightly, %", .linear(0...100))
-                .legend(.top),
+            }.xAxis("epoch", .linear(0...21), ticks: [1, 5, 10, 15, 20]).yAxis(
+                "test images answered rightly, %", .linear(0...100)
+            )
+            .legend(.top),
             named: "rules",
             alt: """
                 Test accuracy over twenty epochs at η = 0.001: lines for SGD, momentum, RMSProp and Adam, and a ring at epoch twenty where document B's \
@@ -31,7 +34,9 @@ extension FourRules: Study {
                 columns: ["rule", .init("document B", as: .percent(1)), "ours, median", "each seed"],
                 rows: Self.rules.map { rule in
                     let whole = rule.names.filter { trainings.areWhole([$0]) }
-                    let each = whole.map { NumberFormat.percent(1).text(1 - (trainings.history($0).testError.last ?? .nan)) }
+                    let each = whole.map {
+                        NumberFormat.percent(1).text(1 - (trainings.history($0).testError.last ?? .nan))
+                    }
                     return [
                         rule.method.name, rule.stated, trainings.text(accuracy(rule), by: rule.names),
                         each.isEmpty ? "–" : each.joined(separator: ", "),

@@ -15,7 +15,8 @@ extension Norms {
     }
 
     var claims: [Claim] {
-        let ranges = zip(["B-151", "B-152", "B-153"], zip(["first", "second", "third"], zip(Self.phases, falling))).map {
+        let ranges = zip(["B-151", "B-152", "B-153"], zip(["first", "second", "third"], zip(Self.phases, falling))).map
+        {
             id, rest in
             let (name, (phase, value)) = rest
             let middle = (phase.low + phase.high) / 2
@@ -23,7 +24,8 @@ extension Norms {
                 id, by: [Baseline.scheduled], instead: "{{norms.falling.\(name)}} in our network.",
                 [
                     Condition(
-                        "mean gradient norm, median of epochs \(phase.epochs.lowerBound) to \(phase.epochs.upperBound)", value,
+                        "mean gradient norm, median of epochs \(phase.epochs.lowerBound) to \(phase.epochs.upperBound)",
+                        value,
                         equals: middle, within: .relative(0.25)
                     ).onNetwork()
                 ])
@@ -31,7 +33,8 @@ extension Norms {
         func falls(_ name: String, _ values: [Double]) -> [Condition] {
             [0, 1].map { drop in
                 Condition(
-                    "\(name): norm behind fall \(drop + 1) of the rate over that before it", values[drop + 1] / values[drop],
+                    "\(name): norm behind fall \(drop + 1) of the rate over that before it",
+                    values[drop + 1] / values[drop],
                     isAtMost: 0.9
                 ).onNetwork()
             }

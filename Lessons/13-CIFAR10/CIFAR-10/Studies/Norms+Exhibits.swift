@@ -22,7 +22,8 @@ extension Norms: Study {
                 panel("mean gradient norm", { trainings.history($0).gradientNorm }, "‖∇L‖")
                 panel("length of the kernels", lengths, "‖w‖")
             }, named: "norms",
-            alt: "Left, the mean norm of the gradients by epoch, at a fixed rate and at one that falls twice. Right, the length of all kernels in the same runs.",
+            alt:
+                "Left, the mean norm of the gradients by epoch, at a fixed rate and at one that falls twice. Right, the length of all kernels in the same runs.",
             caption: """
                 The baseline with augmentation, momentum and weight decay. Left, each epoch's mean over its steps; right, behind the epoch. Upright lines: \
                 the rate falls to a tenth.
@@ -36,7 +37,10 @@ extension Norms: Study {
         return .table(
             Table(
                 "Mean gradient norm by phase, medians over its epochs",
-                columns: ["epochs", "document B", "ours, rate falls", "ours, fixed rate", "kernels, rate falls", "kernels, fixed rate"],
+                columns: [
+                    "epochs", "document B", "ours, rate falls", "ours, fixed rate", "kernels, rate falls",
+                    "kernels, fixed rate",
+                ],
                 rows: Self.phases.map { phase in
                     let (falling, fixed) = (Baseline.scheduled, Baseline.augmented)
                     return [

@@ -7,7 +7,9 @@ struct Norms: Sendable {
     init(_ trainings: Trainings) { self.trainings = trainings }
 
     /// The median over some epochs, counted from 1, of each epoch's mean norm; not a number where they are not all there.
-    func norm(_ name: String, _ epochs: ClosedRange<Int>) -> Double { median(trainings.history(name).gradientNorm, epochs) }
+    func norm(_ name: String, _ epochs: ClosedRange<Int>) -> Double {
+        median(trainings.history(name).gradientNorm, epochs)
+    }
 
     /// The same of the length of all kernels in front of a batch norm, taken together.
     func length(_ name: String, _ epochs: ClosedRange<Int>) -> Double { median(lengths(name), epochs) }

@@ -9,7 +9,9 @@ struct Pairs: Study {
     static let all = [
         Pair(name: "baseline, 200 epochs", momentum: Baseline.scheduled, adam: Baseline.adam),
         Pair(name: "ResNet-20, 30 epochs", momentum: TwentyLayers.short, adam: TwentyLayers.adam),
-        Pair(name: "twenty layers without shortcuts, 30 epochs", momentum: TwentyLayers.plain, adam: TwentyLayers.plainAdam),
+        Pair(
+            name: "twenty layers without shortcuts, 30 epochs", momentum: TwentyLayers.plain,
+            adam: TwentyLayers.plainAdam),
         Pair(name: "baseline without augmentation, 30 epochs", momentum: "unaugmented-short", adam: "unaugmented-adam"),
         Pair(name: "one hidden layer, 30 epochs", momentum: "mlp-short", adam: "mlp-adam"),
     ]
@@ -50,7 +52,8 @@ struct Pairs: Study {
     var claims: [Claim] {
         [
             trainings.claim(
-                "B-146", by: names, force: .usually, instead: "In {{pairs.won}} of {{pairs.pairs}} pairs.", Self.all.map(beats))
+                "B-146", by: names, force: .usually, instead: "In {{pairs.won}} of {{pairs.pairs}} pairs.",
+                Self.all.map(beats))
         ]
     }
 }

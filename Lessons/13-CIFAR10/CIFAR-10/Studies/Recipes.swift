@@ -20,7 +20,8 @@ struct Recipes: Study {
         let start = NumberFormat.significant(1).text(asked.learningRate)
         guard asked.schedule == "multi-step", let falls = asked.scheduleSettings[.milestones] else { return start }
         let places = falls.split(separator: ",").map { $0.replacing(" epochs", with: "") }
-        return start + ", a tenth after \(places.joined(separator: " and "))" + (falls.contains("epochs") ? "" : " steps")
+        return start + ", a tenth after \(places.joined(separator: " and "))"
+            + (falls.contains("epochs") ? "" : " steps")
     }
 
     var table: Exhibit {

@@ -67,7 +67,9 @@ struct NotTheSame: Error, CustomStringConvertible {
 
     init(what: String, of name: String) { (self.what, of) = (what, name) }
 
-    var description: String { "\(of) has another \(what) than the lesson's; put it elsewhere, or remove the lesson's history" }
+    var description: String {
+        "\(of) has another \(what) than the lesson's; put it elsewhere, or remove the lesson's history"
+    }
 }
 
 extension Trainings {
@@ -99,7 +101,8 @@ extension Trainings {
             let run = TrainingFolder(root.appending(path: "Runs/lesson13-cifar-10/\(training.name)"))
             try TrainingFolder(folder.appending(path: training.name)).train(on: data, keeping: run) { epoch in
                 let error = NumberFormat.percent(1).text(epoch.testError)
-                progress("\(training.name), epoch \(epoch.number) of \(training.configuration.epochs): test error \(error)")
+                progress(
+                    "\(training.name), epoch \(epoch.number) of \(training.configuration.epochs): test error \(error)")
             }
         }
     }

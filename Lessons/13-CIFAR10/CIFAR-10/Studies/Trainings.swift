@@ -65,7 +65,8 @@ extension Trainings {
     ) -> Claim {
         let missing = missing(names)
         guard missing.isEmpty else {
-            return Claim(id, pending: "It waits for trainings that are not made yet: \(missing.joined(separator: ", ")).")
+            return Claim(
+                id, pending: "It waits for trainings that are not made yet: \(missing.joined(separator: ", ")).")
         }
         var claim = Claim(id, instead: instead) {
             decisive

@@ -7,20 +7,36 @@ extension TwentyLayers: Study {
     ]
 
     var curves: Exhibit {
-        func line(_ name: String, _ label: String, _ color: Color) -> LineMark {
+        func line(_ name: String, _ label: String, _ color: Color) -> [LineMark] {
             let errors = trainings.history(name).testError
-            return LineMark(x: (0..<errors.count).map { $0 + 1 }, y: errors.map { 100 * $0 }, by: label).color(color).cropped()
+            if errors.isEmpty { return [] }
+            return [
+                LineMark(x: (0..<errors.count).map { $0 + 1 }, y: errors.map { 100 * $0 }, by: label).color(color)
+                    .cropped()
+            ]
         }
         return .figure(
-            Plot("Thirty epochs, with and without shortcuts") {
-                for drop in [15, 23] { RuleMark(x: Double(drop) + 0.5) }
-                if trainings.history(Self.plain).count > 0 { line(Self.plain, "without shortcuts", .slate).dashed() }
-                line(Self.short, "momentum", .orange)
-                if trainings.history(Self.adam).count > 0 { line(Self.adam, "Adam", .plum) }
-            }.xAxis("epoch", .linear(0...31), ticks: [1, 10, 20, 30]).yAxis("test images answered wrongly, %", .linear(0...60)),
-            named: "layers",
-            alt: "Test error by epoch of networks of twenty layers, trained by momentum with a rate that falls twice, and by Adam at a fixed rate.",
-            caption: "Upright lines: momentum's rate falls to a tenth.")
+            Facets("Twenty layers on photographs", columns: 2, sharing: .y) {
+                Plot("thirty epochs") {
+                    for drop in [15, 23] { RuleMark(x: Double(drop) + 0.5) }
+                    line(Self.plain, "no shortcuts", .slate).map { $0.dashed() }
+                    line(Self.short, "momentum", .orange)
+                    line(Self.adam, "Adam", .plum)
+                }.xAxis("epoch", .linear(0...30), ticks: [0, 10, 20, 30]).yAxis("test images wrong, %", .linear(0...60))
+                if trainings.history(Self.he).count > 0 {
+                    Plot("He's recipe") {
+                        for steps in [32_000, 48_000] { RuleMark(x: Double(steps) / 391) }
+                        line(Self.he, "momentum", .orange)
+                    }.xAxis("epoch", .linear(0...164), ticks: [0, 82, 123, 164]).yAxis("", .linear(0...60))
+                }
+            }, named: "layers",
+            alt: """
+                Test error by epoch of networks of twenty layers: with shortcuts, trained by momentum with a rate that falls twice, and by Adam at a fixed \
+                rate; and without shortcuts, by momentum, where that has been trained.
+                """,
+            caption:
+                "Upright lines: momentum's rate falls to a tenth. No shortcuts: the same network without them, by momentum."
+        )
     }
 
     var table: Exhibit {
