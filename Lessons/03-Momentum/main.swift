@@ -40,13 +40,16 @@ notebook.show(velocities, \.figure)
 //:
 //: $$v_t = \eta \sum_i \gamma^i g_{t-i}.$$
 //:
-//: Document B calls this an “exponentially weighted moving average”: {{B-021: qualified}}, and so is its repetition, {{B-161: qualified}}. The weights do fall exponentially. But the weights of an average add up to one,
+//: Document B calls this an “exponentially weighted moving average”: {{B-021: qualified}}. The weights do fall exponentially. But the weights of an average add up to one,
 //: and these add up to $1/(1-\gamma)$, which is {{velocities.sum}} at $\gamma = 0.9$.
 //:
-//: The difference is not pedantry. **Where slopes agree, switching on momentum at the same $\eta$ multiplies the step by ten.** Whoever compares the two at one rate mostly sees a larger rate. We compare each method at its own best rate.
+//: **Where slopes agree, switching on momentum at the same $\eta$ multiplies the step by ten.** Whoever compares the two at one rate mostly sees a larger rate. We compare each method at its own best rate.
+//:
+//: What does a larger $\gamma$ buy? Below, the third column says how much scatter comes through when the slopes are pure noise, at the rate $1-\gamma$, where steady slopes give every $\gamma$ the same step; the fourth is theory's. The last counts steps until the velocity
+//: turns after a steady slope has.
 notebook.show(velocities, \.table)
 
-//: The table is one half of choosing $\gamma$: a larger one smooths noise better at the same gain, and turns later. The other half is how narrow the ravine is.
+//: A larger $\gamma$ smooths better and turns later. The other half of choosing it is how narrow the ravine is.
 //:
 //: ## The rule
 //: This is the code that ran, where `slot.v` is the velocity of one weight and `oneMinusD` is one:
@@ -90,8 +93,8 @@ notebook.show(forms)
 //:
 //: $$z^2 = (1 + \gamma - \eta\lambda)\,z - \gamma.$$
 //:
-//: A quadratic. Its two roots multiply to $\gamma$. Where they are complex, they are a pair of the same size, and that size is $\sqrt\gamma$. **In every direction that rings, a step leaves $\sqrt\gamma$ of the distance,
-//: whatever the curvature.**
+//: A quadratic. Its two roots multiply to $\gamma$. Where they are complex, $w$ swings through zero as it shrinks: it *rings*. The two are then of the same size, and that size is $\sqrt\gamma$. **In every direction that rings, a step leaves $\sqrt\gamma$ of
+//: the distance, whatever the curvature.**
 //:
 //: They are complex where $(1+\gamma-\eta\lambda)^2 < 4\gamma$, which is
 //:
@@ -104,19 +107,19 @@ notebook.show(shrinkMap)
 //:
 //: $$\sqrt\gamma = \frac{\sqrt\kappa - 1}{\sqrt\kappa + 1}.$$
 //:
-//: Compare with gradient descent's factor: momentum puts $\sqrt\kappa$ where gradient descent has $\kappa$.
+//: Momentum puts $\sqrt\kappa$ where gradient descent has $\kappa$.
 //:
 //: On the map's upper edge, at $\gamma = 1$, nothing fades and the ball swings for ever. A PyTorch loop that forgets `zero_grad` does just that: its gradients pile up into a velocity without friction.
 //:
 //: ## Measure it
-//: The race down the document's ravine, and every rate refined until its neighbours are one per cent apart:
+//: The race, with every rate refined until its neighbours are one per cent apart:
 let race = notebook.run(try Race())
 notebook.show(race)
 
-//: The usual $\gamma$ is the slowest in the table. More friction wins at every value tried: $\gamma = 0.5$ takes {{race.half}} steps. Too much memory keeps a ball swinging after it has arrived, and no rate can help, since
+//: The usual $\gamma$ is the slowest in the table. Every smaller one in it beats plain descent: $\gamma = 0.5$ takes {{race.half}} steps. Too much memory keeps a ball swinging after it has arrived, and no rate can help, since
 //: $\sqrt\gamma$ does not depend on it. A $\gamma$ just above Polyak's is even better than his: at his own the two roots meet, and the last steps pay for it.
 //:
-//: Nesterov's look ahead damps the swinging, and so makes use of larger rates: at its best one, and $\gamma = 0.9$, it takes {{race.nesterovUsual}} steps, less than half. At $\gamma = 0.5$ it takes {{race.nesterov}}.
+//: With Nesterov's look ahead the two roots multiply to $\gamma(1-\eta\lambda)$: now a larger rate damps the swinging. At $\gamma = 0.9$ and its best rate it takes {{race.nesterovUsual}} steps, less than half; at $\gamma = 0.5$ it takes {{race.nesterov}}.
 //:
 //: Now let the ravine get narrower.
 let narrowing = notebook.run(try Narrowing())
@@ -125,20 +128,22 @@ notebook.show(narrowing)
 //: At the narrowest, gradient descent takes {{narrowing.descent}} steps, the usual momentum {{narrowing.usual}}. Polyak's pair takes {{narrowing.polyak}}, about as many, because there $\gamma = 0.9$ is nearly what Polyak asks for.
 //:
 //: ### Zigzag or glide?
-//: Document B draws gradient descent as a zigzag in this ravine and momentum as a smooth curve. Count how often each crosses the floor, at the document's rate and at smaller ones.
+//: Document B draws gradient descent as a zigzag in this ravine and momentum as a smooth curve. Count how often each crosses the floor.
 let zigzag = notebook.run(try Zigzag())
 notebook.show(zigzag)
 
-//: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That momentum is smooth is {{B-057b: refuted}}: with $\gamma = 0.9$ the path crosses the floor many times at every rate in the table, its best one included.
+//: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That momentum is smooth is {{B-057b: refuted}}: at the document's rate it jumps across at every other step. At small rates, as in the race, its curves are
+//: rounder, but it still swings across many times.
 //:
 //: ### Flat places and humps
 //: Where the ground is nearly level slopes are small, but they agree, and agreement is what a velocity builds on. We try three *saddles*, places without slope that rise along a ridge and fall beside it, each left from a
-//: thousandth beside the ridge; $\kappa$ is the steepness along the ridge over that beside it. And a plateau around a pit, whose slope is {{flatPlaces.slope}} where we enter it:
+//: thousandth beside the ridge; $\kappa$ is the curvature along the ridge over that beside it. And a plateau around a pit, whose slope is {{flatPlaces.slope}} where we enter it. *Adam*, of [lesson 5](../05-Adam/README.md), gives every weight
+//: a rate of its own, as *RMSProp* does, of lesson 4:
 let flatPlaces = notebook.run(try FlatPlaces())
 notebook.show(flatPlaces)
 
 //: Across the plateau momentum helps even when plain descent may choose its rate: {{D-004: upheld}}. Off a saddle it depends. A saddle that is steep along its ridge forbids plain descent large steps, and momentum's gain
-//: is large. Where the two are closer, the usual $\gamma$ gains nothing, and a smaller one does. So momentum as document C's answer to saddle points is {{C-022b: qualified}}, and Adam is {{C-022a: upheld}}.
+//: is large. At $\kappa = 10$ the usual $\gamma$ gains nothing, at $2$ it loses. So momentum as document C's answer to saddle points is {{C-022b: qualified}}, and Adam is {{C-022a: upheld}}.
 let hump = Hump()
 notebook.show(hump)
 
@@ -149,9 +154,9 @@ notebook.show(hump)
 let bend = notebook.run(try Bend())
 notebook.show(bend)
 
-//: Neither holds. At the document's rate, the first in the table, plain descent stays within {{bend.descent}} of the floor, and is merely slow: {{B-062a: refuted}}. Momentum stays within
+//: Neither. At the document's rate, the first in the table, plain descent stays within {{bend.descent}} of the floor, and is merely slow: {{B-062a: refuted}}. Momentum stays within
 //: {{bend.momentum}}, {{B-063a: refuted}} and {{B-063b: refuted}}, and arrives long before plain descent. Only near the largest rates that it bears does it swing wide, and there it is soonest. The classical start, $(-1.2, 1)$, lies on the valley's wall: what one sees there
-//: in momentum's first swings is the drop from the wall, not the bend. “Adaptive rates help stay in valley” is {{B-064a: refuted}}: of the rates that arrive in time, Adam's best keeps as near as momentum's, and RMSProp's does not.
+//: in momentum's first swings is the drop from the wall, not the bend. “Adaptive rates help stay in valley” is {{B-064a: qualified}}: at a rate chosen to stay there they do, by a little. At the rate that is soonest Adam strays {{bend.soonestAdam}} from the floor.
 //:
 //: ## Break it
 //: Polyak's pair is tuned for bowls. Lessard, Recht and Packard (2016) bent one. Their loss is a parabola of curvature $25$ with a softer stretch between $w = 1$ and $w = 2$, where the curvature is $1$. It is smooth and
@@ -159,7 +164,7 @@ notebook.show(bend)
 let kink = Kink()
 notebook.show(kink)
 
-//: It goes round three points for ever. Gradient descent at its best rate is by then {{kink.descent}} from the minimum. Why? The derivation above used one curvature, the same at every step. The three places lie on both sides of
+//: It goes round three points for ever. Gradient descent with the textbook's rate for these curvatures, $1/13$, is by then {{kink.descent}} from the minimum. It takes an unlucky start: {{kink.caught}} of those between $-4$ and $4$. Why? The derivation above used one curvature, the same at every step. The three places lie on both sides of
 //: the softer stretch, and their slopes are those of no single bowl. They push the ball just in step with its swing, like a child on a swing. What rings can be driven.
 //:
 //: ## On a network
@@ -167,13 +172,13 @@ notebook.show(kink)
 let onDigits = notebook.run(try OnDigits(seeds: notebook.seeds(12)))
 notebook.show(onDigits)
 
-//: At small rates it nearly is. Near the best rates momentum has something of its own: it goes on where plain descent at ten times the rate breaks, and ends lower. A comparison that keeps $\eta$ the same for both shows the factor of ten and calls it momentum.
+//: At small rates it nearly is. Near the best rates momentum has something of its own: it goes on where plain descent at ten times the rate breaks, and ends lower.
 //:
 //: Is $0.9$ the “empirical sweet spot for most problems”? Six problems, chosen beforehand, and every $\gamma$ at its own best rate:
 let sweetSpot = notebook.run(try SweetSpot(seeds: notebook.seeds(5)))
 notebook.show(sweetSpot)
 
-//: It is near the best in {{sweetSpot.near}} of {{sweetSpot.problems}}: {{B-025: qualified}}. There is no one sweet spot, because the best $\gamma$ depends on $\kappa$. For a problem whose $\kappa$ nobody knows $0.9$ is a fair first guess.
+//: It is near the best in {{sweetSpot.near}} of {{sweetSpot.problems}}, {{sweetSpot.networks}} of them the networks: {{B-025: qualified}}. The best $\gamma$ depends on $\kappa$. For a network $0.9$ is a fair first guess.
 //:
 //: ## Tomorrow
 //: Three sentences to remember:
@@ -183,7 +188,7 @@ notebook.show(sweetSpot)
 //: 3. Too much memory rings: the narrower the ravine, the more of it pays.
 //:
 //: **The recipe.** Start from `momentum=0.9` and a tenth of the rate that plain descent likes. Try three rates a factor of three apart, and go on until the best is not at the edge. If the loss swings up and down after a good
-//: start, lower $\gamma$ or switch on `nesterov=True` before you touch anything else; if it creeps, raise $\gamma$ to $0.95$ at the same rate. When something fails, look first at whether the gradients are zeroed.
+//: start, lower $\gamma$, switch on `nesterov=True`, or take a third of the rate; if it creeps, raise $\gamma$ to $0.95$ at the same rate. If nothing helps, look whether the gradients are zeroed.
 //:
 //: ## Exercises
 //: {{exercises}}

@@ -38,14 +38,14 @@ struct Bend: Study {
         momentumLimit = scan.last { Self.walk($0, Momentum(learningRate: $0)).furthest.isFinite } ?? 0
         let adaptive = Grid.logarithmic(0.001...1, perDecade: 1)
         adamLosses = adaptive.map { Self.walk($0, Adam(learningRate: $0)).lastLoss }
-        rmsPropLosses = adaptive.map { Self.walk($0, RMSProp(learningRate: $0)).lastLoss }
-        bestDescent = try Self.best("gradient descent", over: Grid.logarithmic(0.0001...0.01)) { SGD(learningRate: $0) }
-        bestMomentum = try Self.best("momentum, γ = 0.9", over: Grid.logarithmic(0.0001...0.01)) {
-            Momentum(learningRate: $0)
-        }
-        let wide = Grid.logarithmic(0.0003...3)
+        rmsPropLosses = adaptive.map { Self.walk($0, RMSProp(learningRate: $0, smoothing: 0.9)).lastLoss }
+        let narrow = Grid.logarithmic(0.0001...0.01, perDecade: 12)
+        bestDescent = try Self.best("gradient descent", over: narrow) { SGD(learningRate: $0) }
+        bestMomentum = try Self.best("momentum, γ = 0.9", over: narrow) { Momentum(learningRate: $0) }
+        let wide = Grid.logarithmic(0.0003...10, perDecade: 12)
         adam = try Self.best("Adam", over: wide) { Adam(learningRate: $0) }
-        rmsProp = try Self.best("RMSProp", over: wide) { RMSProp(learningRate: $0) }
+        // The document's share of old squares, 0.9 (line 158).
+        rmsProp = try Self.best("RMSProp", over: wide) { RMSProp(learningRate: $0, smoothing: 0.9) }
     }
 
     private static let start: Point = [-1.2, 1.44]

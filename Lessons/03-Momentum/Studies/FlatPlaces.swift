@@ -31,13 +31,13 @@ struct FlatPlaces: Study {
         @Sendable func steps(_ rule: some UpdateRule) -> Double {
             Descent(on: place, from: start, by: rule).arrival(at: goal, within: 0.1, atMost: 4_000)
         }
-        let rates = Grid.logarithmic(0.02 * limit...4 * limit, perDecade: 12)
+        let rates = Grid.logarithmic(0.02 * limit...4 * limit, perDecade: 36)
         return Place(
             name: name,
             descent: try BestRate.search(over: rates) { steps(SGD(learningRate: $0)) },
             momentum: try BestRate.search(over: rates) { steps(Momentum(learningRate: $0)) },
             gentle: try BestRate.search(over: rates) { steps(Momentum(learningRate: $0, momentum: 0.5)) },
-            adam: try BestRate.search(over: Grid.logarithmic(0.001...10, perDecade: 12)) {
+            adam: try BestRate.search(over: Grid.logarithmic(0.001...10, perDecade: 36)) {
                 steps(Adam(learningRate: $0))
             })
     }

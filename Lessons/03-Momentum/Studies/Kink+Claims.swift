@@ -5,7 +5,9 @@ extension Kink {
 
     var exhibits: [Exhibit] { [places] }
 
-    var numbers: [Recorded] { [Recorded("descent", descentDistance, as: .scientific(0))] }
+    var numbers: [Recorded] {
+        [Recorded("descent", descentDistance, as: .scientific(0)), Recorded("caught", caught, as: .percent(0))]
+    }
 
     var claims: [Claim] {
         [

@@ -35,8 +35,7 @@ extension ShrinkMap {
                 at the right.
                 """,
             caption: """
-                The darker, the less is left. Between the curves it rings, and the factor is $\\sqrt\\gamma$ whatever the curvature; left of them it creeps. In the blank it diverges. Polyak's pairs put \
-                the flattest and the steepest direction of a ravine on the two curves. Dots: measured, within {{shrinkMap.error}} of theory.
+                The darker, the less is left. Between the curves it rings, and the factor is $\\sqrt\\gamma$ whatever the curvature; left of them it creeps, right of them it jumps from side to side, and in the blank it diverges. The bottom edge is gradient descent. Dots: measured, within {{shrinkMap.error}} of theory.
                 """)
     }
 

@@ -8,6 +8,7 @@ extension Velocities {
     var numbers: [Recorded] {
         [
             Recorded("left", leftOver[1], as: .percent(0)),
+            Recorded("thirdLeft", abs(alternating[1][2]) / 0.1, as: .percent(0)),
             Recorded("share", leftOver[1] * 0.1 / (usual.last ?? 0), as: .percent(1)),
             Recorded("settled", (usual.last ?? 0) / 0.1, as: .fixed(1)),
             Recorded("sum", impulse.reduce(0, +), as: .fixed(1)), Recorded("third", usual[2], as: .fixed(3)),
@@ -33,8 +34,8 @@ extension Velocities {
             Claim(
                 "B-020",
                 instead: """
-                    A tenth of a plain step is left at the second slope, as the document's line has it. Then it settles at {{velocities.left}} of a plain step at the same $\\eta$, \
-                    the predicted $1/(1+\\gamma)$: {{velocities.share}} of what agreeing slopes give.
+                    A tenth of a plain step is left at the second slope, as the document's line has it, and {{velocities.thirdLeft}} at the third. It settles at {{velocities.left}} of a plain step at the \
+                    same $\\eta$, the predicted $1/(1+\\gamma)$: {{velocities.share}} of what agreeing slopes give.
                     """
             ) {
                 Condition(

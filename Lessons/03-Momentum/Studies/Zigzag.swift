@@ -53,7 +53,9 @@ struct Zigzag: Study {
         crossings(Descent(on: .ravine, by: rule).run(atMost: 60))
     }
 
-    private static func crossings(_ run: Trajectory) -> Int {
-        zip(run.points, run.points.dropFirst()).count { $0.y * $1.y < 0 }
+    /// Changes of side; a step that lands on the floor itself is on neither.
+    static func crossings(_ run: Trajectory) -> Int {
+        let sides = run.points.map(\.y).filter { $0 != 0 }
+        return zip(sides, sides.dropFirst()).count { $0 * $1 < 0 }
     }
 }

@@ -1,0 +1,81 @@
+import Downhill
+import Testing
+
+@testable import lesson3
+
+/// What the studies of lesson 3 must give, by theory.
+@Suite("Studies of lesson 3")
+struct Studies3Tests {
+    @Test("a velocity grows to η/(1 − γ), wears down to η/(1 + γ), and turns when γᵗ falls below a half")
+    func velocities() throws {
+        let study = try Velocities(seeds: [1, 2, 3])
+        for (i, γ) in Velocities.γs.enumerated() {
+            // After t steps γᵗ of the way is left, 60 of them here.
+            let left = Elementary.pow(γ, 60)
+            #expect(abs(study.steady[i][59] - 0.1 * (1 - left) / (1 - γ)) < 1e-5)
+            #expect(abs(study.alternating[i][59] + 0.1 * (1 - left) / (1 + γ)) < 1e-5)
+            #expect(abs(study.scatter[i].median / ((1 - γ) / (1 + γ)).squareRoot() - 1) < 0.1)
+        }
+        #expect(study.stepsToTurn == [1, 7, 14])
+        #expect(abs(study.impulse.reduce(0, +) - 10 * (1 - Elementary.pow(0.9, 81))) < 1e-4)
+    }
+
+    @Test("the shrink factor: |1 − ηλ| without momentum, √γ where it rings, the same at both ends of Polyak's pair")
+    func shrinkFactor() {
+        #expect(RavineTheory.shrinkFactor(1.5, momentum: 0) == 0.5)
+        #expect(abs(RavineTheory.shrinkFactor(1, momentum: 0.81) - 0.9) < 1e-12)
+        // At the edge of divergence, ηλ = 2(1 + γ), a root is −1.
+        #expect(abs(RavineTheory.shrinkFactor(2 * 1.9, momentum: 0.9) - 1) < 1e-9)
+        let theory = RavineTheory(κ: 100)
+        let root = theory.polyakMomentum.squareRoot()
+        #expect(abs(root - 9.0 / 11) < 1e-12)
+        // Two roots meet there: half the digits of a rounding are lost.
+        for ηλ in [2 * theory.polyakRate, 200 * theory.polyakRate] {
+            #expect(abs(RavineTheory.shrinkFactor(ηλ, momentum: theory.polyakMomentum) - root) < 1e-6)
+        }
+        #expect(ShrinkMap().largestError < 1e-5)
+    }
+
+    @Test("the race: 69 steps for a factor of 9/11, and no rate saves γ = 0.9")
+    func race() throws {
+        let race = try Race()
+        #expect(race.descent.steps == Int(RavineTheory.steps(factor: 9.0 / 11).rounded(.up)))
+        let level = RavineTheory.steps(factor: 0.9.squareRoot())
+        #expect(Double(race.usual.steps) > 0.9 * level && Double(race.usual.steps) < 1.05 * level)
+        #expect(race.polyak.steps < race.descent.steps / 2)
+        for other in race.others { #expect(other.steps < race.descent.steps) }
+    }
+
+    @Test("a crossing is a change of side; a step that lands on the floor is none by itself")
+    func crossings() {
+        // At 0.1 the steep weight goes from 2 to −2 and back for ever; at 0.05 it lands on the floor and stays.
+        #expect(Zigzag.crossings(Descent(on: .ravine, by: SGD(learningRate: 0.1)).run(atMost: 60)) == 60)
+        #expect(Zigzag.crossings(Descent(on: .ravine, by: SGD(learningRate: 0.05)).run(atMost: 60)) == 0)
+        // With momentum the ball is carried through it.
+        #expect(Zigzag.crossings(Descent(on: .ravine, by: Momentum(learningRate: 0.05)).run(atMost: 2)) == 1)
+    }
+
+    @Test("both forms walk one path until the rate falls; the look ahead is the library's")
+    func forms() {
+        let forms = Forms()
+        #expect(forms.constantGap < 1e-4 && forms.lookaheadGap < 1e-5)
+        #expect(abs(forms.fallingGap - 0.8006) < 1e-3)
+        #expect(abs(forms.loss / 0.00127584 - 1) < 1e-3)
+    }
+
+    @Test("Lessard's loss: the slope is the loss's, the ball goes round three places, most starts arrive")
+    func kink() {
+        let place = Lessard()
+        for x: Scalar in [-1, 0.5, 1.5, 3] {
+            let slope = (place.value(at: [x + 0.01, 0]) - place.value(at: [x - 0.01, 0])) / 0.02
+            #expect(abs(slope - place.gradient(at: [x, 0]).x) < 0.02)
+        }
+        let kink = Kink()
+        for (found, expected) in zip(kink.cycle, [-1.80245, 2.11592, 0.64653, -1.80245, 2.11592, 0.64653]) {
+            #expect(abs(found - expected) < 1e-3)
+        }
+        // At 1/13 the curvatures 1 and 25 both leave 12/13; counted outside the lesson: 12.0 % of the starts are caught.
+        #expect(abs(kink.descentDistance / Elementary.pow(12.0 / 13, 120) - 1) < 0.1)
+        #expect(abs(kink.caught - 0.12) < 0.01)
+    }
+}
