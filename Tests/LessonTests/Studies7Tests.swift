@@ -57,8 +57,21 @@ struct Studies7Tests {
 
     @Test("under batch norm long weights have a small gradient at a right angle to them")
     func lengths() {
-        let study = Lengths(noneRate: 0.3, normRate: 1, seeds: [101])
+        let study = Lengths(normRate: 1, seeds: [101])
         #expect(study.outputs < 1e-3 && study.cosine < 1e-3 && abs(study.shrinks - 5) < 0.05)
+        // A rate of its own for each draw can only help; with a norm every draw learns at one.
+        for (retuned, none) in zip(study.retuned, study.none) { #expect(retuned.median <= none.median) }
+        #expect(Lengths.learned(study.norm, from: 0...4) == 5)
+    }
+
+    @Test("outputs behind a norm have variance one and no bound; without one, PyTorch's draw and momentum let them grow tenfold")
+    func outputs() {
+        let study = Outputs(seeds: [101])
+        #expect(abs(study.deviation - 1) < 1e-3 && study.largest > 2.5)
+        // Of a normal number 68.3 % are within a deviation; sums of pixels are nearly normal.
+        #expect(abs(study.within - 0.683) < 0.05)
+        #expect(abs(study.zeros.median - 0.5) < 0.1)
+        #expect(study.growths.map(\.growth).contains { $0 > 5 })
     }
 
     @Test("a branch that starts at zero leaves the block the identity")

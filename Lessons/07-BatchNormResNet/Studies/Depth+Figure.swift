@@ -27,7 +27,7 @@ extension Depth: Study {
             caption: """
                 Medians and quartiles of {{depth.seeds}} seeds, {{depth.steps}} steps of momentum, each network at its best rate. The plain one's
                 training accuracy
-                falls from {{depth.plain4}} to {{depth.plain20}}. “From zero”: each branch is multiplied by a learned number that starts at zero.
+                falls from {{depth.plain4}} to {{depth.plain20}}.
                 """)
     }
 

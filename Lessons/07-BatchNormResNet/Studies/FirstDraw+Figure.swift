@@ -37,7 +37,7 @@ extension FirstDraw: Study {
                     points(both, .teal)
                     points(plain, .blue)
                     name("residual", .orange, at: [16, 1e4], .aboveTrailing)
-                    name("batch norm", .plum, at: [21, 150], .belowLeading)
+                    name("batch norm", .plum, at: [2, 600], .belowTrailing)
                     name("both", .teal, at: [9, 3.5], .aboveTrailing)
                     name("plain", .blue, at: [12, 0.8], .below)
                 }.xAxis("layer", .linear(0...50)).yAxis("", .log(1e-2...1e7))
@@ -49,11 +49,7 @@ extension FirstDraw: Study {
                 norm less, \
                 both together hardly, plain layers stay level.
                 """,
-            caption: #"""
-                Nothing is fitted. Medians of {{firstDraw.draws}} draws; pale, the factors of the text: ½, $1$ and $2$
-                a layer on
-                the left; $1$ and $1.21$ a layer, $\sqrt3$ a block, and the falling factors of both on the right.
-                """#)
+            caption: "Nothing is fitted. Medians of {{firstDraw.draws}} draws; pale, the factors of the text.")
     }
 
     var table: Exhibit {

@@ -6,11 +6,13 @@ struct Lengths: Sendable {
     /// and the cosine between the gradient and the weights.
     let outputs, shrinks, cosine: Double
 
-    /// Four layers, weights so many times He's: the loss of the last epoch, each kind of network at the rate that is best for it at He's weights.
+    /// Four layers, weights so many times He's: the loss of the last epoch.
     static let factors: [Scalar] = [0.1, 0.3, 1, 3, 10]
-    let none, norm: [Sample]
 
-    init(noneRate: Double, normRate: Double, seeds: [UInt64]) {
+    /// Without norm, at the rate that is best at He's weights and at the one that is best at each; with norm, at one rate for all.
+    let none, retuned, norm: [Sample]
+
+    init(normRate: Double, seeds: [UInt64]) {
         var generator = SplitMix64(seed: seeds[0])
         let layer = DeepLayer(inputs: 64, Design(depth: 2, norm: .beforeReLU), using: &generator)
         var longer = layer
@@ -29,18 +31,17 @@ struct Lengths: Sendable {
         let along = Double((short * layer.linear.weight).sum().item)
         cosine = abs(along) / (short.squaredNorm * layer.linear.weight.squaredNorm).squareRoot()
 
-        func losses(_ place: NormPlace, _ η: Double) -> [Sample] {
-            Self.factors.map { factor in
-                Sample(
-                    seeds.map { seed in
-                        DigitsTask.loss(
-                            Design(depth: 4, norm: place, gain: factor), by: SGD(learningRate: η), epochs: Panel.epochs,
-                            seed: seed)
-                    })
-            }
+        func loss(_ place: NormPlace, _ factor: Scalar, _ η: Double) -> Sample {
+            let design = Design(depth: 4, norm: place, gain: factor)
+            return Sample(
+                seeds.map { DigitsTask.loss(design, by: SGD(learningRate: η), epochs: Panel.epochs, seed: $0) })
         }
-        none = losses(.none, noneRate)
-        norm = losses(.beforeReLU, normRate)
+        let tried = Self.factors.map { factor in Grid.logarithmic(0.01...1).map { loss(.none, factor, $0) } }
+        func best(_ losses: [Sample]) -> Int { losses.indices.min { losses[$0].median < losses[$1].median } ?? 0 }
+        let ordinary = best(tried[2])
+        none = tried.map { $0[ordinary] }
+        retuned = tried.map { $0[best($0)] }
+        norm = Self.factors.map { loss(.beforeReLU, $0, normRate) }
     }
 
     /// From how many of the draws at these places a network learns: its median loss is below half of ln 10.
@@ -55,7 +56,10 @@ extension Lengths: Study {
             Table(
                 "Four layers: training loss by the size of the first weights",
                 columns: ["weights, times He's"] + Self.factors.map { .init("\($0)", as: .significant(2)) },
-                rows: [("no norm", none), ("batch norm", norm)].map { name, losses in
+                rows: [
+                    ("no norm, one rate", none), ("no norm, the best rate for each", retuned),
+                    ("batch norm, one rate", norm),
+                ].map { name, losses in
                     [name as Any] + losses.map { $0.median as Any }
                 }))
     }
@@ -67,7 +71,7 @@ extension Lengths: Study {
             Recorded("outputs", outputs, as: .significant(1)), Recorded("shrinks", shrinks, as: .fixed(2)),
             Recorded("cosine", cosine, as: .significant(1)),
             Recorded("learned", Self.learned(norm, from: 0...4)),
-            Recorded("learnedNone", Self.learned(none, from: 0...4)),
+            Recorded("retuned", Self.learned(retuned, from: 0...4)),
         ]
     }
 
@@ -86,12 +90,15 @@ extension Lengths: Study {
             },
             Claim("B-075") {
                 Condition(
-                    "weights a third of He's, He's, three times He's: draws from which the network learns, with norm against without",
+                    "weights a third of He's, He's, three times He's: draws from which the network learns, with norm at one rate, against without at one rate",
                     Self.learned(norm, from: 1...3), isAbove: Self.learned(none, from: 1...3))
                 Condition(
                     "draws of these three from which it learns with norm", Self.learned(norm, from: 1...3), isAtLeast: 3
                 )
             } beyond: {
+                Condition(
+                    "against no norm at the best rate for each draw", Self.learned(norm, from: 1...3),
+                    isAbove: Self.learned(retuned, from: 1...3))
                 Condition(
                     "from a tenth to ten times He's: draws of the five from which it learns with norm",
                     Self.learned(norm, from: 0...4), isAtLeast: 5)

@@ -8,6 +8,7 @@ extension Panel {
             Recorded("none", four.none.largestUsable, as: .significant(2)),
             Recorded("before", four.before.largestUsable, as: .significant(2)),
             Recorded("noneSteps", Int(four.none.cost)), Recorded("beforeSteps", Int(four.before.cost)),
+            Recorded("twice", settings.count { $0.before.largestUsable >= 2 * $0.none.largestUsable }),
             Recorded("higher", settings.count { $0.before.largestUsable > $0.behind.largestUsable }),
             Recorded("lower", settings.count { $0.behind.smallestUsable < $0.before.smallestUsable }),
             Recorded("wider", settings.count { $0.before.usableWidth > $0.behind.usableWidth + 0.4 }),

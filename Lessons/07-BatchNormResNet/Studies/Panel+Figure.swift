@@ -25,12 +25,10 @@ extension Panel: Study {
             alt: """
                 Steps to learn against the learning rate, for four layers and for two convolutions, each without norm, with the norm before the
                 ReLU and \
-                behind it. Both curves with a norm lie far below the one without, and go on to larger rates.
+                behind it. Both curves with a norm lie far below the one without, and before the ReLU it goes on to larger rates.
                 """,
             caption: #"""
-                Medians of {{panel.seeds}} seeds. A mark stands where the loss stays below half of $\ln 10$ within {{panel.steps}} steps: there the
-                rate is
-                usable. In the four layers the largest is {{panel.none}} without norm and {{panel.before}} with it.
+                Medians of {{panel.seeds}} seeds; a mark at every usable rate. In the four layers the largest is {{panel.none}} without norm and {{panel.before}} with it.
                 """#)
     }
 
