@@ -78,7 +78,7 @@ notebook.show(miniature, \.norms)
 notebook.show(miniature, \.table)
 
 //: Where the rate falls, the norm is {{miniature.norm.falls}} times what it was, and at a fixed rate in the same epochs {{miniature.norm.fixed}} times. So far so good. But without augmentation it goes down to {{miniature.norm.plain}} at a rate that never changes: images known by
-//: heart have no gradient. And with Adam, at a rate that never changes, it goes *up*, from {{miniature.norm.adam.first}} in the first eight epochs to {{miniature.norm.adam.last}} in the eight before the falls, while the loss falls to {{miniature.loss.adam}} of what it was. *A gradient is a property of the place, not of the rate.* The rate has its say by where it lets the weights settle.
+//: heart have no gradient. And with Adam, at a rate that never changes, it goes *up*, from {{miniature.norm.adam.first}} in the first eight epochs to {{miniature.norm.adam.last}} in the eight before the falls, while the loss falls to {{miniature.loss.adam}} times what it was. *A gradient is a property of the place, not of the rate.* The rate has its say by where it lets the weights settle.
 //: Before you say what a quantity tracks, look at a training in which the cause is absent.
 //:
 //: ## Break it
@@ -88,7 +88,7 @@ notebook.show(rules)
 
 //: At $0.001$ {{rules.first.common}} is first, and SGD has hardly begun. (RMSProp's first steps are up to ten times as long as the rate, for want of Adam's correction: lesson 5.) But $0.001$ is {{rules.factor}} times below the best rate of SGD, and {{rules.adam.factor}} times below that of Adam. The race is lost at the start.
 //:
-//: If adaptive rates made up for a poor rate, Adam would lose little at a poor rate *of its own*. The last column tries it: each as far below its best as $0.001$ is below SGD's. SGD loses {{rules.sgd.lost}} points there, and Adam {{rules.adam.lost}}. It is
+//: If adaptive rates made up for a poor rate, Adam would lose little at a poor rate *of its own*. The last column tries it: each as far below its best as $0.001$ is below SGD's. SGD loses {{rules.sgd.lost}} points there, and Adam {{rules.adam.lost}}. (Its hill is a little broader at the top, no more.) It is
 //: {{B-144: refuted}}. Adam's rate is a length (lesson 5): divide it by {{rules.factor}}, and every step is as much shorter. What Adam does make up for is the *scale of the gradients*: multiply a loss by a hundred, and SGD needs another rate, Adam does not. That is
 //: why one number, $0.001$, serves so many networks.
 //:
@@ -98,7 +98,7 @@ notebook.show(rules)
 let depth = notebook.run(try Depth(seeds: notebook.seeds(3)))
 notebook.show(depth)
 
-//: By the document's subtraction shortcuts would do harm here; but the network is thinner too, and deeper. What shortcuts do is the difference of the last two lines, which differ in nothing else: {{depth.plain}} against {{depth.residual}}. Eight layers train
+//: By the document's subtraction shortcuts would do harm here; but the network is thinner too, and deeper. What shortcuts do is the difference of the last two lines, which differ in nothing else, each at its better rate: {{depth.plain}} against {{depth.residual}}. Eight layers train
 //: without shortcuts as well (lesson 7), so there is nothing to mend. With twenty layers on photographs, the same comparison is in [the second report](CIFAR-10.md).
 //:
 //: ### Is batch norm critical?
