@@ -20,19 +20,15 @@ struct Check: ParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp(
-            "What to train.", discussion: Architecture.all.map(\.description).joined(separator: "\n"),
-            valueName: "name"),
-        completion: .list(Architecture.all.map(\.name)))
+        help: .name("What to train.", of: Architecture.all, \.description),
+        completion: .list(Architecture.all.names))
     var model = "simplemlp"
 
     @OptionGroup(title: "Images") var images: ImageOptions
 
     @Option(
-        help: ArgumentHelp(
-            "The update rule.", discussion: NamedRule.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
-            valueName: "name"),
-        completion: .list(NamedRule.all.map(\.name)))
+        help: .name("The update rule.", of: NamedRule.all) { "\($0.name): \($0.summary)" },
+        completion: .list(NamedRule.all.names))
     var optimizer = "adam"
 
     @Option(help: "η, how far a step goes.")
@@ -47,9 +43,7 @@ struct Check: ParsableCommand {
     @Option(help: "Decides the first weights and the order of the samples.")
     var seed: UInt64 = 1
 
-    @Option(
-        help: ArgumentHelp("A file for the dashboard, as PNG.", valueName: "file"),
-        completion: .file(extensions: ["png"]))
+    @Option(help: .file("A file for the dashboard, as PNG."), completion: .png)
     var figure: String?
 
     private static let fewestImages = 200

@@ -14,9 +14,7 @@ struct DataCommand: ParsableCommand {
 
     @OptionGroup(title: "Images") var images: ImageOptions
 
-    @Option(
-        help: ArgumentHelp("A file for ten training images of every class, as PNG.", valueName: "file"),
-        completion: .file(extensions: ["png"]))
+    @Option(help: .file("A file for ten training images of every class, as PNG."), completion: .png)
     var figure: String?
 
     @Option(

@@ -20,11 +20,8 @@ struct Descend: ParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp(
-            "What to descend.",
-            discussion: NamedLandscape.all.map { "\($0.name): \($0.formula)" }.joined(separator: "\n"),
-            valueName: "name"),
-        completion: .list(NamedLandscape.all.map(\.name)))
+        help: .name("What to descend.", of: NamedLandscape.all) { "\($0.name): \($0.formula)" },
+        completion: .list(NamedLandscape.all.names))
     var landscape = "ravine"
 
     @Option(help: "κ, how many times as steep a ravine is across as along.")
@@ -39,19 +36,13 @@ struct Descend: ParsableCommand {
     @OptionGroup(title: "Optimizer") var rule: RuleOptions
     @OptionGroup(title: "Schedule") var schedule: ScheduleOptions
 
-    @Option(
-        help: ArgumentHelp("A file for the numbers; - is standard output.", valueName: "file"),
-        completion: .file(extensions: ["csv"]))
+    @Option(help: .file("A file for the numbers; - is standard output."), completion: .csv)
     var csv: String?
 
-    @Option(
-        help: ArgumentHelp("A file for the path drawn on a map, as PNG.", valueName: "file"),
-        completion: .file(extensions: ["png"]))
+    @Option(help: .file("A file for the path drawn on a map, as PNG."), completion: .png)
     var figure: String?
 
-    @Option(
-        help: ArgumentHelp("A file for the walk as it happens, as animated PNG.", valueName: "file"),
-        completion: .file(extensions: ["png"]))
+    @Option(help: .file("A file for the walk as it happens, as animated PNG."), completion: .png)
     var animation: String?
 
     func validate() throws {

@@ -23,19 +23,13 @@ struct Evaluate: ParsableCommand {
         help: ArgumentHelp("Where mnist/ and cifar-10-batches-bin/ lie.", valueName: "folder"), completion: .directory)
     var dataFolder = "Data"
 
-    @Option(
-        help: ArgumentHelp("A file for the confusion matrix, as PNG.", valueName: "file"),
-        completion: .file(extensions: ["png"]))
+    @Option(help: .file("A file for the confusion matrix, as PNG."), completion: .png)
     var figure: String?
 
-    @Option(
-        help: ArgumentHelp("A file for the images that it was surest and wrong about, as PNG.", valueName: "file"),
-        completion: .file(extensions: ["png"]))
+    @Option(help: .file("A file for the images that it was surest and wrong about, as PNG."), completion: .png)
     var mistakes: String?
 
-    @Option(
-        help: ArgumentHelp("A file for the matrix; - is standard output.", valueName: "file"),
-        completion: .file(extensions: ["csv"]))
+    @Option(help: .file("A file for the matrix; - is standard output."), completion: .csv)
     var csv: String?
 
     func run() throws {

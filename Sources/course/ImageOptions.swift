@@ -4,10 +4,7 @@ import Downhill
 /// Which set of images, and how much of it.
 struct ImageOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
-            "The images.",
-            discussion: NamedImages.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
-            valueName: "name"),
+        help: .name("The images.", of: NamedImages.all) { "\($0.name): \($0.summary)" },
         completion: .list(NamedImages.all.names))
     var data = "digits"
 

@@ -4,11 +4,8 @@ import Downhill
 /// Which update rule, and its settings.
 struct RuleOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
-            "The update rule.",
-            discussion: NamedRule.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
-            valueName: "name"),
-        completion: .list(NamedRule.all.map(\.name)))
+        help: .name("The update rule.", of: NamedRule.all) { "\($0.name): \($0.summary)" },
+        completion: .list(NamedRule.all.names))
     var optimizer = "sgd"
 
     @Option(help: "η, how far a step goes.")

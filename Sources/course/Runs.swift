@@ -28,13 +28,10 @@ struct Runs: ParsableCommand {
         completion: .list(TrainingHistory.Measure.allCases.map(\.rawValue)))
     var measure = TrainingHistory.Measure.testError.rawValue
 
-    @Option(
-        help: ArgumentHelp("A file for the curves, as PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
+    @Option(help: .file("A file for the curves, as PNG."), completion: .png)
     var figure: String?
 
-    @Option(
-        help: ArgumentHelp("A file for every epoch of every run; - is standard output.", valueName: "file"),
-        completion: .file(extensions: ["csv"]))
+    @Option(help: .file("A file for every epoch of every run; - is standard output."), completion: .csv)
     var csv: String?
 
     func run() throws {

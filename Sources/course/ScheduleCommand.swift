@@ -26,13 +26,10 @@ struct ScheduleCommand: ParsableCommand {
 
     @OptionGroup(title: "Schedule") var schedule: ScheduleOptions
 
-    @Option(
-        help: ArgumentHelp("A file for the numbers; - is standard output.", valueName: "file"),
-        completion: .file(extensions: ["csv"]))
+    @Option(help: .file("A file for the numbers; - is standard output."), completion: .csv)
     var csv: String?
 
-    @Option(
-        help: ArgumentHelp("A file for the curve, as PNG.", valueName: "file"), completion: .file(extensions: ["png"]))
+    @Option(help: .file("A file for the curve, as PNG."), completion: .png)
     var figure: String?
 
     func validate() throws {

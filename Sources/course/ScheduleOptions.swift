@@ -11,7 +11,7 @@ struct ScheduleOptions: ParsableArguments {
                 return "\(schedule.name): \(schedule.summary)\(needs.isEmpty ? "" : " (needs\(needs))")"
             }.joined(separator: "\n"),
             valueName: "name"),
-        completion: .list(NamedSchedule.all.map(\.name)))
+        completion: .list(NamedSchedule.all.names))
     var schedule = "constant"
 
     @Option(help: "The schedule's whole length: 100, or \"30 epochs\". All the steps, if nothing is said.")

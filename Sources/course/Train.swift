@@ -35,18 +35,16 @@ struct Train: ParsableCommand {
     var configuration: String?
 
     @Option(
-        help: ArgumentHelp(
-            "The network.", discussion: Architecture.all.map(\.description).joined(separator: "\n"), valueName: "name"),
-        completion: .list(Architecture.all.map(\.name)))
+        help: .name("The network.", of: Architecture.all, \.description),
+        completion: .list(Architecture.all.names))
     var model = "simplemlp"
 
     @OptionGroup(title: "Images") var images: ImageOptions
 
     @Option(
-        help: ArgumentHelp(
-            "What is done to the training images, anew every epoch.",
-            discussion: NamedAugmentation.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
-            valueName: "name"),
+        help: .name("What is done to the training images, anew every epoch.", of: NamedAugmentation.all) {
+            "\($0.name): \($0.summary)"
+        },
         completion: .list(NamedAugmentation.all.names))
     var augment = "none"
 
