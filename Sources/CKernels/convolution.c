@@ -2,7 +2,6 @@
 #include "include/convolution.h"
 #include "include/buffers.h"
 #include "include/parallel.h"
-#include "whole_numbers.h"
 #include <stdbool.h>
 #include <string.h>
 
@@ -24,8 +23,8 @@
 
 static void NAME(sweep_group)(void *context, long index) {
     const struct NAME(sweep) *s = context;
-    long first = index * s->group, images = at_most(s->group, s->batch - first);
-    long next_images = at_least(0, at_most(s->group, s->batch - first - images));
+    long first = index * s->group, images = smaller(s->group, s->batch - first);
+    long next_images = larger(0, smaller(s->group, s->batch - first - images));
     long source_size = s->source_height * s->source_width * s->channels;
     long out_size = s->out_height * s->out_width * s->out_channels;
     const real *source = s->source + first * source_size;
@@ -74,7 +73,7 @@ static void NAME(run_sweep)(struct NAME(sweep) *s) {
         && NAME(winograd_sweep)(s))
         return;
     // A few images, so that small ones still fill blocks.
-    s->group = at_most(s->batch, divide_up(192, s->lattice->rows * s->lattice->columns));
+    s->group = smaller(s->batch, divide_up(192, s->lattice->rows * s->lattice->columns));
     long pixels = s->out_height * s->out_width;
     long *places = dh_scratch(2 * (size_t)(s->group * pixels) * sizeof(long)), *place = places;
     struct NAME(run) *rows = dh_scratch((size_t)(s->out_height + s->out_width) * sizeof(struct NAME(run)));

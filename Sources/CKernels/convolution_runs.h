@@ -9,7 +9,7 @@ static inline long NAME(cut_into_runs)(long outputs, long top, long stride, long
                                        struct NAME(run) *runs) {
     long count = 0;
     for (long i = 0; i < outputs; i++, top += stride) {
-        long first_tap = at_least(0, -top), taps = at_most(kernel, size - top) - first_tap;
+        long first_tap = larger(0, -top), taps = smaller(kernel, size - top) - first_tap;
         if (taps <= 0) first_tap = taps = 0;
         struct NAME(run) *last = runs + count - 1;
         if (count > 0 && last->first_tap == first_tap && last->taps == taps) last->count++;
@@ -22,5 +22,5 @@ static inline long NAME(cut_into_runs)(long outputs, long top, long stride, long
 static inline struct NAME(ahead) NAME(ahead)(const real *first, long first_count, const real *second,
                                              long second_count, long steps) {
     return (struct NAME(ahead)){{first, second}, {first + first_count, second + second_count},
-        {divide_up(first_count, at_least(1, steps)), divide_up(second_count, at_least(1, steps))}};
+        {divide_up(first_count, larger(1, steps)), divide_up(second_count, larger(1, steps))}};
 }

@@ -2,7 +2,6 @@
 #include "include/convolution.h"
 #include "include/buffers.h"
 #include "include/parallel.h"
-#include "whole_numbers.h"
 #include <stdbool.h>
 #include <string.h>
 
@@ -31,8 +30,8 @@ struct NAME(weights) {
 static struct NAME(run) NAME(columns_under)(const struct dh_convolution *s, long v) {
     long first = v < s->padding_left ? divide_up(s->padding_left - v, s->stride) : 0;
     long inside = s->width + s->padding_left - v;
-    long end = inside > 0 ? at_most(s->out_width, divide_up(inside, s->stride)) : 0;
-    return (struct NAME(run)){first, at_least(0, end - first), v, 1};
+    long end = inside > 0 ? smaller(s->out_width, divide_up(inside, s->stride)) : 0;
+    return (struct NAME(run)){first, larger(0, end - first), v, 1};
 }
 
 /// The same, with as many of the kernel's columns after v as find the same ones.
@@ -64,7 +63,7 @@ static void NAME(weights_of_group)(void *context, long group) {
         NAME(cut_into_runs)(s->out_height, -s->padding_top, s->stride, s->kernel_height, s->height, runs);
     // So many image rows at a time that they are reread from the near caches.
     long row_size = s->out_width * (width + s->stride * s->stride * in) * (long)sizeof(real);
-    long band = at_least(1, NAME(bytes_of_band) / at_least(1, row_size));
+    long band = larger(1, NAME(bytes_of_band) / larger(1, row_size));
     long steps = divide_up(rows, BLOCK_ROWS) * divide_up(out, BLOCK_PANELS * PANEL) * s->out_height * s->out_width;
     long x_size = s->height * s->width * in, dy_size = s->out_height * s->out_width * out;
     for (long n = first; n < last; n++) {
@@ -89,7 +88,7 @@ static void NAME(weights_of_group)(void *context, long group) {
             }
             for (const struct NAME(run) *run = runs; run < runs + run_count; run++) {
                 for (long i = run->first; i < run->first + run->count; i += band) {
-                    struct NAME(walk) walk = {.segments = at_most(band, run->first + run->count - i),
+                    struct NAME(walk) walk = {.segments = smaller(band, run->first + run->count - i),
                         .length = columns.count, .a_step = s->stride * in, .a_segment = s->stride * s->width * in,
                         .b_step = width, .b_segment = s->out_width * width, .b_panel = PANEL};
                     long x_row = i * s->stride + run->first_tap - s->padding_top;
@@ -121,7 +120,7 @@ static void NAME(sum_of_groups)(void *context, long slice) {
     const struct dh_convolution *s = job->shape;
     long size = s->kernel_height * s->kernel_width * s->in_channels * s->out_channels;
     long first = slice * NAME(slice_of_weights);
-    NAME(add_parts)(at_most(NAME(slice_of_weights), size - first), job->groups, size, job->parts + first,
+    NAME(add_parts)(smaller(NAME(slice_of_weights), size - first), job->groups, size, job->parts + first,
                     job->dw + first);
 }
 
@@ -136,7 +135,7 @@ void NAME(dh_convolution_backward_weights)(const struct dh_convolution *shape, c
                             shape->out_channels)
         && NAME(winograd_weights)(shape, x, dy, dw))
         return;
-    struct NAME(weights) job = {shape, x, dy, NULL, dw, at_most(shape->batch, 16)};
+    struct NAME(weights) job = {shape, x, dy, NULL, dw, smaller(shape->batch, 16)};
     job.parts = dh_scratch((size_t)(job.groups * size) * sizeof(real));
     dh_parallel(job.groups, NAME(weights_of_group), &job);
     dh_parallel(divide_up(size, NAME(slice_of_weights)), NAME(sum_of_groups), &job);

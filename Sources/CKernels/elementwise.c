@@ -30,7 +30,7 @@ static void NAME(stream)(void *context, long index) {
 }
 
 static void NAME(run)(struct NAME(streams) s) {
-    dh_parallel((s.count + NAME(stream_piece) - 1) / NAME(stream_piece), NAME(stream), &s);
+    dh_parallel(divide_up(s.count, NAME(stream_piece)), NAME(stream), &s);
 }
 
 #define LOOP(name, expression)                                                                                         \
@@ -117,9 +117,9 @@ static void NAME(bias_piece)(void *context, long index) {
 
 void NAME(dh_add_bias)(const real *x, const real *bias, real *out, long rows, long columns, bool relu) {
     if (rows <= 0 || columns <= 0) return;
-    long height = (NAME(stream_piece) + columns - 1) / columns;
+    long height = divide_up(NAME(stream_piece), columns);
     struct NAME(bias) b = {x, bias, out, rows, columns, height, relu};
-    dh_parallel((rows + height - 1) / height, NAME(bias_piece), &b);
+    dh_parallel(divide_up(rows, height), NAME(bias_piece), &b);
 }
 
 #undef ELEMENTS

@@ -10,6 +10,7 @@
 // and everything after the #else is written once, for `real`; NAME(x) adds the ending to an identifier.
 
 #include "dispatch.h"
+#include "whole_numbers.h"
 
 #define real float
 #define NAME(x) x##_f

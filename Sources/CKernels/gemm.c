@@ -29,8 +29,6 @@ enum {
     NAME(fewest_strips) = 4,
 };
 
-INLINE long NAME(parts)(long size, long largest) { return (size + largest - 1) / largest; }
-
 struct NAME(gemm) {
     bool transpose_a, transpose_b, accumulate;
     long m, n, k, lda, ldb, ldc;
@@ -109,7 +107,7 @@ static void NAME(strip_of_columns)(void *context, long index) {
     for (g.step = 0; g.step < g.k; g.step += g.slice) {
         g.steps = g.k - g.step < g.slice ? g.k - g.step : g.slice;
         NAME(pack_columns)(&g, 0);
-        for (long band = 0; band < NAME(parts)(g.m, g.band); band++) NAME(band_of_rows)(&g, band);
+        for (long band = 0; band < divide_up(g.m, g.band); band++) NAME(band_of_rows)(&g, band);
     }
     dh_release(g.panels);
 }
@@ -124,13 +122,13 @@ void NAME(dh_gemm)(bool transpose_a, bool transpose_b, long m, long n, long k, c
     struct NAME(gemm) g = {transpose_a, transpose_b, accumulate, m, n, k, lda, ldb, ldc, a, b, c,
         .packs_a = n > NAME(columns_worth_packing_a)};
     // Blocks of about equal height, so that threads end together; one band where a thread would come too late to help.
-    long blocks = NAME(parts)(m, BLOCK_ROWS);
-    g.block = NAME(parts)(m, blocks);
+    long blocks = divide_up(m, BLOCK_ROWS);
+    g.block = divide_up(m, blocks);
     g.band = m * n * k < NAME(steps_worth_sharing) ? m : blocks < NAME(blocks_worth_pairing) ? g.block : 2 * g.block;
     bool packs_b = transpose_b || n % PANEL != 0 || m > NAME(rows_worth_packing_b);
     long strip = n < NAME(widest_strip) ? n : NAME(widest_strip);
-    g.slice = NAME(parts)(k, NAME(parts)(k, NAME(longest_slice)));  // slices of about equal length
-    long strips = NAME(parts)(n, NAME(columns_per_strip));
+    g.slice = divide_up(k, divide_up(k, NAME(longest_slice)));  // slices of about equal length
+    long strips = divide_up(n, NAME(columns_per_strip));
     if (packs_b && m <= NAME(rows_worth_packing_b) && strips >= NAME(fewest_strips)) {
         dh_parallel(strips, NAME(strip_of_columns), &g);
         return;
@@ -140,8 +138,8 @@ void NAME(dh_gemm)(bool transpose_a, bool transpose_b, long m, long n, long k, c
         g.columns = n - g.column < strip ? n - g.column : strip;
         for (g.step = 0; g.step < k; g.step += g.slice) {
             g.steps = k - g.step < g.slice ? k - g.step : g.slice;
-            if (packs_b) dh_parallel(NAME(parts)(g.columns, NAME(columns_per_pack)), NAME(pack_columns), &g);
-            dh_parallel(NAME(parts)(m, g.band), NAME(band_of_rows), &g);
+            if (packs_b) dh_parallel(divide_up(g.columns, NAME(columns_per_pack)), NAME(pack_columns), &g);
+            dh_parallel(divide_up(m, g.band), NAME(band_of_rows), &g);
         }
     }
     dh_release(g.panels);

@@ -49,7 +49,7 @@ void NAME(kernel_panels_transposed)(long rows, long height, long inner, long pan
 /// One row of a panel, in one vector.
 typedef real NAME(panel_row) __attribute__((ext_vector_type(64 / sizeof(real)), aligned(sizeof(real)), may_alias));
 
-INLINE long NAME(panels_for)(long columns) { return (columns + PANEL - 1) / PANEL; }
+INLINE long NAME(panels_for)(long columns) { return divide_up(columns, PANEL); }
 
 /// Packs B of [steps, columns] into panels [panels][steps][PANEL], which the micro-kernel reads from front to back;
 /// zeros fill the last. Element (k, j) is b[k·ldb + j], or b[j·ldb + k] for the transposed one.

@@ -27,13 +27,13 @@ struct NAME(pass) {
 static void NAME(piece_of_rows)(void *context, long index) {
     const struct NAME(pass) *p = context;
     long height = NAME(rows_of_piece)(p->channels), begin = index * height;
-    p->over_rows(p, begin, begin + NAME(smaller)(height, p->rows - begin), p->first + index * p->channels,
+    p->over_rows(p, begin, begin + smaller(height, p->rows - begin), p->first + index * p->channels,
                  p->second + index * p->channels);
 }
 
 /// Runs a pass and adds up its pieces: sums[c] from the first, sums[channels + c] from the second.
 static void NAME(run_pass)(struct NAME(pass) pass, double *sums) {
-    long channels = pass.channels, pieces = NAME(pieces)(pass.rows, NAME(rows_of_piece)(channels));
+    long channels = pass.channels, pieces = divide_up(pass.rows, NAME(rows_of_piece)(channels));
     pass.first = dh_scratch(2 * (size_t)(pieces * channels) * sizeof(double));
     pass.second = pass.first + pieces * channels;
     dh_parallel(pieces, NAME(piece_of_rows), &pass);

@@ -1,6 +1,7 @@
 #ifndef real
 #include "include/pooling.h"
 #include "include/parallel.h"
+#include "whole_numbers.h"
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
@@ -15,7 +16,7 @@ static inline struct range clipped(long begin, long end, long size) {
 /// The outputs whose windows (along one direction) hold input position p.
 static inline struct range windows_over(long p, long window, long stride, long padding, long out_size) {
     long first = p + padding - window + 1;  // the lowest place where such a window may start
-    return clipped(first <= 0 ? 0 : (first + stride - 1) / stride, (p + padding) / stride + 1, out_size);
+    return clipped(first <= 0 ? 0 : divide_up(first, stride), (p + padding) / stride + 1, out_size);
 }
 
 #define THIS_FILE "pooling.c"
@@ -59,7 +60,7 @@ IMAGE(max_forward) {
     const struct dh_pooling *s = p->shape;
     EVERY(i, j, c, s->out_height, s->out_width) {
         WINDOW(rows, columns, i, j)
-        long width = NAME(smaller)(LANES, s->channels - c);
+        long width = smaller(LANES, s->channels - c);
         NAME(lanes) most = (real)-INFINITY, x;
         NAME(index_lanes) where = -1;
         for (long h = rows.begin; h < rows.end; h++) {
@@ -84,7 +85,7 @@ IMAGE(max_backward) {
     const struct dh_pooling *s = p->shape;
     EVERY(h, w, c, s->height, s->width) {
         OUTPUTS(rows, columns, h, w)
-        long width = NAME(smaller)(LANES, s->channels - c);
+        long width = smaller(LANES, s->channels - c);
         NAME(lanes) sum = 0, dy;
         NAME(index_lanes) where = -1;
         for (long i = rows.begin; i < rows.end; i++) {
@@ -108,7 +109,7 @@ IMAGE(max_backward_apart) {
     if (s->out_height * s->stride != s->height || s->out_width * s->stride != s->width)
         memset(image, 0, (size_t)(s->height * row) * sizeof(real));
     EVERY(i, j, c, s->out_height, s->out_width) {
-        long width = NAME(smaller)(LANES, s->channels - c);
+        long width = smaller(LANES, s->channels - c);
         long at = ((n * s->out_height + i) * s->out_width + j) * s->channels + c;
         NAME(lanes) dy;
         NAME(index_lanes) where = -1;
@@ -131,7 +132,7 @@ IMAGE(average_forward) {
     real share = (real)1 / (real)(s->window_height * s->window_width);
     EVERY(i, j, c, s->out_height, s->out_width) {
         WINDOW(rows, columns, i, j)
-        long width = NAME(smaller)(LANES, s->channels - c);
+        long width = smaller(LANES, s->channels - c);
         NAME(lanes) sum = 0, x;
         for (long h = rows.begin; h < rows.end; h++) {
             for (long w = columns.begin; w < columns.end; w++) {
@@ -149,7 +150,7 @@ IMAGE(average_backward) {
     real share = (real)1 / (real)(s->window_height * s->window_width);
     EVERY(h, w, c, s->height, s->width) {
         OUTPUTS(rows, columns, h, w)
-        long width = NAME(smaller)(LANES, s->channels - c);
+        long width = smaller(LANES, s->channels - c);
         NAME(lanes) sum = 0, dy;
         for (long i = rows.begin; i < rows.end; i++) {
             for (long j = columns.begin; j < columns.end; j++) {

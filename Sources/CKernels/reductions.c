@@ -18,7 +18,7 @@ KERNEL(double, NAME(sum_of_piece), (const real *x, const real *y, long count), (
     NAME(sums) sum = 0;
     for (long i = 0; i < count; i += LANES) {
         NAME(lanes) a, b;
-        long width = NAME(smaller)(LANES, count - i);
+        long width = smaller(LANES, count - i);
         LOAD(a, x + i, width);
         if (y) {
             LOAD(b, y + i, width);
@@ -38,13 +38,13 @@ struct NAME(whole) {
 
 static void NAME(piece_of_whole)(void *context, long index) {
     const struct NAME(whole) *w = context;
-    long first = index * NAME(piece), count = NAME(smaller)(NAME(piece), w->count - first);
+    long first = index * NAME(piece), count = smaller(NAME(piece), w->count - first);
     w->pieces[index] = NAME(sum_of_piece)(w->x + first, w->y ? w->y + first : NULL, count);
 }
 
 static double NAME(whole_sum)(const real *x, const real *y, long count) {
     if (count <= 0) return 0;
-    long pieces = NAME(pieces)(count, NAME(piece));
+    long pieces = divide_up(count, NAME(piece));
     struct NAME(whole) whole = {x, y, count, dh_scratch((size_t)pieces * sizeof(double))};
     dh_parallel(pieces, NAME(piece_of_whole), &whole);
     double sum = 0;
@@ -90,12 +90,12 @@ struct NAME(finite) {
 static void NAME(piece_of_finite)(void *context, long index) {
     struct NAME(finite) *f = context;
     long first = index * NAME(piece);
-    if (!NAME(finite_piece)(f->x + first, NAME(smaller)(NAME(piece), f->count - first))) f->all = false;
+    if (!NAME(finite_piece)(f->x + first, smaller(NAME(piece), f->count - first))) f->all = false;
 }
 
 bool NAME(dh_all_finite)(const real *x, long count) {
     struct NAME(finite) f = {x, count, true};
-    dh_parallel(NAME(pieces)(count, NAME(piece)), NAME(piece_of_finite), &f);
+    dh_parallel(divide_up(count, NAME(piece)), NAME(piece_of_finite), &f);
     return f.all;
 }
 
@@ -104,7 +104,7 @@ bool NAME(dh_all_finite)(const real *x, long count) {
 KERNEL(void, NAME(column_sums_of_piece), (const real *x, long rows, long columns, double *sums),
        (x, rows, columns, sums)) {
     for (long j = 0; j < columns; j += LANES) {
-        long width = NAME(smaller)(LANES, columns - j);
+        long width = smaller(LANES, columns - j);
         NAME(sums) sum = 0;
         for (long i = 0; i < rows; i++) {
             NAME(lanes) a;
@@ -124,13 +124,13 @@ struct NAME(columns) {
 static void NAME(piece_of_columns)(void *context, long index) {
     const struct NAME(columns) *c = context;
     long height = NAME(rows_of_piece)(c->columns), first = index * height;
-    NAME(column_sums_of_piece)(c->x + first * c->columns, NAME(smaller)(height, c->rows - first), c->columns,
+    NAME(column_sums_of_piece)(c->x + first * c->columns, smaller(height, c->rows - first), c->columns,
                                c->pieces + index * c->columns);
 }
 
 void NAME(dh_column_sums)(const real *x, long rows, long columns, real *sums) {
     if (columns <= 0) return;
-    long pieces = NAME(pieces)(rows, NAME(rows_of_piece)(columns));
+    long pieces = divide_up(rows, NAME(rows_of_piece)(columns));
     struct NAME(columns) c = {x, rows, columns, dh_scratch((size_t)(pieces * columns) * sizeof(double))};
     dh_parallel(pieces, NAME(piece_of_columns), &c);
     for (long j = 0; j < columns; j++) {
@@ -147,7 +147,7 @@ KERNEL(real, NAME(maximum), (const real *x, long count), (x, count)) {
     NAME(lanes) most = (real)-INFINITY;
     for (long i = 0; i < count; i += LANES) {
         NAME(lanes) next = most;
-        __builtin_memcpy(&next, x + i, (size_t)NAME(smaller)(LANES, count - i) * sizeof(real));
+        __builtin_memcpy(&next, x + i, (size_t)smaller(LANES, count - i) * sizeof(real));
         most = ((next > most) | (next != next)) ? next : most;
     }
     real result = most[0];
@@ -165,7 +165,7 @@ struct NAME(rows) {
 static void NAME(piece_of_rows)(void *context, long index) {
     const struct NAME(rows) *r = context;
     long height = NAME(rows_of_piece)(r->columns), first = index * height;
-    long last = first + NAME(smaller)(height, r->rows - first);
+    long last = first + smaller(height, r->rows - first);
     for (long i = first; i < last; i++) {
         const real *row = r->x + i * r->columns;
         r->out[i] = r->maxima ? NAME(maximum)(row, r->columns) : (real)NAME(sum_of_piece)(row, NULL, r->columns);
@@ -174,7 +174,7 @@ static void NAME(piece_of_rows)(void *context, long index) {
 
 static void NAME(every_row)(const real *x, long rows, long columns, real *out, bool maxima) {
     struct NAME(rows) r = {x, rows, columns, out, maxima};
-    dh_parallel(NAME(pieces)(rows, NAME(rows_of_piece)(columns)), NAME(piece_of_rows), &r);
+    dh_parallel(divide_up(rows, NAME(rows_of_piece)(columns)), NAME(piece_of_rows), &r);
 }
 
 void NAME(dh_row_sums)(const real *x, long rows, long columns, real *out) {

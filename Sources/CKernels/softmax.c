@@ -34,13 +34,13 @@ INLINE long NAME(rows_of_item)(long columns) { return 1 + 256 / (columns > 0 ? c
 static void NAME(piece_of_rows)(void *context, long index) {
     const struct NAME(softmax) *s = context;
     long height = NAME(rows_of_item)(s->columns), first = index * height;
-    double *scratch = dh_scratch((size_t)NAME(pieces)(s->columns, VECTOR) * VECTOR * sizeof(double));
-    for (long i = first; i < first + NAME(smaller)(height, s->rows - first); i++) s->row(s, i, scratch);
+    double *scratch = dh_scratch((size_t)divide_up(s->columns, VECTOR) * VECTOR * sizeof(double));
+    for (long i = first; i < first + smaller(height, s->rows - first); i++) s->row(s, i, scratch);
     dh_release(scratch);
 }
 
 static void NAME(every_row)(struct NAME(softmax) s) {
-    dh_parallel(NAME(pieces)(s.rows, NAME(rows_of_item)(s.columns)), NAME(piece_of_rows), &s);
+    dh_parallel(divide_up(s.rows, NAME(rows_of_item)(s.columns)), NAME(piece_of_rows), &s);
 }
 
 /// Σ of a row, over fixed lanes.
@@ -53,7 +53,7 @@ INLINE double NAME(row_sum)(const double *x, long columns) {
 
 /// eˣ of every number in scratch, in place; what fills the last vector up is of no account.
 INLINE void NAME(exp_in_place)(double *scratch, long columns) {
-    long length = NAME(pieces)(columns, VECTOR) * VECTOR;
+    long length = divide_up(columns, VECTOR) * VECTOR;
     for (long j = columns; j < length; j++) scratch[j] = 0;
     _Pragma("clang loop vectorize(assume_safety) vectorize_width(8) interleave_count(1)")
     for (long j = 0; j < length; j++) scratch[j] = exp_formula(scratch[j], 0);

@@ -48,5 +48,3 @@ INLINE long NAME(rows_of_piece)(long columns) {
     return rows < NAME(least_rows) ? NAME(least_rows) : rows;
 }
 
-INLINE long NAME(smaller)(long a, long b) { return a < b ? a : b; }
-INLINE long NAME(pieces)(long count, long size) { return (count + size - 1) / size; }

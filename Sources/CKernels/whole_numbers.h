@@ -2,8 +2,12 @@
 #define CKERNELS_WHOLE_NUMBERS_H
 // Counts and places.
 
-static inline long at_most(long a, long b) { return a < b ? a : b; }
-static inline long at_least(long a, long b) { return a > b ? a : b; }
-static inline long divide_up(long a, long b) { return (a + b - 1) / b; }
+#include "dispatch.h"
+
+INLINE long smaller(long a, long b) { return a < b ? a : b; }
+INLINE long larger(long a, long b) { return a > b ? a : b; }
+
+/// a/b, rounded up: how many pieces of b hold a.
+INLINE long divide_up(long a, long b) { return (a + b - 1) / b; }
 
 #endif

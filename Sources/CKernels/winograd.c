@@ -57,7 +57,7 @@ INLINE long NAME(rows_of_chunk)(const struct NAME(tiling) *t) {
 
 /// The tiles of so many rows, rounded up to what the micro-kernel takes; between them it multiplies whatever is there.
 INLINE long NAME(tiles_of)(const struct NAME(tiling) *t, long rows) {
-    return NAME(pieces)(rows * t->across, ROWS_OF_PANELS) * ROWS_OF_PANELS;
+    return divide_up(rows * t->across, ROWS_OF_PANELS) * ROWS_OF_PANELS;
 }
 
 /// Room for a pair of rows of positions of a chunk, as input and as output, and for a spare row of each.
@@ -88,7 +88,7 @@ static struct NAME(ahead) NAME(chunk_ahead)(const struct NAME(chunk) *c, const r
                                             long batch, long row) {
     const struct NAME(tiling) *tilings[2] = {&c->in, &c->out};
     const real *images[2] = {source, target};
-    long rows = NAME(smaller)(c->rows, batch * c->in.down - row);
+    long rows = smaller(c->rows, batch * c->in.down - row);
     long steps = 36 * c->height * c->in.channels * c->out.channels / (PANEL * PANEL);
     struct NAME(ahead) ahead;
     for (int i = 0; i < 2; i++) {
@@ -96,7 +96,7 @@ static struct NAME(ahead) NAME(chunk_ahead)(const struct NAME(chunk) *c, const r
         long line = t->width * t->channels, first = row / t->down * t->height + row % t->down * NAME(tile) + t->top;
         ahead.at[i] = images[i] + first * line;
         ahead.end[i] = ahead.at[i] + NAME(tile) * rows * line;
-        ahead.step[i] = NAME(pieces)(NAME(tile) * rows * line, steps);
+        ahead.step[i] = divide_up(NAME(tile) * rows * line, steps);
     }
     return ahead;
 }
@@ -114,11 +114,11 @@ struct NAME(winograd) {
 static void NAME(winograd_group)(void *context, long index) {
     struct NAME(winograd) *w = context;
     const struct NAME(sweep) *s = w->s;
-    long first = index * w->group, images = NAME(smaller)(w->group, s->batch - first);
+    long first = index * w->group, images = smaller(w->group, s->batch - first);
     long in = w->in.channels, out = w->out.channels;
     struct NAME(chunk) c = NAME(chunk)(w->in, w->out);
     for (long row = first * c.in.down, end = (first + images) * c.in.down; row < end; row += c.rows) {
-        long rows = NAME(smaller)(c.rows, end - row);
+        long rows = smaller(c.rows, end - row);
         struct NAME(ahead) ahead = NAME(chunk_ahead)(&c, s->source, s->out, s->batch, row + rows);
         for (int pair = 0; pair < NAME(pairs); pair++) {
             NAME(transform_input)(&c.in, pair, s->source, row, rows, c.height, c.inputs);
@@ -136,14 +136,14 @@ static void NAME(winograd_group)(void *context, long index) {
 
 bool NAME(winograd_sweep)(const struct NAME(sweep) *s) {
     long in = s->channels, out = s->out_channels;
-    long down = NAME(pieces)(s->out_height, NAME(tile)), across = NAME(pieces)(s->out_width, NAME(tile));
+    long down = divide_up(s->out_height, NAME(tile)), across = divide_up(s->out_width, NAME(tile));
     real *weights = dh_scratch((size_t)(36 * in * out) * sizeof(real));
     NAME(transform_weights)(in, out, s->lattice->panels, weights);
     struct NAME(winograd) w = {.s = s,
         .in = {down, across, s->source_height, s->source_width, -s->lattice->top, -s->lattice->left, in},
         .out = {down, across, s->out_height, s->out_width, 0, 0, out},
-        .group = NAME(smaller)(s->batch, NAME(pieces)(NAME(tiles_of_item), down * across)), .weights = weights};
-    dh_parallel(NAME(pieces)(s->batch, w.group), NAME(winograd_group), &w);
+        .group = smaller(s->batch, divide_up(NAME(tiles_of_item), down * across)), .weights = weights};
+    dh_parallel(divide_up(s->batch, w.group), NAME(winograd_group), &w);
     dh_release(weights);
     return !w.wild;
 }
@@ -167,7 +167,7 @@ static void NAME(winograd_weights_of_group)(void *context, long group) {
     long position = NAME(position_size)(in, out);
     real *sums = w->parts + group * 36 * position;
     for (long row = first * c.in.down, end = last * c.in.down; row < end; row += c.rows) {
-        long rows = NAME(smaller)(c.rows, end - row);
+        long rows = smaller(c.rows, end - row);
         struct NAME(ahead) ahead = NAME(chunk_ahead)(&c, w->x, w->dy, s->batch, row + rows);
         for (int pair = 0; pair < NAME(pairs); pair++) {
             NAME(transform_input)(&c.in, pair, w->x, row, rows, c.height, c.inputs);
@@ -189,11 +189,11 @@ static void NAME(one_channel)(void *context, long channel) {
 
 bool NAME(winograd_weights)(const struct dh_convolution *shape, const real *x, const real *dy, real *dw) {
     long in = shape->in_channels, out = shape->out_channels;
-    long down = NAME(pieces)(shape->out_height, NAME(tile)), across = NAME(pieces)(shape->out_width, NAME(tile));
+    long down = divide_up(shape->out_height, NAME(tile)), across = divide_up(shape->out_width, NAME(tile));
     struct NAME(winograd_back) w = {.shape = shape, .x = x, .dy = dy, .dw = dw,
         .in = {down, across, shape->height, shape->width, shape->padding_top, shape->padding_left, in},
         .out = {down, across, shape->out_height, shape->out_width, 0, 0, out},
-        .groups = NAME(smaller)(shape->batch, 8)};
+        .groups = smaller(shape->batch, 8)};
     w.parts = dh_scratch((size_t)(w.groups * 36 * NAME(position_size)(in, out)) * sizeof(real));
     dh_parallel(w.groups, NAME(winograd_weights_of_group), &w);
     dh_parallel(in, NAME(one_channel), &w);
