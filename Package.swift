@@ -50,6 +50,7 @@ let course: [[Target]] = [
     lesson("lesson14", "14-Reflection", pages: ["Ledger.md", "OnePage.md"], hasTwin: false),
     [
         .testTarget(name: "GradingTests", dependencies: ["Checking", "Grading"]),
+        .testTarget(name: "MineTests", dependencies: ["Grading", "mine"]),
         .testTarget(
             name: "LessonTests",
             dependencies: [
@@ -98,7 +99,7 @@ let house: [Target] = [
         dependencies: [
             "Downhill", "Grading", "TensorBoard", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
-    .executableTarget(name: "mine", dependencies: ["Downhill", "Grading"]),
+    .executableTarget(name: "mine", dependencies: ["Downhill", "Grading"], swiftSettings: testable),
     .executableTarget(
         name: "gallery", dependencies: ["Plots", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(

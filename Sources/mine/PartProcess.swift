@@ -17,6 +17,7 @@ final class PartProcess {
 
     init(_ part: Part, _ program: URL) throws {
         self.part = part
+        signal(SIGPIPE, SIG_IGN)  // a part that has ended is told by its error
         process.executableURL = URL(filePath: "/bin/sh")
         // Descriptor 3 is for answers; what the learner prints goes with the errors.
         process.arguments = ["-c", "exec 3>&1 1>&2; exec \"$0\"", program.path]
@@ -65,7 +66,8 @@ final class PartProcess {
     private func failure() -> PartFailure {
         process.terminate()
         let said = String(decoding: prints.fileHandleForReading.availableData, as: UTF8.self)
-        let line = said.split(whereSeparator: \.isNewline).last { $0.contains(/Fatal error|failed/) }
+        let line = said.split(whereSeparator: \.isNewline).last { $0.contains(/Fatal error|failed/) }?
+            .replacing(#/^\S+\.swift:\d+: /#, with: "")
         if said.contains("not written yet") { return PartFailure(part: part, reason: "is not written to its end") }
         return PartFailure(part: part, reason: "broke off\(line.map { ": \($0)" } ?? "")")
     }
