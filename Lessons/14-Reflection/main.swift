@@ -62,8 +62,8 @@ notebook.show(quoted)
 //: on the digits:
 notebook.show(interplay)
 
-//: Take over the other architecture's best rate, and up to {{interplay.architecture}} times the loss is left. The cosine leaves {{interplay.left.plain}} of the fixed rate's loss on plain layers, and {{interplay.left.normed}} with a norm. None of the four stands alone. But not each depends on each: of the {{interplay.pairs}} pairs that we tried
-//: {{interplay.dependent}} do. Batch norm, for one, leaves the first gradients nearly as even from layer to layer as they were; the two differ by a factor of {{interplay.even}}. So document A is {{A-015: qualified}}. It is why recipes travel badly: what is best elsewhere costs a factor here, and which one shows only in the run.
+//: Take over the other architecture's best rate, and up to {{interplay.architecture}} times the loss is left. The cosine leaves {{interplay.left.plain}} of the fixed rate's loss on plain layers, and {{interplay.left.normed}} with a norm. None of the four stands
+//: alone, and document A is {{A-015: upheld}}. Single pairs may come out level: of {{interplay.pairs}} that we tried {{interplay.dependent}} reach a quarter with these seeds. It is why recipes travel badly: what is best elsewhere costs a factor here, and which one shows only in the run.
 //:
 //: ### Their standards
 //: Document E lists its own. “Type hints” in all implementations: of the {{printedCode.functions}} printed functions that take something, {{printedCode.typed}} say of what type ({{E-067: refuted}}). “Docstrings”: {{printedCode.documented}} of {{printedCode.definitions}} have one ({{E-068: refuted}}). The years of its three papers are right ({{E-070: upheld}}), though by two rules: Adam's is that of the preprint, Smith's that of the conference, whose preprint is of {{publications.smithPreprint}}. And whether its author mastered the subject is not for us to say ({{E-071: untestable}}).

@@ -59,8 +59,6 @@ extension Interplay: Study {
             Recorded("left.plain", leftByFalling.plain, as: .percent(0)),
             Recorded("left.normed", leftByFalling.normed, as: .percent(0)),
             Recorded("architecture", costOfExchange(0, 2), as: .significant(2)),
-            Recorded(
-                "even", Self.apart(unevenness.plain.median, unevenness.normed.median), as: .significant(2)),
             Recorded("pairs", pairs.count),
             Recorded("dependent", pairs.count { $0.effect >= Self.effectThatMatters }),
         ]
@@ -69,23 +67,13 @@ extension Interplay: Study {
 
     var claims: [Claim] {
         [
-            Claim(
-                "A-015",
-                instead: """
-                    None of the four stands alone, but not each depends on each: of the {{interplay.pairs}} pairs {{interplay.dependent}} do. With batch \
-                    norm the first gradients are nearly as even as without, {{interplay.even}} times apart.
-                    """
-            ) {
+            Claim("A-015") {
                 for factor in Factor.allCases {
                     Condition(
                         "\(factor.rawValue): the largest of what it comes to with another of the four",
                         pairs.filter { $0.factors.contains(factor) }.map(\.effect).max() ?? .nan,
                         isAtLeast: Self.effectThatMatters
                     ).onNetwork()
-                }
-            } beyond: {
-                for pair in pairs {
-                    Condition(pair.name, pair.effect, isAtLeast: Self.effectThatMatters).onNetwork()
                 }
             }
         ]

@@ -101,7 +101,6 @@ struct Interplay: Sendable {
     /// Two of the four, and how much one of them changes with the other: 1 is not at all.
     struct Pair: Sendable {
         let factors: [Factor]
-        let name: String
         let effect: Double
     }
 
@@ -110,28 +109,21 @@ struct Interplay: Sendable {
 
     var pairs: [Pair] {
         [
-            Pair(
-                factors: [.rates, .architecture],
-                name:
-                    "rate and architecture, fixed: loss at the other's best rate over the least, the larger of the two",
-                effect: costOfExchange(0, 2)),
-            Pair(
-                factors: [.rates, .schedules],
-                name: "rate and schedule, plain: loss at the other's best rate over the least, the larger of the two",
-                effect: costOfExchange(0, 1)),
+            // Fixed: the loss at the other architecture's best rate over the least.
+            Pair(factors: [.rates, .architecture], effect: costOfExchange(0, 2)),
+            // Plain: the loss at the other schedule's best rate over the least.
+            Pair(factors: [.rates, .schedules], effect: costOfExchange(0, 1)),
+            // What the cosine leaves of the fixed rate's loss, plain and with norm.
             Pair(
                 factors: [.schedules, .architecture],
-                name:
-                    "schedule and architecture: what the cosine leaves of the fixed rate's loss, plain and with norm, times apart",
                 effect: Self.apart(leftByFalling.plain, leftByFalling.normed)),
+            // The first layer's gradient over the last's before the first step, plain and with norm.
             Pair(
                 factors: [.gradients, .architecture],
-                name:
-                    "gradients and architecture: first layer's over last layer's before the first step, plain and with norm, times apart",
                 effect: Self.apart(unevenness.plain.median, unevenness.normed.median)),
+            // Plain: the gradient's size at the end, fixed and cosine.
             Pair(
                 factors: [.gradients, .schedules],
-                name: "gradients and schedule, plain: size at the end, fixed and cosine, times apart",
                 effect: Self.apart(corners[0].gradient.median, corners[1].gradient.median)),
         ]
     }

@@ -66,7 +66,7 @@ struct OnePage {
             rests: [Citation("D-009", .refuted), Citation("E-053b", .refuted)]),
         Line(
             subject: "for a night", advice: "A checkpoint every epoch, of all state, by name.",
-            rests: [Citation("B-158", .qualified), Citation("B-156", .qualified)]),
+            rests: [Citation("B-156", .qualified), Citation("B-160", .qualified)]),
     ]
 
     var markdown: String {

@@ -66,9 +66,10 @@ struct Takeaways: Study {
         Takeaway(
             place: "B, 1058", says: "Checkpoints: save model, optimizer, configuration",
             measured: """
-                For the same training to go on, save all state, by name and not by index. Without its memory Adam's next epoch is worse; momentum hardly notices.
+                For the same training to go on, save all state, by name and not by index. For one that ends as well, the memory matters less: \
+                momentum hardly notices, and Adam makes up for it.
                 """,
-            rests: [Citation("B-158", .qualified), Citation("B-156", .qualified), Citation("B-160", .qualified)]),
+            rests: [Citation("B-158", .refuted), Citation("B-156", .qualified), Citation("B-160", .qualified)]),
         Takeaway(
             place: "B, 1064", says: "Adam is the safe default, tuned SGD ends better",
             measured: """
