@@ -38,7 +38,10 @@ extension FourRules: Study {
                         NumberFormat.percent(1).text(1 - (trainings.history($0).testError.last ?? .nan))
                     }
                     return [
-                        rule.method.name, rule.stated, trainings.text(accuracy(rule), by: rule.names),
+                        rule.method.name, rule.stated,
+                        whole.count == rule.names.count
+                            ? NumberFormat.percent(1).text(accuracy(rule))
+                            : "\(whole.count) of \(rule.names.count) seeds so far",
                         each.isEmpty ? "–" : each.joined(separator: ", "),
                     ]
                 }))
