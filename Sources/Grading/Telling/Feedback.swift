@@ -102,7 +102,9 @@ struct Feedback {
             "In the case “\(result.name)”\(failed.count > 1 ? ", the first of \(failed.count) that fail" : ""):"
         ]
         lines += Self.listed(result.given).map { "    " + $0 }
-        if let trouble = result.observation.trouble {
+        // What is wrong before a stub is reached is told, not that there is a stub.
+        let isUnwritten = result.observation.ending == .notWritten
+        if let trouble = result.observation.trouble, !isUnwritten || result.divergence == nil {
             let last = result.observation.records.last.map { "The last thing seen: \($0.name)." }
             lines += (crash(result) ?? ["your code \(trouble)"]) + [last].compactMap(\.self)
         } else if let divergence = result.divergence {

@@ -48,6 +48,8 @@ import Testing
         let wrong = try attempt(7, 1, stub(7, 1, replacing: 0, with: slip), withHidden: false)
         #expect(wrong.state == .wrong)
         #expect(wrong.mistake?.name == "the running variance is the biased one")
+        #expect(Page([wrong]).text.contains("running variance after batch 1:"))
+        #expect(!Page([wrong]).text.contains("is not written yet"))
     }
 
     @Test(.enabled(if: Course.hasSolutions, "the student edition has no hidden cases"))
