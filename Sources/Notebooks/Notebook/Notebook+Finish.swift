@@ -113,12 +113,12 @@ extension Notebook {
         try replacement.write(under: place)
     }
 
-    private func difference(_ report: Weaver.Report) -> Difference {
+    private func difference(_ report: Weaver.Report, isPartial: Bool = false) -> Difference {
         func read(_ path: String) -> Data? { try? Data(contentsOf: root.appending(path: path)) }
         var difference = Difference(
             report: report, committed: read(lesson.reportPath).map { String(decoding: $0, as: UTF8.self) },
             claims: committedClaims(), figure: { read(lesson.figurePath($0)).map(Array.init) },
-            page: { read($0).map { String(decoding: $0, as: UTF8.self) } }, orphans: orphans(report))
+            page: { read($0).map { String(decoding: $0, as: UTF8.self) } }, orphans: orphans(report), isPartial: isPartial)
         if seed != 1 { difference.lines.insert("seed \(seed) beside the committed report, which is of seed 1", at: 0) }
         return difference
     }
@@ -146,8 +146,8 @@ extension Notebook {
         let list = problems.map { "- \(Markdown.escaped($0.description))" }.joined(separator: "\n")
         let notice = "> [!CAUTION]\n> This report is partial.\n\n\(list)\n\n"
         if options.isDifference {
-            print(difference(report).description)
-            Self.exit(1, problems)
+            print(difference(report, isPartial: true).description)
+            Foundation.exit(1)
         }
         var replacement = FileReplacement()
         replacement.add(lesson.partialPath, Data((notice + report.markdown).utf8))

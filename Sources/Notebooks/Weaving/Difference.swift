@@ -4,16 +4,19 @@ import Foundation
 package struct Difference: Sendable {
     package var lines: [String] = []
 
+    /// - Parameter isPartial: whether the run ended before its end. What it did not come to is then neither removed nor changed: it was not measured.
     package init(
         report: Weaver.Report, committed markdown: String?, claims committedClaims: ClaimsFile?,
         figure committedFigure: (String) -> [UInt8]?, page committedPage: (String) -> String? = { _ in nil },
-        orphans: [String] = []
+        orphans: [String] = [], isPartial: Bool = false
     ) {
-        compareVerdicts(report.claims, committedClaims)
-        for problem in report.problems where problem.severity == .error {
-            lines.append("to mend before a report is written: \(problem)")
+        let problems = report.problems.filter { $0.severity == .error }.map {
+            "to mend before a report is written: \($0)"
         }
-        compareNumbers(report.claims.numbers, committedClaims?.numbers)
+        if isPartial { lines = problems + ["the run ended there; what it measured before:"] }
+        compareVerdicts(report.claims, committedClaims, isPartial: isPartial)
+        if !isPartial { lines += problems }
+        compareNumbers(report.claims.numbers, committedClaims?.numbers, isPartial: isPartial)
         compareConditions(report.claims, committedClaims)
         for figure in report.figures {
             if let bytes = committedFigure(figure.name) {
@@ -21,6 +24,10 @@ package struct Difference: Sendable {
             } else {
                 lines.append("figure \(figure.name): new")
             }
+        }
+        if isPartial {
+            if lines.count == problems.count + 1 { lines.append("nothing changed") }
+            return
         }
         lines += orphans.map { "figure \($0): no longer shown" }
         for page in report.pages { compareText(page.markdown, committedPage(page.path), of: page.path) }
@@ -31,7 +38,7 @@ package struct Difference: Sendable {
         lines.isEmpty ? "nothing changed" : lines.joined(separator: "\n")
     }
 
-    private mutating func compareVerdicts(_ new: ClaimsFile, _ old: ClaimsFile?) {
+    private mutating func compareVerdicts(_ new: ClaimsFile, _ old: ClaimsFile?, isPartial: Bool) {
         let oldClaims = old?.claims ?? []
         for claim in new.claims {
             let name = claim.ids.joined(separator: ", ")
@@ -43,7 +50,7 @@ package struct Difference: Sendable {
                 lines.append("claim \(name): \(before.verdict.rawValue) → \(claim.verdict.rawValue)")
             }
         }
-        for gone in oldClaims where !new.claims.contains(where: { $0.ids == gone.ids }) {
+        for gone in oldClaims where !isPartial && !new.claims.contains(where: { $0.ids == gone.ids }) {
             lines.append("claim \(gone.ids.joined(separator: ", ")): removed")
         }
     }
@@ -69,9 +76,10 @@ package struct Difference: Sendable {
         }
     }
 
-    private mutating func compareNumbers(_ new: [String: String], _ old: [String: String]?) {
+    private mutating func compareNumbers(_ new: [String: String], _ old: [String: String]?, isPartial: Bool) {
         guard let old else { return }
-        for name in Set(new.keys).union(old.keys).sorted() where new[name] != old[name] {
+        let names = isPartial ? Set(new.keys) : Set(new.keys).union(old.keys)
+        for name in names.sorted() where new[name] != old[name] {
             lines.append("number \(name): \(old[name] ?? "new") → \(new[name] ?? "gone")")
         }
     }

@@ -33,6 +33,26 @@ import Testing
         #expect(lines[5].hasPrefix("report: 2 lines removed, 2 added"))
     }
 
+    @Test func `what a run that ended early did not come to is not said to be gone`() throws {
+        let old = try report(steps: 26)
+        var early = try Fixture("//: # 3 · Momentum\n//: End\n").woven()
+        early.problems = [Problem(file: "main.swift", line: 2, "Race failed", remedy: "")]
+        func lines(_ new: Weaver.Report) -> [String] {
+            Difference(
+                report: new, committed: old.markdown, claims: old.claims, figure: { _ in [1, 2] }, orphans: ["f"],
+                isPartial: true
+            ).lines
+        }
+        #expect(lines(early).first?.contains("Race failed") == true)
+        #expect(Array(lines(early).dropFirst()) == ["the run ended there; what it measured before:", "nothing changed"])
+
+        // What it did measure is compared, behind what ended it.
+        var later = try report(steps: 5)
+        later.problems = early.problems
+        #expect(lines(later)[2] == "claim B-059: upheld → refuted")
+        #expect(!lines(later).contains { $0.hasPrefix("report") || $0.hasSuffix("shown") })
+    }
+
     @Test func `without a committed report all is new`() throws {
         let difference = Difference(report: try report(steps: 26), committed: nil, claims: nil, figure: { _ in nil })
         #expect(difference.lines == ["claim B-059: new, upheld", "figure f: new", "report: new"])
