@@ -59,7 +59,7 @@ extension Anatomy: Study {
                 follows, the ruler stays near one throughout, and the step has the average's shape.
                 """,
             caption: """
-                One weight. While its slopes agree, a typical step is {{anatomy.agreeing}} η; when they quarrel, {{anatomy.quarrelling}} η. Small slopes \
+                One weight. While its slopes agree, a typical step is here {{anatomy.agreeing}} η; when they quarrel, {{anatomy.quarrelling}} η. Small slopes \
                 that agree deserve steps of η and get {{anatomy.small}} η: the ruler still remembers the large ones, for about a thousand steps.
                 """)
     }

@@ -41,7 +41,8 @@ extension Scales: Study {
             Claim(
                 "B-049",
                 instead: """
-                    Scales of the slopes it handles. A weight that starts a hundred times as far away takes {{scales.far}} steps in place of {{scales.near}}.
+                    Scales of the slopes it handles, weight by weight. A weight that starts a hundred times as far away takes {{scales.far}} steps in place of {{scales.near}}, and a ravine \
+                    that lies askew {{race.turned}} in place of {{race.straight}}.
                     """
             ) {
                 Condition(

@@ -1,0 +1,56 @@
+import Downhill
+import Testing
+
+@testable import lesson2
+
+@Suite("Lesson 2: what its studies must give")
+struct Studies2Tests {
+    @Test("the walkers' order in operations, and up to their arrival")
+    func walkers() throws {
+        let walkers = try Walkers(seed: 1)
+        // 6 weights: 4 operations each in a sample's gradient, 2 in an update.
+        #expect(walkers.single.operations == 6 * (4 * 50_000 + 2 * 50_000))
+        #expect(walkers.few.operations == 6 * (4 * 50_000 + 2 * 1_250))
+        #expect(walkers.whole.operations == 6 * (4 * 50_000 + 2 * 50))
+        // In NumPy, other draws: 13,000, about 550 and about 80; 31,000 to 32,000 to within a hundredth.
+        #expect(walkers.whole.toTwice.cost == 13_000)
+        #expect((400...700).contains(walkers.few.toTwice.cost))
+        #expect((50...130).contains(walkers.single.toTwice.cost))
+        #expect((30_000...33_000).contains(walkers.whole.toOnePercent.cost))
+    }
+
+    @Test("document E's table: after 2.25 of 2.55 at 0.001 no quadratic ends below 0.72 at 0.01")
+    func table() {
+        #expect(abs(Rates.implied - 0.7242) < 1e-3)
+        // Two curvatures that leave the same at 0.001 leave more at 0.01.
+        let halves = [0.9, 1.0 - 2 * (1 - 2.25 / 2.55) + 0.1]
+        let mixed = halves.reduce(0) { sum, left in
+            let λ = (1 - Elementary.pow(left, 0.01)) / 0.001
+            return sum + 2.55 / 2 * Elementary.pow(1 - 0.01 * λ, 100)
+        }
+        #expect(mixed > Rates.implied)
+    }
+
+    @Test("momentum rolls past a low ridge where plain descent jumps more seldom, and does not leave a bottom")
+    func valleys() {
+        let valleys = Valleys(seed: 1)
+        // In NumPy, each at its best rate: 52 % against 25 %, 35 % against 25 %, 20 % against 20 %.
+        for (ridge, shares) in zip(valleys.ridges, [(0.52, 0.25), (0.35, 0.25), (0.2, 0.2)]) {
+            #expect(abs(ridge.byMomentum - shares.0) < 0.03)
+            #expect(abs(ridge.byPlainDescent - shares.1) < 0.03)
+        }
+        #expect(valleys.low.fromRest < 1e-3)
+        // The left valley's share of the starts from −1.8 to 1.8 is 60 %.
+        #expect(abs(valleys.low.byOneStart - 0.594) < 0.06)
+    }
+
+    @Test("σ/√B, and the floor ησ²/(2B(2 − ηλ)) with its sum over the directions")
+    func noise() {
+        let noise = BatchNoise(seed: 1)
+        for batch in [4, 16, 64, 256] { #expect(abs(noise.spread(batch).noise / noise.spread(batch).theory - 1) < 0.15) }
+        let floor = NoiseFloor(leftBy: noise, seed: 1)
+        for (batch, η) in [(1, 0.002), (8, 0.005), (64, 0.05)] {
+            #expect(abs((floor.settled(batch, η)?.overTheory ?? .nan) - 1) < 0.15)
+        }
+    }
+}

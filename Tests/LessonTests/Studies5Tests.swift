@@ -1,0 +1,62 @@
+import Downhill
+import Testing
+
+@testable import lesson5
+
+@Suite("Lesson 5: what its studies must give")
+struct Studies5Tests {
+    @Test("without the correction the longest step is the twelfth, 6.5685 η; the averages fill as 1 − βᵗ")
+    func start() {
+        let start = Start(seed: 1)
+        #expect(start.peak + 1 == 12)
+        #expect(abs(start.uncorrected[11] - 6.568_52) < 1e-3)
+        #expect(abs(start.uncorrected[999] - 1.257_58) < 1e-3)
+        #expect(start.arrival(start.m) == 44 && start.arrival(start.v) == 4_603)
+    }
+
+    @Test("the longest steps: (1 − β₁)/√(1 − β₂) after a silence, Schwarz's bound where slopes grow by β₂/β₁")
+    func longest() {
+        let steps = LongestStep(seed: 1).rows.map(\.step)
+        #expect(abs(steps[2] - 3.162_2) < 1e-3)
+        #expect(abs(steps[3] - 7.270_1) < 1e-3)
+        #expect(steps[3] <= LongestStep.schwarz)
+    }
+
+    @Test("a period of Reddi's loss lifts Adam by 16,263 η, as NumPy has it in double precision")
+    func climb() {
+        #expect(abs(Climb().rise / 16_263 - 1) < 0.01)
+    }
+
+    @Test("a ravine along the axes is the same to Adam at any κ; turned, it is slow, and a long step does not stay")
+    func race() throws {
+        let race = try Race()
+        // In double precision: 138 and 922 steps at 0.1; 127 at the best rate for the turned ravine, and outside again from 1,000 to 2,100 by the rate.
+        #expect(race.places[0].adam.cost == race.places[1].adam.cost)
+        #expect(abs(race.straight / 138 - 1) < 0.1)
+        #expect(abs(race.turned / 922 - 1) < 0.1)
+        #expect(abs(race.places[2].adam.cost / 127 - 1) < 0.1)
+        #expect((800...2_500).contains(race.leaving))
+    }
+
+    @Test("Adam's weights on rare features are a quarter each, and every unseen negative example is called positive")
+    func rareFeatures() {
+        let features = RareFeatures()
+        let adam = RareFeatures.fitting(features.adam)
+        #expect(adam.count >= 5)
+        for outcome in adam { #expect(outcome.weights.allSatisfy { abs($0 - 0.25) < 0.05 }) }
+        #expect(RareFeatures.errors(features.adam).least == 0.4)
+        #expect(RareFeatures.errors(features.descent).largest == 0)
+    }
+
+    @Test("a sweep goes outwards until the gain is bad on both sides, and finds the width of a parabola")
+    func sweep() {
+        // Cost (log₁₀ η + 1)²: from a start of 4 the gain is 0.95 where the square is 0.2.
+        let sweep = Sweep(over: 1e-4...1e-2, start: 4, seeds: [1, 2, 3]) { rate, _ in
+            let x = Elementary.log(rate) / Elementary.log(10.0 as Double) + 1
+            return x * x
+        }
+        #expect(abs(sweep.rate / 0.1 - 1) < 1e-6)
+        #expect(abs(sweep.width - 2 * 0.2.squareRoot()) < 0.05)
+        #expect(sweep.gain(at: 0.1) == 1 && sweep.gain(at: 0.5) == 0)
+    }
+}
