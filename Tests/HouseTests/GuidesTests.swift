@@ -35,6 +35,16 @@ import Testing
         }
     }
 
+    @Test func `stands where the page for other packages says`() throws {
+        let places = try text("Sources/README.md").matches(of: /`(\w+\/[\w\/+]+\.swift)`/).map { String($0.output.1) }
+        #expect(places.count > 10)
+        for place in places where !place.hasPrefix("Sources/") {
+            #expect(
+                FileManager.default.fileExists(atPath: packageRoot.appending(path: "Sources/\(place)").path), "\(place)"
+            )
+        }
+    }
+
     private func isManifest(_ block: String) -> Bool {
         block.contains("import PackageDescription") || block.hasPrefix("    dependencies:")
     }
