@@ -37,7 +37,10 @@ struct Kink: Study {
         momentumDistance = cycle.map { abs($0) }.min() ?? 0
         let starts = (-200...200).map { Scalar($0) / 50 }
         caught =
-            Double(starts.count { abs(Descent(on: Lessard(), from: [$0, 0], by: rule).run(atMost: 500).last.point.x) > 0.1 })
+            Double(
+                starts.count {
+                    abs(Descent(on: Lessard(), from: [$0, 0], by: rule).run(atMost: 500).last.point.x) > 0.1
+                })
             / Double(starts.count)
         descentDistance = Double(
             abs(Descent(on: Lessard(), by: SGD(learningRate: 1.0 / 13)).run(atMost: 120).last.point.x))

@@ -44,7 +44,8 @@ import Testing
             ).lines
         }
         #expect(lines(early).first?.contains("Race failed") == true)
-        #expect(Array(lines(early).dropFirst()) == ["the run ended there; what it measured before:", "nothing changed"])
+        #expect(
+            Array(lines(early).dropFirst()) == ["the run ended there; what it measured before:", "nothing changed"])
 
         // What it did measure is compared, behind what ended it.
         var later = try report(steps: 5)
