@@ -14,7 +14,7 @@ extension BatchNoise {
                 TextMark("∇L", at: slope / 2, .below, distance: 6)
                 PointMark(at: slope).symbol(.plus).color(.ink).symbolSize(11)
             }
-            .xAxis("slope along the weight", .linear(-50...25)).yAxis("slope along the bias", .linear(-12...20))
+            .xAxis("slope along the weight", .linear(-80...10)).yAxis("slope along the bias", .linear(-18...24))
             .equalUnits()
             .series(names).legend(.top),
             named: "clouds",
@@ -23,8 +23,8 @@ extension BatchNoise {
                 eight samples lie closer; those of sixty-four form a small knot at its tip.
                 """,
             caption: """
-                {{batchNoise.draws}} batches of each size at one place of a bowl, a point for the gradient of each; the arrow is that of all samples. All clouds have their middle at its tip: right
-                on average. From $B = 1$ to $8$ to $64$ the cloud shrinks by $\\sqrt 8$ each time.
+                The gradients of {{batchNoise.draws}} batches of each size at one place of a bowl; the arrow is that of all samples. Each cloud has its middle at the arrow's tip, and is $\\sqrt 8$ times smaller than the
+                one before. {{batchNoise.outside}} single samples stand beyond the frame.
                 """)
     }
 

@@ -5,7 +5,7 @@ extension BatchSizes {
         let shown = [digits, problems[4]]
         return .figure(
             Facets(
-                "Up to a point a larger batch saves updates for little; beyond it, only samples are spent", columns: 2,
+                "A larger batch saves updates, up to a point", columns: 2,
                 sharing: .none
             ) {
                 for (problem, title) in zip(shown, ["digits, a network", "regression, to 1 % of its floor"]) {
@@ -30,8 +30,8 @@ extension BatchSizes {
                 the updates fall and the samples hardly rise; from medium ones to the whole set the samples rise and the updates hardly fall.
                 """,
             caption: """
-                Each size at its best rate, its number beside the point. Left: a network on digits, until nineteen unseen ones in twenty are right. Right: the regression, to within a hundredth of its lowest loss. Thin lines: the fewest updates and
-                the fewest samples of all. The knee is the balance.
+                The batch size stands beside its point. Left: until nineteen unseen digits in twenty are right. Right: to within a hundredth of the lowest loss. Dashed: the fewest updates and
+                samples of all. The knee is the balance.
                 """)
     }
 

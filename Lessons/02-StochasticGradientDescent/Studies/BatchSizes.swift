@@ -26,8 +26,9 @@ struct BatchSizes: Study {
     let problems: [Problem]
     var digits: Problem { problems[0] }
 
-    init(seed: UInt64) throws {
-        let seeds = (1...2).map { 100 * seed + $0 }
+    /// - Parameter walkers: what they found for the regression stands here too.
+    init(walkers: Walkers, seed: UInt64) throws {
+        let seeds = (1...3).map { 100 * seed + $0 }
         func problem(
             _ name: String, isNetwork: Bool, sizes: [(batch: Int, rates: ClosedRange<Double>)],
             _ samples: @escaping @Sendable (_ batch: Int, _ rate: Double, _ seed: UInt64) throws -> Double
@@ -53,15 +54,20 @@ struct BatchSizes: Study {
                 try Self.samples(model(seed), task, to: goal, batch: batch, rate: rate, seed: seed)
             }
         }
-        let regression = Regression(seed: seed)
-        func line(_ name: String, _ samples: @escaping @Sendable (Walk) -> Double) throws -> Problem {
-            let sizes = [
-                (1, 0.001...0.2), (8, 0.005...0.5), (40, 0.01...0.5), (125, 0.02...0.5), (500, 0.02...0.5),
-                (1_000, 0.02...0.5),
-            ]
-            return try problem(name, isNetwork: false, sizes: sizes) { batch, rate, seed in
-                samples(Walk(on: regression, batch: batch, rate: rate, seed: seed))
+        let walks = (1...5).map { 100 * seed + $0 }
+        func line(
+            _ name: String, _ found: (Walkers.Walker) -> BestRate, _ samples: @escaping @Sendable (Walk) -> Double
+        ) throws -> Problem {
+            let between = [(8, 0.005...0.5), (125, 0.02...0.5), (500, 0.02...0.5)]
+            let searched = try between.map { batch, rates in
+                Size(
+                    batch: batch,
+                    toGoal: try BestRate.search(over: Grid.logarithmic(rates), seeds: walks) { rate, seed in
+                        samples(Walk(on: walkers.regression, batch: batch, rate: rate, seed: seed))
+                    })
             }
+            let sizes = walkers.all.map { Size(batch: $0.batch, toGoal: found($0)) } + searched
+            return Problem(name: name, isNetwork: false, sizes: sizes.sorted { $0.batch < $1.batch })
         }
         problems = [
             try digits("digits, 128 hidden units, to 95 %", to: 0.95) { task.network(seed: $0) },
@@ -70,8 +76,11 @@ struct BatchSizes: Study {
                 var generator = SplitMix64(seed: seed).split("weights")
                 return Flat(layer: Linear(inputs: 64, outputs: 10, using: &generator))
             },
-            try line("regression, to twice its lowest loss") { $0.samplesToTwice },
-            try line("regression, to within 1 % of it") { $0.samplesToOnePercent },
+            try line("regression, to twice its lowest loss", \.toTwice) { $0.samplesToTwice },
+            try line("regression, to within 1 % of it", \.toOnePercent) { $0.samplesToOnePercent },
+            try problem(
+                "spirals, 32 hidden units, to 90 %", isNetwork: true,
+                sizes: [(8, 0.1...3), (32, 0.3...6), (96, 0.3...10), (192, 0.5...10)], Self.spirals),
         ]
     }
 
@@ -93,6 +102,23 @@ struct BatchSizes: Study {
                 looked = read
                 if accuracy(model.inference(task.test.images), task.test.labels) >= goal { return Double(read) }
             }
+        }
+        return .infinity
+    }
+
+    /// How many samples a network reads until nine in ten points of three spirals are right, looked at once a pass.
+    @Sendable private static func spirals(batch size: Int, rate: Double, seed: UInt64) -> Double {
+        var generator = SplitMix64(seed: seed).split("spirals")
+        let spirals = PointSet.spirals(perArm: 64, using: &generator)
+        var model = SimpleMLP(inputs: 2, hidden: 32, outputs: 3, using: &generator)
+        var optimizer = Optimizer(SGD(learningRate: rate))
+        for pass in 1...max(100, 2 * size) {
+            for batch in spirals.batches(of: size, using: &generator) {
+                guard (try? optimizer.step(&model) { crossEntropy($0(batch.inputs), batch.labels) }) != nil else {
+                    return .infinity
+                }
+            }
+            if accuracy(model.inference(spirals.points), spirals.labels) >= 0.9 { return Double(pass * spirals.count) }
         }
         return .infinity
     }

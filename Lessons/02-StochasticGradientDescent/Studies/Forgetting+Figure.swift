@@ -27,8 +27,8 @@ extension Forgetting {
                 it is on show, and fades soon after each.
                 """,
             caption: """
-                Test accuracy on each digit during a first epoch in order of class. The frames show when a digit is on show. At the end the network knows {{forgetting.nines}} of the nines and
-                {{forgetting.others}} of all the others.
+                Test accuracy on each digit during a first epoch in order of class; the frames show when a digit is on show. At the end the network knows {{forgetting.nines}} of the nines and
+                {{forgetting.others}} of all others.
                 """)
     }
 

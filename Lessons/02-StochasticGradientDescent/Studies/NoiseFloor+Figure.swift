@@ -33,8 +33,8 @@ extension NoiseFloor {
                 batch nears the whole set. Right: the loss at which a walk settles rises with the rate along the theory, lower for larger batches, and above the theory where steps are long.
                 """,
             caption: """
-                Pale lines are the formulas, nothing is fitted: $\\sigma/\\sqrt B$ on the left, for a shuffle times $\\sqrt{(N-B)/(N-1)}$; $\\sum \\eta\\sigma_j^2/(2B(2-\\eta\\lambda_j))$ on the right, over all directions. Points are time averages, medians of five walks.
-                Long steps settle higher: away from the minimum the samples disagree even more.
+                Pale: the formulas, nothing fitted: $\\sigma/\\sqrt B$ on the left, for a shuffle times $\\sqrt{(N-B)/(N-1)}$; $\\sum \\eta\\sigma_j^2/(2B(2-\\eta\\lambda_j))$ on the right. Points are time averages, medians of five walks.
+                Long steps settle higher, since away from the minimum samples disagree even more.
                 """)
     }
 

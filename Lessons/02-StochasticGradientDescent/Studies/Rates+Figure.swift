@@ -6,8 +6,8 @@ extension Rates {
         return .figure(
             Plot("The cliff stands at 2/λ, wherever that is") {
                 for version in versions {
-                    LineMark(over: 0.001...(1.02 * version.limit), by: version.name) { version.predicted($0) }.theory()
-                    PointMark(x: version.rates, y: version.walked, by: version.name).cropped()
+                    LineMark(over: 0.001...(1.05 * version.limit), by: version.name) { version.predicted($0) }.theory()
+                    PointMark(x: version.rates, y: version.walked, by: version.name).symbol(.circle).cropped()
                     PointMark(at: [version.limit, version.predicted(version.limit)], by: version.name).symbol(.ring)
                         .symbolSize(12)
                 }
@@ -17,12 +17,11 @@ extension Rates {
             .legend(.top),
             named: "rates",
             alt: """
-                The loss after fifty steps against the learning rate, for four scalings of one regression. Each curve falls, reaches its floor and then rises like a wall. A ring at the foot of each wall
+                The loss after fifty steps against the learning rate, for four scalings of one regression. Each curve falls, reaches its floor and then rises like a wall. A ring on each wall
                 marks two over the largest curvature, each at another rate, from a sixteenth to two.
                 """,
             caption: """
-                Pale lines are $\\sum \\tfrac12\\lambda w^2(1-\\eta\\lambda)^{100}$, points are walks, rings stand at $2/\\lambda_{\\max}$. A rate of one explodes, hovers or serves best by the scale of the inputs alone. Scale your
-                inputs to deviation one, and advice about rates begins to travel.
+                Pale lines are $\\sum \\tfrac12\\lambda w^2(1-\\eta\\lambda)^{100}$, points are walks, rings stand at $2/\\lambda_{\\max}$. The first three versions differ in the scale of the inputs alone.
                 """)
     }
 

@@ -29,9 +29,9 @@ extension Walkers {
         let bowl = Regression(deviations: [2], noise: 0.8, seed: 1)
         let samples = 6_000
         let racers = [
-            Racer("all 1,000", batch: 1_000, rate: 0.2, on: bowl, samples: samples),
-            Racer("40", batch: 40, rate: 0.1, on: bowl, samples: samples),
-            Racer("1", batch: 1, rate: 0.02, on: bowl, samples: samples),
+            Racer("reads all 1,000", batch: 1_000, rate: 0.2, on: bowl, samples: samples),
+            Racer("reads 40", batch: 40, rate: 0.1, on: bowl, samples: samples),
+            Racer("reads 1", batch: 1, rate: 0.02, on: bowl, samples: samples),
         ]
         let minimum = SIMD2(bowl.minimum[0], bowl.minimum[1])
         let film = Animation("One walker waits for all the data, two do not", frames: 46, framesPerSecond: 10) {
@@ -53,18 +53,18 @@ extension Walkers {
                     PointMark(at: walked[walked.count - 1], by: racer.name).symbolSize(9)
                 }
             }
-            .xAxis("weight w").yAxis("bias b").series("all 1,000", "40", "1").legend(.top)
-            .subtitle("samples read by each: \(NumberFormat.integer.text(Double(seen))) · a step reads")
+            .xAxis("weight w").yAxis("bias b").series("reads all 1,000", "reads 40", "reads 1").legend(.top)
+            .subtitle("samples read by each so far: \(NumberFormat.integer.text(Double(seen)))")
         }
         return .figure(
             film.holding(last: 3), named: "three-walkers",
             alt: """
                 Animation of three paths on the contours of a bowl. The path of single samples staggers to the bottom within a few dozen samples, and that of batches follows soon after; that of
-                the whole data makes six steps in all, from wall to wall. In the end it stands still near the minimum, inside a cloud that the single-sample walker draws.
+                the whole data makes six steps in all, from wall to wall, and ends near the minimum, inside a cloud that the single-sample walker draws.
                 """,
             caption: """
                 The same bowl, the same number of samples read by each; time runs faster and faster. When the walker who reads everything takes its first step, the others have arrived. It
-                would come to rest at the minimum; they never stand still, and the one who reads single samples least of all.
+                would come to rest; they never do.
                 """)
     }
 

@@ -11,6 +11,9 @@ struct Walkers: Study {
         /// Fifty epochs at the first of these rates, at the second, and at the rate that all have in common, one walk a seed.
         let hasty, patient, common: [Walk]
 
+        /// Multiplications, additions and subtractions in fifty epochs: 4 for each weight in a sample's gradient, 2 in an update.
+        var operations: Int { 6 * (4 * hasty[0].samples + 2 * hasty[0].updates) }
+
         var settled: Sample { Sample(hasty.map(\.settled)) }
         var settledPatiently: Sample { Sample(patient.map(\.settled)) }
         var settledAtCommonRate: Sample { Sample(common.map(\.settled)) }

@@ -38,12 +38,6 @@ extension Pipelines {
                 Condition("below that of data in order of class", loss(.task), isBelow: loss(.sorted), by: 0.1)
                     .onNetwork()
             },
-            Claim("D-024") {
-                Condition(
-                    "test accuracy after the epoch: zeroed above kept", accuracy(.task), isAbove: accuracy(.kept),
-                    by: 0.1, as: .percent(1)
-                ).onNetwork()
-            },
         ]
     }
 }
