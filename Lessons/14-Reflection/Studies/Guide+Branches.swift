@@ -33,8 +33,8 @@ extension Guide {
             rests: [Citation("B-129", .upheld)],
             [
                 .sight(
-                    "a few trials only", because: "with few trials Adam can be expected ahead",
-                    [Citation("B-048", .qualified), Citation("Sivaprasad-2020", .upheld)],
+                    "a few trials only", because: "with few trials from a wide range Adam can be expected ahead",
+                    [Citation("B-048", .qualified), Citation("Sivaprasad-2020", .qualified)],
                     [
                         .act(
                             "AdamW at 0.001",

@@ -73,11 +73,11 @@ struct Takeaways: Study {
         Takeaway(
             place: "B, 1064", says: "Adam is the safe default, tuned SGD ends better",
             measured: """
-                With few trials Adam can be expected ahead, given steps enough. With many, the methods come out close, but for data whose classes are \
+                With few trials from a wide range Adam can be expected ahead, given steps enough. With many, the methods come out close, but for data whose classes are \
                 mostly rare: there Adam is far ahead.
                 """,
             rests: [
-                Citation("Sivaprasad-2020", .upheld), Citation("B-169a", .qualified),
+                Citation("Sivaprasad-2020", .qualified), Citation("B-169a", .qualified),
                 Citation("Kunstner-2024", .qualified),
             ],
             besides: ["B-169b", "B-146"]),
