@@ -9,7 +9,7 @@ let bestOfTwo: Double? = nil
 //: **b.** One rate in eight is good. How many draws does it take at the least, so that the chance of meeting none is below one in a hundred?
 let draws: Double? = nil
 
-//: **c.** The k-th word of a language is as frequent as 1/k², and there are 40 words. The table of the lesson learns it by gradient descent. How many times as large is the largest curvature as the smallest, when all is learned? (In every row the successor has half of the probability.)
+//: **c.** The k-th word of a language is as frequent as 1/k², and there are 40 words. The table of the lesson learns it by gradient descent. When all is learned, how many times as large is the curvature at the successor's score of the first word as at that of the last? (In every row the successor has half of the probability.)
 let condition: Double? = nil
 
 //: **d.** The k-th word is as frequent as 1/k, and there are 1,025 words. Gradient descent goes at η = 8/π₁. After about how many steps does the 200th word have half of the probability for its successor, if its slope stayed a half all the way?

@@ -1,4 +1,4 @@
-//: # 5 · Predict: a battle without a difference, and a shorter tail
+//: # 5 · Predict: a battle of equals, a shorter tail
 //: Write down all guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a quarter.
 //:
 //: Four methods do not differ at all: each gets a digit wrong with the probability 4 %, whatever the seed. But nobody knows that, and so there is a table.
