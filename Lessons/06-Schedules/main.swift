@@ -77,7 +77,7 @@ notebook.show(printedSchedules, \.gallery)
 //:
 //: So $1/v$ grows by the same amount at every step. After many of them $v \approx \sigma^2/(\lambda^2 t)$, and the best rate is
 //: $\eta^\ast \approx 1/(\lambda t)$. **Large and constant, then falling as $1/t$**: that is the shape which all schedules imitate. Robbins and Monro had its
-//: tail in 1951. For a network nobody knows $\lambda$, $v$ and $\sigma$, which is why there are so many imitations.
+//: tail in 1951. For a network nobody knows $\lambda$, $v$ and $\sigma$: hence the many imitations.
 //:
 //: ## The rule
 //: A schedule is a function of the step alone, so it can be drawn, tested and resumed; only that of the plateau remembers losses. The cosine:
@@ -89,15 +89,15 @@ notebook.show(printedSchedules, \.gallery)
 //: {{twin: printedSchedules.twin}}
 //:
 //: > [!NOTE]
-//: > **Conventions.** Steps count from zero. `.warmedUp(over:)` puts the climb in front and moves the rest back. After $T$ our cosine stays down; PyTorch's
-//: > climbs again. “Reduce by 0.1” in document C means *to* a tenth.
+//: > **Conventions.** Steps count from zero. `.warmedUp(over:)` puts the climb in front. After $T$ our cosine stays down; PyTorch's climbs again. “Reduce by
+//: > 0.1” in document C means *to* a tenth.
 //:
 //: ## Measure it
 //: The bowl $w_1^2 + w_2^2$, with noise of $\sigma = 1$ on each slope. A hundred walkers start from $(4, 2)$.
 let noisyBowl = NoisyBowl(seeds: notebook.seeds(5))
 notebook.show(noisyBowl)
 
-//: The formula holds. And “a fixed $0.1$ oscillates late” is {{B-091b: qualified}}: without noise the same rate arrives and stands still. Here are walkers in a ravine, under heavier noise.
+//: The formula holds. And “a fixed $0.1$ oscillates late” is {{B-091b: qualified}}: without noise it arrives and stands still. Here are walkers in a ravine, under heavier noise.
 notebook.show(Cloud(seed: seed))
 
 //: Large steps do “explore”. Where there are two valleys, a large rate gives the noise the reach to shake walkers over the hump: of those that start in the
@@ -118,7 +118,7 @@ notebook.show(tuned)
 //: cosine then leaves {{tuned.areaFlat}} times what they do where the way is long ($\lambda = 0.02$), {{tuned.areaSteep}} times where it is short
 //: ($\lambda = 2$).
 //:
-//: In the fourth row, a ravine $\kappa$ times as steep one way as the other, a hundred steps are too few to reach the floor, and cuts cost the way: B's steps
+//: In the fourth row a hundred steps are too few to reach the ravine's floor, and cuts cost the way: B's steps
 //: leave {{tuned.hasty}} times what the fixed rate does.
 //: The straight line leaves {{tuned.hastyLine}} times as much, not because of noise. It begins at {{tuned.hastyTop}} times the limit $2/\lambda$ and mends
 //: the damage on its way down; a mixture of rates can beat any single one (Young 1953).
@@ -151,8 +151,7 @@ notebook.show(valley)
 let onDigits = notebook.run(try OnDigits(seeds: notebook.seeds(15)))
 notebook.show(onDigits)
 
-//: The gentle falls end lower; B's steps, whose first cut comes early, do not. Their best top rate is higher: {{onDigits.cycleRate}} for the one-cycle,
-//: {{onDigits.fixedRate}} fixed. And the gain comes *late*: after the first epoch the one-cycle is at {{onDigits.cycleEarly}} and the fixed rate at
+//: The gentle falls end lower; B's steps, whose first cut comes early, do not. Their best top rate is higher. And the gain comes *late*: after the first epoch the one-cycle is at {{onDigits.cycleEarly}} and the fixed rate at
 //: {{onDigits.fixedEarly}}. So “accelerates convergence” is {{A-006: qualified}}. “Better generalization”: {{onDigits.cycleError}} of {{onDigits.tested}} unseen digits are wrong, {{onDigits.fixedError}} at
 //: the fixed rate.
 //:
@@ -175,8 +174,8 @@ notebook.show(panel)
 let warmUps = WarmUps(seeds: notebook.seeds(15))
 notebook.show(warmUps)
 
-//: The residual network's first gradients are {{warmUps.earlyNorm}} long, against {{warmUps.lateNorm}} at the end of the epoch, and successive ones agree as
-//: well as later: {{B-096a: refuted}}. At $0.1$ it ends at {{warmUps.cold}} without a warm-up and at {{warmUps.warm}} with one: useful, not critical,
+//: The residual network's first gradients are {{warmUps.earlyNorm}} long, {{warmUps.lateNorm}} at the end of the epoch, and successive ones agree as well as
+//: later: {{B-096a: refuted}}. At $0.1$ it ends at {{warmUps.cold}} without a warm-up and at {{warmUps.warm}} with one: useful, not critical,
 //: {{B-099b: refuted}}.
 //:
 //: It takes first weights that are far too large. At $0.4$ the first steps then throw the loss up {{warmUps.harshPeak}} times, and a warm-up prevents that. It

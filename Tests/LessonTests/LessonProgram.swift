@@ -34,6 +34,9 @@ struct LessonProgram: CustomStringConvertible, Sendable {
         LessonProgram(name: "lesson10", folder: "10-SeeingTraining"),
         LessonProgram(name: "lesson11", folder: "11-TrainingForReal"),
         LessonProgram(name: "lesson12", folder: "12-ConvergenceBattle"),
+        LessonProgram(
+            name: "lesson12-mnist", folder: "12-ConvergenceBattle", files: ["MNIST.md", "MNIST.claims.json"],
+            subfolder: "/MNIST", flags: ["--reweave"]),
         LessonProgram(name: "lesson13", folder: "13-CIFAR10"),
         LessonProgram(
             name: "lesson13-cifar-10", folder: "13-CIFAR10", files: ["CIFAR-10.md", "CIFAR-10.claims.json"],

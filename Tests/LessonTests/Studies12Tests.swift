@@ -16,6 +16,12 @@ struct Studies12Tests {
         #expect(abs(Tuning.expectedBest(of: results, trials: 60) - 0.1) < 1e-9)
     }
 
+    @Test func `the share of a line below a level`() {
+        #expect(abs(Tuning.share(of: [0, 1], atMost: 0.25) - 26.0 / 101) < 1e-12)  // 0, 0.01 … 0.25 of 101 places
+        #expect(abs(Tuning.share(of: [1, 0, 1], atMost: 0.5) - 101.0 / 201) < 1e-12)
+        #expect(Tuning.share(of: [.infinity, 2, 1, 2], atMost: 0.5) == 0)
+    }
+
     @Test func `trials until a good rate is met`() {
         #expect(Tuning.trialsNeeded(share: 0.5) == 4)  // 0.5⁴ = 0.0625 is the first below a tenth
         #expect(Tuning.trialsNeeded(share: 0.1) == 22)  // 0.9²² = 0.0985

@@ -26,6 +26,22 @@ struct Studies6Tests {
         #expect(abs(rates[499] * 2 * 500 - 1) < 0.01)
     }
 
+    @Test("cut to a tenth, the loss is within a tenth of the lower floor after ln(100)/−ln(0.98²) steps")
+    func settles() {
+        let falling = NoisyBowl(seeds: [1]).falling
+        // 0.0505 above it falls by 0.98² a step, to 0.000505.
+        #expect(falling.arrival(at: NoisyDirection.bowl.floor(at: 0.01), after: 600) == 114)
+    }
+
+    @Test("a schedule is judged by what it leaves, of the loss or of the mistakes, beside the fixed rate")
+    func leastLeft() throws {
+        func flat(_ cost: Double) throws -> BestRate { try BestRate.search(over: [0.5, 1, 2]) { $0 == 1 ? cost : 9 } }
+        var setting = Panel.Setting(name: "", isNetwork: true, searches: try [flat(2), flat(3), flat(1.5)])
+        #expect(setting.leastLeft == 0.75)
+        setting.errors = [Sample([0.2, 0.4]), Sample([0.1, 0.2]), Sample([0.4, 0.4])]
+        #expect(abs(setting.leastLeft - 0.5) < 1e-12)
+    }
+
     @Test("no rate is better for the next step than η*")
     func noBetterRate() {
         let direction = NoisyDirection.bowl

@@ -59,37 +59,4 @@ extension Language: Study {
                 ]
             }
     }
-
-    var claims: [Claim] {
-        let rare = Self.theory.words / 2 + 1...Self.theory.words
-        return [
-            Claim(
-                "Kunstner-2024",
-                says: """
-                    Where classes are heavy-tailed, gradient descent learns the rare ones slowly, with momentum too, and Adam does not; where they are even, it is about as \
-                    fast.
-                    """,
-                force: .always,
-                instead: """
-                    So without momentum. With $\\gamma = 0.9$ momentum knows {{language.momentum.known}} of {{language.words}} words in {{language.steps}} \
-                    steps, and falls behind in larger languages: with \
-                    {{vocabulary.words}} words it takes {{vocabulary.momentum}} steps to Adam's {{vocabulary.adam}}.
-                    """
-            ) {
-                Condition(
-                    "heavy-tailed: what is left of the rarer half's loss, gradient descent's above Adam's",
-                    left(0, ranks: rare), isAbove: left(2, ranks: rare), by: 0.2)
-                Condition(
-                    "heavy-tailed: what gradient descent leaves of the rarer half above what it leaves of the eight most frequent",
-                    left(0, ranks: rare), isAbove: left(0, ranks: 1...8), by: 0.2)
-                Condition(
-                    "even: steps until all words are known, gradient descent's over Adam's", even.descent / even.adam,
-                    isAtMost: 1.5)
-            } beyond: {
-                Condition(
-                    "heavy-tailed, with momentum: what is left of the rarer half's loss, above Adam's",
-                    left(1, ranks: rare), isAbove: left(2, ranks: rare), by: 0.2)
-            }
-        ]
-    }
 }

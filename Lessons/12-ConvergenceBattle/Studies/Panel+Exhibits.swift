@@ -29,6 +29,8 @@ extension Panel: Study {
             Recorded("safeEarly", settings.count { margin($0.early) <= 0.01 }),
             Recorded("early", settings[0].early[3].median, as: .percent(0)),
             Recorded("early.rmsprop", settings[0].early[2].median, as: .percent(0)),
+            Recorded("lost", settings[5].untuned.map(\.median).min() ?? .nan, as: .percent(0)),
+            Recorded("found", settings[5].adam.median, as: .percent(0)),
             Recorded("late", settings[0].untuned[3].median, as: .percent(0)),
             Recorded("late.rmsprop", settings[0].untuned[2].median, as: .percent(0)),
             Recorded("better", settings.count { ratio($0) <= 0.95 }),

@@ -11,7 +11,14 @@ struct Standings: Sendable {
         let mistakes: [Sample]
 
         var winner: Int { losses.indices.min { losses[$0].median < losses[$1].median } ?? 0 }
-        var winnerName: String { Battle.contestants[winner].name }
+        /// Who is ahead, with those whose loss is at most a quarter larger: five seeds do not tell them apart.
+        var leaders: String {
+            let medians = losses.map(\.median)
+            let best = medians.min() ?? .nan
+            let level = medians.indices.filter { medians[$0] <= 1.25 * best }.sorted { medians[$0] < medians[$1] }
+            return level.count == medians.count
+                ? "nobody" : level.map { Battle.contestants[$0].name }.joined(separator: " and ")
+        }
     }
 
     let battle: Battle

@@ -18,7 +18,8 @@ struct Tuning: Sendable {
     /// One range for all, and for each the two powers of ten around the rate that it is usually given.
     let common, usual: Search
 
-    /// By method: the share of the common range's rates whose median mistakes are at most a point above those at the best rate.
+    /// By method: the share of the common range's rates whose mistakes, the mean over seeds on all held-out digits, are at most a point above those at the
+    /// best rate; with straight lines from rate to rate.
     let goodShares: [Double]
 
     init(of battle: Battle) {
@@ -38,10 +39,19 @@ struct Tuning: Sendable {
         common = search("one range for all", Battle.contestants.map { _ in all })
         usual = search("for each its usual range", [0.01...1, 0.001...0.1, 1e-4...0.01, 1e-4...0.01])
         goodShares = Battle.contestants.indices.map { contestant in
-            let medians = battle.outcomes[contestant].map { Sample($0.map(\.judgedBy)).median }
-            let least = medians.min() ?? .nan
-            return Double(medians.count { $0 <= least + 0.01 }) / Double(medians.count)
+            let means = battle.outcomes[contestant].map { Sample($0.map { ($0.chosenBy.mistakes + $0.judgedBy) / 2 }).mean }
+            return Self.share(of: means, atMost: (means.min() ?? .nan) + 0.01)
         }
+    }
+
+    /// The share of a line through values at even distances that lies at a level or below it.
+    static func share(of values: [Double], atMost level: Double) -> Double {
+        let places = 100 * (values.count - 1)
+        let low = (0...places).count { place in
+            let (i, part) = (min(place / 100, values.count - 2), Double(place) / 100)
+            return values[i] + (part - Double(i)) * (values[i + 1] - values[i]) <= level
+        }
+        return Double(low) / Double(places + 1)
     }
 
     /// The mean result of the first in the ranking among `trials` independent draws.

@@ -20,11 +20,11 @@ extension Vocabulary: Study {
             }.xAxis("words in the language", .log).yAxis("steps until every word is known", .log), named: "vocabulary",
             alt: """
                 Steps against the number of words on logarithmic axes. Gradient descent's line rises in proportion. Momentum's lines are level at first and \
-                then rise as steeply, further down. \
+                then rise as well, further down. \
                 Adam's line stays nearly level.
                 """,
             caption: """
-                Each method at its best rate. Pale: theory for gradient descent at the rate $8/\\pi_1$. With {{vocabulary.words}} words gradient descent \
+                Each method at the best rate of a dense grid. Pale: theory for gradient descent at the rate $8/\\pi_1$. With {{vocabulary.words}} words gradient descent \
                 takes {{vocabulary.descent}} steps, momentum \
                 {{vocabulary.momentum}} with $\\gamma = 0.9$ and {{vocabulary.slow}} with $0.99$, Adam {{vocabulary.adam}}.
                 """)

@@ -9,13 +9,13 @@ struct Vocabulary: Sendable {
 
     init() throws {
         let theories = Self.sizes.map { WordTheory(words: $0) }
-        /// Rates in units of what the most frequent word bears.
+        /// Rates in units of what the most frequent word bears; densely, since some single rates do well among bad ones.
         func search(
             _ range: ClosedRange<Double>, limit: @Sendable (Int) -> Int, _ rule: @Sendable (Double) -> WordTheory.Rule
         ) throws -> [BestRate] {
             try theories.map { theory in
                 let unit = 1 / theory.frequency(1)
-                return try BestRate.search(over: Grid.logarithmic(range).map { $0 * unit }, resolution: 0.05) {
+                return try BestRate.search(over: Grid.logarithmic(range, perDecade: 16).map { $0 * unit }, resolution: 0.05) {
                     theory.stepsUntilAllAreKnown(by: rule($0), limit: limit(theory.words))
                 }
             }
@@ -24,7 +24,7 @@ struct Vocabulary: Sendable {
         momentum = try search(0.3...100, limit: { $0 + 300 }) { .momentum(rate: $0, γ: 0.9) }
         slowMomentum = try search(0.03...300, limit: { $0 / 4 + 3_000 }) { .momentum(rate: $0, γ: 0.99) }
         adam = try theories.map { theory in
-            try BestRate.search(over: Grid.logarithmic(0.03...10), resolution: 0.05) {
+            try BestRate.search(over: Grid.logarithmic(0.03...10, perDecade: 16), resolution: 0.05) {
                 theory.stepsUntilAllAreKnown(by: .adam(rate: $0), limit: 400)
             }
         }
