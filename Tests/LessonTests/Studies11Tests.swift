@@ -88,13 +88,35 @@ struct Studies11Tests {
         #expect(deep.forward(image).scalars == shallow.scalars)
     }
 
+    /// The usual is the median so far, of an even count the mean of the middle two; the first number has none.
+    @Test func `an alarm rings by what was usual so far`() {
+        #expect(Alarm.place(in: [9, 1, 1, 1], at: 3) == nil)
+        #expect(Alarm.place(in: [1, 3, 7, 6.1], at: 3) == 2)
+        #expect(Alarm.place(in: [1, 3, 5.9, 9.1], at: 3) == 3)
+        #expect(Alarm.place(in: [1, 1, .nan], at: 3) == 2)
+    }
+
     @Test func `an alarm that never rang warned of nothing`() {
         let leap = Reading.Run(end: .infinity, norms: [1, 1, 1, 1], losses: [1, 1, 1, 20])
         #expect(leap.lossAlarm == 3)
-        #expect(!leap.isWarned(at: 3))
+        #expect(leap.lead(at: 3) == nil)
         let seen = Reading.Run(end: .infinity, norms: [1, 1, 5, 1], losses: [1, 1, 1, 20])
-        #expect(seen.isWarned(at: 3))
-        #expect(!seen.isWarned(at: 10))
+        #expect(seen.lead(at: 3) == 1)
+        #expect(seen.lead(at: 10) == nil)
+    }
+
+    /// Without clipping the norm is large where a walk stands at the wall, a step before it is thrown.
+    @Test func `the norm rings before a walk is thrown off the map`() throws {
+        let walk = Cliff.walk(from: SIMD2(5.2, -2.2), rate: 0.3, limit: .infinity, steps: 60)
+        let (bell, exit) = (try #require(Alarm.place(in: walk.norms, at: 3)), try #require(walk.exit))
+        #expect(bell < exit)
+        #expect(walk.norms[exit - 1] > 100)
+        #expect(try Cliff().warned == 1)
+    }
+
+    @Test func `results stand in their order`() throws {
+        let found = try bySeed([7, 8], of: ["a", "b", "c"]) { "\($0)\($1)" }
+        #expect(found == [["a7", "a8"], ["b7", "b8"], ["c7", "c8"]])
     }
 
     /// Document E's function, as printed, by hand.

@@ -17,18 +17,7 @@ extension Augmenting: Study {
                 }))
     }
 
-    var paddingTable: Exhibit {
-        .table(
-            Table(
-                "400 digits of 8×8 pixels, one hidden layer: mistakes by padding",
-                columns: [
-                    "padding", .init("test digits as they are", as: .percent(1)),
-                    .init("test digits moved by up to a pixel", as: .percent(1)),
-                ],
-                rows: paddings.map { [$0.padding, $0.asTheyAre, $0.moved] }))
-    }
-
-    var exhibits: [Exhibit] { [table, paddingTable] }
+    var exhibits: [Exhibit] { [table] }
 
     var numbers: [Recorded] {
         [

@@ -25,43 +25,31 @@ struct Augmenting: Sendable {
 
     let rows: [Row]
 
-    /// Digits as they are, one hidden layer: paddings and mistakes on test digits as they are and on moved ones, medians of the seeds.
-    let paddings: [(padding: Int, asTheyAre: Double, moved: Double)]
-
     init(seed: UInt64, seeds: [UInt64]) throws {
         let settings: [Setting] = [
             .digits(.hiddenLayer), .mislabelled(.hiddenLayer, seed: seed), .moved(.hiddenLayer, seed: seed),
             .moved(.convolutions, seed: seed), .moved(.hiddenLayer, all: true, seed: seed),
         ]
-        rows = try settings.map { setting in
-            func side(augmented: Bool) throws -> Side {
-                let sides = try Self.rates.map { rate in
-                    let runs = try bySeed(seeds) {
-                        try Training(
-                            in: setting, rate: rate, falls: true, augmented: augmented, epochs: Self.epochs, seed: $0
-                        ).last
-                    }
-                    return Side(rate: rate, learning: runs.map(\.error), test: runs.map(\.test.error))
-                }
-                return sides.min { Sample($0.test).median < Sample($1.test).median } ?? sides[0]
+        let cases = settings.flatMap { setting in
+            [false, true].flatMap { augmented in
+                Self.rates.map { (setting: setting, augmented: augmented, rate: $0) }
             }
-            return Row(name: setting.name, plain: try side(augmented: false), augmented: try side(augmented: true))
         }
-
-        let digits = Setting.digits(.hiddenLayer)
-        let shifted = Setting.moved(.hiddenLayer, seed: seed).test
-        paddings = try (0...2).map { padding in
-            let models = try bySeed(seeds) {
-                try Training(
-                    in: digits, rate: 0.06, falls: true,
-                    augmentation: padding > 0 ? Augmentation(padding: padding) : nil, epochs: Self.epochs,
-                    seed: $0
-                ).model
+        let runs = try bySeed(seeds, of: cases) { tried, seed in
+            try Training(
+                in: tried.setting, rate: tried.rate, falls: true, augmented: tried.augmented, epochs: Self.epochs,
+                seed: seed
+            ).last
+        }
+        func side(_ place: Int) -> Side {
+            let sides = Self.rates.indices.map { rate in
+                let runs = runs[place * Self.rates.count + rate]
+                return Side(rate: Self.rates[rate], learning: runs.map(\.error), test: runs.map(\.test.error))
             }
-            return (
-                padding, Sample(models.map { Evaluation(of: $0, on: digits.test).error }).median,
-                Sample(models.map { Evaluation(of: $0, on: shifted).error }).median
-            )
+            return sides.min { Sample($0.test).median < Sample($1.test).median } ?? sides[0]
+        }
+        rows = settings.enumerated().map { place, setting in
+            Row(name: setting.name, plain: side(2 * place), augmented: side(2 * place + 1))
         }
     }
 }

@@ -9,7 +9,7 @@ extension Cliff: Study {
             range.lowerBound + (range.upperBound - range.lowerBound) * Double(i) / Double(samples - 1)
         }
         let heights = (0..<samples).map { row in
-            (0..<samples).map { column in Self.loss(at: SIMD2(place(column, Self.w), place(row, Self.b))) }
+            (0..<samples).map { column in Self.loss(at: SIMD2(place(column, Self.drawnW), place(row, Self.drawnB))) }
         }
         return .figure(
             Animation("One step up the wall undoes thirty down the slope", frames: 25, framesPerSecond: 5) { frame in
@@ -17,11 +17,11 @@ extension Cliff: Study {
                 return Facets(columns: 2, sharing: .both) {
                     for (title, walk) in walks {
                         Plot(title) {
-                            ContourMark(values: heights, x: Self.w, y: Self.b, levels: .count(8)).minima([])
+                            ContourMark(values: heights, x: Self.drawnW, y: Self.drawnB, levels: .count(8)).minima([])
                                 .unlabelledLevels()
                             PathMark(Array(walk.points.prefix(steps + 1)), by: "gradient descent", arrows: false)
                                 .cropped()
-                        }.xAxis("weight w", .linear(Self.w)).yAxis("bias b", .linear(Self.b)).legend(.hidden)
+                        }.xAxis("weight w", .linear(Self.drawnW)).yAxis("bias b", .linear(Self.drawnB)).legend(.hidden)
                     }
                 }.subtitle("step \(steps)")
             }.holding(last: 3), named: "cliff",
@@ -32,7 +32,7 @@ extension Cliff: Study {
                 """,
             caption: """
                 One recurrent unit, fifty rounds; a rate of $0.3$. On the wall the gradient's norm is {{cliff.norm}}, and the walk on the left lands at \
-                $w = $ {{cliff.landing}}, where the map is flat and it stays.
+                $w = $ {{cliff.landing}}, where the loss is flat and it stays. The map itself reaches from $w = 2$ to $8$.
                 """)
     }
 
@@ -50,6 +50,8 @@ extension Cliff: Study {
             Recorded("leaves", best(free).left, as: .percent(0)),
             Recorded("free", best(free).arrived, as: .percent(0)),
             Recorded("clipped", best(clipped).arrived, as: .percent(0)),
+            Recorded("thrownClipped", clipped[4].left, as: .percent(0)),
+            Recorded("needless", needless, as: .percent(0)),
         ]
     }
 }

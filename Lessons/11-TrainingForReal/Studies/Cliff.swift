@@ -5,9 +5,13 @@ import Downhill
 struct Cliff: Sendable {
     static let rounds = 50
 
-    /// The part of the map that is drawn and that walks may not leave.
+    /// The map, which walks are said to leave.
     static let w: ClosedRange<Double> = 2...8
     static let b: ClosedRange<Double> = -5.5...0.5
+
+    /// The part of it that is drawn.
+    static let drawnW: ClosedRange<Double> = 4...6
+    static let drawnB: ClosedRange<Double> = -3.2 ... -1.2
 
     /// Twelve by twelve starts in the middle of it.
     static let starts: [SIMD2<Double>] = (0..<144).map { place in
@@ -35,6 +39,12 @@ struct Cliff: Sendable {
         let arrived, left, largestNorm: Double
     }
 
+    /// What an alarm at three times the usual norm is worth without clipping at a rate of 0.1: the share of the starts thrown off the map at which it rang
+    /// a step or more before, and of the others at which it rang all the same.
+    let warned, needless: Double
+
+    static let threshold = 3.0
+
     static let rates = [0.03, 0.1, 0.3, 1, 3, 10]
 
     /// By rate, as they are and clipped at 1.
@@ -43,20 +53,33 @@ struct Cliff: Sendable {
     /// One start that shows it, at a rate of 0.3.
     let thrown, held: Walk
 
-    init() {
-        func outcomes(_ limit: Double) -> [Outcome] {
-            Self.rates.map { rate in
-                let walks = Self.starts.map { Self.walk(from: $0, rate: rate, limit: limit, steps: Self.walked) }
-                func share(_ test: (Walk) -> Bool) -> Double { Double(walks.count(where: test)) / Double(walks.count) }
-                return Outcome(
-                    rate: rate, arrived: share(\.arrived), left: share(\.left),
-                    largestNorm: walks.flatMap(\.norms).max() ?? .nan)
-            }
+    init() throws {
+        let limits: [Double] = [.infinity, 1]
+        let cases = limits.flatMap { limit in Self.rates.map { (limit: limit, rate: $0) } }
+        let outcomes = try sideBySide(cases.count) { place in
+            let walks = Self.walks(at: cases[place].rate, limit: cases[place].limit)
+            func share(_ test: (Walk) -> Bool) -> Double { Double(walks.count(where: test)) / Double(walks.count) }
+            return Outcome(
+                rate: cases[place].rate, arrived: share(\.arrived), left: share(\.left),
+                largestNorm: walks.flatMap(\.norms).max() ?? .nan)
         }
-        free = outcomes(.infinity)
-        clipped = outcomes(1)
+        free = Array(outcomes.prefix(Self.rates.count))
+        clipped = Array(outcomes.suffix(Self.rates.count))
+        let walks = Self.walks(at: 0.1, limit: .infinity)
+        func share(of walks: [Walk], _ test: (Walk) -> Bool) -> Double {
+            Double(walks.count(where: test)) / Double(walks.count)
+        }
+        warned = share(of: walks.filter(\.left)) { walk in
+            guard let exit = walk.exit, let bell = Alarm.place(in: walk.norms, at: Self.threshold) else { return false }
+            return bell < exit
+        }
+        needless = share(of: walks.filter { !$0.left }) { Alarm.place(in: $0.norms, at: Self.threshold) != nil }
         thrown = Self.walk(from: SIMD2(5.2, -2.2), rate: 0.3, limit: .infinity, steps: 60)
         held = Self.walk(from: SIMD2(5.2, -2.2), rate: 0.3, limit: 1, steps: 60)
+    }
+
+    private static func walks(at rate: Double, limit: Double) -> [Walk] {
+        starts.map { walk(from: $0, rate: rate, limit: limit, steps: walked) }
     }
 
     static func walk(from start: SIMD2<Double>, rate: Double, limit: Double, steps: Int) -> Walk {

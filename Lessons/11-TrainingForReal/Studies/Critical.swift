@@ -17,8 +17,8 @@ struct Critical: Study {
             Claim(
                 "B-111b",
                 instead: """
-                    It bounds a step of gradient descent by $\\eta c$, which at a rate of $3$ is itself a throw. And it does not bound Adam's, which \
-                    divides by the gradient's size: its longest is {{reading.adamStepClipped}} η with clipping and {{reading.adamStep}} η without.
+                    It bounds a step of gradient descent by $\\eta c$. At a rate of $3$ that is itself a throw: {{cliff.thrownClipped}} of the starts leave the map, \
+                    clipped or not.
                     """
             ) {
                 Condition(
@@ -28,12 +28,11 @@ struct Critical: Study {
                     "the recurrent network at 0.1, clipped: highest loss of the seeds",
                     reading.clippedAtTenth.max() ?? .nan, isBelow: Reading.ignorance)
             } beyond: {
-                Condition(
-                    "one recurrent unit at 3: share of starts thrown off the map, clipped, over that without",
-                    cliff.clipped[4].left / cliff.free[4].left, isBelow: 0.1)
-                Condition(
-                    "Adam's longest step with clipping, over that without",
-                    reading.adamSteps.clipped / reading.adamSteps.free, isBelow: 0.5)
+                for place in [2, 3, 4] {
+                    Condition(
+                        "one recurrent unit at \(NumberFormat.significant(1).text(Cliff.rates[place])): share of starts thrown off the map, clipped, over that without",
+                        cliff.clipped[place].left / cliff.free[place].left, isBelow: 0.1)
+                }
             },
             Claim(
                 "B-112a",
@@ -43,7 +42,7 @@ struct Critical: Study {
                     """
             ) {
                 Condition(
-                    "100 layers with shortcuts: mistakes without clipping, less those with, each at the best of four rates",
+                    "100 layers with shortcuts: mistakes without clipping, less those with, each at the best of five rates",
                     depth.free.cost - depth.clipped.cost, isAbove: 0.1, as: .percent(1)
                 ).onNetwork()
                 Condition(
@@ -117,17 +116,30 @@ struct Critical: Study {
             Claim(
                 "E-058a",
                 instead: """
-                    In this network an alarm at three times the usual norm came a step or more before the loss leapt in {{reading.warned}} of \
-                    {{reading.blown}} runs that blew up, one at ten times in {{reading.warnedAtTen}}, one at thirty times in {{reading.warnedAtThirty}}.
+                    Where the norm has had time to be usual. At fixed rates above the best the loss leaps in the first steps, and an alarm at three times \
+                    the usual norm came before it in {{reading.warned}} of {{reading.blown}} runs. And of the single unit's starts that were not thrown \
+                    off it rang at {{cliff.needless}} all the same.
                     """
             ) {
                 Condition(
-                    "recurrent runs that blew up: share in which the norm's alarm came a step or more before the loss's, the best of three thresholds",
-                    reading.bestAlarm, isAtLeast: 1, as: .percent(0))
+                    "one recurrent unit at 0.1: starts thrown off the map: share at which an alarm at three times the usual norm rang a step or more before",
+                    cliff.warned, isAtLeast: 1, as: .percent(0))
+                Condition(
+                    "the recurrent network, its rate growing until it blows up: by how many steps the alarm came before the loss leapt, median",
+                    reading.leads.median, isAtLeast: 1
+                ).onNetwork()
             } beyond: {
                 Condition(
-                    "recurrent runs that did not: how many the alarm at three times the usual norm rang in",
-                    reading.alarms[0].needless, isAtMost: 0)
+                    "the recurrent network at fixed rates above the best: runs that blew up, share in which it came a step or more before",
+                    Double(reading.warned) / Double(reading.blown), isAtLeast: 0.9, as: .percent(0)
+                ).onNetwork()
+                Condition(
+                    "one recurrent unit at 0.1: starts not thrown off: share at which it rang all the same", cliff.needless,
+                    isAtMost: 0.1, as: .percent(0))
+                Condition(
+                    "the recurrent network at its best rate: runs in which it rang all the same", reading.needless,
+                    isAtMost: 0
+                ).onNetwork()
             },
             Claim("E-058b") {
                 Condition(

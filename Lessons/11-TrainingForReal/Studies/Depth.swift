@@ -48,15 +48,18 @@ struct HundredLayers: Module {
     }
 }
 
-/// Whether a hundred layers need clipping: shares of test digits answered wrongly, medians of seeds, each at the best of four rates.
+/// Whether a hundred layers need clipping: shares of test digits answered wrongly, medians of seeds, each at the best of five rates.
 struct Depth: Study {
-    static let rates: [Double] = [0.01, 0.03, 0.1, 0.3]
+    static let rates: [Double] = [0.003, 0.01, 0.03, 0.1, 0.3]
+
+    /// For those that are only looked at beside it.
+    static let fewerRates: [Double] = [0.01, 0.03, 0.1]
     static let epochs = 6
 
     /// With shortcuts, the pairs starting as the identity.
     let free, clipped: BestRate
 
-    /// With shortcuts and other starts, and without shortcuts: mistakes at the best of the first three rates, an edge or not.
+    /// With shortcuts and other starts, and without shortcuts: mistakes at the best of three rates, an edge or not.
     struct Other: Sendable {
         let free, clipped: Double
     }
@@ -73,24 +76,24 @@ struct Depth: Study {
                 Self.mistakes(setting, shortcuts: true, start: .identity, clipped: clipped, rate: rate, seed: seed)
             }
         }
-        func other(shortcuts: Bool, start: HundredLayers.Start) throws -> Other {
-            func best(clipped: Bool) throws -> Double {
-                try Self.rates.dropLast().map { rate in
-                    Sample(
-                        try bySeed(seeds) {
-                            Self.mistakes(
-                                setting, shortcuts: shortcuts, start: start, clipped: clipped, rate: rate, seed: $0)
-                        }
-                    ).median
-                }.min() ?? .nan
-            }
-            return Other(free: try best(clipped: false), clipped: try best(clipped: true))
-        }
         free = try search(clipped: false)
         clipped = try search(clipped: true)
-        byFanIn = try other(shortcuts: true, start: .byFanIn)
-        he = try other(shortcuts: true, start: .he)
-        plain = try other(shortcuts: false, start: .byFanIn)
+        let kinds: [(shortcuts: Bool, start: HundredLayers.Start)] = [(true, .byFanIn), (true, .he), (false, .byFanIn)]
+        let rates = Self.fewerRates
+        let cases = kinds.flatMap { kind in
+            [false, true].flatMap { clipped in rates.map { (kind: kind, clipped: clipped, rate: $0) } }
+        }
+        let medians = try bySeed(seeds, of: cases) { tried, seed in
+            Self.mistakes(
+                setting, shortcuts: tried.kind.shortcuts, start: tried.kind.start, clipped: tried.clipped,
+                rate: tried.rate, seed: seed)
+        }.map { Sample($0).median }
+        let bests = stride(from: 0, to: medians.count, by: rates.count).map {
+            medians[$0..<$0 + rates.count].min() ?? .nan
+        }
+        byFanIn = Other(free: bests[0], clipped: bests[1])
+        he = Other(free: bests[2], clipped: bests[3])
+        plain = Other(free: bests[4], clipped: bests[5])
 
         var generator = SplitMix64(seed: seeds[0]).split("depth")
         var model = HundredLayers(shortcuts: false, start: .byFanIn, using: &generator)

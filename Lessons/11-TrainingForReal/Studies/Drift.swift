@@ -20,8 +20,9 @@ struct Drift: Sendable {
     let byShares, byMean, bySum: Double
 
     init(seed: UInt64) throws {
-        slow = try Self.pair(rate: 0.02, seed: seed)
-        fast = try Self.pair(rate: 0.2, seed: seed)
+        let rates = [0.02, 0.2]
+        let pairs = try sideBySide(rates.count) { try Self.pair(rate: rates[$0], seed: seed) }
+        (slow, fast) = (pairs[0], pairs[1])
         (byShares, byMean, bySum) = try Self.parts(seed: seed)
     }
 
@@ -94,7 +95,7 @@ extension Drift: Study {
                 TextMark("half a spacing of numbers", at: [22, 6e-8], .below)
                 line(slow)
                 line(fast)
-            }.xAxis("epoch").yAxis("distance of the weights, over their length", .log(1e-8...1)),
+            }.xAxis("epoch").yAxis("distance of the weights, over their length", .log(1e-9...1)),
             named: "drift",
             alt: """
                 The distance between the weights of two trainings that differ only in the order of a sum, over the epochs on a logarithmic axis. At the \

@@ -30,8 +30,8 @@ struct LargeRates: Study {
         let grid = Grid.logarithmic(0.01...10, perDecade: 2)
         free = try BestRate.search(over: grid, seeds: seeds, resolution: 3) { mistakes($0, clipped: false, $1) }
         clipped = try BestRate.search(over: grid, seeds: seeds, resolution: 3) { mistakes($0, clipped: true, $1) }
-        func median(clipped: Bool) -> Double { Sample(seeds.map { mistakes(Self.large, clipped: clipped, $0) }).median }
-        saved = median(clipped: false) - median(clipped: true)
+        let large = try bySeed(seeds, of: [false, true]) { mistakes(Self.large, clipped: $0, $1) }
+        saved = Sample(large[0]).median - Sample(large[1]).median
     }
 
     var numbers: [Recorded] {

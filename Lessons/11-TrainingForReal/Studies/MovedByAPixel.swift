@@ -13,14 +13,14 @@ struct MovedByAPixel: Sendable {
 
     init(seeds: [UInt64]) throws {
         let setting = Setting.allDigits(.hiddenLayer)
-        func models(augmented: Bool) throws -> [AnyModule] {
-            try bySeed(seeds) { try Training(in: setting, augmented: augmented, epochs: Self.epochs, seed: $0).model }
+        let models = try bySeed(seeds, of: [false, true]) {
+            try Training(in: setting, augmented: $0, epochs: Self.epochs, seed: $1).model
         }
         func mistakes(_ models: [AnyModule], on images: ImageSet) -> Sample {
             Sample(models.map { Evaluation(of: $0, on: images).error })
         }
         let moved = Self.shifts.map { shift in setting.test.moved { _ in (0, shift) } }
-        let (without, with) = (try models(augmented: false), try models(augmented: true))
+        let (without, with) = (models[0], models[1])
         plain = moved.map { mistakes(without, on: $0) }
         augmented = moved.map { mistakes(with, on: $0) }
         learned = mistakes(without, on: setting.learned)

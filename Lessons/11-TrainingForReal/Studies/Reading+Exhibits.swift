@@ -44,10 +44,9 @@ extension Reading: Study {
             Recorded("wider", clipped.rate / free.rate, as: .significant(1)),
             Recorded("gatedFree", gatedFree.cost, as: .fixed(2)),
             Recorded("gatedClipped", gatedClipped.cost, as: .fixed(2)),
-            Recorded("blown", blown), Recorded("warned", alarms[0].early), Recorded("warnedAtTen", alarms[1].early),
-            Recorded("warnedAtThirty", alarms[2].early), Recorded("needless", alarms[0].needless),
-            Recorded("adamStep", adamSteps.free, as: .fixed(1)),
-            Recorded("adamStepClipped", adamSteps.clipped, as: .fixed(1)),
+            Recorded("blown", blown), Recorded("warned", warned), Recorded("needless", needless),
+            Recorded("lead", leads.median, as: .integer), Recorded("growing", leads.values.count),
+            Recorded("led", leads.values.count { $0 > 0 }),
         ]
     }
 }

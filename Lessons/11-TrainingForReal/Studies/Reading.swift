@@ -1,4 +1,5 @@
 import Downhill
+import Synchronization
 
 /// The pixel reader on digits by gradient descent, as the gradient is and clipped at 1, at every rate, without gates and with them; and what could be
 /// seen coming.
@@ -15,65 +16,55 @@ struct Reading: Sendable {
     /// The largest gradient norm of runs without clipping, and the median of runs at the best rate with it.
     let largestNorm, usualNorm: Double
 
-    /// Runs without clipping at rates above the best whose loss blew up, to ten times its usual size so far or beyond all numbers.
-    let blown: Int
+    /// Runs without clipping at rates above the best whose loss blew up, to ten times its usual size so far or beyond all numbers; and in how many of
+    /// them an alarm at three times the usual norm rang a step or more before.
+    let blown, warned: Int
 
-    /// What an alarm at some multiple of the usual norm so far is worth.
-    struct Alarm: Sendable {
-        let threshold: Double
-        /// In how many of the runs that blew up it rang a step or more before the loss showed it.
-        let early: Int
-        /// In how many runs at the best rate, none of which blew up, it rang.
-        let needless: Int
-    }
+    /// In how many runs at the best rate, none of which blew up, it rang.
+    let needless: Int
 
-    let alarms: [Alarm]
+    /// Runs whose rate grows until they blow up: how many steps the alarm rang before the loss showed it, one number a seed.
+    let leads: Sample
 
     /// The share of steps at the best rate with clipping in which something was clipped.
     let clippedShare: Double
 
-    /// The longest step of Adam over its first 40, with clipping and without, in units of η.
-    let adamSteps: (free: Double, clipped: Double)
-
-    init(seeds: [UInt64]) throws {
+    init(seeds: [UInt64], growing: [UInt64]) throws {
         let images = Self.learned
-        func search(
-            _ grid: [Double], limit: Double, gated: Bool = false
-        ) throws -> BestRate {
+        // What was run for a search is looked at again below.
+        let kept = Mutex<[Key: Run]>([:])
+        func search(_ grid: [Double], limit: Double, gated: Bool = false) throws -> BestRate {
             try BestRate.search(over: grid, seeds: seeds, resolution: 3) { η, seed in
-                Self.run(SGD(learningRate: η), limit: limit, gated: gated, on: images, seed: seed).end
+                let run = Self.run(SGD(learningRate: η), limit: limit, gated: gated, on: images, seed: seed)
+                if !gated { kept.withLock { $0[Key(rate: η, limit: limit, seed: seed)] = run } }
+                return run.end
             }
+        }
+        func runs(at rates: [Double], limit: Double) -> [Run] {
+            let all = kept.withLock { $0 }
+            return rates.flatMap { rate in seeds.compactMap { all[Key(rate: rate, limit: limit, seed: $0)] } }
         }
         free = try search(Grid.logarithmic(1e-4...0.03, perDecade: 2), limit: .infinity)
         clipped = try search(Grid.logarithmic(0.01...3, perDecade: 2), limit: 1)
         gatedFree = try search(Self.gatedRates, limit: .infinity, gated: true)
         gatedClipped = try search(Self.gatedRates, limit: 1, gated: true)
         let bestFree = free.rate
-        let wild = free.trials.map(\.rate).filter { $0 > bestFree }.flatMap { rate in
-            seeds.map { Self.run(SGD(learningRate: rate), limit: .infinity, on: images, seed: $0) }
-        }
+        let wild = runs(at: free.trials.map(\.rate).filter { $0 > bestFree }, limit: .infinity)
         largestNorm = wild.flatMap(\.norms).filter(\.isFinite).max() ?? .nan
         let blownUp = wild.filter { $0.lossAlarm != nil }
-        let learning = seeds.map { Self.run(SGD(learningRate: bestFree), limit: .infinity, on: images, seed: $0) }
         blown = blownUp.count
-        alarms = [3, 10, 30].map { threshold in
-            Alarm(
-                threshold: threshold, early: blownUp.count { $0.isWarned(at: threshold) },
-                needless: learning.count { $0.rings(at: threshold) })
-        }
-        let best = clipped.rate
-        let calm = seeds.map { Self.run(SGD(learningRate: best), limit: 1, on: images, seed: $0) }
-        let norms = calm.flatMap(\.norms)
+        warned = blownUp.count { ($0.lead(at: Cliff.threshold) ?? 0) > 0 }
+        needless = runs(at: [bestFree], limit: .infinity).count { $0.rings(at: Cliff.threshold) }
+        leads = Sample(
+            try bySeed(growing) { seed in
+                let growing = SGD(learningRate: .exponential(from: bestFree, by: Self.growth))
+                let run = Self.run(growing, limit: .infinity, until: 10, on: images, seed: seed)
+                return Double(run.lead(at: Cliff.threshold) ?? 0)
+            })
+        let norms = runs(at: [clipped.rate], limit: 1).flatMap(\.norms)
         usualNorm = Sample(norms).median
         clippedShare = Double(norms.count { $0 > 1 }) / Double(norms.count)
-        adamSteps = (
-            Self.longestAdamStep(limit: .infinity, on: images, seed: seeds[0]),
-            Self.longestAdamStep(limit: 1, on: images, seed: seeds[0])
-        )
     }
-
-    /// Of the runs that blew up, the share that the best of the thresholds warned of.
-    var bestAlarm: Double { Double(alarms.map(\.early).max() ?? 0) / Double(blown) }
 
     /// The losses at a rate of 0.1 with clipping, one a seed.
     var clippedAtTenth: [Double] { clipped.trials.first { abs($0.rate / 0.1 - 1) < 1e-6 }?.runs ?? [] }
@@ -85,33 +76,35 @@ struct Reading: Sendable {
         return digits.normalized(by: digits.measuredNormalization)
     }()
 
+    /// By how much a growing rate grows a step: to about a thousand times its start in four epochs.
+    static let growth = 1.06
+
+    private struct Key: Hashable {
+        let rate, limit: Double
+        let seed: UInt64
+    }
+
     struct Run: Sendable {
         /// The loss over all the images at the end; infinite where it diverged.
         let end: Double
         /// Before each step, the gradient's norm before clipping and the loss.
         let norms, losses: [Double]
 
-        /// Where something is so many times its usual size so far, or not finite, for the first time.
-        private func alarm(_ values: [Double], at threshold: Double) -> Int? {
-            values.indices.dropFirst().first { step in
-                !values[step].isFinite || values[step] > threshold * Sample(values[..<step]).median
-            }
-        }
-
         /// Where the loss is ten times its usual size so far; where it never was and yet no number is left, the end.
-        var lossAlarm: Int? { alarm(losses, at: 10) ?? (end.isFinite ? nil : norms.count) }
+        var lossAlarm: Int? { Alarm.place(in: losses, at: 10) ?? (end.isFinite ? nil : norms.count) }
 
-        func rings(at threshold: Double) -> Bool { alarm(norms, at: threshold) != nil }
+        func rings(at threshold: Double) -> Bool { Alarm.place(in: norms, at: threshold) != nil }
 
-        /// Whether the norm rang a step or more before the loss; where it never rang, it did not.
-        func isWarned(at threshold: Double) -> Bool {
-            guard let lossAlarm, let normAlarm = alarm(norms, at: threshold) else { return false }
-            return normAlarm < lossAlarm
+        /// How many steps the norm rang before the loss; nothing where one of them never rang.
+        func lead(at threshold: Double) -> Int? {
+            guard let lossAlarm, let normAlarm = Alarm.place(in: norms, at: threshold) else { return nil }
+            return lossAlarm - normAlarm
         }
     }
 
     static func run(
-        _ rule: any UpdateRule, limit: Double, gated: Bool = false, on images: ImageSet, seed: UInt64
+        _ rule: any UpdateRule, limit: Double, gated: Bool = false, until epochs: Int = epochs, on images: ImageSet,
+        seed: UInt64
     ) -> Run {
         var generator = SplitMix64(seed: seed)
         var model =
@@ -133,27 +126,5 @@ struct Reading: Sendable {
         }
         let end = Evaluation(of: model, on: images, batchSize: images.count).loss
         return Run(end: end.isFinite ? end : .infinity, norms: norms, losses: losses)
-    }
-
-    /// The length of Adam's longest step over √weights, in η: 1 where every weight moves by η.
-    private static func longestAdamStep(limit: Double, on images: ImageSet, seed: UInt64) -> Double {
-        var generator = SplitMix64(seed: seed)
-        var model = PixelReader(using: &generator)
-        var optimizer =
-            limit.isFinite
-            ? Optimizer(Adam(learningRate: 0.001), .clippedToNorm(limit)) : Optimizer(Adam(learningRate: 0.001))
-        var longest = 0.0
-        for batch in images.batches(of: Self.batch, using: &generator) {
-            let before = model.parameters
-            do {
-                try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
-            } catch {
-                return .infinity
-            }
-            let squares = zip(model.parameters, before).reduce(0) { $0 + ($1.0.tensor - $1.1.tensor).squaredNorm }
-            let count = before.reduce(0) { $0 + $1.tensor.shape.count }
-            longest = max(longest, (squares / Double(count)).squareRoot() / 0.001)
-        }
-        return longest
     }
 }

@@ -48,22 +48,27 @@ struct Remedies: Sendable {
             .allDigits(.hiddenLayer), .moved(.hiddenLayer, all: true, seed: seed),
         ]
         // Four hidden units, five epochs, a decay of 0.05; then one of the three mended.
-        func errors(_ setting: Setting, hidden: Int = 4, epochs: Int = 5, decay: Double = 0.05) throws -> [Double] {
-            try bySeed(seeds) {
-                try Training(in: setting, decay: decay, epochs: epochs, hidden: hidden, seed: $0).last.test.error
-            }
+        let recipes: [(hidden: Int, epochs: Int, decay: Double)] = [
+            (4, 5, 0.05), (64, 5, 0.05), (4, 30, 0.05), (4, 5, 0),
+        ]
+        let cases = recipes.flatMap { recipe in settings.map { (recipe: recipe, setting: $0) } }
+        let errors = try bySeed(seeds, of: cases) { tried, seed in
+            let recipe = tried.recipe
+            return try Training(
+                in: tried.setting, decay: recipe.decay, epochs: recipe.epochs, hidden: recipe.hidden, seed: seed
+            ).last.test.error
         }
-        let base = try settings.map { try errors($0) }
-        func remedy(_ name: String, _ mended: (Setting) throws -> [Double]) rethrows -> Remedy {
+        func remedy(_ name: String, _ recipe: Int) -> Remedy {
             Remedy(
                 name: name,
-                outcomes: try zip(settings, base).map { setting, base in
-                    Outcome(setting.name, Sample(zip(try mended(setting), base).map { $0 / $1 }))
+                outcomes: settings.indices.map { place in
+                    let mended = errors[recipe * settings.count + place]
+                    return Outcome(settings[place].name, Sample(zip(mended, errors[place]).map { $0 / $1 }))
                 })
         }
-        capacity = try remedy("more capacity") { try errors($0, hidden: 64) }
-        moreEpochs = try remedy("more epochs") { try errors($0, epochs: 30) }
-        lessDecayInFour = try remedy("no decay for four units") { try errors($0, decay: 0) }
+        capacity = remedy("more capacity", 1)
+        moreEpochs = remedy("more epochs", 2)
+        lessDecayInFour = remedy("no decay for four units", 3)
     }
 }
 

@@ -36,26 +36,35 @@ struct Reordered: Study {
     let fromFormula, fromOptimizer: Double
 
     init(seeds: [UInt64]) throws {
-        var ratios: [[Double]] = [[], [], []]
-        for seed in seeds {
-            let whole = try Self.loss(seed: seed) { state, _, _ in state }
-            func byIndex(_ state: Optimizer.State, _ before: [String], _ after: [String]) -> Optimizer.State {
-                var state = state
-                let places = Dictionary(uniqueKeysWithValues: zip(before, after))
-                state.tensors = Parameters(
-                    state.tensors.map { entry in
-                        let parts = entry.name.split(separator: ".")
-                        let name = parts.dropLast().joined(separator: ".")
-                        return .init(name: "\(places[name] ?? name).\(parts.last ?? "")", tensor: entry.tensor)
-                    })
-                return state
-            }
-            ratios[0].append(try Self.loss(seed: seed, byIndex) / whole)
-            ratios[1].append(try Self.loss(seed: seed, reordered: true, byIndex) / whole)
-            ratios[2].append(try Self.loss(seed: seed, reordered: true) { state, _, _ in state } / whole)
+        let ratios = try bySeed(seeds) { seed in
+            let whole = try Self.loss(seed: seed, Self.byName)
+            return (
+                byIndex: try Self.loss(seed: seed, Self.byIndex) / whole,
+                byIndexReordered: try Self.loss(seed: seed, reordered: true, Self.byIndex) / whole,
+                byNameReordered: try Self.loss(seed: seed, reordered: true, Self.byName) / whole
+            )
         }
-        (byIndex, byIndexReordered, byNameReordered) = (Sample(ratios[0]), Sample(ratios[1]), Sample(ratios[2]))
+        byIndex = Sample(ratios.map(\.byIndex))
+        byIndexReordered = Sample(ratios.map(\.byIndexReordered))
+        byNameReordered = Sample(ratios.map(\.byNameReordered))
         (fromFormula, fromOptimizer) = Self.plainNumbers()
+    }
+
+    private static func byName(_ state: Optimizer.State, _ before: [String], _ after: [String]) -> Optimizer.State {
+        state
+    }
+
+    /// What belonged to the parameter in some place goes to the one that is there now.
+    private static func byIndex(_ state: Optimizer.State, _ before: [String], _ after: [String]) -> Optimizer.State {
+        var state = state
+        let places = Dictionary(uniqueKeysWithValues: zip(before, after))
+        state.tensors = Parameters(
+            state.tensors.map { entry in
+                let parts = entry.name.split(separator: ".")
+                let name = parts.dropLast().joined(separator: ".")
+                return .init(name: "\(places[name] ?? name).\(parts.last ?? "")", tensor: entry.tensor)
+            })
+        return state
     }
 
     /// The mean loss of the third epoch, its optimizer made anew after the second with the state that `restore` makes of the old one.

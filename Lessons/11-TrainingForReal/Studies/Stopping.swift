@@ -37,15 +37,15 @@ struct Stopping: Sendable {
                 })
         }
 
-        /// The loss at the end over that of the kept weights, and the same of mistakes.
+        /// The loss of the kept weights over that at the end, and the same of mistakes.
         var lossKept: Double { test[kept - 1] / test[test.count - 1] }
         var mistakesKept: Double { testErrors[kept - 1] / testErrors[testErrors.count - 1] }
 
-        /// The loss where a plateau was seen, or at the end, over the least there was.
-        var lossAtPlateau: Double { overLeast(plateau) }
-        var lossAtLearningPlateau: Double { overLeast(learningPlateau) }
+        /// The loss where a plateau was seen, over that at the end; one if none was.
+        var lossAtPlateau: Double { overLast(plateau) }
+        var lossAtLearningPlateau: Double { overLast(learningPlateau) }
 
-        private func overLeast(_ epoch: Int?) -> Double { test[(epoch ?? test.count) - 1] / (test.min() ?? .nan) }
+        private func overLast(_ epoch: Int?) -> Double { test[(epoch ?? test.count) - 1] / test[test.count - 1] }
     }
 
     struct Row: Sendable {
@@ -63,21 +63,18 @@ struct Stopping: Sendable {
             .digits(.hiddenLayer), .digits(.twoHiddenLayers), .mislabelled(.hiddenLayer, seed: seed),
             .mislabelled(.twoHiddenLayers, seed: seed),
         ]
-        var rows = try settings.map { setting in
-            Row(
-                name: setting.name, isNetwork: true,
-                courses: try bySeed(seeds) { seed in
-                    let training = try Training(in: setting, epochs: Self.epochs, examinesEach: true, seed: seed)
-                    return Course(
-                        learning: training.epochs.map(\.loss), heldOut: training.epochs.map(\.heldOut.loss),
-                        test: training.epochs.map(\.test.loss), testErrors: training.epochs.map(\.test.error))
-                })
+        let courses = try bySeed(seeds, of: settings) { setting, seed in
+            let training = try Training(in: setting, epochs: Self.epochs, examinesEach: true, seed: seed)
+            return Course(
+                learning: training.epochs.map(\.loss), heldOut: training.epochs.map(\.heldOut.loss),
+                test: training.epochs.map(\.test.loss), testErrors: training.epochs.map(\.test.error))
         }
-        rows.append(
-            Row(
-                name: "linear regression", isNetwork: false,
-                courses: try bySeed(seeds) { try Self.regression(seed: $0) }))
-        self.rows = rows
+        rows =
+            zip(settings, courses).map { Row(name: $0.name, isNetwork: true, courses: $1) } + [
+                Row(
+                    name: "linear regression", isNetwork: false,
+                    courses: try bySeed(seeds) { try Self.regression(seed: $0) })
+            ]
     }
 
     /// Few noisy samples in twenty directions, eight steps an epoch; held-out samples have the same directions and noise of their own.
