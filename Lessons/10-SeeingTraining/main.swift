@@ -36,10 +36,10 @@ for _ in 0..<3 {
 }
 notebook.show(quotients)
 
-//: Each product makes the share of $v$ along the steeper direction ten times larger, because $20/2 = 10$. This is *power iteration*. The million million second derivatives of a million weights are never written down.
+//: Each product makes the share of $v$ along the steeper direction ten times larger, because $20/2 = 10$. This is *power iteration*, without the table.
 //:
 //: ## The idea: what can be drawn
-//: **The record.** Differentiation writes down every operation and then reads the list backwards. Drawn, the list is the *computation graph* (in PyTorch: torchviz).
+//: **The record.** Differentiation writes down every operation (on a *tape*) and then reads the list backwards. Drawn, the list is the *computation graph* (in PyTorch: torchviz).
 let blockGraph = BlockGraph()
 notebook.show(blockGraph)
 
@@ -66,11 +66,11 @@ notebook.show(blockGraph)
 //: {{twin: curvatures.twin}}
 //:
 //: The library uses Lanczos' method (1950): it remembers all its products and needs fewer of them. The obvious short cut is a difference, $Hv \approx (\nabla L(w + hv) - \nabla L(w - hv))/2h$, and it measures something else.
-let curvatures = Curvatures(seeds: notebook.seeds(5))
+let curvatures = Curvatures(seeds: notebook.seeds(12))
 notebook.show(curvatures)
 
 //: Where the whole Hessian can be written down, the products agree with it up to a share of {{curvatures.worst}}. The differences, with $h = 0.01$, agree for tanh. For ReLU they step across kinks, where the gradient jumps, and count the jumps: on lesson 1's network they find
-//: {{curvatures.overestimate}} times as much.
+//: {{curvatures.overestimateLeast}} to {{curvatures.overestimateMost}} times as much, by seed.
 //:
 //: ## Measure it
 //: A network `64-32-32-10` with tanh. The loss is $\tfrac12\lVert z - y\rVert^2$, averaged over the digits: $z$ are a digit's ten scores, $y$ is one at its class and zero elsewhere.
@@ -121,7 +121,7 @@ let landscapes = Landscapes(seeds: notebook.seeds(5))
 notebook.show(landscapes)
 
 //: Around the plain network the loss rises far more steeply, as Li et al. found: {{Li-2018: upheld}}. A random $d$ is nearly at right angles to the weights, so at a distance of one every layer's weights are $\sqrt 2$ times as long, and layers one behind the other
-//: multiply: by less than $\sqrt 2$ each, since random weights carry the signal less well than trained ones (with $d$ alone, the scores are {{landscapes.alone}} times as large). In twenty-two the scores grow {{landscapes.plainGrowth}}-fold. Shortcuts add where layers multiply: {{landscapes.shortcutsGrowth}}-fold. A good part of such a picture is the number of factors in a product.
+//: multiply: by less than $\sqrt 2$ each, since random weights carry the signal less well than trained ones (with $d$ alone, the scores are {{landscapes.alone}} times as large). In twenty-two the scores grow {{landscapes.plainGrowth}}-fold (by seed, {{landscapes.plainGrowthLeast}} to {{landscapes.plainGrowthMost}}). Shortcuts add where layers multiply: {{landscapes.shortcutsGrowth}}-fold. A good part of such a picture is the number of factors in a product.
 //:
 //: Document A calls loss surfaces “often bumpy and non-convex, unlike textbook examples”. Non-convex is {{A-010a: upheld}}: where training starts, each of the five networks bends down along some direction. Bumpy is {{A-010b: refuted}}: a second pit, deeper than $0.1$, shows on {{landscapes.plainBumpy}}
 //: of {{landscapes.seeds}} maps of the plain deep network, and on {{landscapes.othersBumpy}} of the other networks' {{landscapes.others}}. “Unlike textbook examples” is {{A-011: qualified}}: Rosenbrock's valley bends down too.
@@ -130,7 +130,7 @@ notebook.show(landscapes)
 let plane = Plane(seeds: notebook.seeds(5))
 notebook.show(plane)
 
-//: Three quarters of the variance in one plane, and a smooth arc: so much pure chance gives. In many dimensions the $k$-th component of a random walk has the share $6/(\pi^2 k^2)$, and its coordinates run through a cosine, half a period more for each
+//: Three quarters of the variance and a smooth arc: so much chance gives. In many dimensions the $k$-th component of a random walk has the share $6/(\pi^2 k^2)$, and its coordinates run through a cosine, half a period more for each
 //: (Antognini and Sohl-Dickstein 2018: {{Antognini-2018: upheld}}). So the arc is no finding. The training's share is: it spreads along fewer directions.
 //:
 //: ### Which picture would have told you?

@@ -59,7 +59,7 @@ extension GraphMark {
 
     /// How far to the left of its operation the box of its parameters stands, and how far to the right a skipping arrow bulges.
     private static var parameterDistance: Double { 1.6 }
-    private static var skipBend: Double { 0.9 }
+    private static var skipBend: Double { 1.6 }
 
     /// A column for every operation: below what it is made of, beside others of its row.
     private static func columns(

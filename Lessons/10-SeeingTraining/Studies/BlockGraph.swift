@@ -14,7 +14,7 @@ struct BlockGraph: Study {
     var exhibits: [Exhibit] {
         [
             .figure(
-                Plot("A residual block, as the tape recorded it", width: 640, height: 860) { GraphMark(trace) }
+                Plot("A residual block, as it was recorded", width: 640, height: 860) { GraphMark(trace) }
                     .axes(.hidden),
                 named: "graph",
                 alt: """
@@ -22,8 +22,7 @@ struct BlockGraph: Study {
                     around the boxes between to the addition.
                     """,
                 caption: """
-                    What differentiation reads backwards, {{blockGraph.operations}} operations: blue boxes compute, orange ones are parameters. The shortcut is the broad arrow that goes \
-                    round both convolutions.
+                    A residual block (lesson 7) and the mean of its output: {{blockGraph.operations}} operations in the column, parameters on the left. The broad arrow is the shortcut.
                     """)
         ]
     }

@@ -31,13 +31,17 @@ extension Curvatures {
         (relu + tanh).map { found in found.whole.map { abs(found.lanczos / $0 - 1) } ?? .infinity }.max() ?? .infinity
     }
 
+    /// How many times the curvature the differences find, by seed.
+    private var overestimates: [Double] { lessonOne.map { $0.differences / $0.lanczos } }
+
     var numbers: [Recorded] {
         [
             Recorded("twin", twin, as: .fixed(3)), Recorded("worst", worst, as: .scientific(1)),
             Recorded("limit", 2 / Sample(lessonOne.map(\.lanczos)).median, as: .significant(2)),
             Recorded("jumpLimit", 2 / Sample(lessonOne.map(\.differences)).median, as: .significant(2)),
             Recorded("fastLoss", Sample(fastLosses).median, as: .significant(3)),
-            Recorded("overestimate", Sample(lessonOne.map { $0.differences / $0.lanczos }).median, as: .significant(2)),
+            Recorded("overestimateLeast", overestimates.min() ?? .nan, as: .significant(2)),
+            Recorded("overestimateMost", overestimates.max() ?? .nan, as: .significant(2)),
         ]
     }
 }

@@ -28,7 +28,7 @@ extension Flow {
                 Plot("\(network.name), by layer") {
                     Self.heat(start.histograms, x: 0.5...Double(layers) + 0.5)
                     LineMark(x: (1..<layers).map { Double($0) }, y: Self.predicted(start, gain: network.gain))
-                        .dashed().color(.orange)
+                        .dashed().color(.orange).lineWidth(2.6)
                 }.xAxis("layer", .linear(0.5...Double(layers) + 0.5), ticks: [1, 6, 11, 16, 22])
                     .yAxis("log₁₀ |gradient|", .linear(Self.logarithms))
                 Plot("its first layer, by step") {

@@ -15,7 +15,7 @@ extension Hidden {
             let (top, floor) = (Double(slice.losses[0]), Double(slice.losses.min() ?? 0))
             let index = slice.losses.firstIndex { Double($0) < floor + share * (top - floor) } ?? 0
             return TextMark(
-                words, at: [Double(slice.distances[index]), Double(slice.losses[index])], placement, distance: 6
+                words, at: [Double(slice.distances[index]), Double(slice.losses[index])], placement, distance: 11
             ).color(color)
         }
         let everyEighth = stride(from: 0, to: seed.normalizedTwin.losses.count, by: 8)
@@ -34,11 +34,11 @@ extension Hidden {
                     x: everyEighth.map { seed.normalizedTwin.distances[$0] },
                     y: everyEighth.map { seed.normalizedTwin.losses[$0] }
                 ).symbol(.ring).color(.ink)
-                name(seed.normalized, "both, in filters", at: 0.5, .trailing, .ink)
-                TextMark("the network", at: [0.7, Double(seed.plain.losses[68])], .below, distance: 6).color(.blue)
-                TextMark(
-                    "its twin", at: [0.85, Double(seed.plain.losses[74] + seed.plainTwin.losses[74]) / 2], .center
-                ).color(.teal)
+                name(seed.normalized, "both, in filters", at: 0.35, .trailing, .ink)
+                // Between the two thin lines, and below the lower one.
+                let (low, high) = (Double(seed.plain.losses[4]), Double(seed.plainTwin.losses[4]))
+                TextMark("twin", at: [-0.9, (low + high) / 2], .center).color(.teal)
+                TextMark("network", at: [-0.81, 0.42 * low], .center).color(.blue)
             }.xAxis("distance").yAxis("loss", .linear)
         }
         return .figure(

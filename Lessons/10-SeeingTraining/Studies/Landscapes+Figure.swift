@@ -55,6 +55,8 @@ extension Landscapes {
         [
             Recorded("rosenbrock", Self.lowestCurvature(of: Rosenbrock()), as: .significant(3)),
             Recorded("plainGrowth", median(.plain, \.growth), as: .significant(2)),
+            Recorded("plainGrowthLeast", sample(.plain, \.growth).values.min() ?? .nan, as: .significant(2)),
+            Recorded("plainGrowthMost", sample(.plain, \.growth).values.max() ?? .nan, as: .significant(2)),
             Recorded("alone", median(.plain, \.alone), as: .significant(1)),
             Recorded("shortcutsGrowth", median(.shortcuts, \.growth), as: .significant(2)),
             Recorded("loss", Network.allCases.flatMap(of).map(\.loss).max() ?? .nan, as: .significant(2)),
