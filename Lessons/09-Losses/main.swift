@@ -80,7 +80,7 @@ notebook.show(slopes)
 let recovery = Recovery()
 notebook.show(recovery)
 
-//: From a score of $-10$ it is {{recovery.entropy.10}} steps against {{recovery.squared.10}}. At the start of a training nobody is sure. With ten classes at a tenth each, work out both slopes at the right score: cross-entropy's is $-0.9$,
+//: But at the start of a training nobody is sure. With ten classes at a tenth each, work out both slopes at the right score: cross-entropy's is $-0.9$,
 //: and that of PyTorch's `MSELoss`, which takes the mean over the ten, is $\tfrac1{10}\cdot\tfrac{2}{10}\cdot(-0.9)$. Fifty times less. But a constant is no more than another learning rate.
 //:
 //: ## The rule
@@ -118,13 +118,13 @@ notebook.show(lastDigit)
 let readings = Readings(seed: notebook.seed)
 notebook.show(readings)
 
-//: The squared error is right where its assumption is: without outliers Huber's loss has {{readings.efficiency}} of its efficiency. By theory one wild reading in {{readings.flip.huber}} makes Huber's loss the better one, and one in {{readings.flip.absolute}} even the
+//: The squared error is right where its assumption is: without outliers Huber's loss is as exact as the mean of {{readings.efficiency}} of the readings (its *efficiency*). By theory one wild reading in {{readings.flip.huber}} makes Huber's loss the better one, and one in {{readings.flip.absolute}} even the
 //: absolute error. A curve of {{curve.weights}} weights agrees: with five wild points in a hundred the squared error ends {{curve.times}} times as far off as Huber's loss. “MSE is suited for regression” is {{A-012a: qualified}}.
 let curve = Curve(seed: notebook.seed)
 notebook.show(curve)
 
 //: ## On a network
-//: Now the digits: a network with $32$ hidden units, trained for `30` epochs on `720` images and tested on all others. Three losses, each at every rate. The squared error of $p$ should want a much higher rate, and do badly once a
+//: Now the digits: a network with $32$ hidden units, trained for `30` epochs on `720` images and tested on all others. Three losses. The squared error of $p$ should want a much higher rate, and do badly once a
 //: network is sure of what is wrong. So there is a second task: teach the network every digit as the next one, nine as zero, by each loss for `30` epochs; then give it the right labels.
 let contest = notebook.run(try Contest(seeds: notebook.seeds(5)))
 let unlearning = notebook.run(try Unlearning(after: contest, seeds: notebook.seeds(5)))

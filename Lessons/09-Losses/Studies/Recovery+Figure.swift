@@ -22,7 +22,7 @@ extension Recovery: Study {
                                 .symbolSize(13).unlabelled()
                         }
                         TextMark(names[0], at: [-4, 4], .aboveTrailing).color(.blue)
-                        TextMark(names[1], at: [-8, 1], .belowTrailing).color(.orange)
+                        TextMark("squared error", at: [-8, 1], .belowTrailing).color(.orange)
                     }.xAxis("score of the right answer", .linear(-8...8)).yAxis("loss", .linear(0...8)).series(names)
                     Plot("the probability of the right answer") {
                         for walk in walks {
@@ -36,8 +36,8 @@ extension Recovery: Study {
                 the squared error's curve stands on a plateau for hundreds of steps before it falls.
                 """,
             caption: """
-                Both start with the right answer at one chance in four hundred, each at a tenth of the rate that suits its largest \
-                curvature. Cross-entropy is at an even chance after {{recovery.entropy.6}} steps, the squared error of $p$ after \
+                Both start with the right answer at one chance in four hundred, each at a tenth of $1/\\lambda$, which suits its largest \
+                curvature (lesson 1). Cross-entropy is at an even chance after {{recovery.entropy.6}} steps, the squared error of $p$ after \
                 {{recovery.squared.6}}. Time runs faster and faster.
                 """)
     }
@@ -66,8 +66,6 @@ extension Recovery: Study {
         [
             Recorded("entropy.6", steps(of: steps.entropy, from: -6)),
             Recorded("squared.6", steps(of: steps.squared, from: -6)),
-            Recorded("entropy.10", steps(of: steps.entropy, from: -10)),
-            Recorded("squared.10", steps(of: steps.squared, from: -10)),
         ]
     }
 }
