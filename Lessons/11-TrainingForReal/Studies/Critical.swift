@@ -110,7 +110,8 @@ struct Critical: Study {
                     "A table of what is usual. Nearest: whether clipping at $1$ does harm where it is not needed."
             ) {
                 Condition(
-                    "100 layers with shortcuts: mistakes clipped at 1, less those as it is", depth.clipped.cost - depth.free.cost,
+                    "100 layers with shortcuts: mistakes clipped at 1, less those as it is",
+                    depth.clipped.cost - depth.free.cost,
                     isAtMost: 0.02, as: .percent(1))
             },
             Claim(
@@ -134,7 +135,8 @@ struct Critical: Study {
                     Double(reading.warned) / Double(reading.blown), isAtLeast: 0.9, as: .percent(0)
                 ).onNetwork()
                 Condition(
-                    "one recurrent unit at 0.1: starts not thrown off: share at which it rang all the same", cliff.needless,
+                    "one recurrent unit at 0.1: starts not thrown off: share at which it rang all the same",
+                    cliff.needless,
                     isAtMost: 0.1, as: .percent(0))
                 Condition(
                     "the recurrent network at its best rate: runs in which it rang all the same", reading.needless,

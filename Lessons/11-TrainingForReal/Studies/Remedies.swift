@@ -89,7 +89,8 @@ extension Remedies: Study {
     var exhibits: [Exhibit] { [table] }
 
     var numbers: [Recorded] {
-        let ofEach = [("augmentation", augmentation), ("decay", decay), ("epochs", fewerEpochs)].flatMap { name, remedy in
+        let ofEach = [("augmentation", augmentation), ("decay", decay), ("epochs", fewerEpochs)].flatMap {
+            name, remedy in
             [
                 Recorded(name + "Helped", remedy.helped), Recorded(name + "Least", remedy.least, as: .percent(0)),
                 Recorded(name + "Most", remedy.most, as: .percent(0)),

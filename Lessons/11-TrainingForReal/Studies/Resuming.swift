@@ -70,7 +70,8 @@ struct Resuming: Sendable {
             Self.stops.enumerated().map { place, stop in
                 func sample(_ value: (Ratios) -> Double) -> Sample { Sample(ratios.map { value($0[place]) }) }
                 return Outcome(
-                    name: tried.name, stop: stop, next: sample(\.next), end: sample(\.end), mistakes: sample(\.mistakes),
+                    name: tried.name, stop: stop, next: sample(\.next), end: sample(\.end),
+                    mistakes: sample(\.mistakes),
                     mistakesWhole: sample(\.mistakesWhole))
             }
         }
