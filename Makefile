@@ -116,7 +116,7 @@ data: ## fetch MNIST and CIFAR-10 into Data/ (some lessons' extra reports); DATA
 bench: setup ## this machine's speed beside PyTorch's, where Python has it; DOWNHILL_PYTHON=path names another Python
 	@$(RUN) bench
 
-test: setup ## every check of the project, in both precisions
+test: setup lint ## every check of the project, in both precisions
 	@scripts/test
 	@DOWNHILL_HOUSE_ALONE=1 scripts/test --traits DoublePrecision --scratch-path .build-double
 

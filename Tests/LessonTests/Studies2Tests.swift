@@ -47,7 +47,9 @@ struct Studies2Tests {
     @Test("σ/√B, and the floor ησ²/(2B(2 − ηλ)) with its sum over the directions")
     func noise() {
         let noise = BatchNoise(seed: 1)
-        for batch in [4, 16, 64, 256] { #expect(abs(noise.spread(batch).noise / noise.spread(batch).theory - 1) < 0.15) }
+        for batch in [4, 16, 64, 256] {
+            #expect(abs(noise.spread(batch).noise / noise.spread(batch).theory - 1) < 0.15)
+        }
         let floor = NoiseFloor(leftBy: noise, seed: 1)
         for (batch, η) in [(1, 0.002), (8, 0.005), (64, 0.05)] {
             #expect(abs((floor.settled(batch, η)?.overTheory ?? .nan) - 1) < 0.15)

@@ -53,7 +53,12 @@ struct Counting: Study {
             ]
             + [20, 56, 110].map { depth in
                 ("ResNet-\(depth), document B", ResNet(depth: depth, using: &generator).parameterCount)
-            } + [("YOLO of 2016, document E: the first dense layer alone, 7·7·1,024 to 4,096", (7 * 7 * 1_024 + 1) * 4_096)]
+            } + [
+                (
+                    "YOLO of 2016, document E: the first dense layer alone, 7·7·1,024 to 4,096",
+                    (7 * 7 * 1_024 + 1) * 4_096
+                )
+            ]
         flattenedImage = Tensor.zeros([1, 28, 28, 1]).flattened().shape[1]
         scores = mlp.inference(.zeros([64, 28, 28, 1])).shape.extents
         batchAgainstMean = Self.batchAgainstMean(seed: seed)

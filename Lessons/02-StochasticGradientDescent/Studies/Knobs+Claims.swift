@@ -19,7 +19,7 @@ extension Knobs {
                         setting.rate, isAbove: setting.other.range, by: 0.1)
                     if setting.isNetwork { condition.onNetwork() } else { condition }
                 }
-            },
+            }
         ]
     }
 }

@@ -7,7 +7,8 @@ extension Valleys {
             Recorded("manyUpdates", Self.updates[2]),
             Recorded("low", low.escaped[0], as: .percent(0)), Recorded("high", high.escaped[0], as: .percent(1)),
             Recorded("highLater", high.escaped[2], as: .percent(0)),
-            Recorded("momentum", low.byMomentum, as: .percent(0)), Recorded("plain", low.byPlainDescent, as: .percent(0)),
+            Recorded("momentum", low.byMomentum, as: .percent(0)),
+            Recorded("plain", low.byPlainDescent, as: .percent(0)),
         ]
     }
 
@@ -66,7 +67,8 @@ extension Valleys {
                         ridge.byMomentum, isAbove: ridge.byPlainDescent, by: 0.1, as: .percent(0))
                 }
             } beyond: {
-                Condition("low ridge, from rest at the bottom: how far momentum moves the walk", low.fromRest, isAtLeast: 0.1)
+                Condition(
+                    "low ridge, from rest at the bottom: how far momentum moves the walk", low.fromRest, isAtLeast: 0.1)
             },
             Claim("C-021b") {
                 for ridge in ridges {

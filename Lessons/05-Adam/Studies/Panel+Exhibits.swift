@@ -44,7 +44,8 @@ extension Panel {
                 ],
                 rows: settings.map {
                     [
-                        $0.name, $0.adam.gain(at: 0.001), $0.bestOfThree, $0.adam.rate, $0.adam.width, $0.momentum.width,
+                        $0.name, $0.adam.gain(at: 0.001), $0.bestOfThree, $0.adam.rate, $0.adam.width,
+                        $0.momentum.width,
                         $0.descent.width,
                     ]
                 }))

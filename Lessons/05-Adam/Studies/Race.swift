@@ -65,7 +65,8 @@ struct Race: Sendable {
 
     /// The middle of three rates' steps.
     private static func steps(
-        at η: Double, on landscape: some Landscape, from start: Point, to minimum: Point, _ rule: (Double) -> some UpdateRule
+        at η: Double, on landscape: some Landscape, from start: Point, to minimum: Point,
+        _ rule: (Double) -> some UpdateRule
     ) -> Double {
         [0.97 * η, η, 1.03 * η].map { η in
             Descent(on: landscape, from: start, by: rule(η)).arrival(at: minimum, within: 1e-3, atMost: 12_000)

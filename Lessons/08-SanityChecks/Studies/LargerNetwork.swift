@@ -73,7 +73,8 @@ extension LargerNetwork {
                     Condition("\(row.name): loss after 50 batches", row.sample(\.report.lossCurve.end), isAtMost: 0.9)
                 }
             } beyond: {
-                Condition("ConvNet on colour images: first loss, of a batch of 32", firstLosses, equals: 2.3, within: 0.5)
+                Condition(
+                    "ConvNet on colour images: first loss, of a batch of 32", firstLosses, equals: 2.3, within: 0.5)
                 Condition("ConvNet on colour images: loss after 50 batches", lastLosses, isAtMost: 0.9)
             },
             Claim(

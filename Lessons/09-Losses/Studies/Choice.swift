@@ -85,7 +85,8 @@ struct Choice: Study {
                 Condition(
                     "the same, noise between two bounds", readings.errors(under: .uniform).ofBest, isAtMost: 1.1)
                 Condition(
-                    "the same, one-sided (exponential) noise about its mean", readings.errors(under: .exponential).ofBest,
+                    "the same, one-sided (exponential) noise about its mean",
+                    readings.errors(under: .exponential).ofBest,
                     isAtMost: 1.1)
             } beyond: {
                 Condition("one value, Laplace's noise", readings.errors(under: .laplace).ofBest, isAtMost: 1.1)

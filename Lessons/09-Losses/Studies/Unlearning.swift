@@ -50,7 +50,8 @@ struct Unlearning: Study {
             }
         }
         func chance(_ models: [UInt64: SimpleMLP]) -> Double {
-            Sample(models.values.map { Sample($0.inference(images).softmax().picking(watched.labels).scalars).median }).median
+            Sample(models.values.map { Sample($0.inference(images).softmax().picking(watched.labels).scalars).median })
+                .median
         }
         let byEntropy = misled(.entropy, contest.entropy.rate)
         let byProbabilities = misled(.probabilities, contest.probabilities.rate)

@@ -31,7 +31,8 @@ struct Minutes: Study {
                     "heavy-tailed: what gradient descent leaves of the rarer half above what it leaves of the eight most frequent",
                     language.left(0, ranks: rare), isAbove: language.left(0, ranks: 1...8), by: 0.2)
                 Condition(
-                    "even: steps until all words are known, gradient descent's over Adam's", language.even.descent / language.even.adam,
+                    "even: steps until all words are known, gradient descent's over Adam's",
+                    language.even.descent / language.even.adam,
                     isAtMost: 1.5)
                 let last = Vocabulary.sizes.count - 1
                 Condition(
@@ -52,7 +53,7 @@ struct Minutes: Study {
                         "a language of \(words) words, each at its best rate: steps until all are known, gradient descent's over Adam's",
                         vocabulary.descent[place].cost / vocabulary.adam[place].cost, isAtLeast: 100)
                 }
-            }
+            },
         ]
     }
 }

@@ -101,7 +101,7 @@ extension Standings: Study {
             } beyond: {
                 Condition(
                     "methods that its concepts train, the baseline too", Battle.contestants.count, equals: 3, within: 0)
-            },
+            }
         ]
     }
 }

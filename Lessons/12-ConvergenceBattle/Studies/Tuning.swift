@@ -39,7 +39,9 @@ struct Tuning: Sendable {
         common = search("one range for all", Battle.contestants.map { _ in all })
         usual = search("for each its usual range", [0.01...1, 0.001...0.1, 1e-4...0.01, 1e-4...0.01])
         goodShares = Battle.contestants.indices.map { contestant in
-            let means = battle.outcomes[contestant].map { Sample($0.map { ($0.chosenBy.mistakes + $0.judgedBy) / 2 }).mean }
+            let means = battle.outcomes[contestant].map {
+                Sample($0.map { ($0.chosenBy.mistakes + $0.judgedBy) / 2 }).mean
+            }
             return Self.share(of: means, atMost: (means.min() ?? .nan) + 0.01)
         }
     }

@@ -15,7 +15,9 @@ struct Vocabulary: Sendable {
         ) throws -> [BestRate] {
             try theories.map { theory in
                 let unit = 1 / theory.frequency(1)
-                return try BestRate.search(over: Grid.logarithmic(range, perDecade: 16).map { $0 * unit }, resolution: 0.05) {
+                return try BestRate.search(
+                    over: Grid.logarithmic(range, perDecade: 16).map { $0 * unit }, resolution: 0.05
+                ) {
                     theory.stepsUntilAllAreKnown(by: rule($0), limit: limit(theory.words))
                 }
             }

@@ -118,7 +118,8 @@ extension Notebook {
         var difference = Difference(
             report: report, committed: read(lesson.reportPath).map { String(decoding: $0, as: UTF8.self) },
             claims: committedClaims(), figure: { read(lesson.figurePath($0)).map(Array.init) },
-            page: { read($0).map { String(decoding: $0, as: UTF8.self) } }, orphans: orphans(report), isPartial: isPartial)
+            page: { read($0).map { String(decoding: $0, as: UTF8.self) } }, orphans: orphans(report),
+            isPartial: isPartial)
         if seed != 1 { difference.lines.insert("seed \(seed) beside the committed report, which is of seed 1", at: 0) }
         return difference
     }

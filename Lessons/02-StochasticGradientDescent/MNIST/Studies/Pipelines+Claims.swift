@@ -37,7 +37,7 @@ extension Pipelines {
             } beyond: {
                 Condition("below that of data in order of class", loss(.task), isBelow: loss(.sorted), by: 0.1)
                     .onNetwork()
-            },
+            }
         ]
     }
 }

@@ -40,7 +40,8 @@ extension RealBattle: Study {
                     """
             ) {
                 Condition(
-                    "one network, SGD: the last loss at the document's 0.01 over that at its best rate", sgd.0 / sgd.1, equals: 1,
+                    "one network, SGD: the last loss at the document's 0.01 over that at its best rate", sgd.0 / sgd.1,
+                    equals: 1,
                     within: .relative(0.25)
                 ).onNetwork()
                 Condition(
