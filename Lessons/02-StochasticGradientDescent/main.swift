@@ -130,11 +130,11 @@ notebook.show(forgetting)
 //: cross-entropy, is minus the logarithm of the probability that it gives to the right digit: ignorance of ten digits costs $\ln 10$, {{firstEpoch.ignorance}}. With the course travel digits of $8 \times 8$ pixels, for a network
 //: $64$-$128$-$10$; [MNIST.md](MNIST.md) has the real thing.
 //:
-//: {{firstEpoch.images}} images make {{firstEpoch.updates}} updates. The mean loss of the epoch is {{firstEpoch.healthy}}, hardly below ignorance: so few small steps verify next to nothing. And a loop that forgets to zero its gradients has {{firstEpoch.kept}}, which looks *better*.
+//: {{firstEpoch.images}} images make {{firstEpoch.updates}} updates. The mean loss of the epoch is {{firstEpoch.healthy}}, hardly below ignorance: so few steps verify little. And a loop that forgets to zero its gradients has {{firstEpoch.kept}}, which looks *better*.
 let firstEpoch = notebook.run(try FirstEpoch(seed: seed))
 notebook.show(firstEpoch)
-//: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, so the bug hides. At a useful rate it costs accuracy, and
-//: [on MNIST](MNIST.md), with forty times the updates, it ruins the training: “must be zeroed” is {{C-033: qualified}}.
+//: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, and the bug hides. At a useful rate it costs accuracy;
+//: [on MNIST](MNIST.md), with forty times the updates, it ruins training: “must be zeroed” is {{C-033: qualified}}.
 //:
 //: ### Which batch size?
 //: A batch size has two prices, samples and updates. Count both on the way to the same goal, each size at its best rate.
@@ -149,7 +149,7 @@ notebook.show(equalLoss)
 //: Then {{equalLoss.whole}} of the unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$: {{E-053b: refuted}}. Nor is it a “bias-variance tradeoff”, for any batch is right on average: {{E-053a: refuted}}.
 //:
 //: ### Bugs that do not crash
-//: Besides gradients that are never zeroed, and data in the order of its answers:
+//: Besides gradients never zeroed and ordered data:
 //:
 //: - **Sum for mean.** Without the division the gradient is $B$ times as long, and a good rate explodes. At a $B$-th of the rate it is the same walk.
 //: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step: a step as long as the others, with the noise of two. It costs {{quietBugs.fallOfTwo}} of test accuracy on average, {{quietBugs.largestOfTwo}} at worst. Drop it.

@@ -153,8 +153,8 @@ notebook.show(panel, \.sweep)
 notebook.show(panel, \.table)
 
 //: At $0.001$ the gain is good in {{panel.good}} of {{panel.settings}} settings, so “out of the box” is {{B-047: qualified}}. What decides is the number of steps: at that rate the network on the spirals has learned {{panel.spirals}} of its points in the panel's
-//: time, and {{panel.spirals.long}} in ten times that. One of the three rates that anybody would try is good in {{panel.three}}: {{B-050: upheld}}. Adam's range of good rates is wider than gradient descent's in {{panel.wider}}. But momentum is robust too, and
-//: twice as wide as either Adam's is in {{panel.twice}} only. “Robust” is {{B-048: qualified}}.
+//: time, and {{panel.spirals.long}} in ten times that. One of the three rates that anybody would try is good in {{panel.three}}: {{B-050: upheld}}. Adam's range of good rates is wider than gradient descent's in {{panel.wider}}. But momentum is robust too: in
+//: {{panel.twice}} only is Adam's range twice as wide as both others'. “Robust” is {{B-048: qualified}}.
 //:
 //: At their best rates the three methods end close together on the digits: Adam at {{panel.late.best}}, momentum at {{panel.momentum}}, gradient descent at {{panel.descent}}. What Adam saves is search, and not everywhere.
 //:
