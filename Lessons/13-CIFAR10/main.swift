@@ -17,7 +17,7 @@ let notebook = Notebook(title: "CIFAR-10")
 //:
 //: And a second question. Give SGD, momentum, RMSProp and Adam one learning rate, $0.001$. The best of them is {{rules.spread.common}} points of accuracy ahead of the worst. Now give each the rate that suits it. How many points are left?
 //#-answer
-//: {{miniature.augmented.learned}} and {{miniature.augmented.unseen}}: it knows far fewer by heart, and a few more by what they are. And {{rules.spread.best}} points are left. Most of the race at $0.001$ was between rates.
+//: {{miniature.augmented.learned}} and {{miniature.augmented.unseen}}: it knows far fewer by heart, and somewhat more by what they are. And {{rules.spread.best}} points are left. Most of the race at $0.001$ was between rates.
 //#-end
 //: ## By hand
 //: Document B's table says $83.9\,\%$ for one method and $82.5\,\%$ for another, on ten thousand test images. Is that a difference?
@@ -26,10 +26,14 @@ let notebook = Notebook(title: "CIFAR-10")
 //:
 //: $$\sqrt{\frac{p\,(1-p)}{n}}.$$
 //:
-//: Take $p = 0.8$ and $n = 10000$: the root of $0.16/10000$ is $0.004$, or {{chance.one}} points. (Drawn {{chance.trials}} times: {{chance.drawn}}.) Two networks differ by chance with a deviation $\sqrt2$ times as large, {{chance.two}} points. Document B's
-//: difference is {{chance.apart}} of them. That is something. It is not much, and it holds the images' chance alone: another seed, another last epoch come on top.
+//: Take $p = 0.8$ and $n = 10000$: the root of $0.16/10000$ is $0.004$, or {{chance.one}} points. (Drawn {{chance.trials}} times: {{chance.drawn}}.) Two networks, each asked ten thousand images of its own, differ by chance with a deviation $\sqrt2$ times as large, {{chance.two}} points. Document B's
+//: difference is {{chance.apart}} of them. That is something, and not much.
 //:
-//: On this page there are {{chance.images}} unseen drawings, and two deviations are {{chance.double}} points. *Write the number of test images beside every accuracy, and do not speak of less than two deviations.*
+//: If both are asked the *same* images, as they mostly are, chance does less. Where both are right or both are wrong, the difference does not move; only the images count that one of them gets right and the other does not. If they are a share $d$, the deviation is about
+//: $\sqrt{d/n}$. Networks that err independently have $d = 2p(1-p)$, which is the $\sqrt2$ from above. Most err on the same hard images. So write down which images went wrong, not only how many.
+//:
+//: On this page there are {{chance.images}} unseen drawings. For independent networks that are right on seven in ten, two deviations are {{chance.double}} points; we shall count drawing by drawing. All this is the chance of the images alone: another seed, another last epoch come on top.
+//: *Write the number of test images beside every accuracy, and do not speak of less than two deviations.*
 let chance = Chance(seed: notebook.seed)
 notebook.show(chance)
 
@@ -64,13 +68,13 @@ notebook.show(recipe)
 let miniature = notebook.run(try Miniature(seeds: notebook.seeds(3)))
 notebook.show(miniature, \.gaps)
 
-//: On the left the lower line is on the floor after a few epochs. Then nothing is left to be learned from these drawings. On the right no drawing comes twice, and the line is still falling at the end: *augmented training
-//: takes longer, and has something to take longer for.* The gap shrinks from {{miniature.plain.gap}} to {{miniature.augmented.gap}}.
+//: On the left the lower line is on the floor after a few epochs. Then nothing is left to be learned from these drawings. On the right no drawing comes twice, and after all {{miniature.epochs}} epochs the line has not reached the floor: *augmented training
+//: takes longer, and has something to take longer for.* The gap shrinks from {{miniature.plain.gap}} to {{miniature.augmented.gap}}. On unseen drawings augmentation is {{miniature.apart.augmented}} points ahead; two deviations, drawing by drawing, are {{miniature.apart.augmented.double}}.
 notebook.show(miniature, \.losses)
 
 //: The five epochs behind the first fall have a loss {{miniature.loss.falls}} lower than the five before it; at a fixed rate it is {{miniature.loss.fixed}} lower. The difference is noise that was switched off. Then the line is level: at a tenth of the rate little
 //: more is learned, and at the second fall there is nothing left to switch off. At the end the falling rate gets {{miniature.falling.unseen}} of the unseen drawings wrong and the fixed one {{miniature.augmented.unseen}}. Adam, whose rate never fell, gets
-//: {{miniature.adam.unseen}}. By what we did by hand the first difference is at the edge of what chance does, and Adam's distance from either within it. Document B sets SGD with a schedule against Adam without one: a rate that falls against one that does not.
+//: {{miniature.adam.unseen}}. Drawing by drawing the falling rate is {{miniature.apart.falling}} points ahead of the fixed one, where two deviations are {{miniature.apart.falling.double}}, and {{miniature.apart.adam}} ahead of Adam, where they are {{miniature.apart.adam.double}}. Document B sets SGD with a schedule against Adam without one: a rate that falls against one that does not.
 //:
 //: ### Gradient norms
 //: “Gradient norms track with learning rate”, says document B, “when LR drops, gradients become smaller”. It saw the norm of one training go down when its rate fell. What did the norm do where no rate fell?
@@ -88,7 +92,7 @@ notebook.show(rules)
 
 //: At $0.001$ {{rules.first.common}} is first, and SGD has hardly begun. (RMSProp's first steps are up to ten times as long as the rate, for want of Adam's correction: lesson 5.) But $0.001$ is {{rules.factor}} times below the best rate of SGD, and {{rules.adam.factor}} times below that of Adam. The race is lost at the start.
 //:
-//: If adaptive rates made up for a poor rate, Adam would lose little at a poor rate *of its own*. The last column tries it: each as far below its best as $0.001$ is below SGD's. SGD loses {{rules.sgd.lost}} points there, and Adam {{rules.adam.lost}}. (Its hill is a little broader at the top, no more.) It is
+//: If adaptive rates made up for a poor rate, Adam would lose little at a poor rate *of its own*. The last column tries it: each as far below its best as $0.001$ is below SGD's. SGD loses {{rules.sgd.lost}} points there, and Adam {{rules.adam.lost}}. (On the other side, about three times above its best rate, Adam loses {{rules.adam.above}} and SGD {{rules.sgd.above}}.) It is
 //: {{B-144: refuted}}. Adam's rate is a length (lesson 5): divide it by {{rules.factor}}, and every step is as much shorter. What Adam does make up for is the *scale of the gradients*: multiply a loss by a hundred, and SGD needs another rate, Adam does not. That is
 //: why one number, $0.001$, serves so many networks.
 //:
@@ -98,15 +102,15 @@ notebook.show(rules)
 let depth = notebook.run(try Depth(seeds: notebook.seeds(3)))
 notebook.show(depth)
 
-//: By the document's subtraction shortcuts would do harm here; but the network is thinner too, and deeper. What shortcuts do is the difference of the last two lines, which differ in nothing else, each at its better rate: {{depth.plain}} against {{depth.residual}}. Eight layers train
-//: without shortcuts as well (lesson 7), so there is nothing to mend. With twenty layers on photographs, the same comparison is in [the second report](CIFAR-10.md).
+//: By the document's subtraction shortcuts would do harm here; but the network is thinner too, and deeper. What shortcuts do is the difference of the last two lines, which differ in nothing else, each at its best rate: {{depth.plain}} against {{depth.residual}}. But the seeds of one and the same network lie up to {{depth.spread}} points apart, so three of them cannot tell.
+//: Eight layers train without shortcuts as well (lesson 7): there is little to mend. With twenty layers on photographs, the same comparison is in [the second report](CIFAR-10.md).
 //:
 //: ### Is batch norm critical?
 //: Its networks all have batch norm, “critical for deep networks”. Twenty layers of residual blocks, on the digits:
 let withoutNorm = notebook.run(try WithoutNorm(seeds: notebook.seeds(3)))
 notebook.show(withoutNorm)
 
-//: As drawn, they need it. But let each branch be multiplied by a number that is learned and starts at zero (De and Smith 2020), and the loss without any norm is {{withoutNorm.fromZero}}, beside {{withoutNorm.norm}} with it. So “critical” is {{B-138b: qualified}}.
+//: As drawn, five epochs teach them next to nothing without it. But let each branch be multiplied by a number that is learned and starts at zero (De and Smith 2020), and the loss without any norm is {{withoutNorm.fromZero}}, beside {{withoutNorm.norm}} with it. So “critical” is {{B-138b: qualified}}.
 //:
 //: ## Tomorrow
 //: Three sentences to remember:

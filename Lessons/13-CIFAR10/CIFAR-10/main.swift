@@ -18,8 +18,8 @@ let trainings = recipes.trainings
 //: Each training is a folder in [Trainings](Trainings): what was asked for, as `course train` takes it, and, once there is an epoch, how it went, epoch by epoch and layer by layer, with every digit.
 notebook.show(recipes)
 
-//: Document B gives rate, rule, length and schedule for most of its runs. It does not give the network's widths, the batch, or the seed, and for the shorter tables not whether images were augmented. What it leaves open is our choice, made
-//: before the first training. It has two schedules, too: falls at epochs `60` and `120` in its notes on gradient norms, and a warm-up with falls at `100` and `150` in its appendix. We took the first, since those notes end at its table's accuracy. So a number that comes back supports it, and one that does not may be owed to what was left open.
+//: Document B gives rate, rule, length and schedule for most of its runs. It does not give the network's widths or the seed, of the batch only “128-512” in its appendix, and for the shorter tables not whether images were augmented. What it leaves open is our choice, made
+//: before the first training. Widths half or twice as large would move the baseline by some points. So an accuracy within five points of its own is *qualified*, within two *upheld*; what is further off such choices hardly explain. It has two schedules, too: falls at epochs `60` and `120` in its notes on gradient norms, and a warm-up with falls at `100` and `150` in its appendix. We took the first, since those notes end at its table's accuracy. So a number that comes back supports it, and one that does not may be owed to what was left open.
 //:
 //: ## The baseline, and what is added to it
 //#-predict

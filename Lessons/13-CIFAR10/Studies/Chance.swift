@@ -27,7 +27,7 @@ struct Chance: Study {
             Recorded("one", 100 * Self.deviation(0.8, of: Self.images), as: .fixed(2)),
             Recorded("drawn", 100 * drawn, as: .fixed(2)), Recorded("trials", Self.trials),
             Recorded("two", 100 * Self.ofDifference(0.8, of: Self.images), as: .fixed(2)),
-            Recorded("apart", 0.014 / Self.ofDifference(0.83, of: Self.images), as: .fixed(1)),
+            Recorded("apart", 0.014 / Self.ofDifference(0.8, of: Self.images), as: .fixed(1)),
             Recorded("images", here), Recorded("double", 200 * Self.ofDifference(0.7, of: here), as: .fixed(1)),
         ]
     }

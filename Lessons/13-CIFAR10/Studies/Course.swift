@@ -13,6 +13,9 @@ struct Course: Sendable {
     /// Every so many epochs.
     private(set) var places: [Place] = []
 
+    /// Which of the unseen drawings are answered rightly at the end.
+    private(set) var right: [Bool] = []
+
     /// Epoch by epoch: the mean loss while learning, and the mean length of the gradient.
     private(set) var losses: [Double] = []
     private(set) var norms: [Double] = []
@@ -36,6 +39,10 @@ struct Course: Sendable {
                 Place(
                     epoch: epoch, learned: Evaluation(of: model, on: Drawings.learned).error,
                     unseen: Evaluation(of: model, on: Drawings.unseen).error))
+        }
+        let answer = model.inference
+        right = Drawings.unseen.batches(of: 250).flatMap { batch in
+            zip(answer(batch.images).argmaxOfRows(), batch.labels).map { $0 == $1 }
         }
     }
 

@@ -6,13 +6,12 @@ struct Depth: Sendable {
         let name: String
         let layers, parameters: Int
 
-        /// Shares of the unseen drawings answered wrongly, by seed, at the better of the rates.
-        let errors: [Double]
-        let rate: Double
+        /// Shares of the unseen drawings answered wrongly.
+        let best: BestRate
     }
 
     static let epochs = 6
-    static let rates: [Double] = [0.03, 0.1]
+    static let rates = Grid.logarithmic(0.01...0.316, perDecade: 2)
 
     let rows: [Row]
 
@@ -21,19 +20,13 @@ struct Depth: Sendable {
             _ name: String, layers: Int, _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) throws -> Row {
             var generator = SplitMix64(seed: 1)
-            let tried = try Self.rates.map { η in
-                try bySeed(seeds) { seed in
-                    Trial(
-                        by: Momentum(learningRate: η), on: Drawings.learned, batchSize: Drawings.batch,
-                        epochs: Self.epochs,
-                        seed: seed, of: make
-                    ).error(on: Drawings.unseen)
-                }
+            let best = try BestRate.search(over: Self.rates, seeds: seeds, resolution: 100) { η, seed in
+                Trial(
+                    by: Momentum(learningRate: η), on: Drawings.learned, batchSize: Drawings.batch,
+                    epochs: Self.epochs, seed: seed, of: make
+                ).error(on: Drawings.unseen)
             }
-            let best = Self.rates.indices.min { Sample(tried[$0]).median < Sample(tried[$1]).median } ?? 0
-            return Row(
-                name: name, layers: layers, parameters: make(&generator).parameterCount, errors: tried[best],
-                rate: Self.rates[best])
+            return Row(name: name, layers: layers, parameters: make(&generator).parameterCount, best: best)
         }
         func eight(_ shortcut: Shortcut) -> @Sendable (inout SplitMix64) -> ResNet {
             { ResNet(depth: 8, classes: Drawings.kinds.count, width: 4, shortcut: shortcut, using: &$0) }

@@ -61,6 +61,24 @@ struct Miniature: Sendable {
     func unseen(_ recipe: Recipe) -> Double { mean(recipe) { $0.places.last?.unseen ?? .nan } }
     func gap(_ recipe: Recipe) -> Double { unseen(recipe) - learned(recipe) }
 
+    /// How far a recipe is ahead of another on the unseen drawings, and the deviation that the choice of drawings gives it.
+    ///
+    /// Both were asked the same drawings: what counts is by how much, drawing by drawing, the share of seeds that are right differs.
+    func ahead(_ recipe: Recipe, of other: Recipe) -> (difference: Double, deviation: Double) {
+        Self.ahead((courses[recipe] ?? []).map(\.right), of: (courses[other] ?? []).map(\.right))
+    }
+
+    /// The same from which images are answered rightly, seed by seed.
+    static func ahead(_ rights: [[Bool]], of others: [[Bool]]) -> (difference: Double, deviation: Double) {
+        func shares(_ rights: [[Bool]]) -> [Double] {
+            (rights.first ?? []).indices.map { place in Double(rights.count { $0[place] }) / Double(rights.count) }
+        }
+        let differences = zip(shares(rights), shares(others)).map { $0 - $1 }
+        let mean = Sample(differences).mean
+        let squares = Sample(differences.map { ($0 - mean) * ($0 - mean) }).mean
+        return (mean, (squares / Double(differences.count - 1)).squareRoot())
+    }
+
     /// The epochs before the first fall, between the falls, and behind the second.
     static let phases = [13...falls[0], falls[0] + 1...falls[1], falls[1] + 1...epochs]
 

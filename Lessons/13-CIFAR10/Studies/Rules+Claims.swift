@@ -22,7 +22,8 @@ extension Rules {
             Recorded("adam.rate", adam.best.rate, as: .significant(1)),
             Recorded("adam.factor", adam.best.rate / Self.common, as: .significant(2)),
             Recorded("sgd.lost", sgd.lostBelow, as: .fixed(0)), Recorded("adam.lost", adam.lostBelow, as: .fixed(0)),
-            Recorded("adam.lostAtCommon", adam.lostAtCommon, as: .fixed(0)),
+            Recorded("sgd.above", sgd.lostAbove(10.0.squareRoot()), as: .fixed(0)),
+            Recorded("adam.above", adam.lostAbove(10.0.squareRoot()), as: .fixed(0)),
         ]
     }
 

@@ -15,15 +15,17 @@ struct Rules: Sendable {
         /// Shares of the unseen drawings answered rightly, by seed: at 0.001, at the best rate, and as far below the best as 0.001 is below SGD's.
         let common, atBest, below: [Double]
 
-        /// What a rate costs in points of accuracy, in the median: 0.001, and the one far below.
-        var lostAtCommon: Double { 100 * (Sample(atBest).median - Sample(common).median) }
+        /// What the rate far below costs in points of accuracy, in the median.
         var lostBelow: Double { 100 * (Sample(atBest).median - Sample(below).median) }
 
-        /// How many of the rates tried leave the error within five points of the best.
-        var usable: Int { best.trials.count { $0.cost <= best.cost + 0.05 } }
+        /// And what one costs that is so many times above the best; not a number where none such was tried.
+        func lostAbove(_ factor: Double) -> Double {
+            let trial = best.trials.first { abs($0.rate / (factor * best.rate) - 1) < 0.01 }
+            return trial.map { 100 * ($0.cost - best.cost) } ?? .nan
+        }
     }
 
-    static let epochs = 5
+    static let epochs = 10
     static let batch = 16
     static let common = 0.001
 
