@@ -107,7 +107,7 @@ extension Trainings {
     func claim(
         _ id: String, by names: [String], accuracy: Double, equals stated: Double, _ name: String, instead: String
     ) -> Claim {
-        func condition(_ name: String, within tolerance: Double) -> Condition {
+        func condition(_ name: String, within tolerance: Tolerance) -> Condition {
             Condition(name, accuracy, equals: stated, within: tolerance, as: .percent(1)).onNetwork()
         }
         return claim(
