@@ -15,7 +15,9 @@ extension Depth: Study {
     var exhibits: [Exhibit] { [table] }
 
     var numbers: [Recorded] {
-        let spreads = rows.dropFirst().map { 100 * (($0.best.runs.values.max() ?? .nan) - ($0.best.runs.values.min() ?? .nan)) }
+        let spreads = rows.dropFirst().map {
+            100 * (($0.best.runs.values.max() ?? .nan) - ($0.best.runs.values.min() ?? .nan))
+        }
         return zip(["baseline", "plain", "residual"], rows).map {
             Recorded($0, $1.best.cost, as: .percent(0))
         } + [Recorded("spread", spreads.max() ?? .nan, as: .fixed(0))]

@@ -103,7 +103,8 @@ extension Miniature: Study {
         func ahead(_ name: String, _ recipe: Recipe, of other: Recipe) -> [Recorded] {
             let (difference, deviation) = self.ahead(recipe, of: other)
             return [
-                Recorded(name, 100 * difference, as: .fixed(1)), Recorded(name + ".double", 200 * deviation, as: .fixed(1)),
+                Recorded(name, 100 * difference, as: .fixed(1)),
+                Recorded(name + ".double", 200 * deviation, as: .fixed(1)),
             ]
         }
         func ratio(_ recipe: Recipe, _ column: KeyPath<Course, [Double]>) -> Double {
