@@ -81,7 +81,7 @@ notebook.show(tuning)
 //: Schmidt, Schneider and Hennig (2021) trained fifteen optimizers on eight tasks and found no clear winner; trying several methods at their defaults helped about as much as tuning one.
 //:
 //: ### Why Adam wins on language
-//: And yet nobody trains a language model with SGD. A classifier of words has tens of thousands of classes, and most are rare: they are *heavy-tailed*. Kunstner and others (2024) showed that this alone will do. Here is the smallest case, and it can be solved.
+//: And yet nobody trains a language model with SGD. A classifier of words has tens of thousands of classes, and most are rare: they are *heavy-tailed*. Kunstner and others (2024) showed that this alone will do. Here is the smallest case.
 //:
 //: The $k$-th word has the share $\pi_k \propto 1/k$ of the text (Zipf's law). Behind every word comes a successor of its own half of the time, and else any other word. The model is a table with a row of scores for every word, whose softmax
 //: are the probabilities of what follows. There is no noise in it: every step sees the whole text.
@@ -98,7 +98,7 @@ notebook.show(tuning)
 //:
 //: $$\frac k4\,\ln(C-1)$$
 //:
-//: steps. The rarest word, $k = C$, decides. *A language of $C$ words is a ravine with $\kappa = C$.* (Slopes get smaller on the way, and we shall call a word known when a tenth of its loss is left. The same sum with both, as an integral, is the pale line of
+//: steps. The rarest word, $k = C$, decides. *A language of $C$ words is a ravine with $\kappa = C$.* (Slopes get smaller on the way, and we shall call a word known when a tenth of its loss is left. With both, as an integral, the sum is the pale line of
 //: {{figure: vocabulary}}.)
 //:
 //: Adam divides each slope by the root of its mean square (lesson 5). A factor $\pi_k$ is in $m$ and in $\sqrt v$, and cancels. All rows take the same steps, however rare the word.
@@ -133,7 +133,7 @@ notebook.show(minutes)
 let inclusion = Inclusion(standings: standings)
 notebook.show(inclusion)
 
-//: Who tunes ε as well will not find momentum far ahead of Adam: {{Choi-2019: upheld}}. Who leaves it at $10^{-8}$ may. Choi and others (2019) turned published rankings round in just this way. Between methods that contain each other, *which settings were tuned* is the result.
+//: Who tunes ε as well will not find momentum far ahead of Adam: {{Choi-2019: upheld}}. Choi and others (2019) turned published rankings round in just this way. Between methods that contain each other, *which settings were tuned* is the result.
 //:
 //: ## On a network
 //: Document B's takeaways name two roles: Adam “is the safe default”, and well-tuned SGD “often achieves better final accuracy”. Six settings, fixed beforehand. On the left of the table all four train at $0.001$, document B's rate for all, for twenty epochs in small
@@ -159,8 +159,6 @@ notebook.show(panel)
 //:
 //: ## Exercises
 //: {{exercises}}
-//:
-//: Or let words be as frequent as $1/\sqrt k$, in `weight` of [WordTheory.swift](Studies/WordTheory.swift). What is κ now? Predict gradient descent's line in {{figure: vocabulary}}, and run `make diff12`.
 //:
 //: ## References
 //: - G. K. Zipf (1949). *Human behavior and the principle of least effort*. Addison-Wesley.
