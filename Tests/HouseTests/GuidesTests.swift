@@ -5,7 +5,7 @@ import Testing
 /// The code that pages show stands, line for line, in a file that these tests compile and run.
 @Suite struct `A page's code` {
     @Test(arguments: [
-        "Sources/README.md", "OneStep.md", "WriteARule.md", "WriteAnOperation.md", "DrawAPlot.md",
+        "README.md", "Sources/README.md", "OneStep.md", "WriteARule.md", "WriteAnOperation.md", "DrawAPlot.md",
         "MakeALesson.md", "Downhill.md",
     ])
     func `is compiled`(page: String) throws {
