@@ -37,8 +37,10 @@ public struct ImageSet: Dataset, Equatable {
             fatalError(
                 "ImageSet: \(pixels.count) bytes are not \(labels.count) images of \(height)×\(width)×\(channels).")
         }
-        guard labels.allSatisfy(classes.indices.contains) else {
-            fatalError("ImageSet: a label is none of the classes, which are 0..<\(classes.count).")
+        if let stray = labels.firstIndex(where: { !classes.indices.contains($0) }) {
+            fatalError(
+                "ImageSet: label \(labels[stray]) of image \(stray) is none of the \(classes.count) classes 0..<\(classes.count)."
+            )
         }
         self.height = height
         self.width = width

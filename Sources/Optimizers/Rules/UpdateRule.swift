@@ -81,7 +81,8 @@ extension UpdateRule {
 
 /// What a rule remembers of eight weights, side by side in memory.
 public protocol LaneSlot: Sendable {
-    /// The lanes under the names of PyTorch's optimizer state, such as `momentum_buffer`: what a checkpoint calls them.
+    /// The lanes under the names of PyTorch's optimizer state, such as `momentum_buffer`: what a checkpoint calls them. Every lane
+    /// has one; a state that would lack some is not made, and the program ends.
     static var names: LaneNames<Self> { get }
 
     /// All zeros.

@@ -7,7 +7,8 @@ extension Schedule {
         case fromOneNth
     }
 
-    /// This schedule after a straight climb to its first value (Goyal et al. 2017). It starts when the climb is over.
+    /// This schedule after a straight climb to its first value (Goyal et al. 2017). It starts when the climb is over, and counts
+    /// its steps or epochs from there, whichever the climb is counted in.
     ///
     ///     .cosine(from: 0.1, over: .epochs(195)).warmedUp(over: .epochs(5))
     public func warmedUp(over period: Period, _ start: WarmUp = .fromOneNth) -> Schedule {

@@ -35,11 +35,13 @@ extension OptimizerError: CustomStringConvertible {
     package var reason: String {
         switch self {
         case .nonFiniteLoss(let loss, _):
-            // The sign of what is not a number differs from machine to machine.
-            """
-            the loss is \(loss.isNaN ? "not a number" : "\(loss)"). \
-            Lower the learning rate, warm it up, or clip the gradient.
-            """
+            loss.isNaN
+                // The sign of what is not a number differs from machine to machine.
+                ? """
+                the loss is not a number. \
+                Look for NaN among the inputs; if there is none, lower the learning rate, warm it up, or clip the gradient.
+                """
+                : "the loss is \(loss). Lower the learning rate, warm it up, or clip the gradient."
         case .nonFiniteGradient(let parameter, let index, let value, _):
             """
             the gradient of \(parameter) is \(value) at index \(index). \

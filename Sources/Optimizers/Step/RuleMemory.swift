@@ -114,6 +114,14 @@ extension RuleMemory.Remembered {
 // What a checkpoint keeps.
 extension RuleMemory {
     var contents: (tensors: Parameters, numbers: [String: Double]) {
+        let (lanes, named) = (MemoryLayout<Rule.Slot>.size / MemoryLayout<Lanes>.size, Rule.Slot.names.count)
+        guard lanes <= named else {
+            fatalError(
+                """
+                \(Rule.self): its slot has \(lanes == 1 ? "1 lane" : "\(lanes) lanes") and \(named) \(named == 1 ? "name" : "names"); \
+                a checkpoint would lose the rest. Give the slot a static let names with every lane.
+                """)
+        }
         var entries: [Parameters.Entry] = []
         for (name, remembered) in parameters.sorted(by: { $0.key < $1.key }) {
             for (lane, place) in Rule.Slot.names {

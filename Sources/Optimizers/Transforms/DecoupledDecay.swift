@@ -4,7 +4,7 @@ import Tensors
 ///
 /// `Optimizer(Adam(), .decayed(0.01))` is `AdamW`; with `AMSGrad` it is PyTorch's `AdamW(amsgrad=True)`, with `NAdam` its
 /// `NAdam(decoupled_weight_decay=True)`. The gradient is left as it is, so the place among other transforms does not matter: `L2` reads the
-/// weights as they were.
+/// weights as they were. `AdamW` decays by itself: beside this, its weights shrink twice.
 public struct DecoupledDecay: GradientTransform {
     /// λ, how fast weights shrink by themselves.
     public let weightDecay: Double

@@ -238,6 +238,18 @@ import Testing
         try optimizer.update(&model, along: ["w": Tensor((0..<11).map { Scalar($0 - 5) })])
         #expect(model[0].tensor.scalars == [1.25, 1.25, 1.25, 1.25, 1.25, 1, 0.75, 0.75, 0.75, 0.75, 0.75])
     }
+
+    @Test func `has no state where its rule remembers what has no name`() async {
+        await #expect(processExitsWith: .failure) { _ = Optimizer(Nameless(learningRate: 1)).state }
+    }
+}
+
+/// What it remembers has no name.
+private struct Nameless: UpdateRule {
+    var learningRate: Schedule
+    struct Slot: LaneSlot { var v = Lanes() }
+    func prepare(_ step: Step) -> Scalar { Scalar(step.learningRate) }
+    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ η: Scalar) { w -= η * g }
 }
 
 private struct SignDescent: UpdateRule {
