@@ -37,7 +37,7 @@ struct Studies6Tests {
     func leastLeft() throws {
         func flat(_ cost: Double) throws -> BestRate { try BestRate.search(over: [0.5, 1, 2]) { $0 == 1 ? cost : 9 } }
         var setting = Panel.Setting(name: "", isNetwork: true, searches: try [flat(2), flat(3), flat(1.5)])
-        #expect(setting.leastLeft == 0.75)
+        #expect(abs(setting.leastLeft - 0.75) < 1e-12)
         setting.errors = [Sample([0.2, 0.4]), Sample([0.1, 0.2]), Sample([0.4, 0.4])]
         #expect(abs(setting.leastLeft - 0.5) < 1e-12)
     }

@@ -7,6 +7,11 @@ struct OnDigits: Sendable {
 
     let seeds: [UInt64]
     let eight: [RateSweep]
+    /// The share of wrong answers after eight epochs under other seeds than those that chose the rates, fixed and one-cycle.
+    let fixedErrors, cycleErrors: Sample
+    /// The same after thirty epochs, under fewer of them.
+    let fixedErrorsThirty, cycleErrorsThirty: Sample
+
     /// Thirty epochs, under the first five seeds.
     let fixedThirty, cycleThirty: RateSweep
 
@@ -19,10 +24,10 @@ struct OnDigits: Sendable {
     /// The first epoch at fixed rates, that of document B first: the loss at its end.
     let firstEpoch: [(rate: Double, losses: Sample)]
 
-    init(seeds: [UInt64]) throws {
+    init(seeds: [UInt64], judgedBy others: [UInt64]) throws {
         self.seeds = seeds
         func afterThirty(_ plan: Plan) throws -> RateSweep {
-            try RateSweep(plan, over: Grid.logarithmic(0.03...1, perDecade: 3), seeds: Array(seeds.prefix(5))) {
+            try RateSweep(plan, over: Grid.logarithmic(0.015...1, perDecade: 3), seeds: Array(seeds.prefix(5))) {
                 plan, η, seed in
                 End(Self.trial(plan, from: η, epochs: 30, seed: seed))
             }
@@ -35,6 +40,16 @@ struct OnDigits: Sendable {
             }
         }
         self.eight = eight
+        func judged(_ sweep: RateSweep, epochs: Int, by seeds: some Sequence<UInt64>) -> Sample {
+            Sample(
+                seeds.map {
+                    Self.trial(sweep.plan, from: sweep.byError.rate, epochs: epochs, seed: $0).error(on: DigitsTask.test)
+                })
+        }
+        fixedErrors = judged(eight[0], epochs: 8, by: others)
+        cycleErrors = judged(eight[3], epochs: 8, by: others)
+        fixedErrorsThirty = judged(fixedThirty, epochs: 30, by: others.prefix(15))
+        cycleErrorsThirty = judged(cycleThirty, epochs: 30, by: others.prefix(15))
         func typical(_ plan: Plan, _ η: Double) -> Double {
             Sample(seeds.map { Self.loss(plan, from: η, seed: $0) }).median
         }
