@@ -12,11 +12,12 @@ extension Guide {
                     [
                         .act(
                             "zero: mend the first draw,\nadd norms or shortcuts",
-                            because: "a norm or a shortcut brings gradients back to layers that had none",
-                            [Citation("C-023b", .upheld), Citation("C-023c", .upheld)]),
+                            because: "each of the three brings gradients back to layers that had none",
+                            [Citation("C-023b", .upheld), Citation("C-023c", .upheld), Citation("C-023a", .upheld)]),
                         .act(
-                            "exploding: He's draw,\na smaller rate, clipping",
-                            because: "each of the three tames them by itself",
+                            "exploding: a mended draw,\na smaller rate, clipping",
+                            because:
+                                "each tamed residual blocks without norm, the draw by branches from zero; none was enough at twice He's weights",
                             [Citation("C-024a", .upheld), Citation("C-024b", .upheld), Citation("C-024c", .upheld)]),
                         .act(
                             "neither: ten times the rate,\nthen a tenth of it",
@@ -26,19 +27,21 @@ extension Guide {
                 .act(
                     "yes: look at ten samples\nas the loss gets them",
                     because: "who passes may have a fault: images and labels apart, a layer cut off",
-                    [Citation("B-123b", .refuted)]),
+                    [Citation("B-123b", .refuted), Citation("Zhang-2017", .upheld)]),
             ]),
         Branch(
-            "Which\noptimizer?", because: "the checks take minutes, and may save a night",
+            "Which\noptimizer?", because: "the checks take minutes",
             rests: [Citation("B-129", .upheld)],
             [
                 .sight(
-                    "a few trials only", because: "with few trials from a wide range Adam can be expected ahead",
-                    [Citation("B-048", .qualified), Citation("Sivaprasad-2020", .qualified)],
+                    "a few trials only",
+                    because: "from a wide range of rates Adam can be expected ahead; from the usual one they are level",
+                    [Citation("Sivaprasad-2020", .qualified), Citation("B-048", .qualified)],
                     [
                         .act(
-                            "AdamW at 0.001",
-                            because: "three powers of ten suffice, and its decay is the same for all weights",
+                            "AdamW at 0.001, then ten\ntimes more and less",
+                            because:
+                                "three rates, powers of ten apart, suffice; and its decay is the same for all weights",
                             [Citation("B-050", .upheld), Citation("Loshchilov-2019", .upheld)])
                     ]),
                 .sight(
@@ -68,10 +71,6 @@ extension Guide {
                     "three times more and less,\nuntil the best is inside",
                     because: "no rate is right for all: what matters is rate times curvature",
                     [Citation("C-009a", .refuted), Citation("C-007a", .qualified)]),
-                .act(
-                    "or a range test: a tenth\nof its lowest point",
-                    because: "it came within the same range as the best",
-                    [Citation("Smith-2017", .upheld)]),
                 .sight(
                     "the loss explodes", because: "a rate above two over the curvature",
                     [Citation("B-010", .upheld)],
@@ -97,10 +96,15 @@ extension Guide {
                             because: "with momentum the steps grow as the root of the condition number",
                             [Citation("Polyak-1964", .upheld), Citation("B-025", .qualified)])
                     ]),
+                .act(
+                    "or a range test: a tenth\nof its lowest point",
+                    because: "in one run it left half as much loss again as the best rate",
+                    [Citation("Smith-2017", .upheld)]),
             ]),
         Branch(
-            "Which\nschedule?", because: "what the best fixed rate leaves, a falling one may halve",
-            rests: [Citation("A-008", .refuted), Citation("E-059", .qualified)],
+            "Which\nschedule?",
+            because: "of what the best fixed rate leaves, falling ones left a third to more than all",
+            rests: [Citation("D-007", .qualified), Citation("A-008", .refuted), Citation("E-059", .qualified)],
             [
                 .sight(
                     "steps enough to\nlevel off", because: "a fixed rate ends at a floor of noise",

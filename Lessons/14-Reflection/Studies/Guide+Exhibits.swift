@@ -41,10 +41,12 @@ extension Guide: Study {
         if from.column == to.column {
             return TextMark(name, at: (from.place + to.place) / 2, .trailing).color(.slate)
         }
-        let place = from.place + (from.column == 0 ? 0.46 : 0.45) * (to.place - from.place)
+        // Boxes are wide; on the way to plain words a name may stand further on, where arrows are further apart.
+        let share = from.column == 0 ? (to.kind == .action ? 0.42 : to.row == from.row ? 0.5 : 0.61) : 0.45
+        let place = from.place + share * (to.place - from.place)
         let fall = (to.row - from.row) * Self.rowHeight / ((to.place.x - from.place.x) * 96)
         let side: TextMark.Placement = abs(fall) < 0.35 ? .above : fall > 0 ? .belowLeading : .aboveLeading
-        return TextMark(name, at: place, side, distance: side == .above ? 2 + 24 * abs(fall) : 2).color(.slate)
+        return TextMark(name, at: place, side, distance: side == .above ? 2 + 18 * abs(fall) : 2).color(.slate)
     }
 
     var table: Exhibit {

@@ -15,7 +15,10 @@ struct OnePage {
             subject: "before training",
             advice:
                 "Expect $\\ln C$ for the first loss; learn 16 samples by heart; look at ten of them as the loss gets them.",
-            rests: [Citation("B-129", .upheld), Citation("B-123b", .refuted)]),
+            rests: [
+                Citation("B-129", .upheld), Citation("B-127", .qualified), Citation("B-123a", .qualified),
+                Citation("B-123b", .refuted),
+            ]),
         Line(
             subject: "loss",
             advice:
@@ -23,7 +26,7 @@ struct OnePage {
             rests: [Citation("A-013", .qualified), Citation("A-012a", .qualified)]),
         Line(
             subject: "batches", advice: "Inputs of deviation one; 32 to 256 samples, shuffled every epoch.",
-            rests: [Citation("E-006", .upheld), Citation("E-057a", .upheld)]),
+            rests: [Citation("B-124", .qualified), Citation("E-006", .upheld), Citation("E-057a", .upheld)]),
         Line(
             subject: "optimizer",
             advice:
@@ -45,8 +48,8 @@ struct OnePage {
         Line(
             subject: "depth",
             advice:
-                "Beyond a few layers residual blocks with a norm, He's draw, and the last norm of each branch at zero.",
-            rests: [Citation("B-171", .upheld), Citation("B-075", .upheld), Citation("De-Smith-2020", .upheld)]),
+                "Beyond a few layers residual blocks with a norm; without one, branches that start at zero.",
+            rests: [Citation("B-171", .upheld), Citation("B-075", .upheld), Citation("C-024b", .upheld)]),
         Line(
             subject: "if it explodes",
             advice: "A tenth of the rate, and again. If single steps leap, clip at the gradient's usual norm.",
@@ -57,7 +60,7 @@ struct OnePage {
             rests: [Citation("B-124", .qualified), Citation("B-174", .qualified)]),
         Line(
             subject: "worse on new data",
-            advice: "Augment with what will vary; with wrong labels decay and the best epoch; else more data.",
+            advice: "Augment with what will vary; with wrong labels decay and the best epoch.",
             rests: [Citation("B-176a", .qualified), Citation("B-103a", .qualified), Citation("E-060b", .qualified)]),
         Line(
             subject: "to compare",

@@ -28,13 +28,13 @@ struct Takeaways: Study {
             place: "B, 1019", says: "Momentum is a moving average of gradients",
             measured: """
                 It is their sum: ten times as long a step where gradients agree, about half a step where they alternate. What it gains is the root of \
-                the condition number, at its own best rate.
+                the condition number, at its own best rate and γ.
                 """,
             rests: [Citation("B-021", .qualified), Citation("B-020", .qualified), Citation("Polyak-1964", .upheld)]),
         Takeaway(
             place: "B, 1024", says: "Adaptive rates: large gradients, small steps",
             measured: """
-                Each weight's step is divided by the root mean square of its slopes, whether they vary or not. That takes scales out, one weight at a \
+                Each weight's step is divided by the root mean square of its slopes, whether they vary or not. That takes the slopes' scales out, one weight at a \
                 time; a ravine that lies askew stays one.
                 """,
             rests: [Citation("B-036", .upheld), Citation("B-039b", .refuted), Citation("B-037b", .qualified)]),
@@ -73,12 +73,12 @@ struct Takeaways: Study {
         Takeaway(
             place: "B, 1064", says: "Adam is the safe default, tuned SGD ends better",
             measured: """
-                With few trials from a wide range Adam can be expected ahead, given steps enough. With many, the methods come out close, but for data whose classes are \
-                mostly rare: there Adam is far ahead.
+                With few trials from a wide range of rates Adam can be expected ahead, given steps enough; from the usual range the two are level. With \
+                many they come out close, but for data whose classes are mostly rare: there Adam is far ahead.
                 """,
             rests: [
                 Citation("Sivaprasad-2020", .qualified), Citation("B-169a", .qualified),
-                Citation("Kunstner-2024", .qualified),
+                Citation("Choi-2019", .upheld), Citation("Kunstner-2024", .qualified),
             ],
             besides: ["B-169b", "B-146"]),
         Takeaway(
@@ -87,7 +87,7 @@ struct Takeaways: Study {
             rests: [Citation("B-171", .upheld)], besides: ["B-170", "B-090"]),
         Takeaway(
             place: "B, 1076", says: "Batch norm goes before ReLU",
-            measured: "Before and behind come out alike: each has its own range of rates, equally wide.",
+            measured: "Behind it the range of usable rates is as wide or wider, and lies lower; gradients flow alike.",
             rests: [Citation("B-072a", .refuted), Citation("B-072b", .refuted)]),
         Takeaway(
             place: "B, 1081", says: "The skip is added before the last ReLU",
@@ -110,7 +110,7 @@ struct Takeaways: Study {
             rests: [Citation("B-176a", .qualified), Citation("B-176b", .qualified), Citation("B-176c", .qualified)]),
         Takeaway(
             place: "B, 1105", says: "Underfitting: capacity, epochs, less regularisation",
-            measured: "The first two, nearly always. The third where it is regularisation that binds.",
+            measured: "The first two, in nearly all of our settings. The third where it is regularisation that binds.",
             rests: [Citation("B-176d", .upheld), Citation("B-176e", .upheld), Citation("B-176f", .qualified)]),
     ]
 
@@ -132,13 +132,13 @@ struct Takeaways: Study {
         Takeaway(
             place: "E, 361", says: "Always shuffle",
             measured:
-                "Always; it is ruinous not to where the order has to do with the answers, and costs little elsewhere.",
+                "Always. Not to is ruinous where samples come in order of class, and costs little elsewhere.",
             rests: [Citation("E-057a", .upheld), Citation("E-057b", .upheld), Citation("E-021", .qualified)]),
         Takeaway(
             place: "E, 365", says: "Monitor gradient norms",
             measured: """
-                They show early that gradients vanish. Of an explosion they warn where the norm has had time to be usual, not where the loss leaps in \
-                the first steps.
+                They show early that gradients vanish. Of an explosion they warn where the norm has had time to be usual, at times for nothing; not where \
+                the loss leaps in the first steps.
                 """,
             rests: [Citation("E-058b", .upheld), Citation("E-058a", .qualified)]),
         Takeaway(
@@ -147,7 +147,8 @@ struct Takeaways: Study {
             rests: [Citation("D-007", .qualified), Citation("E-059", .qualified)]),
         Takeaway(
             place: "E, 373", says: "Early stopping saves work and prevents overfitting",
-            measured: "It saves most of the epochs. It holds the loss down more than the mistakes.",
+            measured:
+                "It saves most of the epochs. Where labels are right it holds down the loss, not the mistakes; where some are wrong, both.",
             rests: [Citation("E-060a", .upheld), Citation("E-060b", .qualified)]),
     ]
 
