@@ -6,7 +6,7 @@ import Foundation
 //: **a.** Three classes with the scores ln 6, ln 3 and 0, of which the third is right. How large is the slope of cross-entropy at the *first* score?
 let pushOnTheWrong: Double? = nil
 
-//: **b.** The same scores under the squared error Σ (pᵢ − qᵢ)². How large is its slope at the *third* score, the right one? (One probability has a slope at every score: pᵢ(1 − pᵢ) at its own and −pᵢpⱼ at another.)
+//: **b.** The same scores under the squared error Σ (pᵢ − qᵢ)². What is its slope at the *third* score, the right one, with its sign? (One probability has a slope at every score: pᵢ(1 − pᵢ) at its own and −pᵢpⱼ at another.)
 let pushOnTheRight: Double? = nil
 
 //: **c.** Four classes, and label smoothing with ε = 0.2. By how much is the right score ahead of each of the others where the loss is least?

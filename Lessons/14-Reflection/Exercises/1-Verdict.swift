@@ -6,11 +6,11 @@
 //: - what *can* be is upheld if one of them holds, and refuted if none does;
 //: - what is *usually* so is upheld if at least four in five hold, and refuted if at most one in five does; between, it is qualified.
 //:
-//: A condition beyond that fails turns upheld into qualified, and does nothing else. Without a decisive condition there is no verdict: nil. There is none, either, of what is usually so, if fewer than five were tried.
+//: A condition beyond that fails turns upheld into qualified, and does nothing else. Without a decisive condition there is no verdict: nil. There is none, either, of what is usually so, if fewer than five decisive ones were tried.
 //:
 //: **To do.** Write `verdict`. Then `flip`: a variable was set to some values, in no order, and at each of them the sentence held or did not. If there is exactly one place where this changes from one value to the next larger one, return these two values, the smaller first; else nil.
 //:
-//: **By hand first.** “Usually”: eight settings, of which six hold, and one beyond that fails. The verdict? And one more setting that holds?
+//: **By hand first.** “Usually”: eight settings, of which six hold, and one beyond that fails. The verdict? And if all eight hold, or one of them only?
 
 enum Kind: String { case isSo, canBe, usually }
 
