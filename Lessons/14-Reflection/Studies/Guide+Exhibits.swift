@@ -41,8 +41,13 @@ extension Guide: Study {
         if from.column == to.column {
             return TextMark(name, at: (from.place + to.place) / 2, .trailing).color(.slate)
         }
-        // Boxes are wide; on the way to plain words a name may stand further on, where arrows are further apart.
-        let share = from.column == 0 ? (to.kind == .action ? 0.42 : to.row == from.row ? 0.5 : 0.61) : 0.45
+        // Below a steeper arrow a name stands further on, where there is room; in front of a box, which is wide, less far.
+        let steeper = nodes.contains { node in
+            let (rise, other) = (to.row - from.row, node.row - from.row)
+            return rise * other > 0 && abs(other) > abs(rise)
+                && arrows.contains { $0.from == arrow.from && $0.to == node.name && node.column == to.column }
+        }
+        let share = from.column > 0 ? 0.45 : steeper ? 0.6 : to.kind == .action ? 0.42 : 0.5
         let place = from.place + share * (to.place - from.place)
         let fall = (to.row - from.row) * Self.rowHeight / ((to.place.x - from.place.x) * 96)
         let side: TextMark.Placement = abs(fall) < 0.35 ? .above : fall > 0 ? .belowLeading : .aboveLeading
