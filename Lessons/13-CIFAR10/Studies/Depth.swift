@@ -11,7 +11,7 @@ struct Depth: Sendable {
     }
 
     static let epochs = 6
-    static let rates = Grid.logarithmic(0.01...1, perDecade: 2)
+    static let rates = [0.003] + Grid.logarithmic(0.01...1, perDecade: 2)
 
     let rows: [Row]
 
