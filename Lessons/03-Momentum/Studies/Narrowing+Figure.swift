@@ -14,7 +14,8 @@ extension Narrowing {
                 PointMark(x: κs, y: ravines.map(\.descent), by: "gradient descent")
                 PointMark(x: κs, y: ravines.map(\.usual), by: "momentum, γ = 0.9")
                 PointMark(x: κs, y: ravines.map(\.polyak), by: "momentum, Polyak's γ")
-            }.xAxis("κ, how narrow the ravine is", .log).yAxis("steps to come a million times closer", .log),
+            }.subtitle("dashed: theory").xAxis("κ, how narrow the ravine is", .log).yAxis(
+                "steps to come a million times closer", .log),
             named: "rates",
             alt: """
                 Steps against κ on logarithmic axes. Gradient descent rises in proportion to κ, Polyak's γ with its root, γ = 0.9 is level; the level crosses gradient descent's line.

@@ -12,7 +12,7 @@ extension OnDigits {
         let (plain, rolled, moved) = (curve(descent), curve(momentum), curve(descent, scaledBy: 0.1))
         return .figure(
             Plot("Momentum at η is gradient descent at 10η, until plain descent breaks") {
-                LineMark(x: moved.x, y: moved.y).dashed().color(.grey)
+                LineMark(x: moved.x, y: moved.y, by: "dashed: gradient descent, moved to η/10").dashed().color(.grey)
                 BandMark(
                     x: plain.x, low: quartile(descent, 0.25), high: quartile(descent, 0.75), by: "gradient descent")
                 BandMark(
@@ -21,7 +21,9 @@ extension OnDigits {
                 LineMark(x: rolled.x, y: rolled.y, by: "momentum, γ = 0.9")
                 PointMark(x: plain.x, y: plain.y, by: "gradient descent")
                 PointMark(x: rolled.x, y: rolled.y, by: "momentum, γ = 0.9")
-            }.xAxis("learning rate η", .log).yAxis("training loss after three epochs", .log), named: "network",
+            }.xAxis("learning rate η", .log).yAxis("training loss after three epochs", .log).legend(.top)
+                .series("gradient descent", "momentum, γ = 0.9", "dashed: gradient descent, moved to η/10")
+                .colors(["dashed: gradient descent, moved to η/10": .grey]), named: "network",
             alt: """
                 Training loss against learning rate for gradient descent and momentum. Momentum's curve is gradient descent's moved to ten times smaller rates, and reaches lower.
                 """,

@@ -12,7 +12,7 @@ extension ShrinkMap {
         }
         let γs = (0...100).map { Double($0) / 100 }
         return .figure(
-            Plot("Creeping, ringing, diverging") {
+            Plot("Creeping, ringing, jumping from side to side, diverging") {
                 HeatMark(values: factors, x: 0...4.2, y: 0...1, range: 0...1)
                 LineMark(x: γs.map { (1 - $0.squareRoot()) * (1 - $0.squareRoot()) }, y: γs).color(.ink).lineWidth(1.5)
                 LineMark(x: γs.map { (1 + $0.squareRoot()) * (1 + $0.squareRoot()) }, y: γs).color(.ink).lineWidth(1.5)
@@ -22,17 +22,20 @@ extension ShrinkMap {
                         x: [2 * theory.polyakRate, 2 * κ * theory.polyakRate],
                         y: [theory.polyakMomentum, theory.polyakMomentum]
                     ).color(.ink).lineWidth(2)
-                    TextMark("Polyak's pair, κ = \(Int(κ))", at: [1.6, theory.polyakMomentum])
+                    TextMark("Polyak's pair, κ = \(Int(κ))", at: [1.3, theory.polyakMomentum], .above)
                 }
                 PointMark(x: places.map(\.ηλ), y: places.map(\.γ)).color(.ink)
-                TextMark("creeping", at: [0.01, 0.08])
-                TextMark("ringing", at: [1.6, 0.5])
-                TextMark("diverging", at: [3.6, 0.3])
-            }.subtitle("the factor by which a step shrinks the distance in the long run")
-                .xAxis("ηλ: the rate times the curvature", .linear(0...4.2)).yAxis("γ", .linear(0...1)), named: "map",
+                TextMark("creeping", at: [0.25, 0.045], .center)
+                TextMark("ringing", at: [1.3, 0.5], .center)
+                TextMark("jumping from side to side", at: [2.08, 0.12], .trailing, distance: 50)
+                TextMark("diverging", at: [3.6, 0.4], .center)
+            }.subtitle(
+                "what a step leaves of the distance in the long run; dots: measured, within \(NumberFormat.significant(1).text(largestError)) of the colour"
+            )
+            .xAxis("ηλ: the rate times the curvature", .linear(0...4.2)).yAxis("γ", .linear(0...1)), named: "map",
             alt: """
-                A map of the shrink factor over ηλ and γ. A thin creeping region at the left, a ringing region in the middle that gets paler with γ alone, a blank diverging one \
-                at the right.
+                A map of the shrink factor over ηλ and γ. A thin creeping region at the left, a ringing region in the middle that gets paler with γ alone, a strip at the \
+                lower right where it jumps from side to side, and beyond it a blank diverging one.
                 """,
             caption: """
                 The darker, the less is left. Between the curves it rings, and the factor is $\\sqrt\\gamma$ whatever the curvature; left of them it creeps, right of them it jumps from side to side, and in the blank it diverges. The bottom edge is gradient descent. Dots: measured, within {{shrinkMap.error}} of theory.

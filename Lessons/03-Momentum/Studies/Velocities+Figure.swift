@@ -15,7 +15,7 @@ extension Velocities {
                         LineMark(run.map { abs($0) }, by: "γ = \(γ)")
                     }
                 }.xAxis("step").yAxis("size of the velocity", .linear(0...2.2))
-            }, named: "velocities",
+            }.subtitle("dashed: the level η/(1 − γ) that theory predicts"), named: "velocities",
             alt: """
                 Two line charts on one scale. Under a steady slope the velocity climbs to a level that is higher the larger γ is; under an alternating slope it \
                 stays near zero for every γ.
