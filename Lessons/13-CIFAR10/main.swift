@@ -98,12 +98,8 @@ notebook.show(rules)
 //:
 //: ## On a network
 //: ### What did the shortcuts bring?
-//: Document B subtracts: ResNet-20 has about $91\,\%$, the baseline $83.9\,\%$, hence “skip connections: $+7\,\%$”. The two differ in shortcuts, in layers and in weights. Here is the same subtraction in small, with a network in between:
-let depth = notebook.run(try Depth(seeds: notebook.seeds(3)))
-notebook.show(depth)
-
-//: By the document's subtraction shortcuts would do harm here; but the network is thinner too, and deeper. What shortcuts do is the difference of the last two lines, which differ in nothing else, each at its best rate: {{depth.plain}} against {{depth.residual}}. But the seeds of one and the same network lie up to {{depth.spread}} points apart, so three of them cannot tell.
-//: Eight layers train without shortcuts as well (lesson 7): there is little to mend. With twenty layers on photographs, the same comparison is in [the second report](CIFAR-10.md).
+//: Document B subtracts: ResNet-20 has about $91\,\%$, the baseline $83.9\,\%$, hence “skip connections: $+7\,\%$”. The two differ in shortcuts, in layers and in weights, and a difference of two networks belongs to everything in which they differ. What shortcuts
+//: bring, the same twenty layers without them would tell; they stand in [the second report](CIFAR-10.md). (At fewer layers there is little to mend: lesson 7.)
 //:
 //: ### Is batch norm critical?
 //: Its networks all have batch norm, “critical for deep networks”. Twenty layers of residual blocks, on the digits:

@@ -1,29 +1,5 @@
 import Downhill
 
-extension Depth: Study {
-    var table: Exhibit {
-        .table(
-            Table(
-                "After \(Self.epochs) epochs of the drawings, each network at its best rate",
-                columns: [
-                    "network", "layers", "weights", .init("best rate", as: .significant(1)),
-                    .init("wrong, unseen, median", as: .percent(0)),
-                ],
-                rows: rows.map { [$0.name, $0.layers, $0.parameters, $0.best.rate, $0.best.cost] }))
-    }
-
-    var exhibits: [Exhibit] { [table] }
-
-    var numbers: [Recorded] {
-        let spreads = rows.dropFirst().map {
-            100 * (($0.best.runs.values.max() ?? .nan) - ($0.best.runs.values.min() ?? .nan))
-        }
-        return zip(["baseline", "plain", "residual"], rows).map {
-            Recorded($0, $1.best.cost, as: .percent(0))
-        } + [Recorded("spread", spreads.max() ?? .nan, as: .fixed(0))]
-    }
-}
-
 extension WithoutNorm: Study {
     var table: Exhibit {
         .table(
