@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["check", "--model", "convent"], "Did you mean \"convnet\"?"),
+        (["check", "--model", "convent"], "Did you mean convnet?"),
         (["check", "--data", "digit"], "Did you mean digits?"),
         (["check", "--optimizer", "adm"], "Did you mean adam?"),
         (["check", "--batch-size", "1"], "--batch-size is 1"),

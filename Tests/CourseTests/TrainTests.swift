@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--model", "resnet2"], "Did you mean \"resnet20\"?"),
+        (["--model", "resnet2"], "Did you mean resnet20?"),
         (["--data", "digit"], "Did you mean digits?"),
         (["--augment", "crop"], "Known are: none, shift, crop-and-flip"),
         (["--optimizer", "adm"], "Did you mean adam?"),
