@@ -13,7 +13,10 @@ extension Language: Study {
                 frame in
                 let step = Self.filmed[frame]
                 return Plot {
-                    for run in runs { LineMark(x: ranks, y: run.excesses[step], by: run.name) }
+                    // Where Adam and momentum lie on each other in the end, both are to be seen.
+                    for (run, width) in zip(runs, [2.4, 6, 2.4]) {
+                        LineMark(x: ranks, y: run.excesses[step], by: run.name).lineWidth(width)
+                    }
                 }.subtitle("step \(step)")
                     .xAxis("word, the k-th most frequent", .log(1...256))
                     .yAxis("loss above the least", .linear(0...2.5))
