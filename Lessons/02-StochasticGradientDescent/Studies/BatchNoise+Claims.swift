@@ -4,7 +4,7 @@ extension BatchNoise {
     var numbers: [Recorded] {
         [
             Recorded("draws", Self.draws),
-            Recorded("outside", clouds[0].gradients.count { $0.x < -80 || $0.x > 10 || $0.y < -18 || $0.y > 24 }),
+            Recorded("outside", outside),
             Recorded("true", trueLength, as: .significant(2)),
             Recorded("of1", spread(1).noise, as: .significant(2)),
             Recorded("of64", spread(64).noise, as: .significant(2)),

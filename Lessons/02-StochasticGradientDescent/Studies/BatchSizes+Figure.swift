@@ -24,7 +24,8 @@ extension BatchSizes {
                         }
                     }.xAxis("updates", .log).yAxis("samples", .log(0.7 * thriftiest...3 * problem.whole.samples))
                 }
-            }, named: "trade",
+            }.subtitle("beside the points: batch sizes; dashed: the fewest updates and the fewest samples"),
+            named: "trade",
             alt: """
                 Two charts with logarithmic axes: samples read against updates made on the way to a goal, a point for each batch size. Both curves are bent like a knee. From small batches to medium ones
                 the updates fall and the samples hardly rise; from medium ones to the whole set the samples rise and the updates hardly fall.

@@ -7,14 +7,15 @@ extension Rates {
             Plot("The cliff stands at 2/λ, wherever that is") {
                 for version in versions {
                     LineMark(over: 0.001...(1.05 * version.limit), by: version.name) { version.predicted($0) }.theory()
-                    PointMark(x: version.rates, y: version.walked, by: version.name).symbol(.circle).cropped()
-                    PointMark(at: [version.limit, version.predicted(version.limit)], by: version.name).symbol(.ring)
-                        .symbolSize(12)
+                    PointMark(x: version.rates, y: version.walked, by: version.name).symbolSize(9).cropped()
+                    PointMark(at: [version.limit, version.predicted(version.limit)]).symbol(.ring).symbolSize(12).color(
+                        .ink)
+                    TextMark("2/λ", at: [version.limit, version.predicted(version.limit)], .leading, distance: 12)
                 }
             }
             .xAxis("learning rate η", .log(0.001...4)).yAxis("loss after 50 steps of the whole batch", .log(0.008...60))
             .series(names)
-            .legend(.top),
+            .legend(.top).subtitle("points: walks; pale: theory; rings: 2/λ, λ being the largest curvature"),
             named: "rates",
             alt: """
                 The loss after fifty steps against the learning rate, for four scalings of one regression. Each curve falls, reaches its floor and then rises like a wall. A ring on each wall

@@ -73,7 +73,8 @@ extension Climb: Study {
                 walk(descent, "gradient descent")
                 walk(amsgrad, "AMSGrad")
                 walk(adam, "Adam")
-            }.xAxis("periods of 30,000 steps", .linear(0...20)).yAxis("w", .linear(-1.2...1.2), ticks: [-1, 0, 1]),
+            }.subtitle("lines: means over a period; bands: from the least to the largest w in it")
+                .xAxis("periods of 30,000 steps", .linear(0...20)).yAxis("w", .linear(-1.2...1.2), ticks: [-1, 0, 1]),
             named: "reddi",
             alt: """
                 The weight against time. Adam rises to plus one, the worst place; gradient descent and AMSGrad sink to minus one, the best.

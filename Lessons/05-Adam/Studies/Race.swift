@@ -14,12 +14,14 @@ struct Race: Sendable {
 
     let places: [Place]
 
-    /// The ways round Rosenbrock's bend, at those rates.
+    /// The ways round Rosenbrock's bend, at those rates, as far as they are shown.
     let paths: [(name: String, path: [Point])]
 
     /// Adam's steps in the ravine of κ = 100 at η = 0.1, along the axes and turned by 45°; and the step at which, turned and at its best rate, it is outside again.
     let straight, turned, leaving: Double
 
+    /// Steps that the figure shows.
+    private static let shown = 800
     private static let turnedRavine = Ravine(condition: 100, degrees: 45)
     private static let turnedStart: Point = [1.414_213_5, 4.242_640_5]
 
@@ -54,7 +56,7 @@ struct Race: Sendable {
         leaving = Self.leaving(places[2].adam.rate, after: places[2].adam.cost)
         let bend = places[3]
         func path(_ rule: some UpdateRule) -> [Point] {
-            Descent(on: .rosenbrock, from: [-1.2, 1], by: rule).run(atMost: 400).points
+            Descent(on: .rosenbrock, from: [-1.2, 1], by: rule).run(atMost: Self.shown).points
         }
         paths = [
             ("gradient descent", path(SGD(learningRate: bend.descent.rate))),
@@ -84,24 +86,45 @@ struct Race: Sendable {
 
 extension Race: Study {
     var race: Exhibit {
-        .figure(
+        let minimum: Point = [1, 1]
+        // Momentum last and thin: where all run along the floor, each can be seen beneath the next.
+        let racers = [paths[0], paths[2], paths[1]]
+        return .figure(
             Animation("Round Rosenbrock's bend, each at its best rate", frames: 41, framesPerSecond: 8) { frame in
-                Plot {
-                    ContourMark(.rosenbrock, over: Domain(w1: -1.6...1.6, w2: -1.2...2.4))
-                    for racer in paths {
-                        PathMark(
-                            racer.path.prefix(10 * frame + 1).map { SIMD2(Double($0.x), Double($0.y)) }, by: racer.name,
-                            arrows: false, dots: false)
-                    }
-                    PointMark(at: [1, 1]).symbol(.plus)
-                }.subtitle("step \(10 * frame)").xAxis("w₁", .linear(-1.6...1.6)).yAxis("w₂", .linear(-1.2...2.4))
+                let step = frame * Self.shown / 40
+                return Facets(columns: 2, sharing: .none) {
+                    Plot("seen from above") {
+                        ContourMark(
+                            .rosenbrock, over: Domain(w1: -1.6...1.6, w2: -1.2...2.4),
+                            levels: .at([1, 3, 10, 30, 100, 300, 1_000]))
+                        for (racer, width) in zip(racers, [2, 4, 1.5]) {
+                            PathMark(
+                                racer.path.prefix(step + 1).map { SIMD2(Double($0.x), Double($0.y)) }, by: racer.name,
+                                arrows: false, dots: false
+                            ).lineWidth(width)
+                        }
+                    }.xAxis("w₁", .linear(-1.6...1.6)).yAxis("w₂", .linear(-1.2...2.4))
+                    Plot("how far from the cross") {
+                        RuleMark(y: 1e-3, "a thousandth")
+                        for racer in racers {
+                            LineMark(
+                                racer.path.prefix(step + 1).map {
+                                    Double(($0 - minimum).length / (racer.path[0] - minimum).length)
+                                }, by: racer.name
+                            ).cropped()
+                        }
+                    }.xAxis("step", .linear(0...Double(Self.shown)), ticks: [0, 200, 400, 600, 800])
+                        .yAxis("part of the first distance", .log(1e-5...3))
+                }.subtitle("step \(step)")
             }, named: "race",
             alt: """
-                Animation: three paths on the contours of Rosenbrock's curved valley, from its left arm round the bend to the minimum at the right.
+                Animation. Left, three paths on the contours of Rosenbrock's curved valley, from its left arm round the bend to the minimum at the right: momentum swings \
+                wildly and is there first, Adam follows, gradient descent is still on its way. Right, their distances from the minimum by step: momentum's falls below a thousandth \
+                of the first long before Adam's, gradient descent's falls least.
                 """,
             caption: """
-                $(1-w_1)^2 + 100\\,(w_2-w_1^2)^2$ from $(-1.2, 1)$ to the cross; four hundred steps. To come a thousand times closer and stay: gradient \
-                descent {{race.descent}} steps, momentum {{race.momentum}}, Adam {{race.adam}}.
+                $(1-w_1)^2 + 100\\,(w_2-w_1^2)^2$ from $(-1.2, 1)$ to the cross; eight hundred steps. To come a thousand times closer and stay, \
+                at the middle of three rates close together: gradient descent {{race.descent}} steps, momentum {{race.momentum}}, Adam {{race.adam}}.
                 """)
     }
 
