@@ -13,7 +13,8 @@ extension OnDigits {
 
     var numbers: [Recorded] {
         [
-            Recorded("seeds", seeds.count), Recorded("others", fixedErrors.values.count), Recorded("images", DigitsTask.train.count),
+            Recorded("seeds", seeds.count), Recorded("others", fixedErrors.values.count),
+            Recorded("images", DigitsTask.train.count),
             Recorded("tested", DigitsTask.test.count),
             Recorded("fixed", eight[0].byLoss.cost, as: .significant(2)),
             Recorded("cycle", eight[3].byLoss.cost, as: .significant(2)),

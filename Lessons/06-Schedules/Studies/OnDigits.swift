@@ -43,7 +43,8 @@ struct OnDigits: Sendable {
         func judged(_ sweep: RateSweep, epochs: Int, by seeds: some Sequence<UInt64>) -> Sample {
             Sample(
                 seeds.map {
-                    Self.trial(sweep.plan, from: sweep.byError.rate, epochs: epochs, seed: $0).error(on: DigitsTask.test)
+                    Self.trial(sweep.plan, from: sweep.byError.rate, epochs: epochs, seed: $0).error(
+                        on: DigitsTask.test)
                 })
         }
         fixedErrors = judged(eight[0], epochs: 8, by: others)
