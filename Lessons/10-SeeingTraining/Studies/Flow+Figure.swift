@@ -18,6 +18,10 @@ extension Flow {
         }
     }
 
+    private static func place(ofName network: Int) -> SIMD2<Double> {
+        [[11.5, 1.5], [8.5, -2.5], [14.5, 4.5]][network]
+    }
+
     var histograms: Exhibit {
         let figure = Facets(
             "Three networks that differ in nothing but the size of their weights", columns: 2, sharing: .y
@@ -29,6 +33,8 @@ extension Flow {
                     Self.heat(start.histograms, x: 0.5...Double(layers) + 0.5)
                     LineMark(x: (1..<layers).map { Double($0) }, y: Self.predicted(start, gain: network.gain))
                         .dashed().color(.orange).lineWidth(2.6)
+                    // Above the line, off the side towards which it rises.
+                    TextMark("what the gain predicts", at: Self.place(ofName: index), .center).color(.orange)
                 }.xAxis("layer", .linear(0.5...Double(layers) + 0.5), ticks: [1, 6, 11, 16, 22])
                     .yAxis("log₁₀ |gradient|", .linear(Self.logarithms))
                 Plot("its first layer, by step") {
