@@ -6,8 +6,8 @@ extension Alike: Study {
         func panel(_ stack: Stack, _ frame: Int, upTo top: Double, _ label: String = "") -> Plot {
             let place = min(frame, stack.same.count - 1)
             return Plot(stack.name) {
-                AreaMark(x: centers, y: stack.different[place], by: "different digits").color(.grey)
-                AreaMark(x: centers, y: stack.same[place], by: "the same digit").color(.orange)
+                AreaMark(x: centers, y: stack.different[place], by: "different digits").color(.grey).lineWidth(7)
+                LineMark(x: centers, y: stack.same[place], by: "the same digit").color(.orange)
             }.xAxis(label, .linear(-0.4...1)).yAxis("share of the pairs", .linear(0...top))
         }
         return .figure(

@@ -3,26 +3,32 @@ import Downhill
 extension Depth: Study {
     var figure: Exhibit {
         let depths = Self.depths.map { Double($0) }
-        let kinds: [(Kind, Color)] = [
-            (plain, .blue), (norm, .plum), (residual, .orange), (fromIdentity, .brown), (both, .teal),
+        // With each the place of its name: halfway between two depths, above or below.
+        let kinds: [(Kind, Color, Double, TextMark.Placement)] = [
+            (plain, .blue, 8, .above), (norm, .plum, 16, .below), (residual, .orange, 8, .below),
+            (fromIdentity, .brown, 16, .above), (both, .teal, 16, .below),
         ]
         return .figure(
-            Plot("Deeper is worse on what is trained, unless blocks begin close to the identity") {
+            Plot("Deeper is worse on what is trained, least so if blocks begin near the identity") {
                 RuleMark(y: DigitsTask.ignorance, "knows nothing")
-                for (kind, color) in kinds {
+                for (kind, color, place, side) in kinds {
                     BandMark(
                         x: depths, low: kind.losses.map(\.lowerQuartile), high: kind.losses.map(\.upperQuartile),
                         by: kind.name
                     ).color(color)
                     LineMark(x: depths, y: kind.medians, by: kind.name).color(color)
-                    PointMark(x: depths, y: kind.medians, by: kind.name).color(color).symbol(.circle)
+                    PointMark(x: depths, y: kind.medians, by: kind.name).color(color)
+                    let before = place < depths[1] ? 0 : 1
+                    let height = (kind.medians[before] * kind.medians[before + 1]).squareRoot()
+                    TextMark(kind.name, at: [place, height], side, distance: 13).color(color)
                 }
-            }.xAxis("layers with weights", .linear(2...22), ticks: depths).yAxis("training loss", .log(0.03...4)),
+            }.xAxis("layers with weights", .linear(2...22), ticks: depths).yAxis("training loss", .log(0.06...4))
+                .legend(.hidden),
             named: "depth",
             alt: """
                 Training loss against depth for five kinds of network. Plain, batch norm alone, and residual blocks alone rise steeply from four
                 layers to twenty. \
-                Residual blocks that begin at zero and residual blocks with batch norm stay low.
+                Residual blocks that begin at zero and residual blocks with batch norm rise as well, but little.
                 """,
             caption: """
                 Medians and quartiles of {{depth.seeds}} seeds, {{depth.steps}} steps of momentum, each network at its best rate. The plain one's

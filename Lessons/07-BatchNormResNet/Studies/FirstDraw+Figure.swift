@@ -22,11 +22,12 @@ extension FirstDraw: Study {
                     geometric(twice, 2)
                     points(twice, .rose)
                     points(he, .blue)
-                    points(half, .sky)
+                    points(half, .brown)
                     name("twice He's", .rose, at: [9, 4e3], .aboveTrailing)
                     name("He's weights", .blue, at: [7, 1], .above)
-                    name("half He's", .sky, at: [9, 2.5e-4], .belowTrailing)
-                }.xAxis("layer", .linear(0...24)).yAxis("gradient, over the last", .log(1e-8...1e8))
+                    name("half He's", .brown, at: [9, 2.5e-4], .belowTrailing)
+                }.xAxis("layer", .linear(0...24)).yAxis(
+                    "gradient, over the last", .log(1e-8...1e8), ticks: [1e-4, 1e-2, 1, 1e2, 1e4, 1e6])
                 Plot("50 layers of four kinds") {
                     geometric(plain, 1)
                     geometric(norm, Self.normFactor)
@@ -39,8 +40,8 @@ extension FirstDraw: Study {
                     name("residual", .orange, at: [16, 1e4], .aboveTrailing)
                     name("batch norm", .plum, at: [2, 600], .belowTrailing)
                     name("both", .teal, at: [9, 3.5], .aboveTrailing)
-                    name("plain", .blue, at: [12, 0.8], .below)
-                }.xAxis("layer", .linear(0...50)).yAxis("", .log(1e-2...1e7))
+                    name("plain, He's weights", .blue, at: [16, 0.8], .below)
+                }.xAxis("layer", .linear(0...50)).yAxis("", .log(1e-2...1e7), ticks: [1, 1e2, 1e4, 1e6])
             }, named: "start",
             alt: """
                 Two charts of the gradient's size against the layer on log axes, theory pale beneath. Left: halved weights fall to a millionth

@@ -10,7 +10,7 @@ extension Panel: Study {
                 ] {
                     let usable = search.trials.filter { $0.cost.isFinite }
                     LineMark(x: usable.map(\.rate), y: usable.map(\.cost), by: name).color(color)
-                    PointMark(x: usable.map(\.rate), y: usable.map(\.cost), by: name).color(color).symbol(.circle)
+                    PointMark(x: usable.map(\.rate), y: usable.map(\.cost), by: name).color(color)
                 }
             }.xAxis("learning rate η", .log(0.005...20)).yAxis(label, .linear(0...60))
         }
@@ -25,7 +25,8 @@ extension Panel: Study {
             alt: """
                 Steps to learn against the learning rate, for four layers and for two convolutions, each without norm, with the norm before the
                 ReLU and \
-                behind it. Both curves with a norm lie far below the one without, and before the ReLU it goes on to larger rates.
+                behind it. Both curves with a norm lie far below the one without. In four layers both go on to the same rate, far larger than without; in two convolutions \
+                only that with the norm before the ReLU goes on to larger ones.
                 """,
             caption: #"""
                 Medians of {{panel.seeds}} seeds; a mark at every usable rate. In the four layers the largest is {{panel.none}} without norm and {{panel.before}} with it.
