@@ -9,7 +9,8 @@ extension ByHeart {
                         Plot(film.name) {
                             HeatMark(
                                 values: film.frames[frame].reversed(), x: -0.5...9.5, y: 0...16, map: .dusk,
-                                range: 0...1)
+                                range: 0...1
+                            ).colorBar("probability")
                         }.xAxis("class", ticks: [0, 3, 6, 9]).yAxis("sample, by its class", ticks: [])
                     }
                 }.subtitle("step \(6 * frame)")

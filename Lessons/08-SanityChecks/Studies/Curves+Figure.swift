@@ -3,8 +3,11 @@ import Downhill
 extension Curves {
     var figure: Exhibit {
         func panel(_ title: String, _ curves: [Curve], _ color: Color) -> Plot {
-            Plot("\(title): \(curves.count)") {
+            // A bug without a finite loss has no curve: the heading says so.
+            let without = curves.count { $0.losses.isEmpty }
+            return Plot("\(title): \(curves.count)" + (without > 0 ? ", \(without) without a curve" : "")) {
                 for curve in sound { LineMark(curve.losses).theory() }
+                TextMark("sound", at: [15, 0.5], .center)
                 for curve in curves { LineMark(curve.losses).color(color).lineWidth(1.6).cropped() }
             }.xAxis("batch").yAxis("loss", .log(0.1...100))
         }
@@ -14,13 +17,13 @@ extension Curves {
                 panel("falls, but not so far", slower, .orange)
                 panel("stuck", stuck, .blue)
                 panel("jumps or explodes", jumping, .plum)
-            }, named: "curves",
+            }.subtitle("losses above 100 are cut off"), named: "curves",
             alt: """
                 Four panels of loss against batch, the sound curves pale beneath. In the first the bugs' curves lie on the sound ones; in the second they end \
                 above them; in the third they stay level; in the last they shoot up.
                 """,
             caption: """
-                Medians of five runs, cut off at the top; pale: the three sound models. *As if nothing were wrong*: {{curves.alikeNames}}. *Not so far*: \
+                Medians of five runs; pale: the three sound models. *As if nothing were wrong*: {{curves.alikeNames}}. *Not so far*: \
                 {{curves.slowerNames}}. *Stuck*: {{curves.stuckNames}}. *Jumps or explodes*: {{curves.jumpingNames}}; the one \
                 that divides nothing by nothing has no finite loss, and so no curve.
                 """)

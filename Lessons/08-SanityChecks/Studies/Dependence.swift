@@ -53,8 +53,11 @@ extension Dependence {
             Facets("An output should hear its own input, and no other", columns: 2, sharing: .both) {
                 for matrix in matrices {
                     Plot(matrix.name) {
+                        // The root, so that faint influences are seen beside loud ones.
                         HeatMark(
-                            values: matrix.values.reversed(), x: 0.5...8.5, y: 0.5...8.5, map: .dusk, range: 0...0.5)
+                            values: matrix.values.reversed().map { $0.map { $0.squareRoot() } }, x: 0.5...8.5,
+                            y: 0.5...8.5, map: .dusk, range: 0...1
+                        ).colorBar("√ of the share")
                     }.xAxis("image", ticks: [1, 4, 8]).yAxis("output", ticks: [])
                 }
             }, named: "dependence",
@@ -63,7 +66,7 @@ extension Dependence {
                 bright all over; ConvNet in training has a faint glow beside its diagonal.
                 """,
             caption: """
-                How much each output changes with each image, of the most in the table; brightest is half of that and more. Top right: a batch that was \
+                How much each output changes with each image, as a share of the most in the table. Top right: a batch that was \
                 reshaped where it should have been transposed. Below: batch norm lets every image of a batch speak in every output, up to \
                 {{dependence.coupling}} as loud as the loudest in its own, and falls silent in inference.
                 """)
