@@ -21,6 +21,10 @@ extension Cliff: Study {
                                 .unlabelledLevels()
                             PathMark(Array(walk.points.prefix(steps + 1)), by: "gradient descent", arrows: false)
                                 .cropped()
+                            if let exit = walk.exit, exit <= steps {
+                                TextMark(
+                                    "thrown to w = \(Int(walk.points[exit].x.rounded()))", at: [5.99, -1.87], .leading)
+                            }
                         }.xAxis("weight w", .linear(Self.drawnW)).yAxis("bias b", .linear(Self.drawnB)).legend(.hidden)
                     }
                 }.subtitle("step \(steps)")

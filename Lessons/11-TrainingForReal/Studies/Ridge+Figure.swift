@@ -2,8 +2,8 @@ import Downhill
 
 extension Ridge {
     var curve: Exhibit {
-        func theory(_ x: [Double], _ value: (Double) -> Double) -> LineMark {
-            LineMark(x: x, y: x.map(value)).theory().unlabelled()
+        func theory(_ x: [Double], _ color: Color, _ value: (Double) -> Double) -> LineMark {
+            LineMark(x: x, y: x.map(value)).theory().color(color).unlabelled()
         }
         let fine = Grid.logarithmic(1e-3...1.2, perDecade: 12)
         let places = Self.stops.map { 1 / (Self.rate * Double($0)) }
@@ -11,9 +11,9 @@ extension Ridge {
         let drawn = Self.decays.indices.filter { Self.decays[$0] <= 1 }
         let stopped = few.mean(few.stopped)
         return .figure(
-            Plot("To stop early is to decay: both forget what the data hardly say") {
-                theory(fine) { Self.expected(decay: $0, samples: Self.samples) }
-                theory(fine) { Self.expected(steps: 1 / (Self.rate * $0), samples: Self.samples) }
+            Plot("Decay and early stopping cost about the same at best, and part beyond") {
+                theory(fine, .blue) { Self.expected(decay: $0, samples: Self.samples) }
+                theory(fine, .orange) { Self.expected(steps: 1 / (Self.rate * $0), samples: Self.samples) }
                 RuleMark(x: Self.bestDecay(samples: Self.samples), "2σ²/n")
                 RuleMark(y: Sample(few.plain).mean, "neither")
                 PointMark(x: drawn.map { Self.decays[$0] }, y: drawn.map { few.mean(few.decayed)[$0] }, by: "decay λ")
@@ -23,7 +23,8 @@ extension Ridge {
             alt: """
                 What new samples cost against the decay λ on a logarithmic axis, and against the inverse of ηt for a descent of t steps without decay. \
                 Both curves have a valley, of nearly the same height and at places that lie a factor of two apart, rise steeply to the right, where little is learned, and level off to the \
-                left. The measured points lie on the pale curves of theory.
+                left. The measured points follow the pale curves of theory, most of them a little \
+                below.
                 """,
             caption: """
                 A linear regression with {{ridge.samples}} samples and {{ridge.weights}} weights, each of them $1$; means over {{ridge.draws}} draws, \

@@ -6,11 +6,14 @@ extension Stopping {
     var curves: Exhibit {
         let epochs = (1...Self.epochs).map { Double($0) }
         let course = onShow
-        /// The two rules stand too close for a name each: one name, in their order.
+        // Begins before the first epoch, for the name of the rule that stands near it.
+        let (axis, ticks) = (Scale.linear(-3...50), [1.0, 10, 20, 30, 40, 50])
+        /// A name on the outer side of each rule: they stand too close for one between them.
         func rules(at height: Double) -> [any Mark] {
             [
                 RuleMark(x: Double(course.kept)), RuleMark(x: Double(course.last)),
-                TextMark("kept, stopped", at: [Double(course.last), height], .trailing),
+                TextMark("kept", at: [Double(course.kept), height], .leading, distance: 5),
+                TextMark("stopped", at: [Double(course.last), height], .trailing, distance: 5),
             ]
         }
         return .figure(
@@ -22,12 +25,13 @@ extension Stopping {
                     LineMark(x: epochs, y: course.learning, by: "while learning")
                     LineMark(x: epochs, y: course.heldOut, by: "held out")
                     LineMark(x: epochs, y: course.test, by: "test")
-                }.xAxis("epoch").yAxis("cross-entropy", .linear(0...3.2))
+                }.xAxis("epoch", axis, ticks: ticks).yAxis("cross-entropy", .linear(0...3.2))
                 Plot("mistakes") {
                     rules(at: 0.46)
                     LineMark(x: epochs, y: course.testErrors, by: "test")
-                }.xAxis("epoch").yAxis("share answered wrongly", .linear(0...0.5))
-            }, named: "stopping",
+                }.xAxis("epoch", axis, ticks: ticks).yAxis("share answered wrongly", .linear(0...0.5))
+            }.subtitle("some labels learned from and held out are wrong; those of the test are right"),
+            named: "stopping",
             alt: """
                 Two panels over fifty epochs. Left, the loss while learning falls to zero; those of held-out and of test digits fall for a few epochs and \
                 then rise to twice their least. Right, the share of test digits that is answered wrongly has its least at about the same epoch and then \
