@@ -15,7 +15,7 @@ extension Forgetting {
             Claim(
                 "E-021",
                 instead:
-                    "It is one where the order has to do with the answers. Sorted by class the digits lose half of their accuracy; as they are stored, which is mixed, reading them in the same order every epoch costs less than two points."
+                    "It is one where classes come one after the other. Sorted by class the digits lose half of their accuracy; as they are stored, which is mixed, reading them in the same order every epoch costs less than two points."
             ) {
                 Condition(
                     "digits sorted by class: accuracy without a shuffle, against with one", sorted, isBelow: shuffled,
