@@ -112,7 +112,7 @@ extension Guide {
                     [
                         .act(
                             "a cosine to zero over\nexactly these steps",
-                            because: "it beat cuts in every setting, and the fixed rate where there was a floor",
+                            because: "it beat cuts in nearly every setting, and the fixed rate where there was a floor",
                             [Citation("B-095b", .upheld), Citation("D-007", .qualified)])
                     ]),
                 .sight(
