@@ -36,7 +36,9 @@ struct Studies6Tests {
     @Test("a schedule is judged by what it leaves, of the loss or of the mistakes, beside the fixed rate")
     func leastLeft() throws {
         func flat(_ cost: Double) throws -> BestRate { try BestRate.search(over: [0.5, 1, 2]) { $0 == 1 ? cost : 9 } }
-        var setting = Panel.Setting(name: "", isNetwork: true, searches: try [flat(2), flat(3), flat(1.5)])
+        let ends = [Sample([2, 4]), Sample([3, 6]), Sample([1.5, 3])]
+        var setting = Panel.Setting(
+            name: "", isNetwork: true, searches: try [flat(2), flat(3), flat(1.5)], ends: ends)
         #expect(abs(setting.leastLeft - 0.75) < 1e-12)
         setting.errors = [Sample([0.2, 0.4]), Sample([0.1, 0.2]), Sample([0.4, 0.4])]
         #expect(abs(setting.leastLeft - 0.5) < 1e-12)
