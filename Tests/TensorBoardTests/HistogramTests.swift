@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HistogramTests {
     @Test(arguments: [
-        [3.0, 3, 3], [0.1, 0.2, 0.3, 0.4], [-1e300, 1e300, 0], [1, .nan, .infinity, 2], [], [.leastNonzeroMagnitude, 0],
+        [3.0, 3, 3], [0.1, 0.2, 0.3, 0.4], [-1e300, 1e300, 0], [1, .nan, .infinity, 2], [],
+        [.leastNonzeroMagnitude, 0],
     ])
     func `has a place for every finite number, and only for those`(numbers: [Double]) {
         let histogram = Histogram(of: numbers, buckets: 7)
