@@ -110,8 +110,8 @@ handout: ## pack a student edition, without solutions and hidden cases, into .bu
 gradescope: ## pack an autograder for Gradescope into .build/gradescope.zip; LESSON=3 grades that lesson only
 	@LESSON=$(LESSON) scripts/gradescope/pack
 
-data: ## fetch MNIST and CIFAR-10 into Data/ (some lessons' extra reports); DATA_FROM=folder copies them instead
-	@scripts/data
+data: ## fetch MNIST and CIFAR-10 into Data/ (some lessons' extra reports), one of them with DATA=mnist; DATA_FROM=folder copies them instead
+	@DATA= scripts/data $(REAL)
 
 bench: setup ## this machine's speed beside PyTorch's, where Python has it; DOWNHILL_PYTHON=path names another Python
 	@$(RUN) bench

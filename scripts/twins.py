@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Runs every lesson's twin in PyTorch, or that of the lessons named (03-Momentum), and compares the number that it prints last with the report's.
+"""Runs every lesson's twin in PyTorch, or that of the lessons named, and compares the number that it prints last with the report's.
+
+    python3 scripts/twins.py
+    python3 scripts/twins.py 03-Momentum
 
 The report's number is what Lessons/NN-Name/claims.json keeps under the name that it calls "twin". Exits with 1 when one differs by more than the
 digits that the report shows, with 77 when this Python has no PyTorch.
@@ -31,11 +34,18 @@ def allowance(number):
 
 
 def main():
-    if importlib.util.find_spec("torch") is None:
-        print("this Python has no PyTorch; DOWNHILL_PYTHON names another")
-        return 77
     root = pathlib.Path(__file__).resolve().parent.parent
-    lessons = sys.argv[1:] or sorted(file.parent.name for file in root.glob("Lessons/*/Twin.py"))
+    known = sorted(file.parent.name for file in root.glob("Lessons/*/Twin.py"))
+    lessons = sys.argv[1:] or known
+    if {"-h", "--help"} & set(lessons):
+        print(__doc__.strip())
+        return 0
+    for name in set(lessons) - set(known):
+        print(f"There is no twin of {name}. Those there are: {' '.join(known)}", file=sys.stderr)
+        return 64
+    if importlib.util.find_spec("torch") is None:
+        print(f"{sys.executable} has no PyTorch. Run this with a Python that has; make test takes the one that DOWNHILL_PYTHON names.")
+        return 77
     failed = False
     for lesson in lessons:
         folder = root / "Lessons" / lesson

@@ -41,12 +41,19 @@ def arguments():
 def main():
     chosen = arguments()
     rank, workers = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+    path = f"{chosen.run}/checkpoint.safetensors"
+    if not os.path.exists(path):
+        raise SystemExit(f"{path} is not there: course train --out {chosen.run} writes it after its first epoch.")
     if workers > 1:
         torch.distributed.init_process_group("gloo")
     lock = keep_others_out(chosen.run) if rank == 0 else None
-    path = f"{chosen.run}/checkpoint.safetensors"
     checkpoint = Checkpoint(path)
     settings = asked(chosen.run)
+    if "over" not in settings and "over" in checkpoint.settings:
+        # A schedule without a length of its own lasts as long as the training that was asked for.
+        if chosen.epochs > int(settings["epochs"]):
+            raise SystemExit(f"The {settings['schedule']} schedule of {chosen.run} ends after {settings['epochs']} epochs, and so does the run.")
+        settings["over"] = checkpoint.settings["over"]
     refuse_what_is_not_here(settings)
 
     train, test = images.load(settings["data"], chosen.data_folder, chosen.images)
