@@ -17,8 +17,8 @@ let notebook = Notebook(title: "RMSProp")
 //: And a second question. A ravine is a hundred times as steep across as along, and lies along the axes. RMSProp comes down it in a few dozen steps. Turn the ravine
 //: by $45°$ and change nothing else. What happens?
 //#-answer
-//: Both weights move {{stepLengths.onSteep}}, which is three times $\eta$. Along the axes RMSProp leaves less than a billionth of the loss after sixty steps; in the same ravine turned by $45°$ it
-//: leaves {{turnedRavine.askew}}, at the best learning rate for each. Gradient descent, which does not know what an axis is, leaves about {{turnedRavine.descent}} in both.
+//: Both weights move {{stepLengths.onSteep}}, which is three times $\eta$. Let RMSProp's rate fall from the best for each ravine to nothing in sixty steps. Along the axes it then leaves less than a
+//: billionth of the loss; in the same ravine turned by $45°$, {{turnedRavine.askew}}. Gradient descent, which does not know what an axis is, leaves about {{turnedRavine.descent}} in both.
 //#-end
 //: ## By hand
 //: Lesson 1 ended with a nuisance: one learning rate serves all weights, and the steepest of them decides how large it may be. RMSProp gives every weight a ruler of its own,
@@ -121,7 +121,7 @@ let turnedRavine = notebook.run(try TurnedRavine(seed: notebook.seed))
 notebook.show(turnedRavine, \.race)
 notebook.show(turnedRavine, \.angles)
 
-//: Every few degrees cost powers of ten. At $45°$ nothing is left of the advantage: RMSProp sees the ravine that gradient descent sees.
+//: The first degrees cost many powers of ten, the later ones few: at $15°$ it leaves {{turnedRavine.fifteen}} already. At $45°$ next to nothing is left of the advantage: RMSProp sees the ravine that gradient descent sees.
 //:
 //: ## On a network
 //: A network with one hidden layer of $32$ units learns the digits of $8\times8$ pixels for two epochs in batches of $32$, from five random starts. Twice over: once with the usual loss, and once with
@@ -130,11 +130,12 @@ notebook.show(turnedRavine, \.angles)
 let lossScale = notebook.run(try LossScale(seeds: notebook.seeds(5)))
 notebook.show(lossScale)
 
-//: On the left the prediction holds. Gradient descent's best rate goes from {{lossScale.descent.rate}} to {{lossScale.descent.rate.hundredfold}}; RMSProp's stays where it was, at
+//: On the left the prediction holds. Gradient descent's best rate goes from {{lossScale.descent.rate}} to {{lossScale.descent.rate.hundredfold}}; RMSProp's stays about where it was, at
 //: {{lossScale.rmsprop.rate}}.
 //:
 //: On the right RMSProp does better than gradient descent and worse than it did itself. Its steps for the dim pixels' weights are as long as for the others. But those weights
-//: *ought* to be a hundred times larger, and for that the steps are too short. In a round bowl it is the same: with $w_2$ in units a hundred times smaller, RMSProp at
+//: *ought* to be a hundred times larger, and for that the steps are too short. Leave the dim columns out altogether, and it ends at {{lossScale.rmsprop.without}}: they are hardly
+//: used. In a round bowl it is the same: with $w_2$ in units a hundred times smaller, RMSProp at
 //: $\eta = 0.1$ needs {{otherUnits.other}} steps in place of {{otherUnits.same}}. **Slopes may have any scale; weights may not.** (AdaDelta, Zeiler 2012, was invented to mend the units.)
 let otherUnits = OtherUnits()
 notebook.show(otherUnits)

@@ -38,6 +38,7 @@ extension LossScale: Study {
             Recorded("rmsprop", rmsprop.plain.cost, as: .significant(2)),
             Recorded("descent.uneven", descent.uneven.cost, as: .significant(2)),
             Recorded("rmsprop.uneven", rmsprop.uneven.cost, as: .significant(2)),
+            Recorded("rmsprop.without", without.cost, as: .significant(2)),
             Recorded("descent.rate", descent.plain.rate, as: .significant(1)),
             Recorded("descent.rate.hundredfold", descent.hundredfold.rate, as: .significant(1)),
             Recorded("rmsprop.rate", rmsprop.plain.rate, as: .significant(1)),

@@ -4,7 +4,7 @@ extension Moments: Study {
     var table: Exhibit {
         .table(
             Table(
-                "The second moment and the variance, β = 0.99",
+                "The mean square and the variance, β = 0.99",
                 columns: [
                     "mean of the slopes", "deviation", "mean² + deviation²", .init("s", as: .significant(3)),
                     .init("s less the squared mean", as: .significant(3)), .init("rate, in η", as: .significant(2)),

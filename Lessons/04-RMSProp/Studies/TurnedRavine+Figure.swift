@@ -70,6 +70,7 @@ extension TurnedRavine: Study {
     var numbers: [Recorded] {
         [
             Recorded("five", left(rmsprop, at: 5), as: .scientific(0)),
+            Recorded("fifteen", left(rmsprop, at: 15), as: .percent(3)),
             Recorded("askew", left(rmsprop, at: 45), as: .percent(2)),
             Recorded("descent", left(descent, at: 45), as: .percent(2)),
         ]

@@ -29,9 +29,12 @@ struct TurnedRavine: Sendable {
             let losses = Descent(on: place, from: w, by: rule).run(atMost: Self.steps).losses
             return max(Double((losses.last ?? .infinity) / place.value(at: w)), Self.floor)
         }
-        func best(_ grid: [Double], _ rule: @Sendable (Double) -> any UpdateRule) throws -> [BestRate] {
+        func best(
+            _ grid: [Double], resolution: Double = 0.3, _ rule: @Sendable (Double) -> any UpdateRule
+        ) throws -> [BestRate] {
             try Self.degrees.map { degrees in
-                try BestRate.search(over: grid, seeds: starts.indices.map { UInt64($0) }, resolution: 0.3) { η, start in
+                try BestRate.search(over: grid, seeds: starts.indices.map { UInt64($0) }, resolution: resolution) {
+                    η, start in
                     lossLeft(rule(η), degrees: degrees, from: Int(start))
                 }
             }
@@ -40,7 +43,9 @@ struct TurnedRavine: Sendable {
             RMSProp(learningRate: .linear(from: η, over: .steps(Self.steps)), smoothing: 0.9)
         }
         adagrad = try best(Grid.logarithmic(0.1...1_000)) { η in AdaGrad(learningRate: η) }
-        descent = try best(Grid.logarithmic(0.001...0.02, perDecade: 24)) { η in SGD(learningRate: η) }
+        descent = try best(Grid.logarithmic(0.001...0.02, perDecade: 24), resolution: 0.01) { η in
+            SGD(learningRate: η)
+        }
     }
 
     func left(_ searches: [BestRate], at angle: Double) -> Double {
