@@ -74,7 +74,7 @@ let house: [Target] = [
     .target(name: "Networks", dependencies: ["Numbers", "Tensors"]),
     .target(name: "Safetensors", dependencies: ["Numbers", "Tensors"]),
     .target(name: "Optimizers", dependencies: ["CKernels", "Numbers", "Tensors"]),
-    .target(name: "Datasets", dependencies: ["CZlib", "Numbers", "Tensors"]),
+    .target(name: "Datasets", dependencies: ["CKernels", "CZlib", "Numbers", "Tensors"]),
     .target(
         name: "Training", dependencies: ["Datasets", "Networks", "Numbers", "Optimizers", "Safetensors"],
         resources: ["simplemlp-digits", "convnet-shapes", "simplemlp-mnist", "convnet-cifar10", "resnet20-cifar10"].map

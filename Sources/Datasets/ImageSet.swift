@@ -1,4 +1,11 @@
+import CKernels
 import Tensors
+
+#if DoublePrecision
+private let gatherImages = dh_gather_images_d
+#else
+private let gatherImages = dh_gather_images_f
+#endif
 
 /// Labelled images of one size, a byte a pixel and channel; scaled to numbers batch by batch.
 ///
@@ -66,55 +73,36 @@ public struct ImageSet: Dataset, Equatable {
     public var images: Tensor { batch(at: Array(0..<count)).images }
 
     /// Images `[batch, height, width, channels]`, pixels scaled to 0…1 and normalised, and their labels.
-    public func batch(at indices: [Int]) -> Batch<[Int]> { batch(at: indices, changing: nil) }
+    public func batch(at indices: [Int]) -> Batch<[Int]> {
+        Batch(inputs: gathered(indices, by: normalization), targets: indices.map { labels[$0] }, indices: indices)
+    }
 
     /// The same, with a change made to every image between scaling and normalising.
-    func batch(
-        at indices: [Int], changing: ((_ index: Int, _ image: inout PixelImage) -> Void)?
-    ) -> Batch<[Int]> {
-        // An image that is changed is so between scaling and normalising; any other has both at once.
-        let scalars = changing == nil ? normalization.applied(to: scaledBytes) : scaledBytes
-        let images = Tensor(shape: [indices.count, height, width, channels]) { target in
+    func batch(at indices: [Int], changing: (_ index: Int, _ image: inout PixelImage) -> Void) -> Batch<[Int]> {
+        let mean = (0..<features).map { Scalar(normalization.mean[$0 % channels]) }
+        let deviation = (0..<features).map { Scalar(normalization.deviation[$0 % channels]) }
+        var images = gathered(indices, by: .none(channels: channels))
+        images.withUnsafeMutableScalars { target in
             for (row, index) in indices.enumerated() {
                 let image = UnsafeMutableBufferPointer(rebasing: target[row * features..<(row + 1) * features])
-                write(index, as: scalars, into: image)
-                guard let changing else { continue }
                 var changed = PixelImage(height: height, width: width, channels: channels, scalars: Array(image))
                 changing(index, &changed)
-                _ = image.update(from: changed.scalars)
+                let scalars = changed.scalars
+                for i in image.indices { image[i] = (scalars[i] - mean[i]) / deviation[i] }
             }
         }
-        return Batch(
-            inputs: changing == nil ? images : normalization.applied(to: images),
-            targets: indices.map { labels[$0] }, indices: indices)
+        return Batch(inputs: images, targets: indices.map { labels[$0] }, indices: indices)
     }
 
-    /// What each byte stands for in each channel, a number from 0 to 1: `byte / white`, as an image `[256, 1, channels]`.
-    private var scaledBytes: Tensor {
-        Tensor(shape: [256, 1, channels]) { table in
-            for place in 0..<table.count {
-                table.initializeElement(at: place, to: Scalar(place / channels) / Scalar(white))
-            }
-        }
-    }
-
-    /// Writes an image's pixels as the numbers that a table has for their bytes.
-    private func write(_ index: Int, as table: Tensor, into image: UnsafeMutableBufferPointer<Scalar>) {
-        let place = bytes(of: index)
-        table.withUnsafeScalars { table in
-            pixels.withUnsafeBufferPointer { pixels in
-                let bytes = UnsafeBufferPointer(rebasing: pixels[place])
-                if channels == 1 {
-                    for i in 0..<image.count { image.initializeElement(at: i, to: table[Int(bytes[i])]) }
-                } else {
-                    for i in stride(from: 0, to: image.count, by: channels) {
-                        for channel in 0..<channels {
-                            let scalar = table[Int(bytes[i + channel]) * channels + channel]
-                            image.initializeElement(at: i + channel, to: scalar)
-                        }
-                    }
-                }
-            }
+    /// `(byte / white − mean) / deviation`, each rounded as `Normalization.applied` rounds, in one go.
+    private func gathered(_ indices: [Int], by normalization: Normalization) -> Tensor {
+        for index in indices { _ = bytes(of: index) }
+        let mean = normalization.mean.map { Scalar($0) }
+        let deviation = normalization.deviation.map { Scalar($0) }
+        return Tensor(shape: [indices.count, height, width, channels]) { target in
+            guard let start = target.baseAddress else { return }
+            gatherImages(
+                pixels, indices, indices.count, features, channels, Scalar(white), mean, deviation, start)
         }
     }
 

@@ -79,6 +79,12 @@ protocol Precision: BinaryFloatingPoint & Sendable {
             UnsafePointer<Self>, UnsafePointer<Self>, UnsafeMutablePointer<Self>, Int, Int, Bool
         ) -> Void
     static var addBias: AddBias { get }
+    typealias GatherImages =
+        @Sendable (
+            UnsafePointer<UInt8>, UnsafePointer<Int>, Int, Int, Int, Self, UnsafePointer<Self>, UnsafePointer<Self>,
+            UnsafeMutablePointer<Self>
+        ) -> Void
+    static var gatherImages: GatherImages { get }
 }
 
 extension Precision {
@@ -145,6 +151,7 @@ extension Float: Precision {
         ("axpy", dh_axpy_f, { a, x, y in y.addingProduct(a, x) }),
     ]
     static let addBias: AddBias = dh_add_bias_f
+    static let gatherImages: GatherImages = dh_gather_images_f
 }
 
 extension Double: Precision {
@@ -200,4 +207,5 @@ extension Double: Precision {
         ("axpy", dh_axpy_d, { a, x, y in y.addingProduct(a, x) }),
     ]
     static let addBias: AddBias = dh_add_bias_d
+    static let gatherImages: GatherImages = dh_gather_images_d
 }

@@ -59,6 +59,14 @@ import Testing
         #expect(batches.augmented(by: Augmentation()).map(\.images) == batches.map(\.images))
     }
 
+    /// What is not changed is scaled and normalised in one go, anything else in two.
+    @Test func `Nothing asked for, nothing changed of normalised images`() {
+        let normalized = set.normalized(by: .cifar10)
+        let batches = normalized.batches(of: 16)
+        #expect(batches.augmented(by: Augmentation()).map(\.images) == batches.map(\.images))
+        #expect(normalized.images == Normalization.cifar10.applied(to: set.images))
+    }
+
     @Test func `A window is one of the (2p + 1)² shifts, flipped or not, and all of them come up`() {
         let image = PixelImage(height: 3, width: 3, channels: 1, scalars: (1...9).map { Scalar($0) / 10 })
         let shifted = (-1...1).flatMap { down in (-1...1).map { image.shifted(down: down, right: $0) } }

@@ -16,6 +16,7 @@
 #include "elementwise.h"
 #include "gemm.h"
 #include "normalization.h"
+#include "pixels.h"
 #include "pooling.h"
 #include "reductions.h"
 #include "softmax.h"

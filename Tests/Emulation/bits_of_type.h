@@ -182,9 +182,26 @@ static void K(images)(enum inputs inputs, long batch, long size, long in, long o
     free(x), free(w), free(dy), free(y), free(dx), free(dw);
 }
 
+static void K(pixels)(long rows, long features, long channels) {
+    char sizes[60];
+    snprintf(sizes, sizeof sizes, "%ldx%ld, %ld", rows, features, channels);
+    begin("pixels", TYPE, names_of_inputs[plain], sizes);
+    uint8_t *bytes = malloc((size_t)(rows * features));
+    long *places = malloc(sizeof(long) * (size_t)rows);
+    for (long i = 0; i < rows * features; i++) bytes[i] = (uint8_t)draw();
+    for (long row = 0; row < rows; row++) places[row] = (long)(draw() % (uint64_t)rows);
+    REAL *mean = K(numbers)(channels, plain), *deviation = K(numbers)(channels, plain), *out = K(room)(rows * features);
+    K(dh_gather_images)(bytes, places, rows, features, channels, 255, mean, deviation, out);
+    print(K(digest)(0, out, rows * features));
+    free(bytes), free(places), free(mean), free(deviation), free(out);
+}
+
 static void K(all)(void) {
     const long counts[] = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 65, 100, 1000, 16385, 70001};
     const long lengths[] = {1, 2, 3, 7, 8, 10, 16, 17, 33, 65, 130};
+    for (long channels = 1; channels <= 3; channels++) {
+        for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) K(pixels)(90, lengths[i] * lengths[i] * channels, channels);
+    }
     for (enum inputs inputs = plain; inputs < kinds_of_inputs; inputs++) {
         for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) K(elementwise)(inputs, counts[i]);
         for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
