@@ -1,4 +1,5 @@
 import Foundation
+import Numbers
 
 /// Reading a whole file into memory, but only after a look at its size.
 enum DataFile {
@@ -29,7 +30,7 @@ enum DataFile {
         } catch let error as DataError {
             throw error
         } catch {
-            throw DataError(file: file, .unreadable(error.localizedDescription))
+            throw DataError(file: file, .unreadable(error.systemReason))
         }
     }
 

@@ -33,7 +33,7 @@ extension Safetensors {
         do {
             data = try Data(contentsOf: file, options: .mappedIfSafe)
         } catch {
-            throw SafetensorsError(file: file.path, reason: .unreadable(error.localizedDescription))
+            throw SafetensorsError(file: file.path, reason: .unreadable(error.systemReason))
         }
         do {
             try self.init(data)

@@ -1,4 +1,5 @@
 import Foundation
+import Numbers
 
 // A configuration as a file holds it and a command line says it: values by the names of `course train`'s options.
 
@@ -49,7 +50,7 @@ extension TrainingConfiguration {
         } catch let error as ConfigurationError {
             throw error.found(in: file.relativePath)
         } catch {
-            throw ConfigurationError(reason: .unreadable(error.localizedDescription)).found(in: file.relativePath)
+            throw ConfigurationError(reason: .unreadable(error.systemReason)).found(in: file.relativePath)
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Numbers
 
 /// One checkable statement of the source documents, in our words.
 public struct Statement: Codable, Sendable, Equatable {
@@ -64,7 +65,7 @@ public struct Ledger: Sendable {
             let data = try Data(contentsOf: root.appending(path: Self.path))
             self.init(try JSONDecoder().decode([Statement].self, from: data))
         } catch {
-            throw Problem(file: Self.path, "cannot be read: \(error.localizedDescription)", remedy: "restore the file")
+            throw Problem(file: Self.path, "cannot be read: \(error.systemReason)", remedy: "restore the file")
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Numbers
 
 /// Files that replace others all together or not at all.
 ///
@@ -42,14 +43,7 @@ package struct FileReplacement {
         } catch {
             for file in staged { try? manager.removeItem(at: file.temporary) }
             let remedy = "make room or give permission in \(root.path), then run again"
-            throw Problem(file: current, "cannot be written: \(Self.reason(error))", remedy: remedy)
+            throw Problem(file: current, "cannot be written: \(error.systemReason)", remedy: remedy)
         }
-    }
-
-    /// The system's own words, such as `No space left on device`.
-    private static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-        guard underlying.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
-        return String(cString: strerror(Int32(underlying.code)))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Numbers
 
 /// The words that the course explains, each with the lesson that uses it first: `Lessons/glossary.json`.
 public struct Glossary: Sendable {
@@ -37,7 +38,7 @@ public struct Glossary: Sendable {
             let data = try Data(contentsOf: root.appending(path: Self.path))
             terms = try JSONDecoder().decode([Term].self, from: data)
         } catch {
-            throw Problem(file: Self.path, "cannot be read: \(error.localizedDescription)", remedy: "restore the file")
+            throw Problem(file: Self.path, "cannot be read: \(error.systemReason)", remedy: "restore the file")
         }
     }
 
