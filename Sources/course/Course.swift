@@ -20,6 +20,7 @@ struct Course: ParsableCommand {
     static func main() {
         openClosedStreams()
         do {
+            try checkSubcommand()
             var command = try parseAsRoot(Train.expanded(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch {
@@ -28,6 +29,15 @@ struct Course: ParsableCommand {
             Output.note(Advice.added(to: fullMessage(for: error)))
             Foundation.exit(code.rawValue)
         }
+    }
+
+    /// Where it is misspelled, the parser complains of the first option instead.
+    private static func checkSubcommand() throws {
+        let known = configuration.subcommands.map { $0._commandName }
+        guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"), name != "help",
+            !known.contains(name)
+        else { return }
+        throw ValidationError("\(UnknownName(name, kind: "subcommands", known: known))")
     }
 
     /// A stream that the caller closed would give its number to the next file that is opened, and remarks would land there.

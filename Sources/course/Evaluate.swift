@@ -35,11 +35,15 @@ struct Evaluate: ParsableCommand {
     func run() throws {
         try Output.check(["figure": figure, "mistakes": mistakes, "csv": csv])
         let folder = RunFolder(path: folder)
+        guard folder.holdsRun || folder.holdsModel else {
+            throw ValidationError(
+                "\(folder.path) holds no training with a whole epoch. course runs lists those that there are in Runs.")
+        }
         let configuration = try TrainingConfiguration(contentsOf: folder.configuration)
         let images = try configuration.images(from: dataFolder)
         let test = images.test.normalized(by: images.learned.train.measuredNormalization)
         var network = try configuration.network(for: test)
-        let weights = FileManager.default.fileExists(atPath: folder.model.path) ? folder.model : folder.checkpoint
+        let weights = folder.holdsModel ? folder.model : folder.checkpoint
         let isCheckpoint = weights == folder.checkpoint
         try network.load(
             isCheckpoint ? Checkpoint(contentsOf: weights).model : Safetensors(contentsOf: weights).tensors)

@@ -19,6 +19,7 @@ struct RunFolder {
     var events: URL { file("events") }
 
     var holdsRun: Bool { exists(checkpoint) }
+    var holdsModel: Bool { exists(model) }
     var holdsEvents: Bool { exists(events) }
 
     /// Which epoch the weights in `best` are of; nil where there are none.
@@ -89,7 +90,7 @@ extension RunFolder {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: path)
         } catch {
-            throw ValidationError("\(path) cannot be read: \(error.localizedDescription)")
+            throw ValidationError("\(path) cannot be read: \(error.systemReason)")
         }
         return names.sorted().map { RunFolder(path: "\(path)/\($0)") }.filter(\.holdsHistory)
     }

@@ -185,9 +185,10 @@ struct Train: ParsableCommand {
             let isFile = name.contains("/") || name.hasSuffix(".json")
             named =
                 isFile ? try TrainingConfiguration(contentsOf: URL(filePath: name)) : try NamedConfiguration.find(name)
-        } else if arguments.contains("--resume"), let out = value(of: "--out"), RunFolder(path: out).holdsRun,
+        } else if arguments.contains("--resume"), let out = value(of: "--out"),
             FileManager.default.fileExists(atPath: RunFolder(path: out).configuration.path)
         {
+            // Though it was stopped before its first whole epoch.
             named = try TrainingConfiguration(contentsOf: RunFolder(path: out).configuration)
         } else {
             return arguments

@@ -55,11 +55,16 @@ struct TrainingSession {
         greet(trainer)
         let isLogged = logsEvents || isResuming && folder.holdsEvents
         var log = try isLogged ? TrainingLog(in: folder, of: configuration, trainer) : nil
+        let done = trainer.history.epochs.count
         while !isOver(trainer.history) {
+            let start = ContinuousClock.now
             do {
                 try trainEpoch(&trainer, &log)
             } catch let error as TrainingError {
                 throw Stopped(error: error, lastGood: folder.holdsRun ? folder.checkpoint.relativePath : nil)
+            }
+            if trainer.history.epochs.count == done + 1 {
+                tellTime(ContinuousClock.now - start, after: trainer.history)
             }
         }
         try finish(trainer)
@@ -132,6 +137,17 @@ struct TrainingSession {
         }
         let done = trainer.history.epochs.count
         if done > 0 { Output.note("After \(done) epoch\(done == 1 ? "" : "s"), of \(configuration.epochs) in all.") }
+    }
+
+    /// What the first epoch tells of the others, where there is long to wait.
+    private func tellTime(_ epoch: Duration, after history: TrainingHistory) {
+        let left = configuration.epochs - history.epochs.count
+        guard !isOver(history), epoch * left >= .seconds(120) else { return }
+        Output.note(
+            """
+            An epoch takes \(epoch.inWords) here; about \((epoch * left).inWords) to go. Ctrl-C stops the training, and the same command \
+            with --resume goes on after the last whole epoch.
+            """)
     }
 
     private func line(_ epoch: TrainingHistory.Epoch) -> String {

@@ -98,6 +98,9 @@ import Testing
         (["schedule", "--schedule", "step", "--csv", "-"], "--every is missing"),
         (["schedule", "--schedule", "step", "--every", "often", "--csv", "-"], "--every is often"),
         (["schedule"], "Say where the rates go"),
+        (["trian", "--out", "run"], "trian is not among the subcommands. Did you mean train?"),
+        (["evaluate", "/nowhere"], "/nowhere holds no training with a whole epoch"),
+        (["runs", "/nowhere"], "/nowhere cannot be read: No such file or directory"),
     ])
     func `refuses what it cannot do, and says why`(arguments: [String], reason: String) throws {
         let run = try course(arguments)

@@ -55,6 +55,23 @@ import Testing
         }
     }
 
+    @Test func `begins anew as it was asked to, where it was stopped before its first whole epoch`() throws {
+        try withTemporaryFolder { folder in
+            #expect(try course(small + ["--seed", "4", "--out", folder.path]).status == 0)
+            let configuration = folder.appending(path: "configuration.json")
+            let (asked, history) = (try Data(contentsOf: configuration), folder.appending(path: "history.csv"))
+            let made = try Data(contentsOf: history)
+            for name in ["checkpoint.safetensors", "model.safetensors", "history.csv", "history.json"] {
+                try FileManager.default.removeItem(at: folder.appending(path: name))
+            }
+            let again = try course("train", "--resume", "--out", folder.path)
+            #expect(again.status == 0)
+            #expect(again.remarks.contains("is not there yet: from the beginning"))
+            #expect(try Data(contentsOf: configuration) == asked)
+            #expect(try Data(contentsOf: history) == made)
+        }
+    }
+
     @Test func `stops where the numbers break, and keeps the last good epoch`() throws {
         try withTemporaryFolder { folder in
             let broken =

@@ -37,7 +37,7 @@ struct TrainingFolder {
 
     /// Trains what is missing; each epoch is kept in a folder, so that an interrupted training goes on where it was.
     func train(
-        on data: Split<ImageSet>, keeping run: TrainingFolder, progress: (TrainingHistory.Epoch) -> Void
+        on data: Split<ImageSet>, keeping run: TrainingFolder, progress: (TrainingHistory.Epoch, Duration) -> Void
     ) throws {
         let configuration = try configuration
         guard try keptHistory.count < configuration.epochs else { return }
@@ -45,9 +45,10 @@ struct TrainingFolder {
         try FileManager.default.createDirectory(at: run.place, withIntermediateDirectories: true)
         if FileManager.default.fileExists(atPath: run.checkpoint.path) { try trainer.resume(from: run.checkpoint) }
         while trainer.history.epochs.count < configuration.epochs {
+            let start = ContinuousClock.now
             let epoch = try trainer.trainEpoch()
             try trainer.checkpoint.write(to: run.checkpoint)
-            progress(epoch)
+            progress(epoch, ContinuousClock.now - start)
         }
         try keep(KeptHistory(trainer.history))
     }
@@ -96,13 +97,22 @@ extension Trainings {
         of kept: Trainings, in folder: URL, root: URL, progress: (String) -> Void
     ) throws {
         let data = try CIFAR10.load(from: root.appending(path: "Data").path)
+        let missing = kept.all.filter { !$0.isWhole }
+        progress(
+            """
+            Trainings to be made: \(missing.count), with \(missing.map(\.configuration.epochs).reduce(0, +)) epochs, the short ones first. After each epoch \
+            you are told how long the training still takes. Ctrl-C stops them, and the same command goes on after the last whole epoch. On a slow machine \
+            read what is kept, which .build/release/lesson13-cifar-10 --reweave weaves without any training; make lesson13, the lesson itself, needs none.
+            """)
         // The shortest first.
         for training in kept.all.sorted(by: { $0.configuration.epochs < $1.configuration.epochs }) {
             let run = TrainingFolder(root.appending(path: "Runs/lesson13-cifar-10/\(training.name)"))
-            try TrainingFolder(folder.appending(path: training.name)).train(on: data, keeping: run) { epoch in
+            try TrainingFolder(folder.appending(path: training.name)).train(on: data, keeping: run) { epoch, time in
+                let left = training.configuration.epochs - epoch.number
                 let error = NumberFormat.percent(1).text(epoch.testError)
                 progress(
-                    "\(training.name), epoch \(epoch.number) of \(training.configuration.epochs): test error \(error)")
+                    "\(training.name), epoch \(epoch.number) of \(training.configuration.epochs): test error \(error)"
+                        + (left > 0 ? "; \((time * left).inWords) to go with this one" : ""))
             }
         }
     }
