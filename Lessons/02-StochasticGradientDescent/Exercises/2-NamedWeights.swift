@@ -5,7 +5,7 @@
 //: **To do.** Write `step`:
 //: - Every tensor goes against the gradient *of its name*, w ← w − η g. The gradients may come in another order.
 //: - A tensor for which there is no gradient stays as it is: it is frozen.
-//: - If any number of any gradient is NaN or infinite, throw `GradientError.notFinite` with the name, and leave everything as it was.
+//: - If any number of any gradient is NaN or infinite, throw `GradientError.notFinite` with its name (that of the first such gradient), and leave everything as it was.
 //: - `steps` counts the steps that were taken.
 //:
 //: **By hand first.** A weight of 1 and a bias of 2, gradients of 0.5 and −1, η = 0.1: what are they after a step? And after a second one, whose gradient for the bias is NaN?

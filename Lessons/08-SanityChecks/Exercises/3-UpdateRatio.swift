@@ -7,7 +7,7 @@
 //:
 //:     cos = Δw · (−∇L) / (‖Δw‖ · ‖∇L‖).
 //:
-//: **To do.** Write both functions. If nothing has moved at all there is no angle: return nil.
+//: **To do.** Write both functions. If nothing has moved at all there is no angle: return nil. (The gradient is never zero.)
 //:
 //: **By hand first.** A layer at (3, 4) is at (3, 3.5) after the step; its gradient was (3, 4). What are ratio and cosine?
 

@@ -2,7 +2,7 @@
 //: A batch is too large for the memory, so its gradient is taken in parts and put together; then it is clipped to a norm, and the weights move and decay. The model is a sum of weights times inputs, and its loss the *mean* squared
 //: error. The program runs and the loss falls. Yet it is not the training that the whole batch would give, and sometimes it goes in another direction than down. There are two bugs.
 //:
-//: **To do.** Find both and repair them. Together the parts must give the gradient of the whole batch, however unequal they are. Clipping must shorten what is longer than the limit, and never turn it.
+//: **To do.** Find both and repair them. Together the parts must give the gradient of the whole batch, however unequal they are (none is empty). Clipping must shorten what is longer than the limit, and never turn it.
 //:
 //: **By hand first.** Two weights of 0. The first part has the inputs (3, 0) and (0, 6), the second (1.5, 0); all three targets are −1. What is the gradient of the whole batch? And what is left of it, clipped at 1?
 

@@ -2,7 +2,7 @@
 //: Several methods, several rates, several seeds: this program makes one row a method of it, the best method first. It runs, and each author who used it found his own method on top. One of them had computed ten seeds instead of two, one had trained longer, and all had looked at the test a little. There are three bugs.
 //:
 //: **To do.** Find all three and repair them. What a training has reached is what stood after the last *whole* epoch that the budget pays for. Of each method that rate is kept whose mean over its seeds is lowest on the *held-out* samples, and the row shows the means
-//: of its seeds at that rate, on both kinds of samples. Rows are sorted by the test. (The budget pays for an epoch at least; a training that has diverged reports infinity.)
+//: of its seeds at that rate, on both kinds of samples. Rows are sorted by the test. (The budget pays for an epoch at least; a training that has diverged reports infinity. No two rates of a method are equally good.)
 //:
 //: **By hand first.** One method, an epoch costs 2, and the budget is 5. At the rate 0.1 two seeds have the held-out losses 0.5, 0.4, 0.1 and 0.7, 0.6, 0.1 after their three epochs, at the rate 0.2 they have 0.9, 0.3, 0.3 and 0.9, 0.9, 0.3. Which rate is kept?
 

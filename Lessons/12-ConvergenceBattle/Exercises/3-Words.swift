@@ -5,7 +5,7 @@
 //:
 //: **To do.** Write `lossesAndSlopes`, which returns every word's own loss ℓₖ and the slope of *L* at every score; scores of a thousand must not break it. Then `stepsUntilKnown`: all scores start at zero, and in every step either rule moves all of them by
 //: `rate` times the slope, or by `rate` against the sign of the slope, as Adam does in its first step. A word is known after the first step at which its loss is above its least by at most a tenth of what it was above it at the start.
-//: Its least is −Σⱼ qₖⱼ ln qₖⱼ.
+//: Its least is −Σⱼ qₖⱼ ln qₖⱼ. (No row of q is even, and no slope is exactly zero.)
 //:
 //: **By hand first.** Two words, π = (0.8, 0.2), q₁ = (0.75, 0.25), q₂ = (0.25, 0.75), and all scores zero. What are the four slopes? How many times as many steps will the second word take?
 

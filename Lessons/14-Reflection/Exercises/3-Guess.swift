@@ -1,5 +1,5 @@
 //: # 3 · Predict: what chance does to verdicts
-//: Write down all guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a fifth.
+//: Write down all guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a tenth.
 
 //: **a.** A sentence says “usually”, and it is true in 70 % of all settings there are. A panel of five is drawn at random. In how many percent of such panels is the verdict *upheld* (four of the five or all)?
 let upheld: Double? = nil

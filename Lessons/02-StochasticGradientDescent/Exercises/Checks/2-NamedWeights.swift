@@ -16,7 +16,7 @@ check { inputs, record in
             return NamedTensor(name: name, values: Array(numbers.prefix(size)))
         }
         if inputs.has("broken"), inputs.int("broken") == step {
-            for i in gradients.indices where gradients[i].name == inputs.words("in") {
+            for i in gradients.indices where inputs.words("in").contains(gradients[i].name) {
                 let place = inputs.has("at") ? inputs.int("at") : gradients[i].values.count - 1
                 gradients[i].values[place] = Double(inputs.words("value")) ?? .nan
             }
