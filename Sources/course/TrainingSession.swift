@@ -145,8 +145,8 @@ struct TrainingSession {
         guard !isOver(history), epoch * left >= .seconds(120) else { return }
         Output.note(
             """
-            An epoch takes \(epoch.inWords) here; about \((epoch * left).inWords) to go. Ctrl-C stops the training, and the same command \
-            with --resume goes on after the last whole epoch.
+            About \((epoch * left).inWords) to go. Ctrl-C stops the training, and the same command with --resume goes on after the last \
+            whole epoch.
             """)
     }
 
