@@ -50,8 +50,8 @@ extension ByHeart {
             Recorded("detached", steps(ofBug: "first layer detached").median, as: .integer),
             Recorded("tenthFirst", learners.map(\.atTenth.median).min() ?? .nan, as: .integer),
             Recorded("tenthLast", learners.map(\.atTenth.median).max() ?? .nan, as: .integer),
-            Recorded("rateRight", stuck[0].right.median, as: .percent(0)),
-            Recorded("pixelsRight", stuck[1].right.median, as: .percent(0)),
+            Recorded("stuckFewest", stuck.map(\.right.median).min() ?? .nan, as: .percent(0)),
+            Recorded("stuckMost", stuck.map(\.right.median).max() ?? .nan, as: .percent(0)),
         ]
     }
 }

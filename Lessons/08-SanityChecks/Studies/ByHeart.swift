@@ -19,13 +19,13 @@ struct ByHeart: Study {
     /// With one of the four parts broken that document B says are in order once a batch is known.
     let broken: [(part: String, name: String, steps: Sample)]
 
-    /// Faults that are none of document B's four causes of failing, and the gradient norms that they leave.
+    /// Faults that are none of document B's four causes of failing.
     struct Stuck: Sendable {
         let name: String
-        /// The share of sixteen that is right after a hundred steps.
-        let right: Sample
-        /// The smallest norm of a layer before the first step, and the largest after the last.
-        let before, after: Sample
+        /// Steps until sixteen are right, and the share of them that is right after a hundred.
+        let steps, right: Sample
+        /// The smallest gradient norm of a layer before the first step.
+        let gradient: Sample
     }
 
     let stuck: [Stuck]
@@ -58,7 +58,8 @@ struct ByHeart: Study {
                 part, name, Sample(bugs.flatMap { bug in seeds.map { Self.steps(bug.procedure(seed: $0), seed: $0) } })
             )
         }
-        let faults = Bug.all.filter { ["learning rate × 100", "pixels from 0 to 255"].contains($0.name) }
+        let others = ["learning rate × 100", "weight decay of 1", "pixels from 0 to 255", "labels off by one, loss"]
+        let faults = others.flatMap { name in Bug.all.filter { $0.name == name } }
         stuck = faults.map { Self.stuck($0, seeds) }
         let digits = DigitTask.digits.train
         randomLabels = Sample(
@@ -99,17 +100,15 @@ struct ByHeart: Study {
 
     private static func stuck(_ bug: Bug, _ seeds: [UInt64]) -> Stuck {
         let ends = seeds.map { seed in
-            var procedure = bug.procedure(seed: seed)
+            let procedure = bug.procedure(seed: seed)
             let (model, batch) = procedure.learnedByHeart(seed: seed)
-            let before = SanityChecks.GradientFlow(of: procedure, on: [batch]).layers.map(\.gradientNorm)
-            procedure.model = model
-            let after = SanityChecks.GradientFlow(of: procedure, on: [batch]).layers.map(\.gradientNorm)
+            let norms = SanityChecks.GradientFlow(of: procedure, on: [batch]).layers.map(\.gradientNorm)
             let right = accuracy(procedure.scores(model, batch.images), batch.labels)
-            return (right: right, before: before.min() ?? .nan, after: after.max() ?? .nan)
+            return (steps: steps(procedure, seed: seed), right: right, gradient: norms.min() ?? .nan)
         }
         return Stuck(
-            name: bug.name, right: Sample(ends.map(\.right)), before: Sample(ends.map(\.before)),
-            after: Sample(ends.map(\.after)))
+            name: bug.name, steps: Sample(ends.map(\.steps)), right: Sample(ends.map(\.right)),
+            gradient: Sample(ends.map(\.gradient)))
     }
 
     private static func learner(

@@ -8,23 +8,31 @@ struct LargerNetwork: Study {
     let steps: Int
     var seconds: Double { secondsAStep * Double(steps) }
 
-    /// ConvNet on drawn figures: 50 batches of them, and the steps until sixteen are known.
+    /// ConvNet on drawn figures by Adam, at the rate with the lowest end: 50 batches of them, and the steps until sixteen are known.
+    let best: BestRate
     let shapes: [SanityChecks.LossCurve]
     let stepsByHeart: Sample
     let zoo: Zoo
     let curves: Curves
 
-    init(zoo: Zoo, curves: Curves, seeds: [UInt64]) {
+    init(zoo: Zoo, curves: Curves, seeds: [UInt64]) throws {
         (self.zoo, self.curves) = (zoo, curves)
         let drawn = Shapes.load(train: 1_600, test: 0).train
         let images = drawn.normalized(by: drawn.measuredNormalization)
-        let runs = inParallel(seeds.count) { index in
-            var generator = SplitMix64(seed: seeds[index])
+        @Sendable func look(_ η: Double, _ seed: UInt64) -> (procedure: Procedure, curve: SanityChecks.LossCurve) {
+            var generator = SplitMix64(seed: seed)
             let model = ConvNet(images: [32, 32, 3], width: 8, using: &generator)
-            let procedure = TrainingProcedure(model, Optimizer(Adam(learningRate: 0.003)))
+            let procedure = TrainingProcedure(AnyModule(model), Optimizer(Adam(learningRate: η)))
             let batches = procedure.firstBatches(50, of: 32, from: images, using: &generator)
-            let curve = SanityChecks.LossCurve(of: procedure, on: batches)
-            return (curve, SanityChecks.OverfitOneBatch(of: procedure, on: images, using: &generator).stepsUntilRight)
+            return (procedure, SanityChecks.LossCurve(of: procedure, on: batches))
+        }
+        best = try BestRate.search(
+            over: Grid.logarithmic(0.0001...0.01, perDecade: 2), seeds: seeds, resolution: 1
+        ) { look($0, $1).curve.end }
+        let rate = best.rate
+        let runs = inParallel(seeds.count) { index in
+            let (procedure, curve) = look(rate, seeds[index])
+            return (curve, ByHeart.steps(procedure, on: images, seed: seeds[index]))
         }
         shapes = runs.map(\.0)
         stepsByHeart = Sample(runs.map(\.1))
@@ -50,7 +58,8 @@ struct LargerNetwork: Study {
 extension LargerNetwork {
     var numbers: [Recorded] {
         [
-            Recorded("steps", steps), Recorded("shapes", lastLosses.median, as: .fixed(1)),
+            Recorded("steps", steps), Recorded("rate", best.rate, as: .significant(1)),
+            Recorded("shapes", lastLosses.median, as: .fixed(1)),
             Recorded("twenty", afterTwenty.median, as: .fixed(1)),
             Recorded("byHeart", stepsByHeart.median, as: .integer),
             Recorded("falling", shapes.count { $0.outcome(DigitTask.settings) == .falling }),
@@ -61,34 +70,43 @@ extension LargerNetwork {
     var claims: [Claim] {
         func first(_ row: Zoo.Row) -> Sample { row.sample { $0.report.lossCurve.losses.first ?? .nan } }
         return [
-            Claim(
-                "B-127",
-                instead: """
-                    On the digits. On colour images a network that is as sound stands at {{largerNetwork.shapes}} after as many batches: how fast a good curve \
-                    falls is the task's affair.
-                    """
-            ) {
+            Claim("B-127a") {
                 for row in zoo.sound.prefix(2) {
                     Condition("\(row.name): first loss, of a batch of 32", first(row), equals: 2.3, within: 0.5)
-                    Condition("\(row.name): loss after 50 batches", row.sample(\.report.lossCurve.end), isAtMost: 0.9)
                 }
             } beyond: {
                 Condition(
                     "ConvNet on colour images: first loss, of a batch of 32", firstLosses, equals: 2.3, within: 0.5)
-                Condition("ConvNet on colour images: loss after 50 batches", lastLosses, isAtMost: 0.9)
+            },
+            // The document's networks learn colour images of 32×32 pixels; these are drawn, since CIFAR-10's own are no part of this package.
+            Claim(
+                "B-127b",
+                instead: """
+                    On the digits. On colour images, the document's kind of task, a sound network at its best rate stands at {{largerNetwork.shapes}} after \
+                    as many batches: how fast a good curve falls is the task's affair.
+                    """
+            ) {
+                Condition(
+                    "ConvNet on colour images, at its best rate: loss of batches 41 to 50", lastLosses, isAtMost: 0.9)
+            } beyond: {
+                for row in zoo.sound.prefix(2) {
+                    Condition(
+                        "\(row.name) on the digits: loss of batches 41 to 50", row.sample(\.report.lossCurve.end),
+                        isAtMost: 0.9)
+                }
             },
             Claim(
                 "B-128",
                 instead: """
-                    Of a loss that explodes it is so. A level one may be a harder task: on colour images a sound network stands at {{largerNetwork.twenty}} \
-                    after twenty batches and begins to fall later.
+                    Of a loss that explodes it is so. A level one may be a harder task: on colour images a sound network, at its best rate of \
+                    {{largerNetwork.rate}}, stands at {{largerNetwork.twenty}} after twenty batches and begins to fall later.
                     """
             ) {
                 for (name, losses) in curves.highest {
                     Condition("\(name): highest loss of 50 batches", losses, isAtLeast: 5.6)
                 }
                 for (name, losses) in curves.last {
-                    Condition("\(name): loss after 50 batches", losses, equals: 2.3, within: 0.2)
+                    Condition("\(name): loss of batches 41 to 50", losses, equals: 2.3, within: 0.2)
                 }
                 Condition(
                     "sound trainings on the digits, \(curves.soundRuns) runs: how many are stuck", curves.soundStuck,
@@ -98,7 +116,8 @@ extension LargerNetwork {
                     curves.soundHighest, isBelow: 5.6)
             } beyond: {
                 Condition(
-                    "sound ConvNet on colour images: loss after 20 batches", afterTwenty, isBelow: 2.1)
+                    "sound ConvNet on colour images, at its best rate: loss of batches 16 to 20", afterTwenty,
+                    isBelow: 2.1)
             },
             Claim("B-129") {
                 Condition(

@@ -8,7 +8,7 @@ extension Guide {
             [
                 .sight(
                     "no: look at the\ngradients by layer", because: "whoever cannot has a fault, or a rate far off",
-                    [Citation("B-123a", .qualified), Citation("A-009a", .upheld)],
+                    [Citation("B-123a", .upheld), Citation("A-009a", .upheld)],
                     [
                         .act(
                             "zero: mend the first draw,\nadd norms or shortcuts",
@@ -22,7 +22,7 @@ extension Guide {
                         .act(
                             "neither: ten times the rate,\nthen a tenth of it",
                             because: "of faults that leave a network stuck, the rate is one",
-                            [Citation("B-124", .qualified), Citation("B-174", .qualified)]),
+                            [Citation("B-124", .refuted), Citation("B-174", .qualified)]),
                     ]),
                 .act(
                     "yes: look at ten samples\nas the loss gets them",

@@ -16,7 +16,7 @@ struct OnePage {
             advice:
                 "Expect $\\ln C$ for the first loss; learn 16 samples by heart; look at ten of them as the loss gets them.",
             rests: [
-                Citation("B-129", .upheld), Citation("B-127", .qualified), Citation("B-123a", .qualified),
+                Citation("B-129", .upheld), Citation("B-127a", .upheld), Citation("B-123a", .upheld),
                 Citation("B-123b", .refuted),
             ]),
         Line(
@@ -26,7 +26,7 @@ struct OnePage {
             rests: [Citation("A-013", .qualified), Citation("A-012a", .qualified)]),
         Line(
             subject: "batches", advice: "Inputs of deviation one; 32 to 256 samples, shuffled every epoch.",
-            rests: [Citation("B-124", .qualified), Citation("E-006", .upheld), Citation("E-057a", .upheld)]),
+            rests: [Citation("B-124", .refuted), Citation("E-006", .upheld), Citation("E-057a", .upheld)]),
         Line(
             subject: "optimizer",
             advice:
@@ -57,7 +57,7 @@ struct OnePage {
         Line(
             subject: "if it is stuck",
             advice: "Gradients layer by layer, then ten times the rate and a tenth, then the samples again.",
-            rests: [Citation("B-124", .qualified), Citation("B-174", .qualified)]),
+            rests: [Citation("B-124", .refuted), Citation("B-174", .qualified)]),
         Line(
             subject: "worse on new data",
             advice: "Augment with what will vary; with wrong labels decay and the best epoch.",

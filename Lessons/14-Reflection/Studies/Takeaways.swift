@@ -53,7 +53,7 @@ struct Takeaways: Study {
             place: "B, 1040", says: "Always run sanity checks first",
             measured:
                 "Do. They take less than five minutes. Who fails has a fault or a rate far off; who passes may have a fault too.",
-            rests: [Citation("B-129", .upheld), Citation("B-123a", .qualified), Citation("B-123b", .refuted)]),
+            rests: [Citation("B-129", .upheld), Citation("B-123a", .upheld), Citation("B-123b", .refuted)]),
         Takeaway(
             place: "B, 1046", says: "The learning rate is the most important setting",
             measured:
