@@ -1,0 +1,64 @@
+import Downhill
+import Testing
+
+@testable import lesson4
+
+/// What the studies of lesson 4 must give, by theory and by what readers recomputed in double precision.
+@Suite("Studies of lesson 4")
+struct Studies4Tests {
+    @Test("s comes up from zero as 1 − βᵗ, and settles at the mean square")
+    func workedAverages() {
+        let study = WorkedAverages()
+        #expect(abs(study.shaky.settled - 1508.25) < 0.01)
+        #expect(abs(study.shaky.afterFour - 519.025) < 0.001)
+        #expect(abs(study.calm.afterFour - 1.37371) < 1e-5)
+        #expect(study.arrival == 29)  // 0.9²⁸ is above a twentieth, 0.9²⁹ below
+    }
+
+    @Test("slope 1, then 10, then 1: the first step on the hill is 10/√10.9 long, the first beyond it 1/√90.1")
+    func overTheHill() {
+        let study = StepLengths()
+        #expect(abs(study.ontoHill - 10 / 10.9.squareRoot()) < 0.01)
+        #expect(abs(study.offHill - 1 / 90.1.squareRoot()) < 0.001)
+        #expect(abs(study.firstOnSteep - 0.01 / 0.1.squareRoot()) < 1e-6)
+    }
+
+    /// The hop solves 2|w| = η with λ·η/√s = 2. What is left of the swinging dies out within three hundred steps.
+    @Test("at a constant rate the steep weight ends hopping at η/2, its own rate 2/λ")
+    func rest() throws {
+        let study = Rest()
+        for walk in [study.documents, study.best, study.above, study.below, study.small] {
+            #expect(abs(Rest.Walk.unrest(walk.rmsprop) / (walk.η / 2) - 1) < 0.05)
+            #expect(abs(try #require(walk.ownRates.last) * Rest.λ / 2 - 1) < 0.001)
+        }
+    }
+
+    @Test("along the axes κ is gone and the ratio of the distances, 2, is left; turned by 45° all of κ stays")
+    func ownCoordinates() {
+        let study = OwnCoordinates()
+        #expect(abs(study.straight.ownCondition - 2) < 1e-3)
+        #expect(abs(study.turned.ownCondition - 100.04) < 1)
+        #expect(SamePath().largest < 1e-5)
+    }
+
+    @Test("a weight in units a hundred times smaller takes 1,883 steps in place of 49")
+    func otherUnits() {
+        let study = OtherUnits()
+        #expect(study.same == 49)
+        #expect(abs(study.other - 1_883) <= 2)
+    }
+
+    /// In double precision, four sets of nine starts: 0.07 to 0.10 % at 45° against descent's 0.083 to 0.122 %, 10⁻¹² at 5°, 2·10⁻⁵ at 15°.
+    @Test("the first degrees cost RMSProp most, and at 45° it leaves what gradient descent leaves")
+    func turnedRavine() throws {
+        let study = try TurnedRavine(seed: 1)
+        let (five, fifteen) = (study.left(study.rmsprop, at: 5), study.left(study.rmsprop, at: 15))
+        #expect(study.left(study.rmsprop, at: 0) <= 1e-29)
+        #expect((1e-13...1e-11).contains(five))
+        #expect((1e-5...4e-5).contains(fifteen))
+        #expect((0.0006...0.0012).contains(study.left(study.rmsprop, at: 45)))
+        let descents = study.descent.map(\.cost)
+        #expect(descents.allSatisfy { (0.0007...0.0014).contains($0) })
+        #expect(fifteen / five > 10 * study.left(study.rmsprop, at: 45) / fifteen)
+    }
+}
