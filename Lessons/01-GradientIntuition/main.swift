@@ -143,7 +143,7 @@ notebook.show(saddleCount)
 let stopping = Stopping()
 notebook.show(stopping)
 
-//: And a rule may never fire. In single precision, numbers just below one are $2^{-24}$ apart, and a step shorter than half of that changes nothing. So descent stands still once $\eta$ times the slope is below
+//: And a rule may never fire. In single precision, numbers just below one are $2^{-24}$ apart, and a step shorter than half of that changes nothing. So descent stands still once $\eta$ times the slope along every weight is below
 //: $2^{-25}$. In the narrow valley of Rosenbrock (1960), $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, it does so at a slope of {{stopping.first}} for $\eta = 0.001$ and of {{stopping.half}} for half that rate: the *smaller* rate ends farther away.
 //:
 //: ## On a network
@@ -174,8 +174,8 @@ notebook.show(ratePanel)
 //: That $1.0$ is too high holds in {{ratePanel.tooHigh}} of {{ratePanel.settings}} settings, {{C-007a: qualified}}; that $0.01$ is just right in {{ratePanel.justRight}}, {{C-009a: refuted}}. In Rosenbrock's valley it diverges, so “risk: none” is
 //: {{C-009b: refuted}}.
 //:
-//: C's table of symptoms does better. If the loss explodes, divide the rate by ten ({{C-011: qualified}}); if it swings, by two to five ({{C-012: upheld}}); if it creeps, multiply by as much ({{C-013: qualified}}); if it levels off,
-//: let the rate fall ({{C-014: qualified}}). Each helps against the illness that C means, and all but the second fail against another with the same symptom: a rate far beyond the limit, a narrow ravine, a ridge.
+//: C's table of symptoms does better. If the loss explodes, divide the rate by ten ({{C-011: qualified}}); if it swings, by two to five ({{C-012: qualified}}); if it creeps, multiply by as much ({{C-013: qualified}}); if it levels off,
+//: let the rate fall ({{C-014: qualified}}). Each helps against the illness that C means, and each fails against another with the same symptom: a rate far beyond the limit, small batches, a narrow ravine, a ridge.
 let levels = Levels(seeds: notebook.seeds(5))
 notebook.show(levels)
 

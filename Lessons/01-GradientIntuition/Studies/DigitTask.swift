@@ -51,3 +51,8 @@ enum DigitTask {
         return model.largestCurvatures(from: start) { crossEntropy($0(images), labels) }.first?.value ?? .infinity
     }
 }
+
+extension SimpleMLP {
+    /// How many weights it has, biases among them.
+    var weights: Int { parameters.reduce(0) { $0 + $1.tensor.shape.count } }
+}

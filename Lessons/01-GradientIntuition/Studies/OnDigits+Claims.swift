@@ -7,7 +7,6 @@ extension OnDigits {
                 Condition(
                     "network, 1,210 weights: slope along the gradient's direction over the gradient's length",
                     slopeAlong, equals: 1, within: 0.02)
-                Condition("steepest of 50 random directions over the gradient's length", slopeRandom, isBelow: 1)
             },
             Claim("C-001") {
                 Condition(

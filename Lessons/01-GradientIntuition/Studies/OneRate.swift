@@ -16,8 +16,8 @@ struct OneRate: Study {
     let loss, steepness: Double
     /// The loss after 200 steps at η = 0.09: here, and in Rosenbrock's valley.
     let ravineLoss, rosenbrockLoss: Double
-    /// Weights of this lesson's network and of document D's.
-    let networkWeights, weightsOfMNIST: Int
+    /// Weights of this lesson's network.
+    let networkWeights = DigitTask.model(seed: 0).weights
 
     init() {
         let start = FirstSteps.start
@@ -37,14 +37,6 @@ struct OneRate: Study {
         steepness = Double((gradient * gradient).sum())
         ravineLoss = Ravine.ravine.loss(rate: 0.09, steps: 200)
         rosenbrockLoss = Rosenbrock.rosenbrock.loss(rate: 0.09, steps: 200)
-        networkWeights = Self.weights(inputs: 64, hidden: 16)
-        weightsOfMNIST = Self.weights(inputs: 784, hidden: 128)
-    }
-
-    private static func weights(inputs: Int, hidden: Int) -> Int {
-        var generator = SplitMix64(seed: 0)
-        let model = SimpleMLP(inputs: inputs, hidden: hidden, outputs: 10, initialization: .zeros, using: &generator)
-        return model.parameters.reduce(0) { $0 + $1.tensor.shape.count }
     }
 
     /// The descent lemma's bound on the loss after a step from (4, 2).

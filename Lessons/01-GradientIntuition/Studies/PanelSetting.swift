@@ -3,7 +3,8 @@ import Downhill
 /// A setting of the panel: a loss, a start, and a number of steps.
 struct PanelSetting: Sendable {
     let name: String
-    var isNetwork = false
+    /// Of a network: how many weights it has, and the share of all samples that a step looks at.
+    var network: (weights: Int, share: Double)?
     /// It has arrived when this share of the way from the start to the lowest loss is left.
     var goal = 1e-4
     let steps: Int
@@ -11,6 +12,7 @@ struct PanelSetting: Sendable {
     let seeds: [UInt64]
     /// Gradient descent at a rate.
     let curve: @Sendable (_ η: Double, _ seed: UInt64) -> LossCurve
+    var isNetwork: Bool { network != nil }
     /// The first three steps one by one, where `curve` reads the loss less often.
     var beginning: (@Sendable (_ η: Double, _ seed: UInt64) -> LossCurve)?
 
@@ -18,7 +20,9 @@ struct PanelSetting: Sendable {
     static func all(seeds: [UInt64]) -> [PanelSetting] {
         [
             landscape("w²", .parabola), landscape("ravine w₁² + 10w₂²", .ravine),
-            landscape("Rosenbrock’s valley", .rosenbrock, steps: 20_000),
+            PanelSetting(name: "Rosenbrock’s valley", steps: 20_000, seeds: [0]) { η, _ in
+                LossCurve(rosenbrock(rate: η, steps: 20_000))
+            },
             // From several starts, since from any single one some rate happens to land on the minimum.
             landscape(
                 "two valleys, in the deeper", .doubleWell,
@@ -30,24 +34,32 @@ struct PanelSetting: Sendable {
                 var generator = SplitMix64(seed: seed).split("regression")
                 return LossCurve(TenWeights(using: &generator).losses(rate: η, steps: 1_000))
             },
-            PanelSetting(name: "digits, all at once", isNetwork: true, goal: 0.1, steps: DigitTask.steps, seeds: seeds)
-            { η, seed in
+            PanelSetting(
+                name: "digits, all at once", network: (DigitTask.model(seed: 0).weights, 1), goal: 0.1,
+                steps: DigitTask.steps, seeds: seeds
+            ) { η, seed in
                 LossCurve(DigitTask.train(η, seed: seed).losses)
             },
-            inBatches("digits, batches of 64", steps: 176, seeds: seeds) { η, seed, steps in
-                var generator = SplitMix64(seed: seed)
-                return trained(
-                    η, SimpleMLP(inputs: 64, hidden: 32, outputs: 10, using: &generator), on: DigitTask.all, batch: 64,
-                    steps: steps, using: &generator)
+            inBatches("digits, batches of 64", of: 64, steps: 176, seeds: seeds) { generator in
+                (DigitTask.all, SimpleMLP(inputs: 64, hidden: 32, outputs: 10, using: &generator))
             },
-            inBatches("spirals, batches of 32", steps: 300, seeds: seeds) { η, seed, steps in
-                var generator = SplitMix64(seed: seed)
+            inBatches("spirals, batches of 32", of: 32, steps: 300, seeds: seeds) { generator in
                 let spirals = PointSet.spirals(perArm: 64, using: &generator)
-                return trained(
-                    η, SimpleMLP(inputs: 2, hidden: 32, outputs: 3, using: &generator), on: spirals, batch: 32,
-                    steps: steps, using: &generator)
+                return (spirals, SimpleMLP(inputs: 2, hidden: 32, outputs: 3, using: &generator))
             },
         ]
+    }
+
+    /// The losses in Rosenbrock's valley in double precision: in single precision a walk may come to rest before it shows that its rate is too large.
+    static func rosenbrock(rate η: Double, steps: Int) -> [Double] {
+        var (x, y) = (-1.2, 1.0)
+        func loss() -> Double { (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x) }
+        return [loss()]
+            + (0..<steps).map { _ in
+                let across = y - x * x
+                (x, y) = (x + η * (2 * (1 - x) + 400 * x * across), y - η * 200 * across)
+                return loss()
+            }
     }
 
     /// A landscape: in place of seeds it has starts.
@@ -62,13 +74,20 @@ struct PanelSetting: Sendable {
     }
 
     /// A network that trains in batches.
-    private static func inBatches(
-        _ name: String, steps: Int, seeds: [UInt64],
-        train: @escaping @Sendable (_ η: Double, _ seed: UInt64, _ steps: Int) -> LossCurve
+    private static func inBatches<Data: Dataset<[Int]>>(
+        _ name: String, of size: Int, steps: Int, seeds: [UInt64],
+        _ make: @escaping @Sendable (inout SplitMix64) -> (data: Data, model: SimpleMLP)
     ) -> PanelSetting {
-        PanelSetting(
-            name: name, isNetwork: true, goal: 0.1, steps: steps, seeds: seeds, curve: { train($0, $1, steps) },
-            beginning: { train($0, $1, 3) })
+        @Sendable func train(_ η: Double, _ seed: UInt64, _ steps: Int) -> LossCurve {
+            var generator = SplitMix64(seed: seed)
+            let (data, model) = make(&generator)
+            return trained(η, model, on: data, batch: size, steps: steps, using: &generator)
+        }
+        var generator = SplitMix64(seed: 0)
+        let (data, model) = make(&generator)
+        return PanelSetting(
+            name: name, network: (model.weights, Double(size) / Double(data.count)), goal: 0.1, steps: steps,
+            seeds: seeds, curve: { train($0, $1, steps) }, beginning: { train($0, $1, 3) })
     }
 
     /// The loss over all samples, read 22 times, or after every step where there are fewer.

@@ -33,6 +33,10 @@ extension RatePanel {
             Recorded("tooLow", rows.count { $0.end(at: tenThousandth) > $0.bestAfterTenth }),
             Recorded("exploding", rows.count { $0.exploding != nil }),
             Recorded("calm", digitsAtTen.rises, as: .percent(0)),
+            Recorded("size", Self.smallBatch), Recorded("batchRises", batches.swing.rises.median, as: .percent(0)),
+            Recorded("slowRises", batches.rises.median, as: .percent(0)),
+            Recorded("batchEnd", batches.swing.end.median, as: .significant(2)),
+            Recorded("batchEased", batches.swing.eased.median, as: .significant(2)),
             Recorded(
                 "behind",
                 rows.count { row in row.tooHigh.map { row.afterTenth(row.curves[$0]) > row.bestAfterTenth } ?? false }),

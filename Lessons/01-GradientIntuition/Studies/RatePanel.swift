@@ -17,8 +17,8 @@ struct RatePanel: Study {
     }
 
     let rows: [Row]
-    /// On w² at 2/λ, far below and at a tenth of the way: the drawing's three curves.
-    let high = Factor.walk(1, steps: 100), low = Factor.walk(0.0001, steps: 100), right = Factor.walk(0.1, steps: 100)
+    /// On w² at the document's three rates, of which the first is 2/λ: the drawing's three curves.
+    let high = Factor.walk(1, steps: 100), low = Factor.walk(0.0001, steps: 100), right = Factor.walk(0.01, steps: 100)
     /// The last loss of a ravine with κ = 1,000 after 200 steps over the first: at its best rate, and at 3.2 times that.
     let narrow: (best: Double, raised: Double)
     /// Losses that swing: the share of the steps on which each rises, its end, and the higher of its ends at a half and at a fifth of the rate.
@@ -29,6 +29,9 @@ struct RatePanel: Study {
     }
 
     let swings: [Swing]
+    /// Digits in small batches at 0.1: their losses swing, since no two batches are alike. And the same at a fifth of the rate.
+    let batches: (swing: Swing, rises: Sample)
+    static let smallBatch = 8
 
     init(seeds: [UInt64]) throws {
         let settings = PanelSetting.all(seeds: seeds)
@@ -52,6 +55,24 @@ struct RatePanel: Study {
             Self.swing("four valleys, η = 0.1", 0.1, settings[4]),
             Self.swing("digits, all at once, η = 1.6", 1.6, settings[6]),
         ]
+        batches = Self.inSmallBatches(seeds: seeds)
+    }
+
+    static func inSmallBatches(seeds: [UInt64]) -> (swing: Swing, rises: Sample) {
+        let runs = SideBySide.map(seeds) { seed in
+            func trial(_ η: Double) -> (rises: Double, end: Double) {
+                let trial = Trial(
+                    by: SGD(learningRate: η), on: DigitTask.all, batchSize: smallBatch, epochs: 1, seed: seed,
+                    of: { SimpleMLP(inputs: 64, hidden: 32, outputs: 10, using: &$0) })
+                return (LossCurve(trial.batchLosses).rises, trial.loss(on: DigitTask.all))
+            }
+            let (stated, half, fifth) = (trial(0.1), trial(0.05), trial(0.02))
+            return (rises: stated.rises, end: stated.end, eased: max(half.end, fifth.end), slowRises: fifth.rises)
+        }
+        let swing = Swing(
+            name: "digits, batches of \(smallBatch), η = 0.1", isNetwork: true, rises: Sample(runs.map(\.rises)),
+            end: Sample(runs.map(\.end)), eased: Sample(runs.map(\.eased)))
+        return (swing, Sample(runs.map(\.slowRises)))
     }
 
     private static func swing(_ name: String, _ η: Double, _ setting: PanelSetting) -> Swing {

@@ -84,8 +84,8 @@ extension Guide {
                     [Citation("B-009", .qualified)],
                     [
                         .act(
-                            "a half to a fifth", because: "that ended lower wherever the loss swung",
-                            [Citation("C-012", .upheld)])
+                            "a half to a fifth", because: "lower, unless small batches swing it",
+                            [Citation("C-012", .qualified)])
                     ]),
                 .sight(
                     "the loss creeps", because: "a rate that is too small, or a narrow ravine",
