@@ -34,11 +34,9 @@ struct Studies6Tests {
     }
 
     @Test("a schedule is judged by what it leaves, of the loss or of the mistakes, beside the fixed rate")
-    func leastLeft() throws {
-        func flat(_ cost: Double) throws -> BestRate { try BestRate.search(over: [0.5, 1, 2]) { $0 == 1 ? cost : 9 } }
+    func leastLeft() {
         let ends = [Sample([2, 4]), Sample([3, 6]), Sample([1.5, 3])]
-        var setting = Panel.Setting(
-            name: "", isNetwork: true, searches: try [flat(2), flat(3), flat(1.5)], ends: ends)
+        var setting = Panel.Setting(name: "", isNetwork: true, rates: [1, 1, 1], ends: ends)
         #expect(abs(setting.leastLeft - 0.75) < 1e-12)
         setting.errors = [Sample([0.2, 0.4]), Sample([0.1, 0.2]), Sample([0.4, 0.4])]
         #expect(abs(setting.leastLeft - 0.5) < 1e-12)
@@ -65,6 +63,15 @@ struct Studies6Tests {
         #expect(abs(tuned.areaFactor - 800.5 / 664) < 1e-9)
     }
 
+    @Test("a hundred steps down the noisy ravine, at rates that bear a hundredth more")
+    func hasty() throws {
+        // By a search in NumPy over 8,000 rates.
+        let tuned = try Tuned()
+        for (plan, loss) in [(Plan.fixed, 0.3942), (.steps, 2.743), (.cosine, 0.3584), (.linear, 0.1904)] {
+            #expect(abs(tuned.cost(plan, in: tuned.hasty) / loss - 1) < 0.02)
+        }
+    }
+
     @Test("document B's step decay has 41.5 % of its top rate's area, the cosine half")
     func area() {
         func area(_ plan: Plan) -> Double { plan.rate(from: 1, over: 8_000).values(steps: 8_000).reduce(0, +) / 8_000 }
@@ -83,6 +90,12 @@ struct Studies6Tests {
         #expect(above[10_000] < below[10_000])
         #expect(above[20_000] > 1e-4)
         #expect(abs(Valley.limit(at: 1) - 0.0019968) < 1e-6)
+    }
+
+    @Test("Adam in Rosenbrock's valley, as Python has it")
+    func adam() {
+        let losses = Valley.adamLosses(rate: 0.001, steps: 1_000)
+        #expect(abs(losses[1_000] / 4.176947 - 1) < 1e-5)
     }
 
     @Test("the recipe overflows within a few steps, 0.001 does not stick")

@@ -29,12 +29,12 @@ struct DecayExperiment: Sendable {
             decays ? .exponential(from: η, by: 0.96, every: .steps(100)) : .constant(η)
         }
         @Sendable func end(_ losses: [Double]) -> Double { losses.suffix(10).reduce(0, +) / 10 }
-        func row(_ batch: Int) throws -> Row {
+        func row(_ batch: Int, _ rates: ClosedRange<Double>) throws -> Row {
             func stated(_ decays: Bool) -> [[Double]] {
                 seeds.map { regression.losses(batch: batch, under: schedule(0.1, decays: decays), seed: $0) }
             }
             func best(_ decays: Bool) throws -> BestRate {
-                try BestRate.search(over: Grid.logarithmic(1e-5...3), seeds: seeds, resolution: 0.3) { η, seed in
+                try BestRate.search(over: Grid.logarithmic(rates), seeds: seeds, resolution: 0.3) { η, seed in
                     end(regression.losses(batch: batch, under: schedule(η, decays: decays), seed: seed))
                 }
             }
@@ -44,9 +44,9 @@ struct DecayExperiment: Sendable {
                 fixedEpochs: Sample(fixed.map(Self.arrival)), decayedEpochs: Sample(decayed.map(Self.arrival)),
                 bestFixed: best(false), bestDecayed: best(true))
         }
-        single = try row(1)
-        few = try row(32)
-        whole = try row(1_000)
+        single = try row(1, 1e-5...0.03)
+        few = try row(32, 3e-4...0.3)
+        whole = try row(1_000, 0.03...3)
     }
 
     /// The epoch from which on the loss stays within 2 % of the lowest; infinite where it does not.

@@ -73,6 +73,20 @@ struct RateSweep: Sendable {
     }
 
     private static func key(_ η: Double, _ seed: UInt64) -> String { "\(η) \(seed)" }
+
+    /// The rate at which three runs of four end lowest: the best median may lie at the edge of a cliff, and one start in three falls.
+    func steadiest() throws -> Double {
+        let costs = byLoss.trials.map { Sample($0.runs).upperQuartile }
+        let best = costs.indices.min { costs[$0] < costs[$1] } ?? 0
+        guard best > 0, best < costs.count - 1 else { throw Unsteady(plan: plan, rate: byLoss.trials[best].rate) }
+        return byLoss.trials[best].rate
+    }
+}
+
+/// A sweep of which three runs of four end lowest at an edge: widen its grid.
+struct Unsteady: Error {
+    let plan: Plan
+    let rate: Double
 }
 
 extension Sample {

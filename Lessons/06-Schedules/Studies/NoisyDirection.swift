@@ -38,6 +38,11 @@ struct NoisyDirection: Sendable {
         0.5 * curvature * (0..<steps).reduce(start) { v, step in next(v, by: schedule(step)) }
     }
 
+    /// The mean loss after the last step, at rates that are η times those of a shape.
+    func loss(scaling shape: [Double], by η: Double) -> Double {
+        0.5 * curvature * shape.reduce(start) { v, rate in next(v, by: η * rate) }
+    }
+
     /// Where a fixed rate settles: `ησ²/(2(2 − ηλ))`.
     func floor(at η: Double) -> Double { η * variance / (2 * (2 - η * curvature)) }
 

@@ -3,14 +3,6 @@ import Downhill
 extension OnDigits {
     private func after(_ epoch: Int, of course: [[Double]]) -> Double { Sample(course.map { $0[epoch - 1] }).median }
 
-    /// The least that any schedule leaves, over what the fixed rate does, after eight epochs.
-    private var bestLossRatio: Double {
-        (eight.dropFirst().map(\.byLoss.cost).min() ?? .infinity) / eight[0].byLoss.cost
-    }
-    private var bestErrorRatio: Double {
-        (eight.dropFirst().map { errors($0).mean }.min() ?? .infinity) / errors(eight[0]).mean
-    }
-
     var numbers: [Recorded] {
         [
             Recorded("seeds", seeds.count), Recorded("others", fixedErrors.values.count),
@@ -28,8 +20,6 @@ extension OnDigits {
             Recorded("cycleThirty", cycleThirty.byLoss.cost, as: .significant(1)),
             Recorded("fixedErrorThirty", fixedErrorsThirty.mean, as: .percent(1)),
             Recorded("cycleErrorThirty", cycleErrorsThirty.mean, as: .percent(1)),
-            Recorded("lossRatio", bestLossRatio, as: .significant(2)),
-            Recorded("errorRatio", bestErrorRatio, as: .significant(2)),
         ]
     }
 

@@ -23,8 +23,8 @@ extension OnDigits: Study {
                 }.xAxis("epoch", .linear(1...8)).yAxis("training loss", .log(0.01...3)).series(names)
             }.size(width: 720, height: 440), named: "network",
             alt: """
-                Left, the training loss after eight epochs against the top rate: the fixed rate's valley lies at smaller rates and higher than those of steps, \
-                cosine and one-cycle. Right, the losses of fixed and one-cycle by epoch: one-cycle is above until late and then falls below.
+                Left, the training loss after eight epochs against the top rate: the fixed rate's valley lies at smaller rates than the others', as high as \
+                that of steps and higher than those of cosine and one-cycle. Right, the losses of fixed and one-cycle by epoch: one-cycle is above until late and then falls below.
                 """,
             caption: """
                 Left, medians of {{onDigits.seeds}} starts: at their best rates the fixed one ends at {{onDigits.fixed}}, one-cycle at {{onDigits.cycle}}. \

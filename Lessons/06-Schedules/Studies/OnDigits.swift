@@ -27,7 +27,7 @@ struct OnDigits: Sendable {
     init(seeds: [UInt64], judgedBy others: [UInt64]) throws {
         self.seeds = seeds
         func afterThirty(_ plan: Plan) throws -> RateSweep {
-            try RateSweep(plan, over: Grid.logarithmic(0.015...1, perDecade: 3), seeds: Array(seeds.prefix(5))) {
+            try RateSweep(plan, over: Grid.logarithmic(0.015...0.6962, perDecade: 3), seeds: Array(seeds.prefix(5))) {
                 plan, η, seed in
                 End(Self.trial(plan, from: η, epochs: 30, seed: seed))
             }
@@ -42,7 +42,7 @@ struct OnDigits: Sendable {
         self.eight = eight
         func judged(_ sweep: RateSweep, epochs: Int, by seeds: some Sequence<UInt64>) -> Sample {
             Sample(
-                seeds.map {
+                SideBySide.map(Array(seeds)) {
                     Self.trial(sweep.plan, from: sweep.byError.rate, epochs: epochs, seed: $0).error(
                         on: DigitsTask.test)
                 })
@@ -52,17 +52,23 @@ struct OnDigits: Sendable {
         fixedErrorsThirty = judged(fixedThirty, epochs: 30, by: others.prefix(15))
         cycleErrorsThirty = judged(cycleThirty, epochs: 30, by: others.prefix(15))
         func typical(_ plan: Plan, _ η: Double) -> Double {
-            Sample(seeds.map { Self.loss(plan, from: η, seed: $0) }).median
+            Sample(SideBySide.map(Array(seeds.prefix(5))) { Self.loss(plan, from: η, seed: $0) }).median
         }
         typicalCosine = typical(.cosine, 0.1)
         typicalFixed = typical(.fixed, 0.01)
         func course(_ sweep: RateSweep) -> [[Double]] {
-            seeds.map { Self.course(sweep.plan, from: sweep.byLoss.rate, epochs: 8, seed: $0) }
+            SideBySide.map(seeds) { Self.course(sweep.plan, from: sweep.byLoss.rate, epochs: 8, seed: $0) }
         }
         fixedCourse = course(eight[0])
         cycleCourse = course(eight[3])
         firstEpoch = [0.1, 0.01, 0.001].map { η in
-            (η, Sample(seeds.map { Self.trial(.fixed, from: η, epochs: 1, seed: $0).loss(on: DigitsTask.train) }))
+            (
+                η,
+                Sample(
+                    SideBySide.map(seeds) {
+                        Self.trial(.fixed, from: η, epochs: 1, seed: $0).loss(on: DigitsTask.train)
+                    })
+            )
         }
     }
 

@@ -18,6 +18,9 @@ enum Plan: String, CaseIterable, Sendable {
         }
     }
 
+    /// Its rates step by step, from a top rate of 1: those from any other are as many times as large.
+    func shape(over T: Int) -> [Double] { rate(from: 1, over: T).values(steps: T) }
+
     /// Momentum with this schedule; one-cycle's friction changes with its rate, as its authors have it.
     func momentum(from η: Double, over T: Int) -> Momentum {
         if self == .oneCycle {

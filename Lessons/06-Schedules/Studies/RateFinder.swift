@@ -12,7 +12,7 @@ struct RateFinder: Study {
 
     init(digits: OnDigits) {
         let test = RangeTest(from: 1e-3, to: 10, steps: 4 * DigitsTask.batchesPerEpoch)
-        tests = digits.seeds.map { seed in
+        tests = SideBySide.map(digits.seeds) { seed in
             let trial = Trial(
                 by: Momentum(learningRate: test.schedule), on: DigitsTask.train, batchSize: DigitsTask.batch, epochs: 4,
                 seed: seed, of: { DigitsTask.network(using: &$0) })
@@ -23,7 +23,8 @@ struct RateFinder: Study {
         suggested = lowest / 10
         let η = suggested
         price =
-            Sample(digits.seeds.map { OnDigits.loss(.fixed, from: η, seed: $0) }).median / digits.eight[0].byLoss.cost
+            Sample(SideBySide.map(digits.seeds) { OnDigits.loss(.fixed, from: η, seed: $0) }).median
+            / digits.eight[0].byLoss.cost
         bestFixed = digits.eight[0].byLoss.rate
     }
 
@@ -64,7 +65,7 @@ struct RateFinder: Study {
 
     var claims: [Claim] {
         [
-            Claim("Smith-2017", says: "One short run with a rising rate finds a rate to train with.", force: .here) {
+            Claim("Smith-2017", says: "One short run with a rising rate finds a rate to train with.", force: .always) {
                 Condition(
                     "a tenth of the lowest point's rate: training loss over the best fixed rate's", price, isAtMost: 3)
                 Condition("the best fixed rate over the lowest point's", bestFixed / lowest, isBelow: 1)

@@ -33,7 +33,8 @@ extension Valley: Study {
         let rows: [(String, BestRate)] = [
             ("gradient descent, fixed η", fixed), ("η, then η/10, then η/100", recipe),
             ("falling evenly to nothing", linear),
-            ("η for 500 steps, then 0.0019", gentle), ("momentum, γ = 0.9, fixed η", momentum), ("Adam, fixed η", adam),
+            ("η for 500 steps, then the first row's", gentle), ("momentum, γ = 0.9, fixed η", momentum),
+            ("Adam, fixed η; rounding decides", adam),
         ]
         return .table(
             Table(

@@ -40,10 +40,10 @@ struct WarmUps: Sendable {
     init(seeds: [UInt64]) {
         func start<Model: Module>(
             _ name: String, rates: [Double] = Self.rates, seeds: [UInt64] = seeds,
-            _ make: (inout SplitMix64) -> Model
+            _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) -> Start {
             func runs(warms: Bool) -> [[Run]] {
-                rates.map { η in seeds.map { Self.train(η, warms: warms, seed: $0, make) } }
+                rates.map { η in SideBySide.map(seeds) { Self.train(η, warms: warms, seed: $0, make) } }
             }
             return Start(name: name, rates: rates, cold: runs(warms: false), warm: runs(warms: true))
         }
