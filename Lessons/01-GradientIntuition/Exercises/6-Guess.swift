@@ -1,5 +1,5 @@
 //: # 6 · Predict: narrower, and in more dimensions
-//: Write down both guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a quarter or so.
+//: Write down both guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a quarter.
 
 //: **a.** Gradient descent at its best rate needs 69 steps down the ravine with κ = 10, to come a million times closer. How many does it need if κ = 40?
 let steps: Double? = nil

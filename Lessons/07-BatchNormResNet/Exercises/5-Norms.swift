@@ -1,5 +1,5 @@
 //: # 5 · Predict: what a norm and a sum do
-//: Write down the three guesses before you run anything; then run the checker, which has measured. A guess counts if it is near: had 9 been measured, anything from 7 to 11 would count.
+//: Write down the three guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a fifth.
 
 //: **a.** A unit z = w₁ x₁ + w₂ x₂ stands before a batch norm. Its weights are made four times as large. How many times *smaller* does their gradient become?
 let timesSmaller: Double? = nil

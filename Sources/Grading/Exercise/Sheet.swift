@@ -16,7 +16,8 @@ package struct Sheet: Decodable, Sendable {
     package let points: Double
     /// What somebody who solves it can do: “writes the momentum update”.
     package let outcome: String?
-    /// How far a number may be from the expected one: `tolerance · (1 + |expected|)`; of one to derive, `tolerance · |expected|`.
+    /// How far a number may be from the expected one: `tolerance · (1 + |expected|)`; of one to derive or to predict,
+    /// `tolerance · |expected|`.
     package let tolerance: Double?
     /// The lesson's section that helps, and whatever else the three hints say, from a nudge to nearly the answer.
     package let hints: [String]

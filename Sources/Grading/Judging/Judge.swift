@@ -4,8 +4,13 @@ import Foundation
 /// Compares what a learner's code did with what was expected.
 package struct Judge: Sendable {
     package let tolerance: Double
+    /// Whether the tolerance is a share of the expected number, however small that is.
+    private let isShare: Bool
 
-    package init(tolerance: Double?) { self.tolerance = tolerance ?? 1e-9 }
+    package init(tolerance: Double?, isShare: Bool = false) {
+        self.tolerance = tolerance ?? 1e-9
+        self.isShare = isShare
+    }
 
     /// The first place where two reports part.
     package struct Divergence: Sendable, Equatable {
@@ -73,7 +78,7 @@ package struct Judge: Sendable {
     }
 
     private func agrees(_ a: Double, with b: Double) -> Bool {
-        a == b || a.isNaN && b.isNaN || b.isFinite && abs(a - b) <= tolerance * (1 + abs(b))
+        a == b || a.isNaN && b.isNaN || b.isFinite && abs(a - b) <= tolerance * (isShare ? abs(b) : 1 + abs(b))
     }
 
     private func isLarger(_ value: Record.Value, than expected: Expectation) -> Bool? {

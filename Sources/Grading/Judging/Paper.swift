@@ -12,7 +12,7 @@ struct Paper {
     /// - Parameter withHidden: Whether to add the hidden cases, where this edition has them.
     init(_ exercise: Exercise, withHidden: Bool) throws {
         self.exercise = exercise
-        judge = Judge(tolerance: exercise.sheet.tolerance)
+        judge = Judge(tolerance: exercise.sheet.tolerance, isShare: exercise.sheet.kind == .predict)
         firstHidden = exercise.sheet.cases.count
         var expectations = try exercise.expectations()
         let hidden = withHidden ? try exercise.hidden() : nil

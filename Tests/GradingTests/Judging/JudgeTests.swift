@@ -11,6 +11,13 @@ import Testing
         #expect(judge.divergence(of: [expected[0], Record("step 2", .numbers([3.000_005]))], from: expected) != nil)
     }
 
+    @Test func `of a guess the tolerance is a share`() {
+        let (quarter, measured) = (Judge(tolerance: 0.25, isShare: true), [Record("x", .numbers([2]))])
+        for (guess, counts) in [(1.51, true), (2.49, true), (1.49, false), (2.51, false), (-2, false)] {
+            #expect((quarter.divergence(of: [Record("x", .numbers([guess]))], from: measured) == nil) == counts)
+        }
+    }
+
     @Test func `nothing is near infinity but itself`() {
         let infinite = [Record("x", .numbers([Double.infinity]))]
         #expect(judge.divergence(of: infinite, from: infinite) == nil)
