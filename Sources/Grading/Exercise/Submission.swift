@@ -2,12 +2,14 @@ import Foundation
 
 /// A folder of files that somebody handed in: a copy of the repository, or just the files.
 package struct Submission: Sendable {
+    private let folder: URL
     private let files: [URL]
 
     /// No answer is longer, and no link is followed: it could lead to a solution.
     private static let longest = 1_000_000
 
     package init(_ folder: URL) throws {
+        self.folder = folder.resolvingSymlinksInPath()
         let keys: Set<URLResourceKey> = [.isRegularFileKey, .isSymbolicLinkKey, .fileSizeKey]
         guard
             let found = FileManager.default.enumerator(
@@ -26,9 +28,14 @@ package struct Submission: Sendable {
     /// The file handed in for an exercise: the one in the lesson's folder, else one of that name in no lesson's folder.
     package func file(for exercise: Exercise) -> URL? {
         let named = files.filter {
-            $0.lastPathComponent == "\(exercise.name).swift" && !$0.pathComponents.contains("Checks")
+            $0.lastPathComponent == "\(exercise.name).swift" && !folders(of: $0).contains("Checks")
         }
-        let inLesson = named.first { $0.pathComponents.contains(exercise.folder) }
-        return inLesson ?? named.first { !$0.pathComponents.contains { $0.wholeMatch(of: /[0-9]{2}-.+/) != nil } }
+        let inLesson = named.first { folders(of: $0).contains(exercise.folder) }
+        return inLesson ?? named.first { !folders(of: $0).contains { $0.wholeMatch(of: /[0-9]{2}-.+/) != nil } }
+    }
+
+    /// The folders in which a file lies, from the submission's own on; what that one is called, and where it lies, says nothing.
+    private func folders(of file: URL) -> ArraySlice<String> {
+        file.resolvingSymlinksInPath().pathComponents.dropFirst(folder.pathComponents.count).dropLast()
     }
 }

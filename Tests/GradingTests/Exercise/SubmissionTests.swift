@@ -4,14 +4,17 @@ import Testing
 
 @Suite struct SubmissionTests {
     private final class Folder {
-        let url = FileManager.default.temporaryDirectory.appending(path: "downhill-\(UUID().uuidString)")
+        let url: URL
+        init(_ name: String = "downhill") {
+            url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).appending(path: name)
+        }
         func add(_ path: String, _ text: String = "// an answer") throws {
             let file = url.appending(path: path)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        deinit { try? FileManager.default.removeItem(at: url) }
+        deinit { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
     }
 
     private func found(_ folder: Folder) throws -> String? {
@@ -26,6 +29,14 @@ import Testing
         try folder.add("repo/Lessons/03-Momentum/Exercises/1-Velocity.swift")
         try folder.add("repo/Lessons/03-Momentum/Exercises/Checks/1-Velocity.swift")
         #expect(try found(folder) == "repo/Lessons/03-Momentum/Exercises/1-Velocity.swift")
+    }
+
+    @Test func `a student's folder may be called like a lesson's`() throws {
+        for name in ["12-smith", "Checks"] {
+            let folder = Folder(name)
+            try folder.add("1-Velocity.swift")
+            #expect(try found(folder) == "1-Velocity.swift")
+        }
     }
 
     @Test func `takes nothing from another lesson`() throws {
