@@ -15,8 +15,10 @@ package struct Page: Sendable {
         var lines: [String] = [""]
         let shown = attempts.filter { only == nil || $0.exercise.number == only }
         let hinted = hint == nil ? nil : shown.first { !$0.isSolved } ?? shown.first
-        for attempt in shown {
-            lines += heading(attempt)
+        let headings = shown.map { ($0, title: title($0), points: points($0)) }
+        let width = max(71, headings.map { $0.title.count + 1 + $0.points.count }.max() ?? 0)
+        for (attempt, title, points) in headings {
+            lines.append(title.padded(to: width - points.count) + points)
             let feedback = Feedback(attempt, isDetailed: only != nil)
             lines += feedback.lines.map { $0.isEmpty ? "" : "      " + $0 }
             if hint == nil, attempt.canUseHint {
@@ -32,11 +34,12 @@ package struct Page: Sendable {
         return lines.joined(separator: "\n")
     }
 
-    private func heading(_ attempt: Attempt) -> [String] {
-        let exercise = attempt.exercise
-        let points = "\(Self.show(attempt.score())) of \(Self.show(exercise.sheet.points)) points"
-        let title = "  \(attempt.state.mark) \(exercise.title) (\(exercise.sheet.kind.rawValue))"
-        return [title.padded(to: 70 - points.count) + " " + points]
+    private func title(_ attempt: Attempt) -> String {
+        "  \(attempt.state.mark) \(attempt.exercise.title) (\(attempt.exercise.sheet.kind.rawValue))"
+    }
+
+    private func points(_ attempt: Attempt) -> String {
+        "\(Self.show(attempt.score())) of \(Self.show(attempt.exercise.sheet.points)) points"
     }
 
     private func hints(_ exercise: Exercise, upTo hint: Int) -> [String] {

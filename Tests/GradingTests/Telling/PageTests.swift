@@ -19,6 +19,18 @@ import Testing
     private let pencil =
         "let longestStep: Double? = 0.02\nlet swingsFrom: Double? = nil\nlet largestRate: Double? = 0.3\n"
 
+    @Test func `the points of a page end in one column, however long a title is`() throws {
+        for lesson in [3, 14] {
+            let attempts = try Course.catalogue().exercises(ofLesson: lesson).map {
+                try Course.examiner().examine($0)
+            }
+            let lines = Page(attempts).text.split(separator: "\n")
+            let headings = lines.filter { $0.hasSuffix(" points") && !$0.contains("solved") }
+            #expect(headings.count == attempts.count)
+            #expect(Set(headings.map(\.count)).count == 1, "lesson \(lesson): \(headings)")
+        }
+    }
+
     @Test func `a derived number is called right or not, and is not told`() throws {
         let page = try page(4, pencil)
         #expect(page.contains("a: the longest step: 0.02 is not right"))
