@@ -70,7 +70,9 @@ extension SanityChecks.Report {
             "layer, input to output", .linear(0.5...Double(values.count) + 0.5),
             ticks: places.filter { values.count <= 8 || Int($0).isMultiple(of: 5) }
         )
-        .yAxis("", .log((positive.min() ?? 0.1) / 3...(positive.max() ?? 1) * 3))
+        .yAxis(
+            bounds.isEmpty ? "" : "between the dashes: passes",
+            .log((positive.min() ?? 0.1) / 3...(positive.max() ?? 1) * 3))
     }
 
     private var inputValues: Plot {

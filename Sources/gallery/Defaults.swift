@@ -52,6 +52,18 @@ func drawDefaults(_ gallery: inout Gallery) throws {
             .yAxis("noise", .log)
         }
     }
+    let tried = (0...24).map { step in (0..<step).reduce(0.01) { rate, _ in rate * 1.1 } }
+    let left = tried.map { rate in Sample.descent(rate: rate, steps: 30).last.map(Sample.ravine) ?? .nan }
+    try gallery.show("highlight", "What decides a claim has a ring over all else, and its value in bold.") {
+        Plot("The best rate lies a step before the cliff") {
+            LineMark(x: tried, y: left, by: "gradient descent").unlabelled()
+            PointMark(x: tried, y: left, by: "gradient descent").unlabelled()
+            HighlightMark.lowest(x: tried, y: left, "the best of those tried", .belowLeading)
+            RuleMark(x: 0.1, "2/λ")
+        }
+        .xAxis("learning rate", .log)
+        .yAxis("f(w) after thirty steps", .log(1e-6...1e4))
+    }
     let zigzag = (0..<6_000).map { step in
         let phase = Double(step % 3) - 1
         return Double(step) / 6_000 + 0.3 * phase

@@ -10,6 +10,7 @@ func drawPlanes(_ gallery: inout Gallery) throws {
             ContourMark(x: -5...2, y: -2.4...2.4, levels: .logarithmic(12)) { $0 * $0 + 10 * $1 * $1 }
             PathMark(Sample.descent(rate: 0.092, steps: 40), by: "gradient descent")
             PathMark(Sample.momentum(rate: 0.02, decay: 0.7, steps: 60), by: "momentum")
+            TextMark("start", at: [-4.2, 1.7], .trailing, distance: 10)
         }
         .xAxis("w₁")
         .yAxis("w₂")

@@ -20,6 +20,8 @@ extension OnDigits {
                     ).unlabelled()
                     LineMark(x: x, y: shown.map(\.cost), by: "gradient descent").unlabelled()
                     PointMark(x: x, y: shown.map(\.cost), by: "gradient descent").unlabelled()
+                    HighlightMark.lowest(
+                        x: x, y: shown.map(\.cost), "η = \(NumberFormat.significant(2).text(search.rate))", .leading)
                 }.xAxis("η", .log(0.00008...13)).yAxis("training loss", .log(0.01...10))
             }, named: "network",
             alt: """

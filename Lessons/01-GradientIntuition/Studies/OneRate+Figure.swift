@@ -8,7 +8,8 @@ extension OneRate {
                 Plot("three ways from (4, 2)") {
                     ContourMark(x: -1.7...4.8, y: -2.8...2.8, levels: .logarithmic(9)) { $0 * $0 + 10 * $1 * $1 }
                     PathMark(Array(edge.path.prefix(5)), by: "gradient descent, 2/λ", arrows: false).unlabelled()
-                    PathMark(Array(tuned.path.prefix(9)), by: "gradient descent, best rate", arrows: false).unlabelled()
+                    PathMark(Array(tuned.path.prefix(9)), by: "gradient descent, best rate", arrows: false)
+                        .color(.sky).unlabelled()
                     PathMark(Array(newton.path.prefix(2)), by: "Newton").unlabelled()
                     AngleMark(at: start, from: [-8, -40], to: [-4, -2], radius: 26)
                     TextMark("Newton", at: [1, 0.5], .aboveLeading, distance: 12)
@@ -33,7 +34,7 @@ extension OneRate {
             caption: #"""
                 Left: the steepest way down and the way to the minimum, Newton's, are {{wayDown.angle}}° apart. At $\eta = 2/\lambda$ the walk bounces \#
                 between the walls for ever; a little \#
-                below (pale) it zigzags in. Right: the lemma's bound keeps close to what was measured, and at $2/\lambda$ its promise is used up.
+                below (light blue) it zigzags in. Right: the lemma's bound keeps close to what was measured, and at $2/\lambda$ its promise is used up.
                 """#)
     }
 

@@ -53,7 +53,8 @@ extension Walkers {
                     PointMark(at: walked[walked.count - 1], by: racer.name).symbolSize(9)
                 }
             }
-            .xAxis("weight w").yAxis("bias b").series("reads all 1,000", "reads 40", "reads 1").legend(.top)
+            .xAxis("weight w").yAxis("bias b").colors(["reads all 1,000": .blue, "reads 40": .orange, "reads 1": .rose])
+            .legend(.top)
             .subtitle("samples read by each so far: \(NumberFormat.integer.text(Double(seen)))")
         }
         return .figure(

@@ -5,23 +5,26 @@ extension Narrowing {
         let κs = ravines.map(\.theory.κ)
         return .figure(
             Plot("Momentum puts √κ where gradient descent has κ") {
-                LineMark(over: 2...1024) { RavineTheory.steps(factor: RavineTheory(κ: $0).descentFactor) }.dashed()
-                    .color(.grey)
-                LineMark(over: 2...1024) { RavineTheory.steps(factor: RavineTheory(κ: $0).polyakMomentum.squareRoot()) }
-                    .dashed()
-                    .color(.grey)
-                RuleMark(y: RavineTheory.steps(factor: 0.9.squareRoot()))
+                LineMark(over: 2...1024, by: "gradient descent") {
+                    RavineTheory.steps(factor: RavineTheory(κ: $0).descentFactor)
+                }.theory()
+                LineMark(over: 2...1024, by: "momentum, γ = 0.9") { _ in
+                    RavineTheory.steps(factor: 0.9.squareRoot())
+                }.theory()
+                LineMark(over: 2...1024, by: "momentum, Polyak's γ") {
+                    RavineTheory.steps(factor: RavineTheory(κ: $0).polyakMomentum.squareRoot())
+                }.theory()
                 PointMark(x: κs, y: ravines.map(\.descent), by: "gradient descent")
                 PointMark(x: κs, y: ravines.map(\.usual), by: "momentum, γ = 0.9")
                 PointMark(x: κs, y: ravines.map(\.polyak), by: "momentum, Polyak's γ")
-            }.subtitle("dashed: theory").xAxis("κ, how narrow the ravine is", .log).yAxis(
+            }.subtitle("pale: theory").xAxis("κ, how narrow the ravine is", .log).yAxis(
                 "steps to come a million times closer", .log),
             named: "rates",
             alt: """
                 Steps against κ on logarithmic axes. Gradient descent rises in proportion to κ, Polyak's γ with its root, γ = 0.9 is level; the level crosses gradient descent's line.
                 """,
             caption: """
-                Dashed: theory; Polyak's points lie above it, since at his pair the two roots meet. The usual $\\gamma = 0.9$ takes from {{narrowing.fewest}} to {{narrowing.most}} steps on all of these ravines, where theory says {{narrowing.level}}; gradient descent is ahead of it up to $\\kappa = {{narrowing.before}}$ and \
+                Pale: theory; Polyak's points lie above it, since at his pair the two roots meet. The usual $\\gamma = 0.9$ takes from {{narrowing.fewest}} to {{narrowing.most}} steps on all of these ravines, where theory says {{narrowing.level}}; gradient descent is ahead of it up to $\\kappa = {{narrowing.before}}$ and \
                 behind from {{narrowing.after}} on.
                 """)
     }

@@ -10,9 +10,14 @@ extension OnDigits {
             best.trials.filter { $0.cost.isFinite }.map { Sample($0.runs).quantile(p) }
         }
         let (plain, rolled, moved) = (curve(descent), curve(momentum), curve(descent, scaledBy: 0.1))
+        func best(_ search: BestRate, _ curve: (x: [Double], y: [Double]), _ name: String) -> [HighlightMark] {
+            let digits = NumberFormat.significant(2)
+            let words = "\(digits.text(search.cost)) at η = \(digits.text(search.rate))"
+            return HighlightMark.lowest(x: curve.x, y: curve.y, words, .below).map { $0.by(name) }
+        }
         return .figure(
             Plot("Momentum at η is gradient descent at 10η, until plain descent breaks") {
-                LineMark(x: moved.x, y: moved.y, by: "dashed: gradient descent, moved to η/10").dashed().color(.grey)
+                LineMark(x: moved.x, y: moved.y, by: "gradient descent, moved to η/10").dashed().color(.grey)
                 BandMark(
                     x: plain.x, low: quartile(descent, 0.25), high: quartile(descent, 0.75), by: "gradient descent")
                 BandMark(
@@ -21,9 +26,11 @@ extension OnDigits {
                 LineMark(x: rolled.x, y: rolled.y, by: "momentum, γ = 0.9")
                 PointMark(x: plain.x, y: plain.y, by: "gradient descent")
                 PointMark(x: rolled.x, y: rolled.y, by: "momentum, γ = 0.9")
-            }.xAxis("learning rate η", .log).yAxis("training loss after three epochs", .log).legend(.top)
-                .series("gradient descent", "momentum, γ = 0.9", "dashed: gradient descent, moved to η/10")
-                .colors(["dashed: gradient descent, moved to η/10": .grey]), named: "network",
+                best(descent, plain, "gradient descent")
+                best(momentum, rolled, "momentum, γ = 0.9")
+            }.xAxis("learning rate η", .log).yAxis("training loss after three epochs", .log(0.06...3))
+                .series("gradient descent", "momentum, γ = 0.9", "gradient descent, moved to η/10")
+                .colors(["gradient descent, moved to η/10": .grey]), named: "network",
             alt: """
                 Training loss against learning rate for gradient descent and momentum. Momentum's curve is gradient descent's moved to ten times smaller rates, and reaches lower.
                 """,

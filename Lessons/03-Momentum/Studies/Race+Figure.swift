@@ -16,7 +16,7 @@ extension Race {
                     }
                     PointMark(at: [0, 0]).symbol(.plus)
                 }.subtitle("step \(frame)").xAxis("w₁", .linear(-3...5)).yAxis("w₂", .linear(-3...3))
-                    .series("gradient descent", "momentum, γ = 0.9", "momentum, Polyak's γ").legend(.top)
+                    .series("gradient descent", "momentum, γ = 0.9", "momentum, Polyak's γ")
             }, named: "race",
             alt: """
                 Animation: three paths on the contours of the ravine. Gradient descent zigzags in, momentum with γ = 0.9 swings around the bottom, Polyak's γ comes in soonest.

@@ -14,19 +14,19 @@ extension ShrinkMap {
         return .figure(
             Plot("Creeping, ringing, jumping from side to side, diverging") {
                 HeatMark(values: factors, x: 0...4.2, y: 0...1, range: 0...1)
-                LineMark(x: γs.map { (1 - $0.squareRoot()) * (1 - $0.squareRoot()) }, y: γs).color(.ink).lineWidth(1.5)
-                LineMark(x: γs.map { (1 + $0.squareRoot()) * (1 + $0.squareRoot()) }, y: γs).color(.ink).lineWidth(1.5)
+                LineMark(x: γs.map { (1 - $0.squareRoot()) * (1 - $0.squareRoot()) }, y: γs).color(.white).lineWidth(2)
+                LineMark(x: γs.map { (1 + $0.squareRoot()) * (1 + $0.squareRoot()) }, y: γs).color(.white).lineWidth(2)
                 for κ in [10.0, 100] {
                     let theory = RavineTheory(κ: κ)
                     LineMark(
                         x: [2 * theory.polyakRate, 2 * κ * theory.polyakRate],
                         y: [theory.polyakMomentum, theory.polyakMomentum]
-                    ).color(.ink).lineWidth(2)
-                    TextMark("Polyak's pair, κ = \(Int(κ))", at: [1.3, theory.polyakMomentum], .above)
+                    ).color(.white).lineWidth(2)
+                    TextMark("Polyak's pair, κ = \(Int(κ))", at: [1.3, theory.polyakMomentum], .above).color(.white)
                 }
                 PointMark(x: places.map(\.ηλ), y: places.map(\.γ)).color(.ink)
                 TextMark("creeping", at: [0.25, 0.045], .center)
-                TextMark("ringing", at: [1.3, 0.5], .center)
+                TextMark("ringing", at: [1.3, 0.5], .center).color(.white)
                 TextMark("jumping from side to side", at: [2.08, 0.12], .trailing, distance: 50)
                 TextMark("diverging", at: [3.6, 0.4], .center)
             }.subtitle(

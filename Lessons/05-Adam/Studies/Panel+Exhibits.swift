@@ -15,6 +15,11 @@ extension Panel {
                 line(runs.descent, "SGD")
                 line(runs.momentum, "momentum")
                 line(runs.adam, "Adam")
+                for trial in runs.adam.trials where abs(trial.rate / 0.001 - 1) < 1e-6 {
+                    HighlightMark(
+                        NumberFormat.percent(0).text(1 - trial.cost), at: [trial.rate, 1 - trial.cost], .belowTrailing
+                    ).by("Adam")
+                }
             }.xAxis("learning rate η", .log(1e-4...10)).yAxis("test accuracy", .linear(0...1))
         }
         return .figure(

@@ -37,7 +37,7 @@ struct Cloud: Study {
                     for cloud in clouds {
                         Plot(cloud.name) {
                             ContourMark(Ravine.ravine, over: Domain(w1: -3...5, w2: -1.6...2.6)).unlabelledLevels()
-                            PointMark(cloud.paths.map { $0[6 * frame] }).color(.orange).symbolSize(5).cropped()
+                            PointMark(cloud.paths.map { $0[6 * frame] }).color(.orange).symbolSize(6).cropped()
                         }.xAxis("w₁", .linear(-3...5)).yAxis("w₂", .linear(-1.6...2.6))
                     }
                 }.subtitle("step \(6 * frame)").size(width: 440, height: 880)

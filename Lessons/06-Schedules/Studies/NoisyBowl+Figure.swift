@@ -18,17 +18,13 @@ extension NoisyBowl: Study {
                     for run in shown {
                         LineMark(x: steps, y: steps.map { run.schedule($0 - 1) }, by: run.name).interpolation(.step)
                     }
-                    TextMark("fixed", at: [2, 0.1], .below).color(.blue)
-                    TextMark("fixed, a tenth", at: [2, 0.01], .below).color(.orange)
-                    TextMark("B’s steps", at: [1_180, 0.0035], .leading).color(.teal)
-                    TextMark("the best", at: [14, 0.036], .aboveTrailing).color(.plum)
-                }.xAxis("step", .log(1...1_600)).yAxis("learning rate", .log(2e-4...0.8)).series(names).legend(.hidden)
+                }.xAxis("step", .log(1...1_600)).yAxis("learning rate", .log(2e-4...0.8)).series(names)
                 Plot {
                     for run in shown {
                         LineMark(x: steps, y: steps.map { run.theory[$0] }, by: run.name).theory().unlabelled()
                         LineMark(x: steps, y: steps.map { run.mean[$0] }, by: run.name)
                     }
-                }.xAxis("step", .log(1...1_600)).yAxis("mean loss", .log(1e-4...30)).series(names).legend(.hidden)
+                }.xAxis("step", .log(1...1_600)).yAxis("mean loss", .log(1e-4...30)).series(names)
             }.size(width: 720, height: 720), named: "floor",
             alt: """
                 Two charts above each other over the same steps: learning rates, and mean losses. A fixed rate brings the loss down and then keeps it \

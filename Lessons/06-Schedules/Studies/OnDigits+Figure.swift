@@ -8,12 +8,12 @@ extension OnDigits: Study {
             sweep.byLoss.trials.filter { $0.cost.isFinite }
         }
         return .figure(
-            Facets("Gentle falls end lower and start higher", columns: 2, sharing: .none) {
+            Facets("A rate that falls ends at a lower loss, from a higher top rate", columns: 2, sharing: .none) {
                 Plot("after eight epochs") {
                     for sweep in eight {
                         let trials = finite(sweep)
                         LineMark(x: trials.map(\.rate), y: trials.map(\.cost), by: sweep.plan.rawValue).cropped()
-                        PointMark(x: trials.map(\.rate), y: trials.map(\.cost), by: sweep.plan.rawValue).symbolSize(4)
+                        PointMark(x: trials.map(\.rate), y: trials.map(\.cost), by: sweep.plan.rawValue).symbolSize(6)
                             .cropped()
                     }
                 }.xAxis("top rate η", .log(0.02...1)).yAxis("training loss", .log(0.01...3)).series(names)

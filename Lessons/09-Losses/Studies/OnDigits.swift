@@ -11,14 +11,10 @@ struct OnDigits: Study {
                 let finite = search.trials.filter { $0.cost.isFinite }
                 let (x, y) = (finite.map(\.rate), finite.map(\.cost))
                 return [
-                    LineMark(x: x, y: y, by: objective.rawValue).unlabelled(),
-                    PointMark(x: x, y: y, by: objective.rawValue).unlabelled(),
-                ]
+                    LineMark(x: x, y: y, by: objective.rawValue),
+                    PointMark(x: x, y: y, by: objective.rawValue),
+                ] + HighlightMark.lowest(x: x, y: y).map { $0.by(objective.rawValue) }
             }
-        }
-        func name(_ objective: Objective, of search: BestRate, _ color: Color) -> TextMark {
-            let first = search.trials.first { $0.cost.isFinite }
-            return TextMark(objective.rawValue, at: [first?.rate ?? 1, first?.cost ?? 1], .above).color(color)
         }
         let names = Objective.allCases.map(\.rawValue)
         return .figure(
@@ -33,11 +29,6 @@ struct OnDigits: Study {
                     names)
                 Plot("unlearning wrong labels") {
                     lines([unlearning.entropy, unlearning.probabilities, unlearning.scores])
-                    TextMark(
-                        Objective.entropy.rawValue, at: [unlearning.entropy.rate, unlearning.entropy.cost], .below
-                    ).color(.blue)
-                    name(.probabilities, of: unlearning.probabilities, .orange)
-                    name(.scores, of: unlearning.scores, .teal)
                 }.xAxis("learning rate η", .log(0.02...100), ticks: [0.1, 1, 10, 100]).yAxis(
                     "steps until nine in ten are right", .log(20...500)
                 ).series(names)

@@ -38,19 +38,18 @@ extension Slopes: Study {
             Facets("Sure and wrong: one loss pushes, the other whispers", columns: 2, sharing: .none) {
                 Plot("over the probability of the truth") {
                     for index in 0..<2 {
-                        LineMark(x: x.map(Sigmoid.value), y: x.map(Self.predicted[index])).theory()
+                        LineMark(
+                            x: x.map(Sigmoid.value), y: x.map(Self.predicted[index]), by: Self.names[index]
+                        ).theory()
                         PointMark(x: scores.map(Sigmoid.value), y: measured[index], by: Self.names[index]).unlabelled()
                     }
-                    TextMark(Self.names[0], at: [0.5, 0.5], .aboveTrailing).color(.blue)
-                    TextMark(Self.names[1], at: [0.36, 0.3], .above).color(.orange)
                 }.xAxis("p of the right answer", .linear(0...1)).yAxis("size of the slope", .linear(0...1)).series(
                     Self.names)
                 Plot("over the score") {
                     for index in 0..<3 {
-                        LineMark(x: x, y: x.map(Self.predicted[index])).theory().cropped()
+                        LineMark(x: x, y: x.map(Self.predicted[index]), by: Self.names[index]).theory().cropped()
                         PointMark(x: scores, y: measured[index], by: Self.names[index]).cropped().unlabelled()
                     }
-                    TextMark(Self.names[2], at: [-12, 26], .aboveTrailing).color(.teal)
                 }.xAxis("score of the right answer", .linear(-12...12)).yAxis("size of the slope", .log(1e-5...100))
                     .series(Self.names)
             }, named: "slopes",

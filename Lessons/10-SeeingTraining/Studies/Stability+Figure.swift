@@ -11,11 +11,7 @@ extension Stability {
             Facets("The sharpness comes to 2/η, and stays", columns: 2, sharing: .none) {
                 Plot("largest curvature λ") {
                     for (descent, color) in zip(shown, colors) {
-                        RuleMark(y: descent.limit).color(color)
-                        TextMark(
-                            "2/η = \(Int(descent.limit))", at: [0.8 * Double(Self.steps), descent.limit], .below,
-                            distance: 5
-                        ).color(color)
+                        RuleMark(y: descent.limit, "2/η = \(Int(descent.limit))").color(color)
                     }
                     for (descent, color) in zip(shown, colors) {
                         LineMark(

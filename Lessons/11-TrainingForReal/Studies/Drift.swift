@@ -91,8 +91,7 @@ extension Drift: Study {
         }
         return .figure(
             Plot("One training, its sums taken in two orders") {
-                RuleMark(y: 6e-8)
-                TextMark("half a spacing of numbers", at: [22, 6e-8], .below)
+                RuleMark(y: 6e-8, "half a spacing of numbers")
                 line(slow)
                 line(fast)
             }.xAxis("epoch").yAxis("distance of the weights, over their length", .log(1e-9...1)),

@@ -45,6 +45,9 @@ extension MovedByAPixel: Study {
             Plot("One pixel to the side, and most digits are misread") {
                 line(plain, "learned as they are")
                 line(augmented, "moved about while learning")
+                for (place, sample) in zip(x, plain) where place == 1 {
+                    HighlightMark(NumberFormat.percent(0).text(sample.median), at: [place, sample.median], .leading)
+                }
             }.xAxis("test digits moved to the right by, pixels", .linear(-3...3), ticks: x)
                 .yAxis("share answered wrongly", .linear(0...1)),
             named: "moved",

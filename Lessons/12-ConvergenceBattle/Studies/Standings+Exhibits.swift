@@ -14,7 +14,10 @@ extension Standings: Study {
                     LineMark(x: x, y: samples.map(\.median), by: name)
                     PointMark(x: x, y: samples.map(\.median), by: name)
                 }
-            }.xAxis("epoch", .linear(0.5...8.5), ticks: [1, 2, 4, 6, 8]).yAxis("training loss", .log)
+                let ends = row.losses.map(\.median)
+                RangeMark(x: [8.6], low: [ends.min() ?? .nan], high: [ends.max() ?? .nan])
+                    .color(.ink).label("× \(NumberFormat.significant(2).text(Self.spread(row)))")
+            }.xAxis("epoch", .linear(0.5...9.6), ticks: [1, 2, 4, 6, 8]).yAxis("training loss", .log)
         }
         return .figure(
             Facets("Who wins depends on the rate", columns: 2, sharing: .y) {

@@ -9,7 +9,9 @@ extension Miniature: Study {
     /// One look for each in both figures.
     private static let order = ["momentum, rate fixed", "momentum, rate falls", "momentum, not augmented", "Adam"]
 
-    private func falls() -> [RuleMark] { Self.falls.map { RuleMark(x: Double($0) + 0.5) } }
+    private func falls() -> [RuleMark] {
+        zip(Self.falls, ["rate ÷ 10", "÷ 10"]).map { RuleMark(x: Double($0) + 0.5, $1) }
+    }
 
     /// Epoch by epoch, the mean over the seeds.
     private func line(_ recipe: Recipe, _ column: KeyPath<Course, [Double]>) -> LineMark {

@@ -70,7 +70,7 @@ extension Chart {
         var y = padding
         // A picture's title stands at its edge, a panel's over its frame unless only the edge gives it room.
         let lines =
-            titleLines.map { Lettering.width(of: $0, size: titleSize) }
+            titleLines.map { Lettering.width(of: $0, size: titleSize, weight: .bold) }
             + subtitleLines.map { Lettering.width(of: $0, size: Chart.subtitleSize) }
             + [Lettering.width(of: plot.ySettings.label, size: Chart.axisSize)]
         let left = setting.isPanel ? max(padding, min(area.minX, width - padding - (lines.max() ?? 0))) : padding
@@ -109,21 +109,32 @@ extension Chart {
         return false
     }
 
+    /// Along the axis of values alone, and on a log axis at its powers of ten: what more there is to read stands at the marks.
     private func drawGrid(_ drawing: inout Drawing, _ area: Rectangle) {
-        guard !isTable else { return }
+        guard !isTable, !isCovered else { return }
         if case .categories = y.kind {
-        } else {
-            for tick in yTicks(height: area.height).major {
-                let place = area.maxY - y.share(of: tick.value) * area.height
-                drawing.line(Vector(area.minX, place), Vector(area.maxX, place), 1, Ink.grid)
+            if case .categories = x.kind { return }
+            for tick in gridTicks(x, xTicks(width: area.width)) {
+                let place = area.minX + x.share(of: tick) * area.width
+                drawing.line(Vector(place, area.minY), Vector(place, area.maxY), 1, Ink.grid)
             }
+            return
         }
-        if case .categories = x.kind { return }
-        for tick in xTicks(width: area.width).major {
-            let place = area.minX + x.share(of: tick.value) * area.width
-            drawing.line(Vector(place, area.minY), Vector(place, area.maxY), 1, Ink.grid)
+        for tick in gridTicks(y, yTicks(height: area.height)) {
+            let place = area.maxY - y.share(of: tick) * area.height
+            drawing.line(Vector(area.minX, place), Vector(area.maxX, place), 1, Ink.grid)
         }
     }
+
+    private func gridTicks(_ axis: Axis, _ ticks: Ticks) -> [Double] {
+        let values = ticks.major.map(\.value)
+        guard axis.kind == .log else { return values }
+        let powers = values.filter { $0 > 0 && abs(decimalLogarithm($0) - decimalLogarithm($0).rounded()) < 1e-9 }
+        return powers.count > 1 ? powers : values
+    }
+
+    /// Whether a landscape lies over the whole frame.
+    private var isCovered: Bool { plot.marks.contains { $0.isOpaque } }
 
     private func drawAxisLines(_ drawing: inout Drawing, _ area: Rectangle) {
         guard !isTable else { return }
@@ -133,11 +144,14 @@ extension Chart {
             drawing.line(Vector(place, area.minY), Vector(place, area.maxY), 1.2, Ink.axis)
             return
         }
-        drawing.line(Vector(area.minX, area.maxY), Vector(area.maxX, area.maxY), 1.2, Ink.axis)
-        if y.kind == .linear, y.lower < 0, y.upper > 0, case .categories = x.kind {
+        // The base line is the one line of the frame; where zero lies inside, zero is it.
+        let crossesZero = y.kind == .linear && y.lower < 0 && y.upper > 0
+        if crossesZero && !isCovered {
             let zero = area.maxY - y.share(of: 0) * area.height
-            drawing.line(Vector(area.minX, zero), Vector(area.maxX, zero), 1.2, Ink.axis)
+            drawing.line(Vector(area.minX, zero), Vector(area.maxX, zero), 1.2, Ink.zero)
         }
+        if case .categories = x.kind, crossesZero { return }
+        drawing.line(Vector(area.minX, area.maxY), Vector(area.maxX, area.maxY), 1.2, Ink.axis)
     }
 
     private func drawTicks(_ drawing: inout Drawing, _ area: Rectangle) {
@@ -173,10 +187,6 @@ extension Chart {
 
     private func drawYTicks(_ drawing: inout Drawing, _ area: Rectangle) {
         let ticks = yTicks(height: area.height)
-        for value in ticks.minor {
-            let place = area.maxY - y.share(of: value) * area.height
-            drawing.line(Vector(area.minX - 3, place), Vector(area.minX, place), 1, Ink.axis)
-        }
         for tick in ticks.major {
             let place = area.maxY - y.share(of: tick.value) * area.height
             drawing.write(

@@ -81,13 +81,14 @@ package struct Chart {
         // Panels that share a scale must come to the same end, whatever room their titles leave them.
         let isFree = plot.ySettings.scale.range == nil && extent.y.fixed == nil && plot.ySettings.ticks == nil
         if isFree && !hasEqualUnits && plot.axes == .shown {
-            y.reachTicks(count: setting.isPanel ? 4 : max(2, Int((height - 120) / 50)))
+            y.reachTicks(count: setting.isPanel ? 4 : min(6, max(2, Int((height - 120) / 50))))
         }
         self.y = y
     }
 
     // At half the width, on a phone, what is 15 here is read as 7.5.
-    package var titleSize: Double { setting.isPanel ? 16 : 19.5 }
+    package var titleSize: Double { setting.isPanel ? 15.5 : Chart.headSize }
+    package static let headSize = 19.0
     package static let subtitleSize = 15.0
     package static let tickSize = 15.0
     package static let axisSize = 15.0
@@ -95,7 +96,7 @@ package struct Chart {
     private var textWidth: Double { width - 2 * padding }
 
     package var titleLines: [String] {
-        Lettering.wrap(plot.title, size: titleSize, width: textWidth)
+        Lettering.balanced(plot.title, size: titleSize, width: textWidth)
     }
 
     package var subtitleLines: [String] {
@@ -104,8 +105,8 @@ package struct Chart {
 
     /// Names for the legend, if there is one.
     package var legend: [Legend.Item] {
-        let named = plot.marks.filter { $0.style.label != .hidden }.compactMap(\.style.series)
-        let present = Legend.items(named, in: looks)
+        let named = Set(plot.marks.filter { $0.style.label != .hidden }.compactMap(\.style.series))
+        let present = Legend.items(plot.marks.filter { named.contains($0.style.series ?? "") }, in: looks)
         let isShown =
             switch plot.legend {
             case .hidden: false
@@ -167,7 +168,7 @@ package struct Chart {
     }
 
     package func yTicks(height: Double) -> Ticks {
-        Ticks(y, count: max(height < 70 ? 2 : 3, Int(height / 50)), at: plot.ySettings.ticks, naming: marked.y)
+        Ticks(y, count: max(height < 70 ? 2 : 3, min(6, Int(height / 50))), at: plot.ySettings.ticks, naming: marked.y)
     }
 
     /// As many labels as stand apart.
@@ -207,6 +208,16 @@ package struct Chart {
         }
     }
 
+    /// How far the last label along x reaches beyond the frame.
+    private func overhang(width: Double) -> Double {
+        guard showsAxes, setting.showsXTicks, case let ticks = xTicks(width: width).major, let last = ticks.last else {
+            return 0
+        }
+        if case .categories = x.kind { return 0 }
+        let half = Lettering.width(of: last.label, size: Chart.tickSize) / 2
+        return half - (1 - x.share(of: last.value)) * width
+    }
+
     package func margins() -> Margins {
         var margins = Margins(top: headerHeight, left: padding, bottom: footerHeight, right: padding)
         let areaHeight = max(20, height - margins.top - margins.bottom)
@@ -217,14 +228,19 @@ package struct Chart {
             margins.left = padding + 4
         }
         // Half of the last label along x stands beyond the frame.
-        if showsAxes { margins.right = max(margins.right, setting.isPanel ? 10 : 22) }
+        let overhang = overhang(width: width - margins.left - margins.right)
+        if showsAxes {
+            margins.right = max(margins.right, setting.isPanel ? max(10, overhang - 4) : max(22, overhang + 9))
+        }
         let guess = Rectangle(
             minX: margins.left, minY: margins.top, maxX: max(margins.left + 20, width - margins.right),
             maxY: margins.top + areaHeight)
         let names = requests(makeFrame(Drawing(width: width, height: height), guess)).compactMap { request in
             if case .margin = request.place { Lettering.width(of: request.text, size: LabelRequest.size) } else { nil }
         }
-        if let widest = names.max() { margins.right = padding * 0.6 + min(widest, width * 0.34) + 12 }
+        if let widest = names.max() {
+            margins.right = max(padding * 0.6 + min(widest, width * 0.34) + 12, overhang + 9)
+        }
         if let key = plot.marks.compactMap(\.colorKey).first, !setting.hidesKey { margins.right += key.width }
         return margins
     }
@@ -255,21 +271,38 @@ extension Plot {
 
 extension Lettering {
     /// A word too long for a line is cut.
-    private static func pieces(of word: Substring, size: Double, width: Double) -> [Substring] {
-        guard word.count > 8, Lettering.width(of: String(word), size: size) > width else { return [word] }
+    private static func pieces(of word: Substring, size: Double, width: Double, _ weight: Text.Weight) -> [Substring] {
+        guard word.count > 8, Lettering.width(of: String(word), size: size, weight: weight) > width else {
+            return [word]
+        }
         let half = word.index(word.startIndex, offsetBy: word.count / 2)
-        return pieces(of: word[..<half], size: size, width: width) + pieces(of: word[half...], size: size, width: width)
+        return [word[..<half], word[half...]].flatMap { pieces(of: $0, size: size, width: width, weight) }
+    }
+
+    /// The lines of a title, as even as they can be: no single word on the last.
+    package static func balanced(_ title: String, size: Double, width: Double) -> [String] {
+        let lines = wrap(title, size: size, width: width, weight: .bold)
+        guard lines.count > 1, !title.contains("\n") else { return lines }
+        var best = lines
+        for share in stride(from: 0.95, through: 0.5, by: -0.05) {
+            let narrower = wrap(title, size: size, width: width * share, weight: .bold)
+            if narrower.count > lines.count { break }
+            best = narrower
+        }
+        return best
     }
 
     /// Breaks a line between words so that it fits.
-    package static func wrap(_ string: String, size: Double, width: Double) -> [String] {
+    package static func wrap(
+        _ string: String, size: Double, width: Double, weight: Text.Weight = .regular
+    ) -> [String] {
         guard !string.isEmpty else { return [] }
         var lines: [String] = []
         for paragraph in string.split(separator: "\n", omittingEmptySubsequences: false) {
             var line = ""
-            for word in paragraph.split(separator: " ").flatMap({ pieces(of: $0, size: size, width: width) }) {
+            for word in paragraph.split(separator: " ").flatMap({ pieces(of: $0, size: size, width: width, weight) }) {
                 let longer = line.isEmpty ? String(word) : line + " " + word
-                if !line.isEmpty && Lettering.width(of: longer, size: size) > width {
+                if !line.isEmpty && Lettering.width(of: longer, size: size, weight: weight) > width {
                     lines.append(line)
                     line = String(word)
                 } else {

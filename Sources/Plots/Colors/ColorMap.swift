@@ -17,9 +17,9 @@ public struct ColorMap: Hashable, Sendable {
     ])
     /// From almost white to slate blue: a ground for coloured paths, on which heights can be told apart.
     public static let mist = ColorMap(stops: [
-        Oklab(0.99, 0.000, 0.003), Oklab(0.947, -0.004, -0.010), Oklab(0.903, -0.007, -0.021),
-        Oklab(0.855, -0.009, -0.032),
-        Oklab(0.80, -0.011, -0.043),
+        Oklab(0.99, 0.000, 0.003), Oklab(0.953, -0.007, -0.014), Oklab(0.912, -0.012, -0.028),
+        Oklab(0.867, -0.016, -0.042),
+        Oklab(0.815, -0.019, -0.056),
     ])
     /// Blue below, white in the middle, orange above.
     public static let diverging = ColorMap(stops: [

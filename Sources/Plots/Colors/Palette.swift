@@ -41,6 +41,7 @@ package enum Ink {
     package static let title = Color(0x1B1F27)
     package static let text = Color(0x3B424E)
     package static let faint = Color(0x69717E)
-    package static let axis = Color(0x9AA2AE)
-    package static let grid = Color(0xE9ECF0)
+    package static let axis = Color(0x5B6472)
+    package static let zero = Color(0xA9B0BB)
+    package static let grid = Color(0xE6E9ED)
 }

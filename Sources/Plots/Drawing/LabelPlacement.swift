@@ -24,7 +24,7 @@ extension LabelRequest {
         return result
     }
 
-    package var width: Double { Lettering.width(of: text, size: LabelRequest.size) }
+    package var width: Double { Lettering.width(of: text, size: LabelRequest.size, weight: weight) }
     package static let height = size * 1.2
 }
 
@@ -164,11 +164,14 @@ extension Frame {
             height: LabelRequest.height)
     }
 
+    /// A halo only where something is drawn beneath, or on paper, where none is seen.
     mutating func write(_ request: LabelRequest, _ center: Vector, hasHalo: Bool = true) {
+        let crosses = obstacles.weight(in: box(request, center)) > 0
         drawing.write(
             Text(
                 request.text, at: Vector(center.x, center.y + LabelRequest.size * 0.34), size: LabelRequest.size,
-                color: request.color.asText, anchor: .middle, halo: hasHalo ? .white : nil))
+                weight: request.weight, color: request.color == .white ? .white : request.color.asText, anchor: .middle,
+                halo: hasHalo && (ground == nil || crosses) ? ground ?? .white : nil))
     }
 
     private func candidates(_ request: LabelRequest, beside points: [Vector]) -> [Vector] {
@@ -180,7 +183,7 @@ extension Frame {
         ]
         var result: [Vector] = []
         for point in points {
-            for gap in [9.0, 20] {
+            for gap in [9.0 + request.clearance * 0.6, 20 + request.clearance] {
                 for side in sides {
                     let isCorner = side.x != 0 && side.y != 0
                     let dx = side.x * (halfWidth + (isCorner ? gap * 0.7 : gap))

@@ -23,6 +23,9 @@ package struct LabelRequest: Sendable {
     package var place: Place
     /// The series that it names.
     package var group: String?
+    package var weight = Text.Weight.regular
+    /// How far what it names reaches round its place.
+    package var clearance = 0.0
     /// The line that it names, for those that would stand nearer to another.
     package var line: [Vector] = []
 
@@ -107,7 +110,7 @@ extension Frame {
     ) {
         guard let end = points.last(where: { $0.isFinite && area.insetBy(-0.5).contains($0) }) else { return }
         if isFallback && requests.contains(where: { $0.text == text }) { return }
-        let reachesRight = end.x >= area.maxX - 0.04 * area.width
+        let reachesRight = end.x >= area.maxX - 0.07 * area.width
         var request = LabelRequest(
             text, color, reachesRight && !namesInside ? .margin(end.y) : .along(points), group: text)
         request.line = points

@@ -15,7 +15,7 @@ package struct FacetLayout {
     let width: Double
     private let padding = 20.0
     private let gap = 14.0
-    private let titleSize = 19.5
+    private let titleSize = Chart.headSize
     /// All series that want a name.
     private let named: [Legend.Item]
 
@@ -31,11 +31,12 @@ package struct FacetLayout {
             throw PlotError.tooSmall(plot: facets.title, width: width, height: facets.height ?? 0)
         }
         let shown = facets.plots.filter { $0.legend != .hidden }.flatMap(\.marks)
-        named = Legend.items(shown.filter { $0.style.label == .automatic }.compactMap(\.style.series), in: looks)
+        let names = Set(shown.filter { $0.style.label == .automatic }.compactMap(\.style.series))
+        named = Legend.items(shown.filter { names.contains($0.style.series ?? "") }, in: looks)
     }
 
     private var titleLines: [String] {
-        Lettering.wrap(facets.title, size: titleSize, width: width - 2 * padding)
+        Lettering.balanced(facets.title, size: titleSize, width: width - 2 * padding)
     }
 
     private var subtitleLines: [String] {
@@ -121,28 +122,25 @@ package struct FacetLayout {
         return try Chart(facets.plots[index], setting)
     }
 
-    /// Each name once: in the panel where most names read, of equals where least is in their way. A legend only if a name reads
-    /// nowhere.
+    /// Each name in every panel that shows its series, if all of them read there; else each once, where least is in its way, if
+    /// no other panel could be mistaken; else all in one row above the panels.
     package func naming() throws -> Naming {
         let none = [Set<String>](repeating: [], count: facets.plots.count)
         var naming = Naming(panels: none, places: Array(repeating: [:], count: none.count))
         guard !named.isEmpty else { return naming }
-        var open = Set(named.map(\.name))
+        naming.needsLegend = true
+        if facets.plots.contains(where: { $0.legend == .top }) { return naming }
         let grid = try grid([])
         let trials = try facets.plots.indices.map { try chart($0, grid, nil).drawn().names }
-        while !open.isEmpty, !facets.plots.contains(where: { $0.legend == .top }) {
-            let choices = trials.indices.map { index in
-                (index, trials[index].filter { open.contains($0.key) && $0.value.fits })
-            }
-            func hindrance(_ places: [String: NamePlace]) -> Double { places.values.reduce(0) { $0 + $1.hindrance } }
-            let best = choices.max { a, b in
-                (a.1.count, -hindrance(a.1), -a.0) < (b.1.count, -hindrance(b.1), -b.0)
-            }
-            guard let best, !best.1.isEmpty else { break }
-            naming.panels[best.0].formUnion(best.1.keys)
-            open.subtract(best.1.keys)
+        let names = Set(named.map(\.name))
+        for index in facets.plots.indices {
+            let own = Set(facets.plots[index].marks.compactMap(\.style.series)).intersection(names)
+            let missing = own.filter { trials[index][$0]?.fits != true }
+            // A series may go without a name only where the panel shows it without asking for one.
+            if missing.contains(where: { trials[index][$0] != nil }) { return naming }
+            naming.panels[index] = own.subtracting(missing)
         }
-        naming.needsLegend = !open.isEmpty
+        naming.needsLegend = naming.panels.reduce(Set()) { $0.union($1) } != names
         return naming
     }
 

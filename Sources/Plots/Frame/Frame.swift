@@ -12,6 +12,10 @@ public struct Frame: Sendable {
     package var obstacles: Obstacles
     /// Lines that tie words to a place.
     package var leaders: [(start: Vector, end: Vector)] = []
+    /// The colour that a landscape has under most words; nil on paper.
+    package var ground: Color?
+    /// Where landscapes are lowest.
+    package var minima: [Vector] = []
     /// Where paths end, in the order they were drawn.
     package var pathEnds: [Vector] = []
 

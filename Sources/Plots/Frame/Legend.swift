@@ -5,28 +5,41 @@ package enum Legend {
         package var color: Color
         /// What the series' points look like, if it has any.
         package var symbol: Symbol?
+        /// The dashes of its line, empty for a solid one; nil if it has no line.
+        package var dash: [Double]?
+        /// Whether its line is theory, broad and pale.
+        package var isTheory = false
     }
 
     private static let size = 15.0
     package static let rowHeight = 22.0
-    private static let swatch = 13.0
+    private static let patch = 13.0
+    private static let stretch = 26.0
 
-    /// The series of these names in the order of their colours.
-    package static func items(_ names: [String], in colors: SeriesLooks) -> [Item] {
-        colors.all.filter { names.contains($0.name) }.map { name, color in
-            Item(name: name, color: color, symbol: colors.symbol(of: name))
+    /// The series that these marks show, in the order of their colours, each as it is drawn.
+    package static func items(_ marks: [any Mark], in colors: SeriesLooks) -> [Item] {
+        colors.all.compactMap { name, color in
+            let own = marks.filter { $0.style.series == name }
+            guard !own.isEmpty else { return nil }
+            let lines = own.filter(\.hasLine)
+            let dash = lines.first.map { $0.style.dash ?? colors.dash(of: name) ?? [] }
+            let isTheory = lines.allSatisfy { $0.style.isTheory } || Method.named(name) == .theory
+            return Item(
+                name: name, color: color, symbol: colors.symbol(of: name), dash: dash, isTheory: isTheory)
         }
     }
 
-    private static func width(_ name: String) -> Double {
-        swatch + 6 + Lettering.width(of: name, size: size) + 20
+    private static func swatch(_ item: Item) -> Double { item.dash == nil ? patch : stretch }
+
+    private static func width(_ item: Item) -> Double {
+        swatch(item) + 7 + Lettering.width(of: item.name, size: size) + 22
     }
 
     package static func rows(_ items: [Item], width: Double) -> [[Item]] {
         var rows: [[Item]] = [[]]
         var used = 0.0
         for item in items {
-            let needed = self.width(item.name)
+            let needed = self.width(item)
             if used > 0 && used + needed > width {
                 rows.append([])
                 used = 0
@@ -42,23 +55,31 @@ package enum Legend {
             var x = corner.x
             let middle = corner.y + rowHeight * Double(row) + 9
             for item in items {
-                drawSwatch(item, in: &drawing, Rectangle(x: x, y: middle - swatch / 2, width: swatch, height: swatch))
+                let width = swatch(item)
+                drawSwatch(item, in: &drawing, Rectangle(x: x, y: middle - patch / 2, width: width, height: patch))
                 drawing.write(
                     Text(
-                        item.name, at: Vector(x + swatch + 6, middle + size * 0.36), size: size,
+                        item.name, at: Vector(x + width + 7, middle + size * 0.36), size: size,
                         color: item.color.asText))
-                x += self.width(item.name)
+                x += self.width(item)
             }
         }
     }
 
-    /// A piece of the line with its symbol, or of the area.
+    /// A piece of the line with its dashes and its symbol, or of the area.
     private static func drawSwatch(_ item: Item, in drawing: inout Drawing, _ box: Rectangle) {
-        guard let symbol = item.symbol else {
-            let flat = Rectangle(x: box.minX, y: box.minY + 1, width: box.width, height: box.height - 2)
-            return drawing.fill(Outline(flat, cornerRadius: 3), item.color)
+        if let dash = item.dash {
+            let ends = Outline([Vector(box.minX, box.center.y), Vector(box.maxX, box.center.y)])
+            drawing.stroke(
+                ends, Stroke(item.isTheory ? 7 : 2.6, cap: .butt, dash: dash),
+                item.isTheory ? item.color.mixed(with: .white, LineMark.paleness) : item.color)
         }
-        drawing.draw(symbol, at: box.center, size: 11, item.color)
+        if let symbol = item.symbol {
+            drawing.draw(symbol, at: box.center, size: item.dash == nil ? 11 : 8.5, item.color)
+        } else if item.dash == nil {
+            let flat = Rectangle(x: box.minX, y: box.minY + 1, width: box.width, height: box.height - 2)
+            drawing.fill(Outline(flat, cornerRadius: 2), item.color)
+        }
     }
 }
 

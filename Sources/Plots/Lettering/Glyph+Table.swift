@@ -14,7 +14,7 @@ extension Glyph {
         ] {
             table[Character(sign)] = Glyph(steps: [], advance: advance)
         }
-        return table
+        return table.mapValues { $0.withEnds() }
     }()
 
     /// What stands for a sign that the face lacks.
@@ -56,7 +56,7 @@ extension Glyph {
             let accent = Glyph(at: shift, path: path)
             result.steps.append(contentsOf: accent.steps)
         }
-        return result
+        return result.withEnds()
     }
 
     /// Pairs that would stand too far apart.

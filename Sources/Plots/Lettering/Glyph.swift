@@ -13,6 +13,8 @@ package struct Glyph: Equatable, Sendable {
 
     package var steps: [Step]
     package var advance: Double
+    /// Of each stroke, whether its ends stand by themselves; none for all.
+    var ends: [Ends] = []
 
     /// Room beside a letter by the shape of its side: a stem, a bowl, a slope.
     private static func bearing(_ side: Character) -> Double {
@@ -57,7 +59,9 @@ package struct Glyph: Equatable, Sendable {
             case .close: .close
             }
         }
-        return Glyph(steps: moved, advance: advance)
+        var glyph = Glyph(steps: moved, advance: advance)
+        glyph.ends = ends
+        return glyph
     }
 
     package init(steps: [Step], advance: Double) {
@@ -65,8 +69,9 @@ package struct Glyph: Equatable, Sendable {
         self.advance = advance
     }
 
-    package func path(unit: Double, at origin: Vector) -> Outline {
-        func place(_ p: Vector) -> Vector { Vector(origin.x + p.x * unit, origin.y - p.y * unit) }
+    /// - Parameter stretch: how much wider than high a unit is.
+    package func path(unit: Double, at origin: Vector, stretch: Double = 1) -> Outline {
+        func place(_ p: Vector) -> Vector { Vector(origin.x + p.x * unit * stretch, origin.y - p.y * unit) }
         var path = Outline()
         for step in steps {
             switch step {

@@ -1,9 +1,11 @@
-/// A single-stroke face: each letter is a path of the pen's tip, drawn round-ended at any weight.
+/// A face drawn by strokes: each letter is a path of the pen's middle, cut at any weight.
 package enum Lettering {
     package struct PenStroke: Equatable, Sendable {
         package var path: Outline
         /// The pen's width beside that of the main text: small signs are drawn a little finer.
         package var scale: Double
+        /// Of each piece, whether its ends stand by themselves.
+        var ends: [Glyph.Ends]
     }
 
     /// A letter in place, in thousandths of the text's size; y upwards from the baseline.
@@ -16,16 +18,18 @@ package enum Lettering {
 
     private enum Level { case base, superscript, subscripted }
 
-    package static func width(of string: String, size: Double) -> Double {
-        layout(string).width * size / 1000
+    package static func width(of string: String, size: Double, weight: Text.Weight = .regular) -> Double {
+        layout(string).width * size / 1000 * weight.stretch
     }
 
-    package static func strokes(of string: String, at origin: Vector, size: Double) -> [PenStroke] {
+    package static func strokes(
+        of string: String, at origin: Vector, size: Double, weight: Text.Weight = .regular
+    ) -> [PenStroke] {
         let unit = size / 1000
         return layout(string).glyphs.map { placed in
-            let path = placed.glyph.path(
-                unit: unit * placed.scale, at: Vector(origin.x + placed.x * unit, origin.y - placed.rise * unit))
-            return PenStroke(path: path, scale: placed.scale == 1 ? 1 : 0.8)
+            let corner = Vector(origin.x + placed.x * unit * weight.stretch, origin.y - placed.rise * unit)
+            let path = placed.glyph.path(unit: unit * placed.scale, at: corner, stretch: weight.stretch)
+            return PenStroke(path: path, scale: placed.scale == 1 ? 1 : 0.8, ends: placed.glyph.ends)
         }
     }
 

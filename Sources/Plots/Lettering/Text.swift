@@ -6,11 +6,23 @@ package struct Text: Equatable, Sendable {
         /// Width of the pen as a share of the size.
         package var pen: Double {
             switch self {
-            case .light: 0.068
-            case .regular: 0.086
-            case .bold: 0.128
+            case .light: 0.07
+            case .regular: 0.09
+            case .bold: 0.136
             }
         }
+
+        /// How thick a level stroke is beside an upright: the bolder, the finer.
+        package var contrast: Double {
+            switch self {
+            case .light: 0.94
+            case .regular: 0.9
+            case .bold: 0.82
+            }
+        }
+
+        /// Bold letters are wider: a stouter pen in the same room would close them.
+        package var stretch: Double { self == .bold ? 1.035 : 1 }
     }
 
     package enum Anchor: Sendable { case leading, middle, trailing }
@@ -38,7 +50,7 @@ package struct Text: Equatable, Sendable {
         self.halo = halo
     }
 
-    package var width: Double { Lettering.width(of: string, size: size) }
+    package var width: Double { Lettering.width(of: string, size: size, weight: weight) }
 
     private var start: Vector {
         switch anchor {
@@ -56,7 +68,7 @@ package struct Text: Equatable, Sendable {
 
     /// The strokes of the pen, in logical pixels.
     package var strokes: [Lettering.PenStroke] {
-        Lettering.strokes(of: string, at: start, size: size)
+        Lettering.strokes(of: string, at: start, size: size, weight: weight)
     }
 
     func add(
@@ -64,13 +76,20 @@ package struct Text: Equatable, Sendable {
     ) {
         // The baseline sits so that the lower edge of the pen falls between two pixels: feet of letters stay crisp.
         let pen = weight.pen * size * density
-        let baseline = (origin.y * density + pen / 2).rounded() - pen / 2
-        let shift = baseline / density - origin.y
+        let foot = pen * weight.contrast / 2
+        let shift = ((origin.y * density + foot).rounded() - foot) / density - origin.y
         for stroke in strokes {
-            let width = pen * stroke.scale + (isHalo ? 4 * density : 0)
-            rasterizer.add(
-                stroke.path.map { Vector($0.x, $0.y + shift) * density }, stroke: Stroke(width))
+            let path = stroke.path.map { Vector($0.x, $0.y + shift) * density }
+            let width = pen * stroke.scale
+            if isHalo {
+                rasterizer.add(path, stroke: Stroke(width + Text.haloWidth * 2 * density))
+            } else {
+                Pen(radius: width / 2, contrast: weight.contrast).add(path, free: stroke.ends, to: &rasterizer)
+            }
         }
         bitmap.paint(&rasterizer, color, opacity: isHalo ? 0.85 : 1)
     }
+
+    /// How far an outline reaches beyond the letters, in logical pixels.
+    private static let haloWidth = 1.5
 }

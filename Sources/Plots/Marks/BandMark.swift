@@ -57,10 +57,10 @@ public struct BandMark: Mark {
         let highs = frame.runs(x, zip(low, high).map { $0.isNaN ? .nan : $1 }, floor: true)
         for (low, high) in zip(lows, highs) {
             let (low, high) = (frame.thinned(low), frame.thinned(high))
-            frame.fillInside(Outline(low + high.reversed(), closed: true), color, opacity: style.opacity ?? 0.13)
+            frame.fillInside(Outline(low + high.reversed(), closed: true), color, opacity: style.opacity ?? 0.25)
             for edge in [low, high] {
                 frame.drawing.stroke(
-                    frame.visible(edge), Stroke(style.lineWidth ?? 1.2), color.mixed(with: .white, 0.4))
+                    frame.visible(edge), Stroke(style.lineWidth ?? 0.9), color.mixed(with: .white, 0.45))
             }
         }
     }
@@ -70,9 +70,11 @@ public struct BandMark: Mark {
         let color = frame.color(of: style)
         let points = frame.thinned(zip(x, middle).map { frame.project($0, $1) })
         let path = frame.visible(points)
-        frame.drawing.stroke(path, Stroke(style.lineWidth ?? 2.4, dash: frame.dash(of: style)), color)
+        frame.drawing.stroke(path, Stroke(style.lineWidth ?? 2.6, dash: frame.dash(of: style)), color)
         frame.obstacles.add(path)
     }
+
+    public var hasLine: Bool { middle != nil }
 
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }

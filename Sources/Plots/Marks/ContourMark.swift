@@ -188,6 +188,7 @@ public struct ContourMark: Mark {
     }
 
     public var isLandscape: Bool { true }
+    public var isOpaque: Bool { isFilled }
 
     /// Three heights at most, powers of ten if there are enough.
     private var labelledLevels: [Int] {
@@ -216,6 +217,7 @@ public struct ContourMark: Mark {
             context.project(firstX + (lastX - firstX) * p.x / across, firstY + (lastY - firstY) * p.y / up)
         }
         if isFilled {
+            frame.ground = colorMap.color(at: 0.5)
             if !grid.values.contains(where: \.isNaN) {
                 frame.drawing.fill(Outline(frame.area), colorMap.color(at: 0), opacity: style.opacity ?? 1)
             }
@@ -230,7 +232,7 @@ public struct ContourMark: Mark {
             frame.drawing.stroke(
                 level.lines.map(place),
                 Stroke(style.lineWidth ?? (isFilled ? 0.9 : 1.1), dash: style.dash ?? []),
-                color, opacity: isFilled ? 0.55 : 0.75)
+                color, opacity: isFilled ? 0.4 : 0.75)
         }
         for index in labelledLevels.reversed() {
             let ground = isFilled ? colorMap.color(at: (Double(index) + 0.5) / Double(levels.count)) : .white
@@ -248,6 +250,7 @@ public struct ContourMark: Mark {
             guard place.isFinite, frame.area.contains(place) else { continue }
             frame.drawing.draw(.plus, at: place, size: 15, .white)
             frame.drawing.draw(.plus, at: place, size: 11, .ink)
+            frame.minima.append(place)
             frame.obstacles.add(place, radius: 7)
         }
     }

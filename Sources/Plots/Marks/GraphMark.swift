@@ -56,12 +56,20 @@ public struct GraphMark: Mark {
     public var style = MarkStyle()
     private var nodes: [Node]
     private var edges: [Edge]
-    private static let size = 15.0
+    /// Of the letters; stored where other marks have their symbols' size.
+    private var size: Double { style.symbolSize ?? 15 }
 
     /// Nodes, and the edges between them by name.
     public init(nodes: [Node], edges: [Edge]) {
         self.nodes = nodes
         self.edges = edges
+    }
+
+    /// The height of the nodes' letters, in logical pixels: 15 unless given.
+    public func textSize(_ size: Double) -> GraphMark {
+        var copy = self
+        copy.style.symbolSize = size
+        return copy
     }
 
     public func measure(_ extent: inout Extent) throws {
@@ -96,8 +104,8 @@ public struct GraphMark: Mark {
     /// Half the width and height of a node.
     private func reach(_ node: Node) -> Vector {
         let lines = GraphMark.lines(node)
-        let width = lines.map { Lettering.width(of: String($0), size: GraphMark.size) }.max() ?? 0
-        let height = Double(lines.count) * GraphMark.size * 1.25
+        let width = lines.map { Lettering.width(of: String($0), size: size) }.max() ?? 0
+        let height = Double(lines.count) * size * 1.25
         switch node.shape {
         case .box: return Vector(width / 2 + 12, height / 2 + 8)
         case .plain: return Vector(width / 2 + 5, height / 2 + 3)
@@ -135,11 +143,11 @@ public struct GraphMark: Mark {
             frame.drawing.stroke(outline, Stroke(1.6), node.color)
             let lines = GraphMark.lines(node)
             for (index, line) in lines.enumerated() {
-                let offset = (Double(index) - Double(lines.count - 1) / 2) * GraphMark.size * 1.25
+                let offset = (Double(index) - Double(lines.count - 1) / 2) * size * 1.25
                 frame.drawing.write(
                     Text(
-                        String(line), at: Vector(center.x, center.y + offset + GraphMark.size * 0.34),
-                        size: GraphMark.size,
+                        String(line), at: Vector(center.x, center.y + offset + size * 0.34),
+                        size: size,
                         color: Ink.title, anchor: .middle))
             }
             frame.obstacles.add(Outline(box))
@@ -177,7 +185,7 @@ public struct GraphMark: Mark {
         let middle = points[points.count / 2]
         frame.drawing.write(
             Text(
-                edge.text, at: Vector(middle.x, middle.y + 4.3), size: edge.isBold ? GraphMark.size : 13.5,
+                edge.text, at: Vector(middle.x, middle.y + 4.3), size: edge.isBold ? size : 13.5,
                 weight: edge.isBold ? .bold : .regular, color: edge.isBold ? color.asText : Ink.text, anchor: .middle,
                 halo: .white))
     }

@@ -101,6 +101,7 @@ public struct HeatMark: Mark {
 
     public func drawGround(in frame: inout Frame) {
         if names == nil {
+            frame.ground = colorMap.color(at: 0.5)
             let (columns, rows) = (values.first?.count ?? 0, values.count)
             let colors = values.reversed().flatMap { [bounds] in $0.map { color(of: $0, bounds) } }
             let corner = frame.project(x.lowerBound, y.upperBound)
@@ -110,6 +111,8 @@ public struct HeatMark: Mark {
                 in: Rectangle(minX: corner.x, minY: corner.y, maxX: opposite.x, maxY: opposite.y))
         }
     }
+
+    public var isOpaque: Bool { names == nil && !values.joined().contains(where: \.isNaN) }
 
     public func draw(in frame: inout Frame) {
         guard let names else { return }

@@ -69,6 +69,9 @@ public struct LineMark: Mark {
         return copy
     }
 
+    /// How much white is in a theory's colour.
+    static let paleness = 0.55
+
     private var isTheory: Bool { style.isTheory || style.series.flatMap(Method.named) == .theory }
 
     public func measure(_ extent: inout Extent) throws {
@@ -85,6 +88,9 @@ public struct LineMark: Mark {
         guard interpolation == .step, let first = points.first else { return points }
         return [first] + zip(points, points.dropFirst()).flatMap { [Vector($1.x, $0.y), $1] }
     }
+
+    /// Whether it is drawn in grey: a reference, which other lines are read against.
+    private var isContext: Bool { style.color.map { [.grey, .lightGrey].contains($0) } ?? false }
 
     private func color(in frame: Frame) -> Color {
         isTheory && style.series == nil && style.color == nil ? .grey : frame.color(of: style)
@@ -103,12 +109,14 @@ public struct LineMark: Mark {
         var color = color(in: frame)
         let points = places(in: frame)
         let path = frame.visible(points)
-        if isTheory { color = color.mixed(with: .white, 0.62) }
-        let width = style.lineWidth ?? (isTheory ? 7 : style.dash == nil ? 2.4 : 1.8)
+        if isTheory { color = color.mixed(with: .white, LineMark.paleness) }
+        let width = style.lineWidth ?? (isTheory ? 7 : isContext ? 1.7 : style.dash == nil ? 2.6 : 2)
         frame.drawing.stroke(path, Stroke(width, dash: frame.dash(of: style)), color, opacity: style.opacity ?? 1)
         frame.drawIsolated(points, size: width * 1.8, color, opacity: style.opacity ?? 1)
         frame.obstacles.add(path)
     }
+
+    public var hasLine: Bool { true }
 
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }

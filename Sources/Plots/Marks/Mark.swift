@@ -22,6 +22,10 @@ public protocol Mark: Sendable {
     var hasSymbols: Bool { get }
     /// Whether it draws the plane itself, in which a unit of x should be as long as one of y.
     var isLandscape: Bool { get }
+    /// Whether it fills the frame, so that nothing beneath it shows.
+    var isOpaque: Bool { get }
+    /// Whether it draws its series as a line.
+    var hasLine: Bool { get }
     /// What of the data these axes cannot show, in words for the figure's author.
     func problems(_ x: Axis, _ y: Axis) -> [String]
 }
@@ -35,6 +39,8 @@ extension Mark {
     public var colorKey: ColorKey? { nil }
     public var hasSymbols: Bool { false }
     public var isLandscape: Bool { false }
+    public var isOpaque: Bool { false }
+    public var hasLine: Bool { false }
     public func problems(_ x: Axis, _ y: Axis) -> [String] { [] }
 }
 

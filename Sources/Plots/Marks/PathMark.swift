@@ -63,7 +63,15 @@ public struct PathMark: Mark {
         if arrows {
             drawArrows(along: path, clearOf: ends ? [first, last].compactMap { $0 } : [], width, color, &frame)
         }
-        guard ends, let end = last else { return }
+    }
+
+    /// Ends lie over a landscape's minimum, and where several paths begin at one place, all their starts are on top.
+    public func drawTop(in frame: inout Frame) {
+        let places = places(in: frame)
+        guard ends, let start = places.first(where: \.isFinite), let end = places.last(where: \.isFinite) else {
+            return
+        }
+        let color = frame.color(of: style)
         let symbol = frame.symbol(of: style)
         if places.count > 1, frame.area.insetBy(-2).contains(end) {
             // A white rim tells two ends at one place apart, and an end from the dots of many short steps; elsewhere it would only
@@ -72,19 +80,16 @@ public struct PathMark: Mark {
             if isCrowded || frame.pathEnds.contains(where: { ($0 - end).norm < 12 }) {
                 frame.drawing.draw(symbol, at: end, size: 13, .white)
             }
-            frame.drawing.draw(symbol, at: end, size: 9.5, color)
+            // At a minimum its cross goes on in the end, in white.
+            let isLowest = frame.minima.contains { ($0 - end).norm < 8 }
+            if isLowest { frame.drawing.fill(Outline(circleAt: end, radius: 8.5), .white) }
+            frame.drawing.draw(symbol, at: end, size: isLowest ? 13 : 9.5, color)
+            if isLowest { frame.drawing.draw(.plus, at: end, size: 6.5, .white) }
             frame.pathEnds.append(end)
             frame.obstacles.add(end, radius: 6)
         }
-    }
-
-    /// Where several paths begin at one place, all their starts are on top.
-    public func drawTop(in frame: inout Frame) {
-        guard ends, let start = places(in: frame).first(where: \.isFinite), frame.area.insetBy(-2).contains(start)
-        else {
-            return
-        }
-        frame.drawing.draw(.ring, at: start, size: 9, frame.color(of: style))
+        guard frame.area.insetBy(-2).contains(start) else { return }
+        frame.drawing.draw(.ring, at: start, size: 9, color)
         frame.obstacles.add(start, radius: 6)
     }
 
@@ -137,12 +142,16 @@ public struct PathMark: Mark {
         return (b, chord.normalized)
     }
 
+    public var hasLine: Bool { true }
+
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }
         let places = places(in: frame)
         guard places.contains(where: { $0.isFinite && frame.area.contains($0) }) else { return }
         var request = LabelRequest(text, frame.color(of: style), .along(places), group: style.series)
         request.line = places
+        // A landscape is no paper: thin letters would be lost on it.
+        if frame.ground != nil { request.weight = .bold }
         frame.requests.append(request)
     }
 

@@ -60,7 +60,10 @@ public struct PointMark: Mark {
         let color = frame.color(of: style)
         let isCloud = y.count > 400
         let size = style.symbolSize ?? (isCloud ? 4 : 8)
+        // A thin white rim parts a point from its line and from the points of others.
+        let hasRim = y.count <= 60 && style.opacity == nil
         for point in places(in: frame) where frame.area.insetBy(-2).contains(point) {
+            if hasRim { frame.drawing.drawRim(of: frame.symbol(of: style), at: point, size: size) }
             frame.drawing.draw(
                 frame.symbol(of: style), at: point, size: size, color, opacity: style.opacity ?? (isCloud ? 0.9 : 1))
             frame.obstacles.add(point, radius: size / 2)
@@ -103,6 +106,17 @@ extension Axis {
 }
 
 extension Drawing {
+    /// White, a little larger than the symbol itself.
+    package mutating func drawRim(of symbol: Symbol, at point: Vector, size: Double, width: Double = 1.3) {
+        switch symbol {
+        case .circle, .ring: fill(Outline(circleAt: point, radius: size / 2 + width), .white)
+        case .square: draw(.square, at: point, size: size + 2.2 * width, .white)
+        case .diamond: draw(.diamond, at: point, size: size + 2.4 * width, .white)
+        case .triangle: draw(.triangle, at: Vector(point.x, point.y - 0.12 * width), size: size + 3 * width, .white)
+        case .cross, .plus: break
+        }
+    }
+
     package mutating func draw(_ symbol: Symbol, at point: Vector, size: Double, _ color: Color, opacity: Double = 1) {
         let r = size / 2
         switch symbol {

@@ -69,9 +69,8 @@ package struct Ticks: Equatable, Sendable {
             values = (values + multiples.filter { $0.1 == 2 || $0.1 == 5 }.map(\.0)).sorted()
         }
         major = Array(zip(values, Ticks.ratioLabels(values)))
-        if step == 1 && decades <= 12 {
-            minor = multiples.map(\.0).filter { !values.contains($0) }
-        } else if step > 1 && decades < 60 {
+        // Powers without a label still get a mark; what lies between two of them gets none.
+        if step > 1 && decades < 60 {
             minor = (first...last).filter { ($0 - phase) % step != 0 }.map(Ticks.power)
         }
     }

@@ -9,25 +9,78 @@ import Testing
         }
     }
 
-    @Test func `In panels each name stands once, where its line is farthest from the others`() throws {
+    /// Three lines in a panel, so far apart.
+    private func lines(_ title: String, apart: Double) -> Plot {
         let steps = (0..<40).map { Double($0) }
-        let drawing = try Facets("two", columns: 2) {
-            Plot("together") {
-                for (name, shift) in [("first", 0.0), ("second", 0.01), ("third", 0.02)] {
-                    LineMark(x: steps, y: steps.map { 1 - $0 / 60 + shift }, by: name)
-                }
+        return Plot(title) {
+            for (index, name) in ["first", "second", "third"].enumerated() {
+                LineMark(x: steps, y: steps.map { 0.1 + apart * Double(index) + $0 / 400 }, by: name)
             }
-            Plot("apart") {
-                for (name, shift) in [("first", 0.0), ("second", 0.3), ("third", 0.6)] {
-                    LineMark(x: steps, y: steps.map { 0.1 + shift + $0 / 400 }, by: name)
-                }
-            }
+        }
+    }
+
+    @Test func `In panels each name stands in every one, if it reads in all; else all stand in one row above`() throws {
+        let apart = try Facets("two", columns: 2) {
+            lines("left", apart: 0.3)
+            lines("right", apart: 0.25)
+        }.drawing()
+        let crowded = try Facets("two", columns: 2) {
+            lines("left", apart: 0.3)
+            lines("right", apart: 0.01)
         }.drawing()
         for name in ["first", "second", "third"] {
-            let texts = drawing.texts.filter { $0.string == name }
-            #expect(texts.count == 1)
-            #expect(texts.allSatisfy { $0.bounds.minX > drawing.width / 2 }, "\(name)")
+            let places = apart.texts.filter { $0.string == name }.map(\.bounds.minX)
+            #expect(places.count == 2 && places.min() ?? 0 < apart.width / 2 && places.max() ?? 0 > apart.width / 2)
+            let row = crowded.texts.filter { $0.string == name }
+            let panel = try #require(crowded.texts.first { $0.string == "left" })
+            #expect(row.count == 1 && row.allSatisfy { $0.bounds.maxY < panel.bounds.minY }, "\(name)")
         }
+    }
+
+    @Test func `Grid lines lead to the values, and on a log axis to powers of ten`() throws {
+        let drawing = try Plot { LineMark(x: [0.0, 1, 2], y: [0.02, 3, 40]) }.yAxis("", .log).drawing()
+        let lines = drawing.commands.compactMap { command -> [Vector]? in
+            if case .stroke(let outline, _, Ink.grid, _) = command { outline.pieces.first?.points } else { nil }
+        }
+        #expect(lines.count == 3)
+        #expect(lines.allSatisfy { $0[0].y == $0[1].y })
+    }
+
+    @Test func `A legend shows each series as it is drawn`() throws {
+        let drawing = try Plot {
+            LineMark([0.0, 1], by: "solid").color(.blue)
+            LineMark([1.0, 2], by: "dashes").color(.rose).dashed()
+            PointMark(x: [0.0], y: [0.5], by: "points").color(.teal)
+        }.legend(.top).drawing()
+        func dashes(_ color: Color) -> [[Double]] {
+            drawing.commands.compactMap { if case .stroke(_, let stroke, color, _) = $0 { stroke.dash } else { nil } }
+        }
+        #expect(dashes(.blue) == [[], []])
+        #expect(dashes(.rose).count == 2 && dashes(.rose).allSatisfy { !$0.isEmpty })
+        #expect(dashes(.teal).isEmpty)
+    }
+
+    @Test func `The last label along x stands within the picture, at some distance from its edge`() throws {
+        let plot = Plot { LineMark(x: [0.0, 10_000], y: [0.0, 1]) }.xAxis("step", ticks: [0, 10_000])
+        for drawing in [try plot.drawing(), try Facets(columns: 2) { [plot, plot] }.drawing()] {
+            for text in drawing.texts.filter({ $0.string == "10,000" }) {
+                #expect(text.bounds.maxX < drawing.width - 6)
+            }
+        }
+    }
+
+    @Test func `What decides a claim has a ring over all else, and its words are bold`() throws {
+        let x = [0.0, 1, 2]
+        let drawing = try Plot {
+            HighlightMark.lowest(x: x, y: [3, 1, 2], "best")
+            LineMark(x: x, y: [3.0, 1, 2], by: "a")
+            PointMark(x: x, y: [3.0, 1, 2], by: "a")
+        }.drawing()
+        let ring = try #require(strokes(drawing, .ink).last)
+        #expect(strokes(drawing, .blue).allSatisfy { $0.index < ring.index })
+        let words = try #require(drawing.texts.first { $0.string == "best" })
+        #expect(words.weight == .bold)
+        #expect(HighlightMark.lowest(x: x, y: [.nan, .infinity, .nan]).isEmpty)
     }
 
     @Test func `A name stands nearest to its own line`() throws {
@@ -90,8 +143,8 @@ import Testing
             LineMark([0.1, 1.1, 2.1], by: "theory")
             LineMark([0.2, 1.2, 2.2]).theory()
         }.drawing()
-        let pale = strokes(drawing, Color.grey.mixed(with: .white, 0.62))
-        let measured = strokes(drawing, .blue).filter { $0.width == 2.4 }
+        let pale = strokes(drawing, Color.grey.mixed(with: .white, 0.55))
+        let measured = strokes(drawing, .blue).filter { $0.width == 2.6 }
         #expect(pale.map(\.width) == [7, 7] && measured.count == 1)
         #expect(pale.allSatisfy { $0.index < measured[0].index })
     }

@@ -59,6 +59,18 @@ import Testing
         for (a, b) in zip(boxes, boxes.dropFirst()) { #expect(b.minX - a.maxX > 4) }
     }
 
+    @Test func `Bold is wider as well as stouter, and a stem stands level on the line`() {
+        #expect(Lettering.width(of: "rate", size: 20, weight: .bold) > Lettering.width(of: "rate", size: 20))
+        // Every pixel of the foot's row is as dark as any: no round corner.
+        var drawing = Drawing(width: 40, height: 60)
+        drawing.write(Text("I", at: Vector(10, 50), size: 40, color: .black))
+        let bitmap = drawing.render(density: 1)
+        func dark(_ y: Int) -> Int { (0..<40).count { bitmap[$0, y].luminance < 0.5 } }
+        let rows = (0..<60).filter { dark($0) > 0 }
+        #expect(rows.count > 20)
+        #expect(rows.allSatisfy { abs(dark($0) - dark(35)) <= 1 })
+    }
+
     @Test func `A line is broken between words, and within a word only if it must`() {
         let text = "the learning rate decides between creeping and flying"
         let lines = Lettering.wrap(text, size: 12, width: 120)

@@ -114,7 +114,7 @@ import Testing
         values[54_321] = 1
         let drawing = try Plot(width: 300, height: 200) { LineMark(values) }.yAxis("", .linear(0...1)).drawing()
         let tops = drawing.commands.compactMap { command -> Double? in
-            if case .stroke(let path, let stroke, _, _) = command, stroke.width == 2.4 {
+            if case .stroke(let path, let stroke, _, _) = command, stroke.width == 2.6 {
                 path.bounds?.minY
             } else {
                 nil
