@@ -118,7 +118,7 @@ bench: setup ## this machine's speed beside PyTorch's, where Python has it; DOWN
 
 test: setup lint ## every check of the project, in both precisions
 	@scripts/test
-	@DOWNHILL_HOUSE_ALONE=1 scripts/test --traits DoublePrecision --scratch-path .build-double
+	@DOWNHILL_ALONE=core scripts/test --traits DoublePrecision --scratch-path .build-double
 
 verify: test ## make test, and what takes longer: sanitizers, seeds 1 to 5, fuzzing
 	scripts/verify

@@ -32,6 +32,11 @@ func measured(_ name: String, on dataSet: String, _ path: String) -> Target {
 /// What a test may look into, in release too: lessons' studies and the grader's parts.
 let testable: [SwiftSetting] = [.unsafeFlags(["-enable-testing"])]
 
+/// For what works with words, and for tests: the optimizer would take more than half of the compiler's time and return none of it. A package that depends on
+/// this one, and has it among its checkouts, may be refused such flags.
+let unoptimized: [SwiftSetting] =
+    ["/checkouts/", "/registry/"].contains(where: Context.packageDirectory.contains) ? [] : [.unsafeFlags(["-Onone"])]
+
 /// The lessons, and the checks of what they say and of what grades their exercises.
 let course: [[Target]] = [
     lesson("lesson1", "01-GradientIntuition"),
@@ -61,10 +66,8 @@ let course: [[Target]] = [
     ],
 ]
 
-/// The library, the tools and the checks.
-let house: [Target] = [
-    // The library, from the ground up: each module knows only those above it.
-    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+/// What counts in scalars, from the ground up, and its checks: each module knows only those above it. `make test` builds it in either precision.
+let core: [Target] = [
     .systemLibrary(name: "CZlib"),  // libpng's own dependency, and part of every system's SDK: nothing more to install
     .target(
         name: "CKernels",
@@ -81,11 +84,27 @@ let house: [Target] = [
         {
             .embedInCode("Configurations/\($0).json")
         }),
-    .target(name: "TensorBoard", dependencies: ["Numbers"]),
     .target(name: "SanityChecks", dependencies: ["Training"]),
     .target(name: "Inspection", dependencies: ["Tensors"]),
+
+    // A module's tests have the module's name.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Networks", "Safetensors", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(name: "SafetensorsTests", dependencies: ["Networks", "Safetensors", "TestSupport"]),
+    .testTarget(name: "OptimizersTests", dependencies: ["Optimizers"], exclude: ["Golden"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Training", "TestSupport"]),
+    .testTarget(name: "SanityChecksTests", dependencies: ["SanityChecks"]),
+    .testTarget(name: "InspectionTests", dependencies: ["Datasets", "Inspection", "Networks", "Optimizers"]),
+]
+
+/// The rest of the library, the tools and their checks.
+let house: [Target] = [
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .target(name: "TensorBoard", dependencies: ["Numbers"]),
     .target(name: "Plots", dependencies: ["CKernels", "CPNG", "Numbers"]),
-    .target(name: "Notebooks", dependencies: ["Numbers"]),
+    .target(name: "Notebooks", dependencies: ["Numbers"], swiftSettings: unoptimized),
     .target(name: "Downhill", dependencies: ["Inspection", "Notebooks", "Plots", "SanityChecks", "Training"]),
 
     // The exercises: what runs a learner's code, and what judges it.
@@ -107,19 +126,10 @@ let house: [Target] = [
         dependencies: ["CKernels", "Downhill", .product(name: "ArgumentParser", package: "swift-argument-parser")],
         exclude: ["README.md", "Tables", "pytorch.py"]),
 
-    // The checks: a module's tests have the module's name.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // The checks.
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
-    .testTarget(name: "NetworksTests", dependencies: ["Networks", "Safetensors", "TestSupport"], exclude: ["Golden"]),
-    .testTarget(name: "SafetensorsTests", dependencies: ["Networks", "Safetensors", "TestSupport"]),
-    .testTarget(name: "OptimizersTests", dependencies: ["Optimizers"], exclude: ["Golden"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "NumbersTests", dependencies: ["Numbers", "TestSupport"]),
-    .testTarget(name: "TrainingTests", dependencies: ["Training", "TestSupport"]),
     .testTarget(name: "TensorBoardTests", dependencies: ["TensorBoard", "TestSupport"]),
-    .testTarget(name: "SanityChecksTests", dependencies: ["SanityChecks"]),
-    .testTarget(name: "InspectionTests", dependencies: ["Datasets", "Inspection", "Networks", "Optimizers"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
     .testTarget(
@@ -129,23 +139,29 @@ let house: [Target] = [
     .testTarget(name: "HouseTests", dependencies: ["Downhill", "TestSupport"]),
 ]
 
-/// Lessons are measured in single precision; `make test` builds the house alone in double.
-let isHouseAlone = Context.environment["DOWNHILL_HOUSE_ALONE"] != nil
+/// What is built without the rest: in double precision `make test` builds the core, and `make verify` the house too. Lessons are measured in single precision.
+let alone = Context.environment["DOWNHILL_ALONE"]
 
 let package = Package(
     name: "Downhill",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "Downhill", targets: ["Downhill"]),
-        .library(name: "DownhillCore", targets: ["Networks", "Optimizers", "Safetensors", "Tensors"]),
-        .library(name: "DownhillPlots", targets: ["Plots"]),
-    ],
+        .library(name: "DownhillCore", targets: ["Networks", "Optimizers", "Safetensors", "Tensors"])
+    ]
+        + (alone == "core"
+            ? []
+            : [
+                .library(name: "Downhill", targets: ["Downhill"]),
+                .library(name: "DownhillPlots", targets: ["Plots"]),
+            ]),
     traits: [
         .trait(
             name: "DoublePrecision",
             description: "Scalars of 64 bits instead of 32: slower, and exact enough to check gradients to 1e-8.")
     ],
     dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
-    targets: house + (isHouseAlone ? [] : course.flatMap(\.self)),
+    targets: core + (alone == "core" ? [] : house) + (alone == nil ? course.flatMap(\.self) : []),
     swiftLanguageModes: [.v6]
 )
+
+for target in package.targets where target.type == .test { target.swiftSettings = unoptimized }
