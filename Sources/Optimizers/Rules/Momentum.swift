@@ -44,24 +44,27 @@ public struct Momentum: UpdateRule {
     public typealias Slot = Velocity
 
     public struct Settings: Sendable {
-        /// η stands in one of the two; the other is 1.
-        var inside, outside: Scalar
-        var γ, oneMinusD: Scalar
+        /// What of the gradient goes into the velocity: 1 − d, times η where the rate stands inside.
+        var share: Scalar
+        var γ: Scalar
+        /// The rate of the step; 1 where it stands inside.
+        var η: Scalar
     }
 
     public func prepare(_ step: Step) -> Settings {
         let η = Scalar(step.learningRate)
-        return Settings(
-            inside: ratePlace == .inside ? η : 1,
-            outside: ratePlace == .outside ? η : 1,
-            γ: Scalar(step.value(of: momentum)),
-            oneMinusD: step.number == 1 ? 1 : Scalar(1 - dampening))
+        let undampened = step.number == 1 ? 1 : Scalar(1 - dampening)
+        let γ = Scalar(step.value(of: momentum))
+        return switch ratePlace {
+        case .outside: Settings(share: undampened, γ: γ, η: η)
+        case .inside: Settings(share: η * undampened, γ: γ, η: 1)
+        }
     }
 
     @inline(__always)
     public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
-        slot.v = now.γ * slot.v + now.inside * now.oneMinusD * g
-        w -= now.outside * slot.v
+        slot.v = now.γ * slot.v + now.share * g
+        w -= now.η * slot.v
     }
 }
 

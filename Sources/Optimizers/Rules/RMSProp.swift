@@ -46,21 +46,21 @@ public struct RMSProp: UpdateRule {
 
     public struct Settings: Sendable {
         var η, β, oneMinusβ: Scalar
-        /// ε is one of the two; the other is 0.
-        var inside, outside: Scalar
+        /// ε in the root and ε beside it, one of which is 0.
+        var εInside, ε: Scalar
     }
 
     public func prepare(_ step: Step) -> Settings {
         Settings(
             η: Scalar(step.learningRate), β: Scalar(smoothing), oneMinusβ: Scalar(1 - smoothing),
-            inside: epsilonPlace == .inside ? Scalar(epsilon) : 0,
-            outside: epsilonPlace == .outside ? Scalar(epsilon) : 0)
+            εInside: epsilonPlace == .inside ? Scalar(epsilon) : 0,
+            ε: epsilonPlace == .outside ? Scalar(epsilon) : 0)
     }
 
     @inline(__always)
     public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
         slot.s = now.β * slot.s + now.oneMinusβ * g * g
-        w -= now.η * g / (squareRoot(slot.s + now.inside) + now.outside)
+        w -= now.η * g / (squareRoot(slot.s + now.εInside) + now.ε)
     }
 }
 

@@ -26,6 +26,13 @@ import Testing
         return Parameters(shapes.map { .init(name: $0, tensor: .normal($1, using: &generator)) })
     }
 
+    @Test func `is tried with every rule that has a name`() throws {
+        let tried = Set(Self.rules.map { "\(type(of: $0))" })
+        for named in NamedRule.all {
+            #expect(tried.contains("\(type(of: try named.make(learningRate: 0.1).rule))"), "\(named.name)")
+        }
+    }
+
     @Test func `moves a network's parameters in place, without a copy`() throws {
         var model: Parameters = ["w": .ones([40])]
         var optimizer = Optimizer(Adam())

@@ -20,12 +20,12 @@ private struct Tracking: Parameterized {
 }
 
 @Suite struct `A step` {
-    private static let rules: [any UpdateRule] = NamedRule.all.map { named in
-        (try? named.make(learningRate: 0.01).rule) ?? SGD(learningRate: 0)
+    private static func rules() throws -> [any UpdateRule] {
+        try NamedRule.all.map { try $0.make(learningRate: 0.01).rule }
     }
 
     @Test func `of every rule walks where its descent walks, to the bit`() throws {
-        for rule in Self.rules {
+        for rule in try Self.rules() {
             var (model, optimizer) = (Tracking(), Optimizer(rule))
             for snapshot in Descent(on: Ravine(condition: 10), from: [4, 2], by: rule).prefix(30) {
                 #expect(model.weight.scalars == [snapshot.point.x, snapshot.point.y], "\(rule), step \(snapshot.step)")
