@@ -5,10 +5,11 @@ package struct LessonFiles: Sendable {
     /// A Swift file of the lesson's target beside its notebook.
     package struct File: Sendable {
         package let path: String
+        let text: String
         package let source: SwiftSource
 
         package init(path: String, text: String) {
-            self.path = path
+            (self.path, self.text) = (path, text)
             source = SwiftSource(text)
         }
     }

@@ -1,11 +1,11 @@
-/// A declaration of the library, cut out with its documentation.
+/// A declaration of the library or of a study, cut out with its documentation.
 package struct Excerpt: Sendable, Equatable {
     /// The file, relative to the package.
     package let path: String
     package let code: String
 }
 
-/// A file of the library, from which lessons show declarations.
+/// A file of the library or a study, from which lessons show declarations.
 package struct LibraryFile: Sendable {
     package let path: String
     package let text: String
@@ -47,7 +47,10 @@ extension Excerpt {
         let originals = nearest.filter { !$0.declaration.isExtension }
         let candidates = originals.isEmpty ? nearest : originals
         if candidates.count == 1 { return .success(candidates[0].excerpt) }
-        if candidates.isEmpty { return .failure(Failure(message: "no declaration in Sources is named \(request)")) }
+        if candidates.isEmpty {
+            return .failure(
+                Failure(message: "no declaration of the library or of the lesson's studies is named \(request)"))
+        }
         let places = candidates.map {
             "\($0.declaration.path.joined(separator: "."))\($0.declaration.labels ?? "") in \($0.excerpt.path)"
         }

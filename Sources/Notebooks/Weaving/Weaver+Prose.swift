@@ -152,8 +152,12 @@ extension Weaver {
         switch Excerpt.find(declaration, in: library, bodyOnly: bodyOnly) {
         case .success(let excerpt):
             excerptPaths.append(excerpt.path)
-            let link = "<sub>From [\(excerpt.path)](\(lesson.link(to: excerpt.path)))</sub>"
-            return Markdown.fenced(excerpt.code, language: "swift") + "\n\n" + link
+            let own = "Lessons/\(lesson.folder)/"
+            let link =
+                excerpt.path.hasPrefix(own)
+                ? "[\(excerpt.path.dropFirst(own.count))](\(excerpt.path.dropFirst(own.count)))"
+                : "[\(excerpt.path)](\(lesson.link(to: excerpt.path)))"
+            return Markdown.fenced(excerpt.code, language: "swift") + "\n\n<sub>From \(link)</sub>"
         case .failure(let failure):
             report(line, failure.message, "correct {{\(bodyOnly ? "body" : "source"): \(declaration)}}")
             return "{{source: \(declaration)}}"

@@ -55,8 +55,8 @@ package struct Weaver {
     let claims: [Claim]
     /// The words that no prose has used yet.
     var unusedWords: [Glossary.Term]
-    /// The library, read when the first declaration is asked for.
-    lazy var library = input.library()
+    /// The library and the lesson's own studies, read when the first declaration is asked for.
+    lazy var library = input.library() + input.files.studies.map { LibraryFile(path: $0.path, text: $0.text) }
     private let scopes: Scopes
     private let hidden: HiddenLines
 

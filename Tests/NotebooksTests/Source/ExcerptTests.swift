@@ -103,7 +103,8 @@ import Testing
     @Test func `a name that means nothing, or two things, is refused with the candidates`() {
         #expect(
             Excerpt.find("Nesterov", in: Self.library)
-                == .failure(.init(message: "no declaration in Sources is named Nesterov")))
+                == .failure(
+                    .init(message: "no declaration of the library or of the lesson's studies is named Nesterov")))
         guard case .failure(let failure) = Excerpt.find("Twin", in: Self.library) else {
             Issue.record("one of the twins was picked")
             return

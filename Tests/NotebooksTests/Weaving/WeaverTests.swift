@@ -117,7 +117,10 @@ import Testing
         ("//: It is {{ravine.steps}}.", "main.swift:2: error: nothing is recorded under {{ravine.steps}}"),
         ("//: It is {{B-059: upheld}}.", "main.swift:2: error: {{B-059: upheld}} names no claim"),
         ("//: See {{figure: ravine}}.", "main.swift:2: error: no figure is named ravine"),
-        ("//: {{source: Momentum}}", "main.swift:2: error: no declaration in Sources is named Momentum"),
+        (
+            "//: {{source: Momentum}}",
+            "main.swift:2: error: no declaration of the library or of the lesson's studies is named Momentum"
+        ),
         ("//: A loss of 0.271.", "main.swift:2: error: the number 0.271 is typed into prose"),
         ("//: See {{source: Momentum}} here", "main.swift:2: error: {{source: Momentum}} shares its line"),
         ("f(caption: \"A loss of 0.271.\")", "main.swift:2: error: the number 0.271 is typed into caption:"),
@@ -195,6 +198,18 @@ import Testing
                     + "(../../Sources/Optimizers/Momentum.swift)</sub>"
             ))
         #expect(report.excerptPaths == ["Sources/Optimizers/Momentum.swift"])
+    }
+
+    @Test func `the body of an experiment is shown from the lesson's own studies`() throws {
+        var fixture = Fixture(Self.title + "//: {{body: Race.steps}}\n")
+        fixture.studies = [
+            LessonFiles.File(
+                path: "Lessons/03-Momentum/Studies/Race.swift",
+                text: "struct Race {\n    func steps() -> Int {\n        1 + 1\n    }\n}\n")
+        ]
+        #expect(
+            try fixture.woven().markdown.contains(
+                "```swift\n1 + 1\n```\n\n<sub>From [Studies/Race.swift](Studies/Race.swift)</sub>"))
     }
 
     @Test func `only statements that talk to the notebook alone are left out`() throws {
