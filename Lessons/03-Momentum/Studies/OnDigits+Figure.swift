@@ -17,7 +17,7 @@ extension OnDigits {
         }
         return .figure(
             Plot("Momentum at η is gradient descent at 10η, until plain descent breaks") {
-                LineMark(x: moved.x, y: moved.y, by: "gradient descent, moved to η/10").dashed().color(.grey)
+                LineMark(x: moved.x, y: moved.y, by: "moved to η/10").dashed().color(.grey)
                 BandMark(
                     x: plain.x, low: quartile(descent, 0.25), high: quartile(descent, 0.75), by: "gradient descent")
                 BandMark(
@@ -29,8 +29,8 @@ extension OnDigits {
                 best(descent, plain, "gradient descent")
                 best(momentum, rolled, "momentum, γ = 0.9")
             }.xAxis("learning rate η", .log).yAxis("training loss after three epochs", .log(0.06...3))
-                .series("gradient descent", "momentum, γ = 0.9", "gradient descent, moved to η/10")
-                .colors(["gradient descent, moved to η/10": .grey]), named: "network",
+                .series("gradient descent", "momentum, γ = 0.9", "moved to η/10")
+                .colors(["moved to η/10": .grey]), named: "network",
             alt: """
                 Training loss against learning rate for gradient descent and momentum. Momentum's curve is gradient descent's moved to ten times smaller rates, and reaches lower.
                 """,

@@ -14,7 +14,7 @@ extension Race {
                     for (name, path) in paths {
                         PathMark(Array(path.prefix(frame + 1)), by: name, arrows: false)
                     }
-                    PointMark(at: [0, 0]).symbol(.plus)
+                    TextMark("start", at: paths[0].path[0], .aboveTrailing, distance: 10).bold()
                 }.subtitle("step \(frame)").xAxis("w₁", .linear(-3...5)).yAxis("w₂", .linear(-3...3))
                     .series("gradient descent", "momentum, γ = 0.9", "momentum, Polyak's γ")
             }, named: "race",

@@ -16,6 +16,7 @@ extension ShrinkMap {
                 HeatMark(values: factors, x: 0...4.2, y: 0...1, range: 0...1)
                 LineMark(x: γs.map { (1 - $0.squareRoot()) * (1 - $0.squareRoot()) }, y: γs).color(.white).lineWidth(2)
                 LineMark(x: γs.map { (1 + $0.squareRoot()) * (1 + $0.squareRoot()) }, y: γs).color(.white).lineWidth(2)
+                LineMark(x: γs.map { 2 * (1 + $0) }, y: γs).color(.ink).lineWidth(2)
                 for κ in [10.0, 100] {
                     let theory = RavineTheory(κ: κ)
                     LineMark(
@@ -26,9 +27,9 @@ extension ShrinkMap {
                 }
                 PointMark(x: places.map(\.ηλ), y: places.map(\.γ)).color(.ink)
                 TextMark("creeping", at: [0.25, 0.045], .center)
-                TextMark("ringing", at: [1.3, 0.5], .center).color(.white)
-                TextMark("jumping from side to side", at: [2.08, 0.12], .trailing, distance: 50)
-                TextMark("diverging", at: [3.6, 0.4], .center)
+                TextMark("ringing", at: [1.3, 0.5], .center).color(.white).bold()
+                TextMark("jumping from side to side", at: [2.08, 0.12], .trailing, distance: 50).bold()
+                TextMark("diverging", at: [3.6, 0.45], .center).bold()
             }.subtitle(
                 "what a step leaves of the distance in the long run; dots: measured, within \(NumberFormat.significant(1).text(largestError)) of the colour"
             )

@@ -10,7 +10,7 @@ extension Miniature: Study {
     private static let order = ["momentum, rate fixed", "momentum, rate falls", "momentum, not augmented", "Adam"]
 
     private func falls() -> [RuleMark] {
-        zip(Self.falls, ["rate ÷ 10", "÷ 10"]).map { RuleMark(x: Double($0) + 0.5, $1) }
+        zip(Self.falls, ["rate ÷ 10", "again"]).map { RuleMark(x: Double($0) + 0.5, $1) }
     }
 
     /// Epoch by epoch, the mean over the seeds.
@@ -71,8 +71,9 @@ extension Miniature: Study {
             Plot("Four gradients, one rate that falls") {
                 falls()
                 for recipe in Recipe.allCases { line(recipe, \.norms) }
-            }.xAxis("epoch", .linear(0...32), ticks: [1, 8, 16, 24, 32]).yAxis("mean gradient norm", .log).series(
-                Self.order),
+            }.colors([Self.names[.plain] ?? "": .rose]).xAxis("epoch", .linear(0...32), ticks: [1, 8, 16, 24, 32])
+                .yAxis("mean gradient norm", .log).series(
+                    Self.order),
             named: "norms",
             alt: """
                 The mean norm of the gradient by epoch in four trainings, on a logarithmic axis. Without augmentation it falls a hundredfold although the rate \

@@ -187,8 +187,13 @@ extension Chart {
 
     private func drawYTicks(_ drawing: inout Drawing, _ area: Rectangle) {
         let ticks = yTicks(height: area.height)
+        let lines = gridTicks(y, ticks)
         for tick in ticks.major {
             let place = area.maxY - y.share(of: tick.value) * area.height
+            // A label without a line shows where it belongs.
+            if y.kind == .log, !lines.contains(tick.value), !isCovered {
+                drawing.line(Vector(area.minX - 5, place), Vector(area.minX, place), 1, Ink.zero)
+            }
             drawing.write(
                 Text(
                     tick.label, at: Vector(area.minX - 8, place + Chart.tickSize * 0.35), size: Chart.tickSize,

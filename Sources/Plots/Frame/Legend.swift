@@ -72,7 +72,7 @@ package enum Legend {
             let ends = Outline([Vector(box.minX, box.center.y), Vector(box.maxX, box.center.y)])
             drawing.stroke(
                 ends, Stroke(item.isTheory ? 7 : 2.6, cap: .butt, dash: dash),
-                item.isTheory ? item.color.mixed(with: .white, LineMark.paleness) : item.color)
+                item.isTheory ? item.color.pale : item.color)
         }
         if let symbol = item.symbol {
             drawing.draw(symbol, at: box.center, size: item.dash == nil ? 11 : 8.5, item.color)

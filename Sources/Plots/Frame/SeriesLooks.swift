@@ -83,6 +83,12 @@ package struct SeriesLooks: Equatable, Sendable {
 }
 
 extension Color {
+    /// The hue of theory: light enough to lie beneath every measurement, with as much colour as that leaves.
+    package var pale: Color {
+        let own = Oklab(self)
+        return Oklab(0.83, own.lab.y * 0.62, own.lab.z * 0.62).color
+    }
+
     /// The colour itself, or its hue at the lightness that stands farthest from those of its shades in use.
     package func shade(besides used: [Color]) -> Color {
         guard !used.isEmpty else { return self }

@@ -8,7 +8,7 @@ package struct Text: Equatable, Sendable {
             switch self {
             case .light: 0.07
             case .regular: 0.09
-            case .bold: 0.136
+            case .bold: 0.13
             }
         }
 
@@ -22,7 +22,7 @@ package struct Text: Equatable, Sendable {
         }
 
         /// Bold letters are wider: a stouter pen in the same room would close them.
-        package var stretch: Double { self == .bold ? 1.035 : 1 }
+        package var stretch: Double { self == .bold ? 1.045 : 1 }
     }
 
     package enum Anchor: Sendable { case leading, middle, trailing }

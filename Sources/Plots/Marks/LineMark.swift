@@ -69,9 +69,6 @@ public struct LineMark: Mark {
         return copy
     }
 
-    /// How much white is in a theory's colour.
-    static let paleness = 0.55
-
     private var isTheory: Bool { style.isTheory || style.series.flatMap(Method.named) == .theory }
 
     public func measure(_ extent: inout Extent) throws {
@@ -109,7 +106,7 @@ public struct LineMark: Mark {
         var color = color(in: frame)
         let points = places(in: frame)
         let path = frame.visible(points)
-        if isTheory { color = color.mixed(with: .white, LineMark.paleness) }
+        if isTheory { color = color.pale }
         let width = style.lineWidth ?? (isTheory ? 7 : isContext ? 1.7 : style.dash == nil ? 2.6 : 2)
         frame.drawing.stroke(path, Stroke(width, dash: frame.dash(of: style)), color, opacity: style.opacity ?? 1)
         frame.drawIsolated(points, size: width * 1.8, color, opacity: style.opacity ?? 1)

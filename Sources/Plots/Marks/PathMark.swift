@@ -83,7 +83,7 @@ public struct PathMark: Mark {
             // At a minimum its cross goes on in the end, in white.
             let isLowest = frame.minima.contains { ($0 - end).norm < 8 }
             if isLowest { frame.drawing.fill(Outline(circleAt: end, radius: 8.5), .white) }
-            frame.drawing.draw(symbol, at: end, size: isLowest ? 13 : 9.5, color)
+            frame.drawing.draw(symbol, at: end, size: isLowest ? 12 : 9.5, color)
             if isLowest { frame.drawing.draw(.plus, at: end, size: 6.5, .white) }
             frame.pathEnds.append(end)
             frame.obstacles.add(end, radius: 6)

@@ -36,6 +36,9 @@ public struct TextMark: Mark {
         self.distance = distance
     }
 
+    /// In bold; stored where other marks have their line's width.
+    public func bold() -> TextMark { lineWidth(2) }
+
     public func measure(_ extent: inout Extent) throws {
         extent.x.include(point.x)
         extent.y.include(point.y)
@@ -47,7 +50,8 @@ public struct TextMark: Mark {
         let place = frame.project(point.x, point.y)
         guard place.isFinite, frame.area.insetBy(-1).contains(place) else { return }
         let color = style.color ?? style.series.flatMap { frame.looks[$0] } ?? Ink.text
-        frame.requests.append(
-            LabelRequest(text, color, .placed(place, placement.direction, distance), group: nil))
+        var request = LabelRequest(text, color, .placed(place, placement.direction, distance), group: nil)
+        if style.lineWidth != nil { request.weight = .bold }
+        frame.requests.append(request)
     }
 }

@@ -143,7 +143,7 @@ import Testing
             LineMark([0.1, 1.1, 2.1], by: "theory")
             LineMark([0.2, 1.2, 2.2]).theory()
         }.drawing()
-        let pale = strokes(drawing, Color.grey.mixed(with: .white, 0.55))
+        let pale = strokes(drawing, Color.grey.pale)
         let measured = strokes(drawing, .blue).filter { $0.width == 2.6 }
         #expect(pale.map(\.width) == [7, 7] && measured.count == 1)
         #expect(pale.allSatisfy { $0.index < measured[0].index })
