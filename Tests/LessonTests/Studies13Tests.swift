@@ -108,7 +108,7 @@ struct Studies13Tests {
                 var asked = TrainingConfiguration(model: "simplemlp", optimizer: "momentum", learningRate: 0.05)
                 asked.epochs = epochs
                 try asked.json.write(to: lesson.place.appending(path: "configuration.json"))
-                try lesson.train(on: data, keeping: TrainingFolder(scratch.folder.appending(path: "run"))) { _ in }
+                try lesson.train(on: data, keeping: TrainingFolder(scratch.folder.appending(path: "run"))) { _, _ in }
             }
             return try lesson.keptHistory
         }
