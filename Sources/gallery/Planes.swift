@@ -11,9 +11,10 @@ func drawPlanes(_ gallery: inout Gallery) throws {
             PathMark(Sample.descent(rate: 0.092, steps: 40), by: "gradient descent")
             PathMark(Sample.momentum(rate: 0.02, decay: 0.7, steps: 60), by: "momentum")
             TextMark("start", at: [-4.2, 1.7], .trailing, distance: 10)
+            TextMark("minimum", at: [0, 0], .aboveTrailing, distance: 60)
         }
         .xAxis("w₁")
-        .yAxis("w₂")
+        .yAxis("w₂").legend(.top)
     }
     try gallery.show("rosenbrock", "Filled contours with a scale of colours, and an inset.") {
         Plot("Rosenbrock's valley is easy to find and hard to follow", width: 640, height: 400) {
