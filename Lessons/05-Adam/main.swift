@@ -128,7 +128,7 @@ notebook.show(scales)
 let rareFeatures = RareFeatures()
 notebook.show(rareFeatures)
 
-//: Both fit what they have seen. Adam gets {{rareFeatures.adam}} of what it has not seen wrong, all the negative ones, and gradient descent {{rareFeatures.descent}}. The document's warning is {{B-053: upheld}}.
+//: Adam gets {{rareFeatures.adam}} of what it has not seen wrong, all the negative ones, and gradient descent {{rareFeatures.descent}}. The document's warning is {{B-053: upheld}}.
 //:
 //: ## Break it
 //: **It can walk uphill for ever.** Reddi, Kale and Kumar (2018) found losses that Adam climbs. Here is one for the usual $\beta_1$ and $\beta_2$. The slope is $60000$ once in $30000$ steps and $-1$ in all others; $w$ is kept between $-1$ and $1$. The mean slope is about $+1$, so the best
@@ -145,7 +145,7 @@ notebook.show(Worse(features: rareFeatures, climb: climb))
 //:
 //: ## On a network
 //: Document B says that Adam “works out of the box on most problems”, is “robust to learning rate choice” and needs no “extensive tuning”. To find out, six settings were fixed before any was run. In each, three methods train at rates half a power
-//: of ten apart. What training improves at a rate, as a share of what it improves at the best rate, we call the *gain*; `0.95` is good. First the digits, a network with one hidden layer:
+//: of ten apart. What training improves at a rate, as a share of what it improves at the best rate, we call the *gain*; `0.95` is good. First the digits:
 let panel = notebook.run(Panel(seeds: notebook.seeds(3)))
 notebook.show(panel, \.sweep)
 
@@ -154,13 +154,11 @@ notebook.show(panel, \.table)
 
 //: At $0.001$ the gain is good in {{panel.good}} of {{panel.settings}} settings, so “out of the box” is {{B-047: qualified}}. What decides is the number of steps: at that rate the network on the spirals has learned {{panel.spirals}} of its points in the panel's
 //: time, and {{panel.spirals.long}} in ten times that. One of the three rates that anybody would try is good in {{panel.three}}: {{B-050: upheld}}. Adam's range of good rates is wider than gradient descent's in {{panel.wider}}. But momentum is robust too: in
-//: {{panel.twice}} only is Adam's range twice as wide as both others'. “Robust” is {{B-048: qualified}}.
+//: {{panel.twice}} only is Adam's range wider than both others' by a factor of two in the rate. “Robust” is {{B-048: qualified}}.
 //:
 //: At their best rates the three methods end close together on the digits: Adam at {{panel.late.best}}, momentum at {{panel.momentum}}, gradient descent at {{panel.descent}}. What Adam saves is search, and not everywhere.
 //:
 //: ## Tomorrow
-//: Three sentences to remember:
-//:
 //: 1. Adam's step is η times how consistent the slope is: η is a length, and the ratio is about one at most, unless slopes come after a silence or keep growing.
 //: 2. The correction is a brake on the first thousand steps, not a push.
 //: 3. It forgets what is rare, and it does not know how far a weight has to travel.

@@ -36,6 +36,8 @@ struct Studies5Tests {
         #expect(abs(race.turned / 922 - 1) < 0.1)
         #expect(abs(race.places[2].adam.cost / 127 - 1) < 0.1)
         #expect((800...2_500).contains(race.leaving))
+        // Round Rosenbrock's bend in NumPy's double precision: 686 steps at 0.29; from 0.3 on it is flung out again before as many have passed.
+        #expect(abs(race.places[3].adam.cost / 686 - 1) < 0.02 && race.places[3].adam.rate < 0.3)
     }
 
     @Test("Adam's weights on rare features are a quarter each, and every unseen negative example is called positive")

@@ -3,90 +3,86 @@ import Downhill
 /// Gradient descent, momentum and Adam on four landscapes, each at its best rate: steps until they stay a thousand times closer than they started, for as many steps
 /// again as it took.
 ///
-/// Round a bend a hair of the rate decides where a swing ends: what counts is the middle of three rates, three per cent apart.
+/// Round a bend a hair of the rate decides where a swing ends: what counts is the middle of three rates, three per cent apart. Adam walks in double precision.
 ///
 /// RMSProp does not come to rest at a constant rate (lesson 4) and is not in the race.
 struct Race: Sendable {
+    /// The middle of three rates, and the steps it takes.
+    struct Best: Sendable { let rate, cost: Double }
+
     struct Place: Sendable {
         let name: String
-        let descent, momentum, adam: BestRate
+        let descent, momentum, adam: Best
     }
 
     let places: [Place]
 
     /// The ways round Rosenbrock's bend, at those rates, as far as they are shown.
-    let paths: [(name: String, path: [Point])]
+    let paths: [(name: String, path: [SIMD2<Double>])]
 
     /// Adam's steps in the ravine of κ = 100 at η = 0.1, along the axes and turned by 45°; and the step at which, turned and at its best rate, it is outside again.
     let straight, turned, leaving: Double
 
     /// Steps that the figure shows.
     private static let shown = 800
-    private static let turnedRavine = Ravine(condition: 100, degrees: 45)
     private static let turnedStart: Point = [1.414_213_5, 4.242_640_5]
 
     init() throws {
-        func place(_ name: String, _ landscape: some Landscape, from start: Point, at minimum: Point) throws -> Place {
-            @Sendable func steps(_ η: Double, _ rule: (Double) -> some UpdateRule) -> Double {
-                Self.steps(at: η, on: landscape, from: start, to: minimum, rule)
+        func place(
+            _ name: String, _ landscape: some Landscape, from start: Point, at minimum: Point,
+            _ precise: PreciseLandscape
+        ) throws -> Place {
+            @Sendable func steps(by rule: some UpdateRule) -> Double {
+                Descent(on: landscape, from: start, by: rule).arrival(at: minimum, within: 1e-3, atMost: 12_000)
             }
             return try Place(
                 name: name,
-                descent: BestRate.search(over: Grid.logarithmic(3e-4...0.3), resolution: 0.03) {
-                    steps($0) { SGD(learningRate: $0) }
-                },
-                momentum: BestRate.search(over: Grid.logarithmic(3e-5...0.3), resolution: 0.03) {
-                    steps($0) { Momentum(learningRate: $0) }
-                },
-                adam: BestRate.search(over: Grid.logarithmic(3e-3...30), resolution: 0.03) {
-                    steps($0) { Adam(learningRate: $0) }
-                })
+                descent: Self.best(of: 3e-4...0.3) { steps(by: SGD(learningRate: $0)) },
+                momentum: Self.best(of: 3e-5...0.3) { steps(by: Momentum(learningRate: $0)) },
+                adam: Self.best(of: 3e-3...30) { PreciseAdam.arrival(at: $0, on: precise) })
         }
         places = try [
-            place("ravine, κ = 10", Ravine(condition: 10), from: [4, 2], at: [0, 0]),
-            place("ravine, κ = 100", Ravine(condition: 100), from: [4, 2], at: [0, 0]),
-            place("the same, turned by 45°", Self.turnedRavine, from: Self.turnedStart, at: [0, 0]),
-            place("Rosenbrock's valley", Rosenbrock(), from: [-1.2, 1], at: [1, 1]),
+            place("ravine, κ = 10", Ravine(condition: 10), from: [4, 2], at: [0, 0], .ravine(10)),
+            place("ravine, κ = 100", Ravine(condition: 100), from: [4, 2], at: [0, 0], .ravine(100)),
+            place(
+                "the same, turned by 45°", Ravine(condition: 100, degrees: 45), from: Self.turnedStart, at: [0, 0],
+                .ravine(100, turned: true)),
+            place("Rosenbrock's valley", Rosenbrock(), from: [-1.2, 1], at: [1, 1], .rosenbrock),
         ]
-        func steps(on ravine: Ravine, from start: Point) -> Double {
-            Self.steps(at: 0.1, on: ravine, from: start, to: [0, 0]) { Adam(learningRate: $0) }
-        }
-        straight = steps(on: Ravine(condition: 100), from: [4, 2])
-        turned = steps(on: Self.turnedRavine, from: Self.turnedStart)
+        straight = PreciseAdam.arrival(at: 0.1, on: .ravine(100))
+        turned = PreciseAdam.arrival(at: 0.1, on: .ravine(100, turned: true))
         leaving = Self.leaving(places[2].adam.rate, after: places[2].adam.cost)
         let bend = places[3]
-        func path(_ rule: some UpdateRule) -> [Point] {
-            Descent(on: .rosenbrock, from: [-1.2, 1], by: rule).run(atMost: Self.shown).points
+        func path(_ rule: some UpdateRule) -> [SIMD2<Double>] {
+            Descent(on: .rosenbrock, from: [-1.2, 1], by: rule).run(atMost: Self.shown).path
         }
         paths = [
             ("gradient descent", path(SGD(learningRate: bend.descent.rate))),
             ("momentum", path(Momentum(learningRate: bend.momentum.rate))),
-            ("Adam", path(Adam(learningRate: bend.adam.rate))),
+            ("Adam", PreciseAdam.path(at: bend.adam.rate, on: .rosenbrock, steps: Self.shown)),
         ]
     }
 
-    /// The middle of three rates' steps.
-    private static func steps(
-        at η: Double, on landscape: some Landscape, from start: Point, to minimum: Point,
-        _ rule: (Double) -> some UpdateRule
-    ) -> Double {
-        [0.97 * η, η, 1.03 * η].map { η in
-            Descent(on: landscape, from: start, by: rule(η)).arrival(at: minimum, within: 1e-3, atMost: 12_000)
-        }.sorted()[1]
+    /// The rate whose neighbours do best with it: of three rates three per cent apart the middle one by its steps counts.
+    private static func best(of rates: ClosedRange<Double>, _ steps: @Sendable (Double) -> Double) throws -> Best {
+        @Sendable func middle(_ η: Double) -> Best {
+            [0.97 * η, η, 1.03 * η].map { Best(rate: $0, cost: steps($0)) }.sorted { $0.cost < $1.cost }[1]
+        }
+        return middle(try BestRate.search(over: Grid.logarithmic(rates), resolution: 0.03) { middle($0).cost }.rate)
     }
 
     /// The first step at which Adam, at its best rate on the turned ravine, is outside again after it has arrived; infinite if it stays until step 12,000.
     private static func leaving(_ rate: Double, after arrival: Double) -> Double {
-        let walk = Descent(on: turnedRavine, from: turnedStart, by: Adam(learningRate: rate)).run(atMost: 12_000).points
-        let near = 1e-3 * turnedStart.length
-        let step = walk.indices.first { Double($0) > arrival && walk[$0].length >= near }
+        let walk = PreciseAdam.path(at: rate, on: .ravine(100, turned: true), steps: 12_000)
+        let near = 1e-3 * PreciseAdam.length(walk[0])
+        let step = walk.indices.first { Double($0) > arrival && PreciseAdam.length(walk[$0]) >= near }
         return step.map { Double($0) } ?? .infinity
     }
 }
 
 extension Race: Study {
     var race: Exhibit {
-        let minimum: Point = [1, 1]
+        let minimum: SIMD2<Double> = [1, 1]
         // Momentum last and thin: where all run along the floor, each can be seen beneath the next.
         let racers = [paths[0], paths[2], paths[1]]
         return .figure(
@@ -99,8 +95,7 @@ extension Race: Study {
                             levels: .at([1, 3, 10, 30, 100, 300, 1_000]))
                         for (racer, width) in zip(racers, [2, 4, 1.5]) {
                             PathMark(
-                                racer.path.prefix(step + 1).map { SIMD2(Double($0.x), Double($0.y)) }, by: racer.name,
-                                arrows: false, dots: false
+                                Array(racer.path.prefix(step + 1)), by: racer.name, arrows: false, dots: false
                             ).lineWidth(width)
                         }
                     }.xAxis("w₁", .linear(-1.6...1.6)).yAxis("w₂", .linear(-1.2...2.4))
@@ -109,7 +104,7 @@ extension Race: Study {
                         for racer in racers {
                             LineMark(
                                 racer.path.prefix(step + 1).map {
-                                    Double(($0 - minimum).length / (racer.path[0] - minimum).length)
+                                    PreciseAdam.length($0 - minimum) / PreciseAdam.length(racer.path[0] - minimum)
                                 }, by: racer.name
                             ).cropped()
                         }
