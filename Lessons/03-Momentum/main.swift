@@ -46,13 +46,13 @@ notebook.show(velocities, \.figure)
 //: **Where slopes agree, switching on momentum at the same $\eta$ multiplies the step by ten.** Whoever compares the two at one rate mostly sees a larger rate. We compare each method at its own best rate.
 //:
 //: What does a larger $\gamma$ buy? Below, the third column says how much scatter comes through when the slopes are pure noise, at the rate $1-\gamma$, where steady slopes give every $\gamma$ the same step; the fourth is theory's. The last counts steps until the velocity
-//: turns after a steady slope has.
+//: is at a stop after a steady slope has turned.
 notebook.show(velocities, \.table)
 
 //: A larger $\gamma$ smooths better and turns later. The other half of choosing it is how narrow the ravine is.
 //:
 //: ## The rule
-//: This is the code that ran, where `slot.v` is the velocity of one weight and `oneMinusD` is one:
+//: This is the code that ran, where `slot.v` is the velocity of one weight and `share`, how much of a gradient goes into it, is one:
 //:
 //: {{body: Momentum.update}}
 //:
@@ -112,7 +112,7 @@ notebook.show(shrinkMap)
 //: On the map's upper edge, at $\gamma = 1$, nothing fades and the ball swings for ever. A PyTorch loop that forgets `zero_grad` does just that: its gradients pile up into a velocity without friction.
 //:
 //: ## Measure it
-//: The race, with every rate refined until its neighbours are one per cent apart:
+//: The race, with every rate refined to one per cent:
 let race = notebook.run(try Race())
 notebook.show(race)
 
@@ -143,7 +143,7 @@ let flatPlaces = notebook.run(try FlatPlaces())
 notebook.show(flatPlaces)
 
 //: Across the plateau momentum helps even when plain descent may choose its rate: {{D-004: upheld}}. Off a saddle it depends. A saddle that is steep along its ridge forbids plain descent large steps, and momentum's gain
-//: is large. At $\kappa = 10$ the usual $\gamma$ gains nothing, at $2$ it loses. So momentum as document C's answer to saddle points is {{C-022b: qualified}}, and Adam is {{C-022a: upheld}}.
+//: is large. At $\kappa = 10$ the usual $\gamma$ gains nothing, at $2$ it loses, and so does Adam. So document C's answers to saddle points, momentum and Adam, are {{C-022b: qualified}} and {{C-022a: qualified}}.
 let hump = Hump()
 notebook.show(hump)
 
@@ -156,7 +156,7 @@ notebook.show(bend)
 
 //: Neither. At the document's rate, the first in the table, plain descent stays within {{bend.descent}} of the floor, and is merely slow: {{B-062a: refuted}}. Momentum stays within
 //: {{bend.momentum}}, {{B-063a: refuted}} and {{B-063b: refuted}}, and arrives long before plain descent. Only near the largest rates that it bears does it swing wide, and there it is soonest. The classical start, $(-1.2, 1)$, lies on the valley's wall: what one sees there
-//: in momentum's first swings is the drop from the wall, not the bend. “Adaptive rates help stay in valley” is {{B-064a: qualified}}: at a rate chosen to stay there they do, by a little. At the rate that is soonest Adam strays {{bend.soonestAdam}} from the floor.
+//: in momentum's first swings is the drop from the wall, not the bend. “Adaptive rates help stay in valley” is {{B-064a: qualified}}: with time they do, by a little. Of those within a thousand steps Adam's nearest strays {{bend.briskAdam}}, momentum's {{bend.briskMomentum}}.
 //:
 //: ## Break it
 //: Polyak's pair is tuned for bowls. Lessard, Recht and Packard (2016) bent one. Their loss is a parabola of curvature $25$ with a softer stretch between $w = 1$ and $w = 2$, where the curvature is $1$. It is smooth and
@@ -165,7 +165,7 @@ let kink = Kink()
 notebook.show(kink)
 
 //: It goes round three points for ever. Gradient descent with the textbook's rate for these curvatures, $1/13$, is by then {{kink.descent}} from the minimum. It takes an unlucky start: {{kink.caught}} of those between $-4$ and $4$. Why? The derivation above used one curvature, the same at every step. The three places lie on both sides of
-//: the softer stretch, and their slopes are those of no single bowl. They push the ball just in step with its swing, like a child on a swing. What rings can be driven.
+//: the softer stretch, and their slopes are those of no single bowl. They push the ball just in step with its swing. What rings can be driven.
 //:
 //: ## On a network
 //: Nobody knows a network's curvatures. Does any of this hold there? A network with `32` hidden units learns the eight-by-eight digits for three epochs. If momentum is a sum, its curve should be plain descent's, moved to ten times smaller rates.

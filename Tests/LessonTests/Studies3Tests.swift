@@ -78,4 +78,26 @@ struct Studies3Tests {
         #expect(abs(kink.descentDistance / Elementary.pow(12.0 / 13, 120) - 1) < 0.1)
         #expect(abs(kink.caught - 0.12) < 0.01)
     }
+
+    // Recomputed outside the lesson in double precision, with starts on either side: 13 and 18 to 20.
+    @Test("off a saddle as steep along as down, Adam takes longer than plain descent")
+    func flatPlaces() throws {
+        let places = try FlatPlaces()
+        #expect(places.round.descent.cost == 13)
+        #expect(places.round.adam.cost >= 18 && places.round.adam.cost <= 20 && places.round.adam.rate < 1.6)
+        #expect(abs(places.stiff.descent.cost - 378) <= 2 && abs(places.stiff.adam.cost - 22) <= 1)
+    }
+
+    // Recomputed outside the lesson in double precision.
+    @Test("how far from the floor the bend throws each, and each that is round it within 1,000 steps")
+    func bend() throws {
+        let bend = try Bend()
+        for (walk, furthest) in zip(bend.descent + bend.momentum, [0.01054, 0.9178, 1.739, 0.01634, 0.01999, 0.02628]) {
+            #expect(abs(walk.furthest / furthest - 1) < 0.01)
+        }
+        let (adam, momentum) = (try #require(bend.adam.brisk), try #require(bend.bestMomentum.brisk))
+        #expect(adam.furthest > 0.030 && adam.furthest < 0.035)
+        #expect(momentum.furthest > 0.0148 && momentum.furthest < 0.0168)
+        #expect(bend.bestDescent.brisk == nil && bend.rmsProp.brisk == nil)
+    }
 }

@@ -20,13 +20,19 @@ extension FlatPlaces {
         [
             Recorded("slope", plateauSlope, as: .significant(2)), Recorded("mildDescent", Int(mild.descent.cost)),
             Recorded("mildMomentum", Int(mild.momentum.cost)), Recorded("roundDescent", Int(round.descent.cost)),
-            Recorded("roundMomentum", Int(round.momentum.cost)),
+            Recorded("roundMomentum", Int(round.momentum.cost)), Recorded("roundAdam", Int(round.adam.cost)),
         ]
     }
 
     var claims: [Claim] {
         [
-            Claim("C-022a") {
+            Claim(
+                "C-022a",
+                instead: """
+                    Where the curvatures at the saddle are far apart. At $\\kappa = 2$ plain descent at its best rate arrives in {{flatPlaces.roundDescent}} steps and Adam in \
+                    {{flatPlaces.roundAdam}}.
+                    """
+            ) {
                 Condition(
                     "saddle, κ = 100: Adam's steps against descent's", stiff.adam.cost, isBelow: stiff.descent.cost)
             } beyond: {

@@ -3,7 +3,7 @@ import Downhill
 extension Narrowing {
     var numbers: [Recorded] {
         [
-            Recorded("level", RavineTheory.steps(factor: 0.9.squareRoot()), as: .significant(2)),
+            Recorded("level", RavineTheory.steps(factor: 0.9.squareRoot()), as: .integer),
             Recorded("fewest", Int(ravines.map(\.usual).min() ?? 0)),
             Recorded("most", Int(ravines.map(\.usual).max() ?? 0)),
             Recorded("before", Int(before?.theory.κ ?? 0)), Recorded("after", Int(crossing?.theory.κ ?? 0)),

@@ -17,7 +17,7 @@ extension Narrowing {
                 PointMark(x: κs, y: ravines.map(\.descent), by: "gradient descent")
                 PointMark(x: κs, y: ravines.map(\.usual), by: "momentum, γ = 0.9")
                 PointMark(x: κs, y: ravines.map(\.polyak), by: "momentum, Polyak's γ")
-            }.subtitle("pale: theory").xAxis("κ, how narrow the ravine is", .log).yAxis(
+            }.subtitle("marks: measured, pale bands: theory").xAxis("κ, how narrow the ravine is", .log).yAxis(
                 "steps to come a million times closer", .log),
             named: "rates",
             alt: """

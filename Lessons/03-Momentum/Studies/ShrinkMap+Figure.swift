@@ -23,7 +23,7 @@ extension ShrinkMap {
                         x: [2 * theory.polyakRate, 2 * κ * theory.polyakRate],
                         y: [theory.polyakMomentum, theory.polyakMomentum]
                     ).color(.white).lineWidth(2)
-                    TextMark("Polyak's pair, κ = \(Int(κ))", at: [1.3, theory.polyakMomentum], .above).color(.white)
+                    TextMark("Polyak's pair, κ = \(Int(κ))", at: [1.3, theory.polyakMomentum], .above)
                 }
                 PointMark(x: places.map(\.ηλ), y: places.map(\.γ)).color(.ink)
                 TextMark("creeping", at: [0.25, 0.045], .center)
@@ -31,7 +31,7 @@ extension ShrinkMap {
                 TextMark("jumping from side to side", at: [2.08, 0.12], .trailing, distance: 50).bold()
                 TextMark("diverging", at: [3.6, 0.45], .center).bold()
             }.subtitle(
-                "what a step leaves of the distance in the long run; dots: measured, within \(NumberFormat.significant(1).text(largestError)) of the colour"
+                "colour: what a step leaves of the distance in the long run; dots: measured"
             )
             .xAxis("ηλ: the rate times the curvature", .linear(0...4.2)).yAxis("γ", .linear(0...1)), named: "map",
             alt: """

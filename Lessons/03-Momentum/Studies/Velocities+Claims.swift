@@ -74,7 +74,9 @@ extension Velocities {
             },
             Claim("B-023") {
                 Condition("scatter of noise at γ = 0.95, against 0.9", scatter[2], isBelow: scatter[1])
-                Condition("steps to turn round at γ = 0.95, against 0.9", stepsToTurn[2], isAbove: stepsToTurn[1])
+                Condition(
+                    "steps to a stop after the slope has turned at γ = 0.95, against 0.9", stepsToTurn[2],
+                    isAbove: stepsToTurn[1])
             },
             Claim("B-024") {
                 Condition("scatter of noise at γ = 0.5, against 0.9", scatter[0], isAbove: scatter[1])

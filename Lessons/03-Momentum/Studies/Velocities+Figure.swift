@@ -32,7 +32,7 @@ extension Velocities {
                 "What γ buys and what it costs",
                 columns: [
                     "γ", "gain under a steady slope", .init("scatter left of noise", as: .significant(2)),
-                    .init("√((1 − γ)/(1 + γ))", as: .significant(2)), "steps to turn round",
+                    .init("√((1 − γ)/(1 + γ))", as: .significant(2)), "steps to a stop",
                 ],
                 rows: Self.γs.indices.map { i in
                     let γ = Self.γs[i]
