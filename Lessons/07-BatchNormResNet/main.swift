@@ -51,7 +51,7 @@ notebook.show(chain)
 //: $$\overline{z^2} = n\,v\,\overline{h^2}.$$
 //:
 //: Sums are as often negative as positive, and ReLU keeps half of their squares. So a layer multiplies the mean square of its signal by $nv/2$. On the way back each input collects the slopes of $n$ outputs, half of them behind a closed ReLU: the same
-//: $nv/2$. Both keep their size if $v = 2/n$. Weights half as large multiply the gradient by ½ a layer, weights twice as large by $2$.
+//: $nv/2$. Both keep their size if $v = 2/n$. Weights half as large multiply the gradient by ½ a layer, twice as large by $2$.
 //:
 //: **Divide** (Ioffe and Szegedy 2015). Restore the size in every layer. A ReLU behind a norm is given numbers of mean $0$ and variance $1$. It puts out
 //: numbers of mean square ½ and mean $1/\sqrt{2\pi}$, whose variance is the one less the square of the other. Weights with $v = 2/n$ make sums of variance
@@ -64,7 +64,7 @@ notebook.show(chain)
 //: $\sqrt{2+1} = \sqrt 3$ a block. Or *start every branch at zero*, multiplied by a learned number that begins at $0$: the factor is $1$, without any norm (De and Smith 2020).
 //:
 //: **Both.** A norm at the end of each branch lets block $k$ add variance $1$ to the stream, which grows as $v_k = v_0 + k$. The norm at the branch's beginning divides by that growing deviation, so the branch passes on $1.21^2/v_k$ of the mean square, and the block
-//: multiplies the gradient by $\sqrt{1 + 1.21^2/v_k}$: ever closer to $1$. The stack's gradient grows as a power of its depth instead of exponentially (De and Smith 2020).
+//: multiplies the gradient by $\sqrt{1 + 1.21^2/v_k}$: ever closer to $1$. The stack's gradient grows as a power of its depth instead of exponentially.
 let block = Block(seed: notebook.seed)
 notebook.show(block)
 //: Three stages of $n$ such blocks, a convolution before them and a linear layer behind make $6n + 2$ layers: for $n = 3, 9, 18$ ResNet-20, ResNet-56 and ResNet-110.
@@ -116,12 +116,12 @@ notebook.show(shift)
 //: It is not. The shaken network's inputs move {{shift.shakenMovement}} of their spread at a step, those without norm {{shift.noneMovement}}, and it still ends at the lower loss: {{B-066b: refuted}}.
 //:
 //: Nor is what comes out “about $[-1, 1]$”, {{B-068: refuted}}: {{outputs.within}} lie inside. That the next layer “always sees a consistent distribution” is {{B-069: qualified}}. γ and β learn: at the largest usable rate they move its means
-//: by {{shift.movedAtLargest}} of a spread, other images in the batch by only {{shift.chance}}. The story's first half stands: without a norm outputs can grow from $[-5, 5]$ to $[-50, 50]$, {{B-067: upheld}}. By PyTorch's draw, with momentum, the first layer's
+//: by {{shift.movedAtLargest}} of a spread, other images in the batch by {{shift.chance}}. The story's first half stands: without a norm outputs can grow from $[-5, 5]$ to $[-50, 50]$, {{B-067: upheld}}. By PyTorch's draw, with momentum, the first layer's
 //: largest becomes {{outputs.growth}} times as large.
 let outputs = Outputs(seeds: notebook.seeds(3))
 notebook.show(outputs)
 //: ### Its noise
-//: An image's outputs shake with its company, by a little more than $1/\sqrt B$ of a deviation: {{companions.noise.64}} in batches of $64$. Does that regularise? Change the noise and nothing else: normalise the same batches of $48$ whole, or in groups of eight.
+//: An image's outputs shake with its company, by a little more than $1/\sqrt B$ of a deviation: {{companions.noise.64}} in batches of $64$. Does that regularise? Change the noise alone: normalise the same batches of $48$ whole, or in groups of eight.
 let companions = notebook.run(try Companions(seeds: seeds))
 notebook.show(companions)
 //: At their best rates the two are level: “acts as regularisation” is {{B-076b: refuted}}, on these digits.
@@ -141,11 +141,11 @@ notebook.show(depth)
 //:
 //: What does the “+1” promise, then? That no block can close the way back by a small $F'$. In these stacks no gradient faded; in a chain with $F' = -\frac12$ it does. “It doesn't vanish” is {{B-085b: qualified}}.
 //:
-//: And what goes wrong in a plain stack whose gradients are healthy? Look forward, at who resembles whom. The *cosine* of two outputs is $1$ if they differ in length only, $0$ if they are strangers:
-let alike = Alike(seed: notebook.seed)
+//: And what goes wrong in a plain stack whose gradients are healthy? The *cosine* of two outputs is $1$ if they differ in length only, $0$ if they are strangers:
+let alike = Alike(seed: notebook.seed, draws: seeds)
 notebook.show(alike)
-//: A plain stack pushes all images together. Batch norm pulls them apart until each is a stranger to every other, and the gradients of strangers resemble noise (Balduzzi 2017). The correlation of the cosines at the top with those in the pixels is
-//: {{alike.keptNorm}} with batch norm alone, {{alike.keptBoth}} with both. What the shortcuts carry to the top is the image.
+//: A plain stack pushes all images together. Batch norm pulls them apart until each is a stranger to every other, which behind a ReLU means $1/\pi$, and the gradients of strangers resemble noise (Balduzzi 2017). The correlation of the cosines at the top with those in the pixels is
+//: {{alike.keptNorm}} with batch norm alone, {{alike.keptBoth}} with both. The shortcuts carry the image to the top.
 //:
 //: On photographs: [Depth on CIFAR-10](CIFAR-10.md).
 //:

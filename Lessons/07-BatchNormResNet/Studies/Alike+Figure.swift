@@ -25,9 +25,9 @@ extension Alike: Study {
                 all pairs gather at about a third. In residual blocks with batch norm pairs of the same digit stay more alike than others.
                 """,
             caption: """
-                Weights as first drawn. In the end the mean cosine is {{alike.plain}} in the plain stack, where theory says {{alike.predicted}},
-                and {{alike.norm}}
-                with batch norm, where it says $1/\\pi$.
+                Weights as first drawn. In the end the mean cosine is {{alike.plain}} in the plain stack, from {{alike.least}} to {{alike.most}} in other draws, where
+                theory says {{alike.predicted}};
+                with batch norm it is {{alike.norm}}, where it says $1/\\pi$.
                 """)
     }
 
@@ -37,6 +37,8 @@ extension Alike: Study {
         func last(_ stack: Stack) -> Double { stack.mean[stack.mean.count - 1] }
         return [
             Recorded("pixels", plain.mean[0], as: .fixed(2)), Recorded("plain", last(plain), as: .fixed(3)),
+            Recorded("least", plainDraws.min() ?? .nan, as: .fixed(3)),
+            Recorded("most", plainDraws.max() ?? .nan, as: .fixed(3)),
             Recorded("predicted", predictedPlain, as: .fixed(3)), Recorded("norm", last(norm), as: .fixed(2)),
             Recorded("both", last(both), as: .fixed(2)), Recorded("keptPlain", plain.kept, as: .fixed(2)),
             Recorded("keptNorm", norm.kept, as: .fixed(2)), Recorded("keptBoth", both.kept, as: .fixed(2)),

@@ -23,7 +23,10 @@ struct Alike: Sendable {
     /// The mean cosine that the arc-cosine map makes of the pixels' cosines in nineteen ReLU layers (Cho and Saul 2009).
     let predictedPlain: Double
 
-    init(seed: UInt64) {
+    /// The mean cosine at the top of the plain stack, draw by draw: one draw's lies far from another's.
+    let plainDraws: [Double]
+
+    init(seed: UInt64, draws: [UInt64]) {
         let batch = DigitsTask.sample
         let pixels = Self.cosines(batch.images.flattened())
         func stack(_ name: String, skips: Bool = false, norm: NormPlace = .none) -> Stack {
@@ -47,6 +50,11 @@ struct Alike: Sendable {
         plain = stack("plain")
         self.norm = stack("batch norm", norm: .beforeReLU)
         both = stack("residual blocks with batch norm", skips: true, norm: .beforeReLU)
+        plainDraws = draws.map { seed in
+            var net = DigitsTask.network(Design(depth: 20, width: 128), seed: seed)
+            let outputs = net.outputs(batch.images)
+            return Self.cosines(outputs[outputs.count - 1]).mean
+        }
         predictedPlain = pixels.map { cosine in (0..<19).reduce(cosine) { c, _ in Self.behindReLU(c) } }.mean
     }
 

@@ -3,8 +3,8 @@ import Downhill
 extension FirstDraw {
     var numbers: [Recorded] {
         [
-            Recorded("draws", draws), Recorded("norm", norm.growth, as: .integer),
-            Recorded("residual", residual.growth, as: .scientific(1)),
+            Recorded("draws", draws), Recorded("norm", norm.growth, as: .significant(2)),
+            Recorded("residual", residual.growth, as: .significant(2)),
             Recorded("both", both.growth, as: .significant(2)),
             Recorded("before", norm.factor, as: .fixed(2)), Recorded("behind", behind.factor, as: .fixed(2)),
         ]
