@@ -117,6 +117,7 @@ notebook.show(knobs)
 let valleys = Valleys(seed: seed)
 notebook.show(valleys)
 //: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}. No ridge is safe for ever, but each bit of height multiplies the wait.
+//: The errors are those of the walks alone: a thousand other samples, a little noisier or less so, move the shares over the high ridge further than that.
 //:
 //: ## Break it
 //: All this rests on one assumption: a batch is a *fair* sample. Sort the digits by class, zeros first and nines last, and do not shuffle. Here is the next section's network.

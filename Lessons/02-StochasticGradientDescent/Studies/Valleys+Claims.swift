@@ -73,8 +73,8 @@ extension Valleys {
             Claim("C-021b") {
                 for ridge in ridges {
                     Condition(
-                        "\(ridge.name) ridge: the best of ten random starts above one", ridge.byTenStarts,
-                        isAbove: ridge.byOneStart, by: 0.1, as: .percent(0))
+                        "\(ridge.name) ridge, the same work: the best of ten random starts of 100 steps above one of 1,000",
+                        ridge.byTenStarts, isAbove: ridge.byOneStart, by: 0.1, as: .percent(0))
                 }
             },
             Claim("E-010") {
