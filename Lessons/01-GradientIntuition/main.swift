@@ -175,7 +175,7 @@ notebook.show(ratePanel)
 //: {{C-009b: refuted}}.
 //:
 //: C's table of symptoms does better. If the loss explodes, divide the rate by ten ({{C-011: qualified}}); if it swings, by two to five ({{C-012: qualified}}); if it creeps, multiply by as much ({{C-013: qualified}}); if it levels off,
-//: let the rate fall ({{C-014: qualified}}). Each helps against the illness that C means, and each fails against another with the same symptom: a rate far beyond the limit, small batches, a narrow ravine, a ridge.
+//: let the rate fall ({{C-014: qualified}}). Each helps against the illness that C means, and each fails against another with the same symptom: a rate far beyond the limit, noisy slopes, a narrow ravine, a ridge.
 let levels = Levels(seeds: notebook.seeds(5))
 notebook.show(levels)
 

@@ -99,7 +99,7 @@ notebook.show(noiseFloor)
 //: Two ways lead below the floor. One is a rate that falls, $\eta/(1 + k/1000)$ in step $k$: single samples that end {{noiseFloor.fixed}} above the lowest loss come down to {{noiseFloor.falling}} (lesson 6).
 //: The other is a model that can fit *every* sample: at the minimum all $\nabla\ell_i$ vanish, and the noise with them.
 //:
-//: By the end of a shuffled pass every sample has had its say once, and their errors cancel. Where an epoch moves the weights little, at $\eta = 0.0001$, that lowers the floor {{noiseFloor.lowRatio}} times; at $0.05$ hardly at all.
+//: By the end of a shuffled pass every sample has had its say once, and their errors cancel. Where an epoch moves the weights little, at $\eta = 0.0001$, that lowers the floor {{noiseFloor.lowRatio}} times.
 //:
 //: ### Which learning rate?
 //: Document E tries $0.001$, $0.01$, $0.1$ and $1.0$, and finds that the last “diverges”. Here are four versions of our regression. Only the scale of the inputs, or of the loss, differs.
@@ -113,11 +113,11 @@ notebook.show(rates)
 let knobs = notebook.run(try Knobs(seed: seed))
 notebook.show(knobs)
 //: ### Is the noise good for something?
-//: Documents C, D and E hope that it shakes a walk out of bad valleys. A fair test: two valleys, the left one deeper, and a start at the bottom of the right one. Each sample leans its own way; over the whole set the leanings cancel.
+//: Documents C, D and E hope that it shakes a walk out of bad valleys. Take two valleys, the left one deeper, and a start at the bottom of the right one. Each sample leans its own way; over the whole set the leanings cancel.
 let valleys = Valleys(seed: seed)
 notebook.show(valleys)
 //: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}. No ridge is safe for ever, but each bit of height multiplies the wait.
-//: The errors are those of the walks alone: a thousand other samples, a little noisier or less so, move the shares over the high ridge further than that.
+//: The errors are the walks' alone: other samples move the shares over the high ridge further.
 //:
 //: ## Break it
 //: All this rests on one assumption: a batch is a *fair* sample. Sort the digits by class, zeros first and nines last, and do not shuffle. Here is the next section's network.
@@ -135,7 +135,7 @@ notebook.show(forgetting)
 let firstEpoch = notebook.run(try FirstEpoch(seed: seed))
 notebook.show(firstEpoch)
 //: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, and the bug hides. At a useful rate it costs accuracy;
-//: [on MNIST](MNIST.md), with forty times the updates, it ruins training: “must be zeroed” is {{C-033: qualified}}.
+//: [on MNIST](MNIST.md) it ruins training: “must be zeroed” is {{C-033: qualified}}.
 //:
 //: ### Which batch size?
 //: A batch size has two prices, samples and updates. Count both on the way to the same goal, each size at its best rate.
@@ -150,7 +150,7 @@ notebook.show(equalLoss)
 //: Then {{equalLoss.whole}} of the unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$: {{E-053b: refuted}}. Nor is it a “bias-variance tradeoff”, for any batch is right on average: {{E-053a: refuted}}.
 //:
 //: ### Bugs that do not crash
-//: Besides gradients never zeroed and ordered data:
+//: Three more:
 //:
 //: - **Sum for mean.** Without the division the gradient is $B$ times as long, and a good rate explodes. At a $B$-th of the rate it is the same walk.
 //: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step: a step as long as the others, with the noise of two. It costs {{quietBugs.fallOfTwo}} of test accuracy on average, {{quietBugs.largestOfTwo}} at worst. Drop it.

@@ -23,11 +23,12 @@ extension ShrinkMap {
                         x: [2 * theory.polyakRate, 2 * κ * theory.polyakRate],
                         y: [theory.polyakMomentum, theory.polyakMomentum]
                     ).color(.white).lineWidth(2)
-                    TextMark("Polyak's pair, κ = \(Int(κ))", at: [1.3, theory.polyakMomentum], .above)
+                    TextMark("Polyak's pair, κ = \(Int(κ))", at: [1.3, theory.polyakMomentum], .above).color(
+                        κ > 10 ? .ink : .white)
                 }
                 PointMark(x: places.map(\.ηλ), y: places.map(\.γ)).color(.ink)
-                TextMark("creeping", at: [0.25, 0.045], .center)
-                TextMark("ringing", at: [1.3, 0.5], .center).color(.white).bold()
+                TextMark("creeping", at: [0.25, 0.045], .center).bold()
+                TextMark("ringing", at: [1.3, 0.5], .center).color(.ink).bold()
                 TextMark("jumping from side to side", at: [2.08, 0.12], .trailing, distance: 50).bold()
                 TextMark("diverging", at: [3.6, 0.45], .center).bold()
             }.subtitle(
