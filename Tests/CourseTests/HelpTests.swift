@@ -1,3 +1,4 @@
+import Downhill
 import Foundation
 import TestSupport
 import Testing
@@ -46,6 +47,13 @@ import Testing
         }
         #expect(!examples.isEmpty && !examples.contains { $0.hasSuffix("\\") })
         return examples
+    }
+
+    @Test func `has an option for every setting of a rule and of a schedule`() throws {
+        let page = try course("train", "--help").output
+        for setting in RuleSetting.allCases.map(\.rawValue) + ScheduleSetting.allCases.map(\.rawValue) {
+            #expect(page.split { $0.isWhitespace || $0 == "/" }.contains("--\(setting)"), "\(setting)")
+        }
     }
 
     @Test func `says how the tool is run`() throws {

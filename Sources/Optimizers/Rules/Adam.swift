@@ -7,7 +7,8 @@ import Tensors
 ///     w ← w − η·m̂/(√v̂ + ε)
 ///
 /// t counts from 1. ε stands outside the root and after the correction, as in the paper's Algorithm 1 and in PyTorch; the paper's faster
-/// variant and Keras have it before the correction. For weight decay see `AdamW`; for L2, `L2`.
+/// variant and Keras have it before the correction. Where β₁ follows a schedule, the correction takes its present
+/// value, as PyTorch does. For weight decay see `AdamW`; for L2, `L2`.
 public struct Adam: UpdateRule {
     public let learningRate: Schedule
 
