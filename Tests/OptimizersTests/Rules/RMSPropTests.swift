@@ -5,7 +5,8 @@ import Testing
     @Test func `divides by the root of the squares’ running mean`() throws {
         let first = 1 - 0.2 / 0.4.squareRoot()
         try expectWalk(
-            RMSProp(learningRate: 0.1, smoothing: 0.9), along: [2, 2], [first, first - 0.2 / 0.76.squareRoot()])
+            RMSProp(learningRate: 0.1, smoothing: 0.9, epsilon: 0), along: [2, 2],
+            [first, first - 0.2 / 0.76.squareRoot()])
     }
 
     @Test func `has ε in the root where that is asked for`() throws {
