@@ -45,7 +45,8 @@ extension Guide {
                             [Citation("B-050", .upheld), Citation("Loshchilov-2019", .upheld)])
                     ]),
                 .sight(
-                    "most classes are rare", because: "descent learns a class as fast as it is frequent",
+                    "most classes are rare,\nas words to predict are",
+                    because: "descent learns a class as fast as it is frequent",
                     [Citation("Kunstner-2024", .qualified)],
                     [
                         .act(
@@ -53,7 +54,7 @@ extension Guide {
                             [Citation("D-002", .upheld)])
                     ]),
                 .sight(
-                    "a dozen trials,\neven classes",
+                    "a dozen trials,\nno rare classes",
                     because: "tuned, neither method is far ahead, and Adam may end worse",
                     [Citation("B-053", .upheld), Citation("Choi-2019", .upheld)],
                     [
