@@ -74,7 +74,7 @@ gallery: setup ## draw every mark, scale and annotation of the plots into Figure
 CHECKER = .build/release/exercises
 CHECKED = || [ $$? -eq 1 ]
 
-$(CHECKER): Package.swift $(wildcard Sources/Checking/*.swift Sources/Grading/*/*.swift Sources/exercises/*.swift)
+$(CHECKER): Package.swift $(wildcard Sources/Numbers/*.swift Sources/Checking/*.swift Sources/Grading/*/*.swift Sources/exercises/*.swift)
 	@echo "Building the checker, once; about half a minute." >&2
 	@$(SWIFT) build --configuration release --product exercises --quiet
 	@touch $@

@@ -84,7 +84,7 @@ let core: [Target] = [
         {
             .embedInCode("Configurations/\($0).json")
         }),
-    .target(name: "SanityChecks", dependencies: ["Training"]),
+    .target(name: "TrainingChecks", dependencies: ["Training"]),
     .target(name: "Inspection", dependencies: ["Tensors"]),
 
     // A module's tests have the module's name.
@@ -95,7 +95,7 @@ let core: [Target] = [
     .testTarget(name: "OptimizersTests", dependencies: ["Optimizers"], exclude: ["Golden"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "TestSupport"]),
-    .testTarget(name: "SanityChecksTests", dependencies: ["SanityChecks"]),
+    .testTarget(name: "TrainingChecksTests", dependencies: ["TrainingChecks"]),
     .testTarget(name: "InspectionTests", dependencies: ["Datasets", "Inspection", "Networks", "Optimizers"]),
 ]
 
@@ -105,11 +105,11 @@ let house: [Target] = [
     .target(name: "TensorBoard", dependencies: ["Numbers"]),
     .target(name: "Plots", dependencies: ["CKernels", "CPNG", "Numbers"]),
     .target(name: "Notebooks", dependencies: ["Numbers"], swiftSettings: unoptimized),
-    .target(name: "Downhill", dependencies: ["Inspection", "Notebooks", "Plots", "SanityChecks", "Training"]),
+    .target(name: "Downhill", dependencies: ["Inspection", "Notebooks", "Plots", "Training", "TrainingChecks"]),
 
     // The exercises: what runs a learner's code, and what judges it.
     .target(name: "Checking"),
-    .target(name: "Grading", dependencies: ["Checking"], swiftSettings: testable),
+    .target(name: "Grading", dependencies: ["Checking", "Numbers"], swiftSettings: testable),
     .executableTarget(name: "exercises", dependencies: ["Grading"]),
 
     // The tools.

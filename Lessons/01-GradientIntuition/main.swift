@@ -131,8 +131,8 @@ notebook.show(fourValleys)
 //: C calls the point between two valleys a **saddle point**, “a flat plateau”. With two weights the lowest pass is one: the ground falls ahead and behind and rises to either side. With one weight, as drawn, it is the top of a
 //: hill: {{C-016: qualified}}. Flat it is not: {{C-017: refuted}}.
 //:
-//: How common are saddles? Draw a Hessian at random, a symmetric matrix of normal numbers, and look at its curvatures. All positive: a minimum. All negative: a top. Mixed: a saddle. Every further dimension is one more
-//: chance for a sign to differ.
+//: How common are saddles? Draw a Hessian at random, a symmetric matrix of normal numbers, $\sqrt2$ times as wide on its diagonal, and look at its curvatures. All positive: a minimum. All negative: a top. Mixed: a
+//: saddle. Every further dimension is one more chance for a sign to differ.
 let saddleCount = SaddleCount(seeds: notebook.seeds(5))
 notebook.show(saddleCount)
 
@@ -158,7 +158,7 @@ notebook.show(onDigits)
 //: constant: after training at $0.3$ it is {{onDigits.slow}}. [Lesson 10](../10-SeeingTraining/README.md) goes into that.
 //:
 //: Of fifty random directions the steepest has {{onDigits.random}} of the gradient's slope: in many dimensions nearly every direction is nearly level. A search that only tries
-//: random steps comes from {{onDigits.start}} to {{onDigits.searched}} where descent, for as much work, comes to {{onDigits.high}}.
+//: random steps, of the best length, comes from {{onDigits.start}} to {{onDigits.searched}} where descent, for as much work, comes to {{onDigits.high}}.
 //:
 //: Has such a loss “many local minima”, as E says of all that are not convex? Let two hidden units change places, and the loss is the same: it has. Rosenbrock's valley has one, {{E-051: qualified}}.
 let copies = Copies(seeds: notebook.seeds(5))
@@ -182,7 +182,7 @@ notebook.show(levels)
 //: ## Tomorrow
 //: Three sentences to remember:
 //:
-//: 1. In a bowl a step multiplies the distance to the bottom by $1 - \eta\lambda$: rate times curvature decides, not the rate and not the slope.
+//: 1. Along a curvature $\lambda$ a step multiplies the distance to the bottom by $1 - \eta\lambda$: rate times curvature decides, not the rate and not the slope.
 //: 2. One rate serves all directions, so the steepest sets the limit and the flattest the time.
 //: 3. A slope is local: a small one, like a still loss, says that nothing moves, not that you are there.
 //:

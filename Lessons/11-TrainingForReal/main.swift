@@ -187,7 +187,7 @@ func train(
 }
 
 //: `course train` takes the same words as options:
-var configuration = try NamedConfiguration.find("simplemlp-digits")
+var configuration = try NamedConfiguration.named("simplemlp-digits")
 configuration.validationCount = 200
 configuration.stoppingPatience = 5
 configuration.clipNorm = 5

@@ -9,24 +9,48 @@
 #include "for_float_and_double.h"
 #else
 
-// k is cut into slices and C's columns into strips, so that a slice of a strip of B, packed into panels, stays in the
-// second-level cache. Bands of rows of C, each an item of parallel work, then run through all panels of the strip, a
-// block of registers at a time; the next slice of k continues the sums. Where B is used by few rows, or A by few
-// columns, packing would cost more than it saves: then they are read where they lie. Where there are few rows for a B
-// that must be packed, an item is a few columns instead, packing and all.
+// C = A·B, of [m, k] by [k, n], is three loops and a line: `reference_gemm` in reference.c, which tests hold this to.
+// Here is the same work, for every element in the same order of k, cut up so that what is needed again is still near:
+//
+//     for each strip of at most 1,024 columns of C and B
+//         for each slice of at most 512 steps of k
+//             pack the slice of the strip of B into panels        pack_columns: 2 MB, about a second-level cache
+//             for each band of 12 or 24 rows of C, in parallel    band_of_rows
+//                 pack the band of A                              pack_rows
+//                 for each block of 12 rows                       12 × 512 numbers of A: 24 kB, first-level cache
+//                     for each two panels, 32 columns of B        kernel_rows in micro_kernel.c
+//                         for each step of the slice
+//                             C[12][32] += A[12][1] · B[1][32]    24 vector registers of 64 bytes
+//
+// (Of float. Of double a slice has 256 steps and two panels 16 columns, so that all are as many bytes.)
+//
+// The scheme is Goto and van de Geijn’s, “Anatomy of high-performance matrix multiplication” (ACM TOMS 34(3), 2008),
+// whose five loops are those of BLIS (Van Zee and van de Geijn, ACM TOMS 41(3), 2015): strip, slice and band are their
+// n_c, k_c and m_c, a block is m_r × n_r. They keep part of A in the second-level cache and columns of B in the first;
+// matrices lie row by row here, so A and B change places.
+//
+// A panel has 64 bytes of every row of B, one row behind the other: the micro-kernel reads it from front to back.
+// Packing pays where what was packed is read often. Where B is used by few rows, or A by few columns, they are read where they
+// lie. Where there are few rows for a B that must be packed, an item of parallel work is a few columns instead, packing
+// and all: strip_of_columns.
+//
+// This file is compiled twice (for_float_and_double.h): `real` is float or double, NAME(gemm) is gemm_f or gemm_d.
+// PANEL, the numbers in 64 bytes, BLOCK_ROWS (12) and BLOCK_PANELS (2) are the micro-kernel's; INLINE is dispatch.h's.
 
 #include "micro_kernel.h"
 
+// No size moves a bit of a result: they are a matter of speed, found by trying. What came of them, on which machine,
+// is in the rows `sgemm` of the tables of `make bench`; `swift run -c release bench --only sgemm` measures them alone.
 enum {
     NAME(longest_slice) = 2048 / sizeof(real),  // steps of k: a block's rows of A are 24 kB of the first-level cache
-    NAME(widest_strip) = 1024,                  // columns
+    NAME(widest_strip) = 1024,                  // columns: a slice of them is 2 MB of the second-level cache
     NAME(blocks_worth_pairing) = 32,            // so many that a thread may take two at a time
     NAME(steps_worth_sharing) = 1 << 17,        // multiply-adds: a few microseconds, what it takes to wake a thread
     NAME(columns_per_pack) = 4 * 64 / sizeof(real),   // four panels: so many that memory is read in long pieces
     NAME(columns_per_strip) = 2 * 64 / sizeof(real),  // two, a block's width, where an item is a few columns
-    NAME(rows_worth_packing_b) = 192,
-    NAME(columns_worth_packing_a) = 256,
-    NAME(fewest_strips) = 4,
+    NAME(rows_worth_packing_b) = 192,     // no more rows read B's panels too seldom to pay for them
+    NAME(columns_worth_packing_a) = 256,  // no more are eight pairs of panels that pass A's rows by
+    NAME(fewest_strips) = 4,              // fewer items than this would leave threads without work
 };
 
 struct NAME(gemm) {

@@ -79,8 +79,7 @@ public struct ImageSet: Dataset, Equatable {
 
     /// The same, with a change made to every image between scaling and normalising.
     func batch(at indices: [Int], changing: (_ index: Int, _ image: inout PixelImage) -> Void) -> Batch<[Int]> {
-        let mean = (0..<features).map { Scalar(normalization.mean[$0 % channels]) }
-        let deviation = (0..<features).map { Scalar(normalization.deviation[$0 % channels]) }
+        let (mean, deviation) = normalization.scalars
         var images = gathered(indices, by: .none(channels: channels))
         images.withUnsafeMutableScalars { target in
             for (row, index) in indices.enumerated() {
@@ -88,7 +87,11 @@ public struct ImageSet: Dataset, Equatable {
                 var changed = PixelImage(height: height, width: width, channels: channels, scalars: Array(image))
                 changing(index, &changed)
                 let scalars = changed.scalars
-                for i in image.indices { image[i] = (scalars[i] - mean[i]) / deviation[i] }
+                for pixel in stride(from: 0, to: features, by: channels) {
+                    for channel in 0..<channels {
+                        image[pixel + channel] = (scalars[pixel + channel] - mean[channel]) / deviation[channel]
+                    }
+                }
             }
         }
         return Batch(inputs: images, targets: indices.map { labels[$0] }, indices: indices)
@@ -96,9 +99,8 @@ public struct ImageSet: Dataset, Equatable {
 
     /// `(byte / white − mean) / deviation`, each rounded as `Normalization.applied` rounds, in one go.
     private func gathered(_ indices: [Int], by normalization: Normalization) -> Tensor {
-        for index in indices { _ = bytes(of: index) }
-        let mean = normalization.mean.map { Scalar($0) }
-        let deviation = normalization.deviation.map { Scalar($0) }
+        indices.forEach(requireImage)
+        let (mean, deviation) = normalization.scalars
         return Tensor(shape: [indices.count, height, width, channels]) { target in
             guard let start = target.baseAddress else { return }
             gatherImages(
@@ -108,10 +110,14 @@ public struct ImageSet: Dataset, Equatable {
 
     /// Where in `pixels` an image's bytes stand.
     func bytes(of index: Int) -> Range<Int> {
+        requireImage(index)
+        return index * features..<(index + 1) * features
+    }
+
+    private func requireImage(_ index: Int) {
         guard labels.indices.contains(index) else {
             fatalError("ImageSet: there is no image \(index); the set holds \(count).")
         }
-        return index * features..<(index + 1) * features
     }
 }
 

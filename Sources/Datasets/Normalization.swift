@@ -32,12 +32,17 @@ public struct Normalization: Sendable, Equatable {
     /// What the literature uses for CIFAR-10's red, green and blue.
     public static let cifar10 = Normalization(mean: [0.4914, 0.4822, 0.4465], deviation: [0.2470, 0.2435, 0.2616])
 
+    /// Both, as numbers of this build.
+    var scalars: (mean: [Scalar], deviation: [Scalar]) {
+        (mean.map { Scalar($0) }, deviation.map { Scalar($0) })
+    }
+
     /// `(images − mean) / deviation`, channel by channel, for images `[batch, height, width, channels]`.
     ///
     /// Rounded after each operation, as torchvision's `Normalize` rounds, so that the bits agree.
     public func applied(to images: Tensor) -> Tensor {
         if self == .none(channels: mean.count) { return images }
-        return (images - Tensor(mean.map { Scalar($0) })) / Tensor(deviation.map { Scalar($0) })
+        return (images - Tensor(scalars.mean)) / Tensor(scalars.deviation)
     }
 }
 

@@ -2,6 +2,6 @@
 @_exported import Inspection
 @_exported import Notebooks
 @_exported import Plots
-@_exported import SanityChecks
 @_exported import Tensors
 @_exported import Training
+@_exported import TrainingChecks

@@ -9,7 +9,7 @@ public struct LossSlice: Sendable, Equatable {
     /// How many distances away from the ends have a loss lower, and not by rounding, than both neighbours': 1 for a single valley.
     ///
     /// - Parameter depth: How much lower than the highest points on either side of it a valley has to be.
-    public func valleys(deeperThan depth: Scalar) -> Int {
+    public func valleyCount(deeperThan depth: Scalar) -> Int {
         var count = 0
         var isFalling = true
         var extreme = losses.first ?? 0

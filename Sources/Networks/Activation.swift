@@ -1,6 +1,6 @@
 /// An elementwise nonlinearity as a layer, for use in `Sequential`.
 public enum Activation: StatelessModule, CaseIterable {
-    case relu, leakyReLU, elu, gelu, geluByTanh, silu, tanh, sigmoid
+    case relu, leakyReLU, elu, gelu, geluApproximation, silu, tanh, sigmoid
 
     public func forward(_ input: Tensor) -> Tensor {
         switch self {
@@ -8,7 +8,7 @@ public enum Activation: StatelessModule, CaseIterable {
         case .leakyReLU: input.leakyReLU()
         case .elu: input.elu()
         case .gelu: input.gelu()
-        case .geluByTanh: input.geluByTanh()
+        case .geluApproximation: input.geluApproximation()
         case .silu: input.silu()
         case .tanh: input.tanh()
         case .sigmoid: input.sigmoid()

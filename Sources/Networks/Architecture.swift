@@ -46,7 +46,7 @@ public struct Architecture: Sendable, CustomStringConvertible {
     /// The architecture of this name, in upper or lower case.
     ///
     /// - Throws: `UnknownName`, with the nearest name there is.
-    public static func find(_ name: String) throws(UnknownName) -> Architecture {
-        try all.find(name)
+    public static func named(_ name: String) throws(UnknownName) -> Architecture {
+        try all.named(name)
     }
 }

@@ -31,7 +31,7 @@ extension Parameters {
     /// The same tensors with parts of a model renamed, for a state dictionary that calls them otherwise:
     ///
     ///     try model.load(file.tensors.renamed(["fc1": "hidden", "fc2": "output"]))
-    ///     try Safetensors(model.stateDictionary.renamed(["hidden": "fc1", "output": "fc2"])).write(to: file)
+    ///     try SafetensorsFile(model.stateDictionary.renamed(["hidden": "fc1", "output": "fc2"])).write(to: file)
     ///
     /// A key is a part's whole path or its beginning, in whole steps: `fc1` renames `fc1.weight`, but not `fc10.weight`. Of two keys that
     /// fit, the longer one counts. All are renamed at once, so that two can change places.

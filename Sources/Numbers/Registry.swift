@@ -1,7 +1,7 @@
 /// Things that are asked for by name, in the order in which a reader meets them.
 ///
 ///     static let all = Registry("optimizers", [.sgd, .momentum, .adam], name: \.name)
-///     let rule = try all.find("adm")   // adm is not among the optimizers. Did you mean adam? …
+///     let rule = try all.named("adm")   // adm is not among the optimizers. Did you mean adam? …
 public struct Registry<Entry: Sendable>: Sendable, RandomAccessCollection {
     /// What they are, in the plural.
     public let kind: String
@@ -21,7 +21,7 @@ public struct Registry<Entry: Sendable>: Sendable, RandomAccessCollection {
     /// The entry of that name, in upper or lower case.
     ///
     /// - Throws: `UnknownName`, with the nearest name there is.
-    public func find(_ name: String) throws(UnknownName) -> Entry {
+    public func named(_ name: String) throws(UnknownName) -> Entry {
         guard let place = names.firstIndex(of: name.lowercased()) else {
             throw UnknownName(name, kind: kind, known: names)
         }

@@ -1,6 +1,6 @@
-/// The loss at a model's parameters, and its gradient there.
+/// The loss at a model's parameters, and its gradient there. What happens on the way, Tape.swift shows on one product.
 ///
-///     let (loss, gradient) = valueAndGradient(of: &model) { model in
+///     let (loss, gradient) = valueAndGradient(at: &model) { model in
 ///         crossEntropy(model(images), labels)
 ///     }
 ///
@@ -10,12 +10,12 @@
 /// unless `body` throws, which leaves the model as it was.
 ///
 /// - Parameters:
-///   - model: The point at which to differentiate.
+///   - model: The point at which to differentiate, where the loss is computed.
 ///   - body: Computes the loss, a tensor of one scalar.
 /// - Returns: The loss and, under the parameters' names, `∂loss/∂parameter` in the parameter's shape; zero where the loss
 ///   does not depend on it.
 public func valueAndGradient<Model: Parameterized, Failure: Error>(
-    of model: inout Model, _ body: (inout Model) throws(Failure) -> Tensor
+    at model: inout Model, _ body: (inout Model) throws(Failure) -> Tensor
 ) throws(Failure) -> (loss: Scalar, gradient: Parameters) {
     let tape = Tape()
     defer { tape.close() }
@@ -69,7 +69,7 @@ public func valueAndGradient<Failure: Error>(
     at point: Tensor, _ body: (Tensor) throws(Failure) -> Tensor
 ) throws(Failure) -> (loss: Scalar, gradient: Tensor) {
     var point = point
-    let (loss, gradient) = try valueAndGradient(of: &point) { (point: inout Tensor) throws(Failure) in try body(point) }
+    let (loss, gradient) = try valueAndGradient(at: &point) { (point: inout Tensor) throws(Failure) in try body(point) }
     return (loss, gradient[0].tensor)
 }
 

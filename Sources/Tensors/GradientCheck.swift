@@ -39,7 +39,7 @@ extension GradientCheck {
         at model: Model, h: Scalar = .defaultDifference, of loss: (inout Model) -> Tensor
     ) -> GradientCheck? {
         var point = model
-        let gradient = valueAndGradient(of: &point, loss).gradient
+        let gradient = valueAndGradient(at: &point, loss).gradient
         var worst: GradientCheck?
         for entry in gradient {
             for index in 0..<entry.tensor.shape.count {

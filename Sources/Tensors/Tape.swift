@@ -1,3 +1,34 @@
+// How a gradient comes about, on one product. An operation is a value that is `recorded` with its pullbacks: each makes, of the gradient with
+// respect to the result, g = ∂loss/∂c, the gradient with respect to an operand. For c = a·b, element by element, that is
+//
+//     func times(_ a: Tensor, _ b: Tensor) -> Tensor {
+//         product(a, b)                                         // the value, at once
+//             .recorded(from: a, b) { [b = b.detached] g in     // ∂loss/∂a = g·b
+//                 g * b
+//             } right: { [a = a.detached] g in                  // ∂loss/∂b = g·a
+//                 g * a
+//             }
+//     }
+//
+// (`*` in Tensor+Arithmetic.swift does the same, and broadcasts.) At w = (2, 3), with a constant x = (5, 7), one line of use is
+//
+//     let (loss, gradient) = valueAndGradient(at: w) { ($0 * x).sum() }     // 31 and (5, 7)
+//
+// When the loss has been computed, the tape holds
+//
+//     place   name        operands   pullback: from g, for each operand
+//       0     parameter   –          –                                     w = (2, 3)
+//       1     *           0, nil     g·x, nil                              w·x = (10, 21); x is a constant, so none is wanted for it
+//       2     sum         1          (g, g)                                31
+//
+// and is read backwards (`gradients(of:on:at:)` in Differentiation.swift), with one gradient a place:
+//
+//     place 2 is the loss:                    g₂ = 1
+//     the pullback of 2, sum, is given g₂:    g₁ = (1, 1)
+//     the pullback of 1, *, is given g₁:      g₀ = (1·5, 1·7)               what is returned
+//
+// A place that several operations use is given a share by each, and the shares are added.
+
 import Synchronization
 
 /// The record of a computation that is being differentiated: its operations, in the order in which they ran (Wengert 1964).

@@ -155,7 +155,7 @@ extension Tensor {
 
     /// `x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))/2`: GELU with Φ approximated (Hendrycks and Gimpel 2016), as GPT-2 has it. At most
     /// 5·10⁻⁴ from `gelu()`; PyTorch's `approximate='tanh'`.
-    public func geluByTanh() -> Tensor {
+    public func geluApproximation() -> Tensor {
         map({ $0 * (1 + Elementary.tanh(Self.geluArgument($0))) / 2 }) { x, _ in
             let t = Elementary.tanh(Self.geluArgument(x))
             let slope = Self.geluScale * (1 + 3 * Self.geluCubic * x * x)

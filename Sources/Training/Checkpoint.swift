@@ -36,9 +36,9 @@ public struct Checkpoint: Sendable, Equatable {
     ///
     /// - Throws: `CheckpointError` if it cannot be read, is damaged, or is something else.
     public init(contentsOf file: URL) throws(CheckpointError) {
-        let tensors: Safetensors
+        let tensors: SafetensorsFile
         do {
-            tensors = try Safetensors(contentsOf: file)
+            tensors = try SafetensorsFile(contentsOf: file)
         } catch {
             throw CheckpointError(file: file.path, reason: .file(error))
         }
@@ -73,14 +73,14 @@ extension Checkpoint {
         self.settings = settings
     }
 
-    private func encoded() throws -> Safetensors {
+    private func encoded() throws -> SafetensorsFile {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         func json(_ value: some Encodable) throws -> String {
             String(decoding: try encoder.encode(value), as: UTF8.self)
         }
         let slots = optimizer.tensors.map { Parameters.Entry(name: Self.prefix + $0.name, tensor: $0.tensor) }
-        var file = Safetensors(
+        var file = SafetensorsFile(
             Parameters(Array(model) + slots),
             metadata: [
                 "format": "pt", "checkpoint": Self.version, "history": try json(history),
@@ -92,7 +92,7 @@ extension Checkpoint {
         return file
     }
 
-    init(decoding file: Safetensors) throws(CheckpointError.Reason) {
+    init(decoding file: SafetensorsFile) throws(CheckpointError.Reason) {
         func text(_ name: String) throws(CheckpointError.Reason) -> String {
             guard let text = file.metadata[name] else { throw .noCheckpoint(missing: name) }
             return text
@@ -123,7 +123,7 @@ extension Checkpoint {
     }
 
     /// A digest of every tensor with its name, and of all the metadata but itself.
-    private static func checksum(of file: Safetensors) -> String {
+    private static func checksum(of file: SafetensorsFile) -> String {
         var digest = Digest()
         for entry in file.tensors {
             digest.add(entry.name.utf8)

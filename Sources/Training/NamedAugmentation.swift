@@ -25,7 +25,7 @@ public struct NamedAugmentation: Sendable {
     ]
 
     /// The augmentation of that name.
-    public static func find(_ name: String) throws(UnknownName) -> NamedAugmentation {
-        try all.find(name)
+    public static func named(_ name: String) throws(UnknownName) -> NamedAugmentation {
+        try all.named(name)
     }
 }

@@ -34,7 +34,7 @@ public struct NamedConfiguration: Sendable {
     /// The configuration, to be changed and trained.
     ///
     /// - Throws: `UnknownName`, with the nearest name there is.
-    public static func find(_ name: String) throws -> TrainingConfiguration {
-        try TrainingConfiguration(decoding: Data(all.find(name).contents))
+    public static func named(_ name: String) throws -> TrainingConfiguration {
+        try TrainingConfiguration(decoding: Data(all.named(name).contents))
     }
 }

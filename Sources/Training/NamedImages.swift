@@ -27,8 +27,8 @@ public struct NamedImages: Sendable {
     ]
 
     /// The data set of that name.
-    public static func find(_ name: String) throws(UnknownName) -> NamedImages {
-        try all.find(name)
+    public static func named(_ name: String) throws(UnknownName) -> NamedImages {
+        try all.named(name)
     }
 
     /// Both parts, their pixels scaled to 0…1 when they are gathered.

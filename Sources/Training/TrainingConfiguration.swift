@@ -95,7 +95,7 @@ public struct TrainingConfiguration: Sendable, Equatable {
     ///
     /// - Throws: `UnknownName`, or `DataError` naming the file, the byte, the reason and the remedy.
     public func images(from folder: String = "Data") throws -> Images {
-        let data = try NamedImages.find(data).load(from: folder, limit: imageLimit)
+        let data = try NamedImages.named(data).load(from: folder, limit: imageLimit)
         guard let validationCount else { return Images(learned: data, test: data.test) }
         let (rest, heldOut) = data.train.holdingOut(validationCount)
         return Images(learned: Split(train: rest, test: heldOut), test: data.test)
@@ -106,7 +106,7 @@ public struct TrainingConfiguration: Sendable, Equatable {
     /// - Throws: `UnknownName`.
     public func network(for images: ImageSet) throws -> AnyModule {
         var weights = SplitMix64(seed: seed).split("weights")
-        return try Architecture.find(model).model(
+        return try Architecture.named(model).model(
             for: [images.height, images.width, images.channels], classes: images.classes.count, using: &weights)
     }
 
@@ -114,9 +114,9 @@ public struct TrainingConfiguration: Sendable, Equatable {
     ///
     /// - Throws: `UnknownName` or `SettingError`.
     public func check() throws {
-        _ = try Architecture.find(model)
-        _ = try NamedImages.find(data)
-        _ = try NamedAugmentation.find(augmentation)
+        _ = try Architecture.named(model)
+        _ = try NamedImages.named(data)
+        _ = try NamedAugmentation.named(augmentation)
         _ = try makeOptimizer(completed(forSteps: 1))
     }
 
@@ -134,14 +134,14 @@ public struct TrainingConfiguration: Sendable, Equatable {
             try network(for: train), by: try makeOptimizer(schedule), on: Split(train: train, test: test),
             batchSize: batchSize,
             accumulation: accumulation, dropsLast: dropsLast,
-            augmentation: try NamedAugmentation.find(augmentation).augmentation, seed: seed,
+            augmentation: try NamedAugmentation.named(augmentation).augmentation, seed: seed,
             settings: settings(schedule))
     }
 
     /// The rule with its schedule, after clipping and with the weight decay that is asked for.
     private func makeOptimizer(_ scheduleSettings: [ScheduleSetting: String]) throws -> Optimizer {
-        let named = try NamedRule.find(optimizer)
-        let schedule = try NamedSchedule.find(schedule).make(learningRate: learningRate, scheduleSettings)
+        let named = try NamedRule.named(optimizer)
+        let schedule = try NamedSchedule.named(schedule).make(learningRate: learningRate, scheduleSettings)
         var (rule, transforms) = try named.make(schedule, ruleSettings)
         if decaysWeightsOnly {
             // What would make all parameters smaller, the rule's own decay or a transform, gives way to one for some.
@@ -164,7 +164,7 @@ public struct TrainingConfiguration: Sendable, Equatable {
     /// The schedule's settings, with the length of the whole training where the schedule needs one and none was given.
     private func completed(forSteps steps: Int) throws -> [ScheduleSetting: String] {
         var settings = scheduleSettings
-        if try NamedSchedule.find(schedule).needs.contains(.over), settings[.over] == nil {
+        if try NamedSchedule.named(schedule).needs.contains(.over), settings[.over] == nil {
             settings[.over] = "\(max(steps, 1)) steps"
         }
         return settings

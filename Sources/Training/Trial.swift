@@ -95,5 +95,5 @@ public struct Trial<Model: Module>: Sendable {
     }
 
     /// The share that is answered wrongly.
-    public func error(on images: ImageSet) -> Double { 1 - accuracy(on: images) }
+    public func errorRate(on images: ImageSet) -> Double { 1 - accuracy(on: images) }
 }

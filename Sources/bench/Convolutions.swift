@@ -32,9 +32,9 @@ extension Workload {
                 batch: batch, height: size, width: size, in_channels: inputs, out_height: side, out_width: side,
                 out_channels: outputs, kernel_height: 3, kernel_width: 3, stride: stride, padding_top: 1,
                 padding_left: 1)
-            let x = Numbers(batch * size * size * inputs)
-            let y = Numbers(batch * side * side * outputs)
-            let w = Numbers(9 * inputs * outputs)
+            let x = Operand(batch * size * size * inputs)
+            let y = Operand(batch * side * side * outputs)
+            let w = Operand(9 * inputs * outputs)
             return {
                 switch pass {
                 case .forward: dh_convolution_forward_f(&shape, x.start, w.start, y.start)

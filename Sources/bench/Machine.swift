@@ -34,7 +34,7 @@ struct Machine {
 
     /// Memory beyond every cache: 256 MB each.
     struct Streams {
-        private let x = Numbers(1 << 26), y = Numbers(1 << 26)
+        private let x = Operand(1 << 26), y = Operand(1 << 26)
 
         /// Bytes a second just now, on average over some time.
         func bytesPerSecond(for duration: Double) -> Double {

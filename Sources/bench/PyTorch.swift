@@ -1,4 +1,5 @@
 import Foundation
+import Numbers
 
 /// The other side: a Python process that is told over a pipe what to time, and answers over another.
 final class PyTorch {
@@ -38,7 +39,7 @@ final class PyTorch {
         process.standardInput = questions
         process.standardOutput = answers
         signal(SIGPIPE, SIG_IGN)
-        do { try process.run() } catch { throw .noStart(python: python, reason: error.localizedDescription) }
+        do { try process.run() } catch { throw .noStart(python: python, reason: error.systemReason) }
         // Python's handle on the write end is its own; ours must go for its end to be seen.
         try? answers.fileHandleForWriting.close()
         guard let first = Self.line(from: answers, &unread) else {

@@ -19,7 +19,7 @@ extension Workload {
         return Workload(name: name, title: title, cost: .bytes(Double(4 * streams * count)), target: target) {
             var model: Parameters = ["w": Tensor(repeating: 0.5, shape: [count])]
             // Made as training makes it, so that it is known to be finite.
-            let (_, gradient) = valueAndGradient(of: &model) { (0.01 * $0[0].tensor).sum() }
+            let (_, gradient) = valueAndGradient(at: &model) { (0.01 * $0[0].tensor).sum() }
             var optimizer = Optimizer(rule)
             return { try optimizer.update(&model, along: gradient) }
         }

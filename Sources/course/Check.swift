@@ -67,11 +67,11 @@ struct Check: ParsableCommand {
 
     func run() throws {
         try Output.check(["figure": figure])
-        let architecture = try Architecture.find(model)
-        let (rule, transforms) = try NamedRule.find(optimizer).make(
+        let architecture = try Architecture.named(model)
+        let (rule, transforms) = try NamedRule.named(optimizer).make(
             learningRate: learningRate, weightDecay.map { [.weightDecay: $0] } ?? [:], momentum: nil)
         // A part of the larger sets is enough.
-        let samples = try NamedImages.find(images.data).load(from: images.dataFolder, limit: images.limit ?? 2_000)
+        let samples = try NamedImages.named(images.data).load(from: images.dataFolder, limit: images.limit ?? 2_000)
             .train
         var generator = SplitMix64(seed: seed)
         let network = architecture.model(

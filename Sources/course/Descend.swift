@@ -56,7 +56,7 @@ struct Descend: ParsableCommand {
 
     func run() throws {
         try Output.check(["csv": csv, "figure": figure, "animation": animation])
-        let landscape = try NamedLandscape.find(landscape, condition: condition)
+        let landscape = try NamedLandscape.named(landscape, condition: condition)
         let made = try rule.make(schedule.make(learningRate: rule.learningRate, steps: steps))
         let start = start?.point ?? landscape.start
         let trajectory = Descent(on: landscape, from: start, by: made.rule, transforms: made.transforms)

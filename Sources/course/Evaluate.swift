@@ -46,7 +46,7 @@ struct Evaluate: ParsableCommand {
         let weights = folder.holdsModel ? folder.model : folder.checkpoint
         let isCheckpoint = weights == folder.checkpoint
         try network.load(
-            isCheckpoint ? Checkpoint(contentsOf: weights).model : Safetensors(contentsOf: weights).tensors)
+            isCheckpoint ? Checkpoint(contentsOf: weights).model : SafetensorsFile(contentsOf: weights).tensors)
 
         let matrix = ConfusionMatrix(of: network, on: test)
         var output = Output()

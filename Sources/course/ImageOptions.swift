@@ -19,5 +19,5 @@ struct ImageOptions: ParsableArguments {
         if let limit, limit < 1 { throw ValidationError("--limit is \(limit); it is a number from 1.") }
     }
 
-    func load() throws -> Split<ImageSet> { try NamedImages.find(data).load(from: dataFolder, limit: limit) }
+    func load() throws -> Split<ImageSet> { try NamedImages.named(data).load(from: dataFolder, limit: limit) }
 }

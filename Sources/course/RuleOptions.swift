@@ -62,7 +62,7 @@ struct RuleOptions: ParsableArguments {
     }
 
     func make(_ schedule: NamedSchedule.Parts) throws -> NamedRule.Parts {
-        try NamedRule.find(optimizer).make(schedule, settings)
+        try NamedRule.named(optimizer).make(schedule, settings)
     }
 
     func validate() throws {

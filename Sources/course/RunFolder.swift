@@ -23,7 +23,7 @@ struct RunFolder {
     var holdsEvents: Bool { exists(events) }
 
     /// Which epoch the weights in `best` are of; nil where there are none.
-    var epochOfBest: Int? { (try? Safetensors(contentsOf: best))?.metadata["epoch"].flatMap { Int($0) } }
+    var epochOfBest: Int? { (try? SafetensorsFile(contentsOf: best))?.metadata["epoch"].flatMap { Int($0) } }
 
     private func exists(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }
 
@@ -70,7 +70,7 @@ struct RunFolder {
             "mean": "\(images.normalization.mean)", "deviation": "\(images.normalization.deviation)",
             "classes": "\(images.classes)", "epoch": "\(trainer.history.epochs.count)",
         ]
-        try DurableFile.write(Safetensors(trainer.model.stateDictionary, metadata: metadata).encoded(), to: file)
+        try DurableFile.write(SafetensorsFile(trainer.model.stateDictionary, metadata: metadata).encoded(), to: file)
     }
 
     /// The weights that the run is for: the best epoch's where it stops early, else the last one's.
@@ -111,7 +111,7 @@ extension RunFolder {
     func readConfiguration() throws -> [String: TrainingConfiguration.Value] {
         if exists(configuration) { return try TrainingConfiguration(contentsOf: configuration).options }
         guard holdsRun else { return [:] }
-        let settings = try Safetensors(contentsOf: checkpoint).metadata["settings"] ?? "{}"
+        let settings = try SafetensorsFile(contentsOf: checkpoint).metadata["settings"] ?? "{}"
         let texts = (try? JSONDecoder().decode([String: String].self, from: Data(settings.utf8))) ?? [:]
         let known = ["model", "optimizer", "learning-rate", "schedule", "augmentation", "batch-size", "seed"]
         return texts.filter {

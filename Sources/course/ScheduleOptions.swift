@@ -69,7 +69,7 @@ struct ScheduleOptions: ParsableArguments {
 
     /// The schedule of a run of that many steps.
     func make(learningRate: Double, steps: Int) throws -> NamedSchedule.Parts {
-        let named = try NamedSchedule.find(schedule)
+        let named = try NamedSchedule.named(schedule)
         var settings = settings
         if named.needs.contains(.over), over == nil { settings[.over] = "\(max(steps, 1)) steps" }
         do {

@@ -184,7 +184,7 @@ struct Train: ParsableCommand {
         if let name = value(of: "--configuration") {
             let isFile = name.contains("/") || name.hasSuffix(".json")
             named =
-                isFile ? try TrainingConfiguration(contentsOf: URL(filePath: name)) : try NamedConfiguration.find(name)
+                isFile ? try TrainingConfiguration(contentsOf: URL(filePath: name)) : try NamedConfiguration.named(name)
         } else if arguments.contains("--resume"), let out = value(of: "--out"),
             FileManager.default.fileExists(atPath: RunFolder(path: out).configuration.path)
         {

@@ -19,7 +19,7 @@ func drawPlanes(_ gallery: inout Gallery) throws {
     try gallery.show("rosenbrock", "Filled contours with a scale of colours, and an inset.") {
         Plot("Rosenbrock's valley is easy to find and hard to follow", width: 640, height: 400) {
             ContourMark(x: -2...2, y: -1...3, levels: .logarithmic(14), samples: 260) { Sample.rosenbrock($0, $1) }
-                .map(.dusk).colorBar("f")
+                .colorMap(.dusk).colorBar("f")
             TextMark("minimum (1, 1)", at: [1, 1], .aboveLeading, distance: 50)
         }
         .xAxis("a")

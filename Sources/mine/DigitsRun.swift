@@ -159,7 +159,7 @@ struct DigitsRun {
     private func slopes(at scores: Tensor, _ labels: [Int]) throws -> Tensor {
         guard let process = processes[.loss] else {
             var copy = scores
-            let (_, gradient) = valueAndGradient(of: &copy) {
+            let (_, gradient) = valueAndGradient(at: &copy) {
                 crossEntropy($0, labels, labelSmoothing: Scalar(Self.smoothing))
             }
             return Tensor(gradient.flatMap { $0.tensor.scalars }, shape: scores.shape)

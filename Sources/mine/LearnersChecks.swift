@@ -17,7 +17,7 @@ struct LearnersChecks {
         for _ in 0..<steps {
             let (scores, gradient) = try network.scoresAndGradient(batch.images, library) { scores in
                 var copy = scores
-                let (loss, slopes) = valueAndGradient(of: &copy) { crossEntropy($0, batch.labels) }
+                let (loss, slopes) = valueAndGradient(at: &copy) { crossEntropy($0, batch.labels) }
                 losses.append(Double(loss))
                 return Tensor(slopes.flatMap { $0.tensor.scalars }, shape: scores.shape)
             }

@@ -48,11 +48,11 @@ struct Network: Parameterized {
         var end = Piece(input: normalized, layer: last)
         let scores = last(normalized.relu()).detached
         let slopes = try slopesAt(scores)
-        let (_, atEnd) = valueAndGradient(of: &end) { end in (end.layer(end.input.relu()) * slopes).sum() }
+        let (_, atEnd) = valueAndGradient(at: &end) { end in (end.layer(end.input.relu()) * slopes).sum() }
         let pull = atEnd["input"] ?? .zeros(normalized.shape)
         let middle = try part.slopes(at: sums, pull: pull, norm)
         var beginning = Piece(input: flat, layer: first)
-        let (_, atBeginning) = valueAndGradient(of: &beginning) { beginning in
+        let (_, atBeginning) = valueAndGradient(at: &beginning) { beginning in
             (beginning.layer(beginning.input) * middle.input).sum()
         }
         func named(_ name: String, _ gradient: Parameters, _ part: String) -> [Parameters.Entry] {
@@ -115,7 +115,7 @@ struct NormPart {
         let channels = norm.gain.shape.count
         guard let backward else {
             var piece = Piece(input: sums, layer: norm)
-            let (_, gradient) = valueAndGradient(of: &piece) { piece in
+            let (_, gradient) = valueAndGradient(at: &piece) { piece in
                 (piece.layer(piece.input) * pull).sum()
             }
             return (

@@ -113,7 +113,7 @@ import Testing
             configuration.epochs = best
             var trainer = try configuration.trainer(on: configuration.images().learned)
             for _ in 1...best { try trainer.trainEpoch() }
-            let kept = try Safetensors(contentsOf: folder.appending(path: "model.safetensors"))
+            let kept = try SafetensorsFile(contentsOf: folder.appending(path: "model.safetensors"))
             #expect(kept.tensors == trainer.model.stateDictionary)
             #expect(kept.metadata["epoch"] == "\(best)")
         }

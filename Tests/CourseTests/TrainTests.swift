@@ -20,13 +20,13 @@ import Testing
             configuration.batchSize = 64
             configuration.augmentation = "shift"
             configuration.seed = 4
-            var trainer = try configuration.trainer(on: NamedImages.find("digits").load(limit: 200))
+            var trainer = try configuration.trainer(on: NamedImages.named("digits").load(limit: 200))
             for _ in 1...3 { try trainer.trainEpoch() }
             let csv = try String(contentsOf: folder.appending(path: "history.csv"), encoding: .utf8)
             #expect(csv == trainer.history.csv)
             let json = try Data(contentsOf: folder.appending(path: "history.json"))
             #expect(try JSONDecoder().decode(TrainingHistory.self, from: json) == trainer.history)
-            let model = try Safetensors(contentsOf: folder.appending(path: "model.safetensors"))
+            let model = try SafetensorsFile(contentsOf: folder.appending(path: "model.safetensors"))
             #expect(model.tensors == trainer.model.stateDictionary)
         }
     }
@@ -191,8 +191,8 @@ import Testing
     @Test func `the weights say what was done to their pixels`() throws {
         try withTemporaryFolder { folder in
             #expect(try course(small + ["--out", folder.path]).status == 0)
-            let file = try Safetensors(contentsOf: folder.appending(path: "model.safetensors"))
-            let normalization = try NamedImages.find("digits").load(limit: 200).train.measuredNormalization
+            let file = try SafetensorsFile(contentsOf: folder.appending(path: "model.safetensors"))
+            let normalization = try NamedImages.named("digits").load(limit: 200).train.measuredNormalization
             #expect(file.metadata["pixels"] == "(pixel / 16 - mean) / deviation, by channel")
             #expect(file.metadata["mean"] == "\(normalization.mean)")
             #expect(file.metadata["deviation"] == "\(normalization.deviation)")

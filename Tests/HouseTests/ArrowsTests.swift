@@ -27,6 +27,16 @@ import Testing
         #expect(read > 500)
     }
 
+    @Test func `as the map of the modules says`() throws {
+        let map = try String(contentsOf: packageRoot.appending(path: "Sources/README.md"), encoding: .utf8)
+        let rows = map.matches(of: /\n\| (\w+) \| [^|\n]+ \| ([\w, ]*?) ?\| `/)
+        #expect(rows.count == 16)
+        for row in rows {
+            let module = floors.modules.first { $0.name == String(row.output.1) }
+            #expect(module?.dependencies == row.output.2.split(separator: ", ").map(String.init), "\(row.output.1)")
+        }
+    }
+
     /// Not what learners write, nor a program for another machine.
     private func isOfModule(_ path: String) -> Bool {
         path.hasPrefix("Sources/") || (path.hasSuffix(".swift") && !path.hasPrefix("Tests/Exercises/"))

@@ -92,10 +92,10 @@ private func directions(for model: SimpleMLP) -> (Parameters, Parameters) {
                 Tensor(losses[Int(w.item)])
             }
         }
-        #expect(slice([4, 1, 0, 1, 4]).valleys(deeperThan: 0.5) == 1)
-        #expect(slice([4, 0, 2, 1, 4]).valleys(deeperThan: 0.5) == 2)
-        #expect(slice([4, 0, 2, 1, 4]).valleys(deeperThan: 1.5) == 1)
-        #expect(slice([0, 1, 2, 3]).valleys(deeperThan: 0.5) == 1)  // its lowest point is an end
-        #expect(slice([3, 2, 1, 0]).valleys(deeperThan: 0.5) == 0)
+        #expect(slice([4, 1, 0, 1, 4]).valleyCount(deeperThan: 0.5) == 1)
+        #expect(slice([4, 0, 2, 1, 4]).valleyCount(deeperThan: 0.5) == 2)
+        #expect(slice([4, 0, 2, 1, 4]).valleyCount(deeperThan: 1.5) == 1)
+        #expect(slice([0, 1, 2, 3]).valleyCount(deeperThan: 0.5) == 1)  // its lowest point is an end
+        #expect(slice([3, 2, 1, 0]).valleyCount(deeperThan: 0.5) == 0)
     }
 }

@@ -16,14 +16,14 @@ import Testing
     ])
     func `residual networks have the paper's numbers of parameters`(name: String, millions: Double) throws {
         var generator = SplitMix64(seed: 1)
-        let count = try Architecture.find(name).model(for: [32, 32, 3], classes: 10, using: &generator).parameterCount
+        let count = try Architecture.named(name).model(for: [32, 32, 3], classes: 10, using: &generator).parameterCount
         #expect(abs(Double(count) / 1e6 - millions) < (millions == 1.7 ? 0.05 : 0.006))
     }
 
     @Test func `a plain network has the parameters of the residual one`() throws {
         var generator = SplitMix64(seed: 1)
-        let plain = try Architecture.find("plainnet20").model(for: [32, 32, 3], classes: 10, using: &generator)
-        let residual = try Architecture.find("ResNet20").model(for: [32, 32, 3], classes: 10, using: &generator)
+        let plain = try Architecture.named("plainnet20").model(for: [32, 32, 3], classes: 10, using: &generator)
+        let residual = try Architecture.named("ResNet20").model(for: [32, 32, 3], classes: 10, using: &generator)
         #expect(plain.parameters.names == residual.parameters.names)
         #expect(plain.parameterCount == residual.parameterCount)
     }
@@ -32,7 +32,7 @@ import Testing
         ("resnet21", "resnet20"), ("ResNet-56", "resnet56"), ("mlp", "simplemlp"), ("plain110", "plainnet110"),
     ])
     func `an unknown name is answered with the nearest`(name: String, nearest: String) {
-        let error = #expect(throws: UnknownName.self) { try Architecture.find(name) }
+        let error = #expect(throws: UnknownName.self) { try Architecture.named(name) }
         #expect(error?.description.hasPrefix("\(name) is not among the models. Did you mean \(nearest)?") == true)
     }
 

@@ -30,7 +30,7 @@ import Testing
     func `a model that PyTorch saved has PyTorch's scores`(name: String) throws {
         let reference = try #require(
             Golden.read("checkpoints.json", as: Content.self).checkpoints.first { $0.model == name })
-        let file = try Safetensors(contentsOf: Golden.folder.appending(path: "\(name).safetensors"))
+        let file = try SafetensorsFile(contentsOf: Golden.folder.appending(path: "\(name).safetensors"))
         #expect(file.metadata == ["format": "pt"])
         var model = model(name, seed: 1)
         try model.load(file.tensors)
@@ -43,8 +43,8 @@ import Testing
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "model.safetensors")
             let original = model(name, seed: 5)
-            try Safetensors(original.stateDictionary, metadata: ["epoch": "3"]).write(to: file)
-            let read = try Safetensors(contentsOf: file)
+            try SafetensorsFile(original.stateDictionary, metadata: ["epoch": "3"]).write(to: file)
+            let read = try SafetensorsFile(contentsOf: file)
             #expect(read.metadata == ["epoch": "3"])
             #expect(read.tensors == original.stateDictionary)
             var other = model(name, seed: 6)
@@ -62,7 +62,7 @@ import Testing
             for reference in try Golden.read("checkpoints.json", as: Content.self).checkpoints {
                 var model = model(reference.model, seed: 7)
                 for seed in 1...2 { _ = model(Golden.numbers(seed, [4] + reference.image)) }  // moves the statistics
-                try Safetensors(model.stateDictionary).write(
+                try SafetensorsFile(model.stateDictionary).write(
                     to: folder.appending(path: "\(reference.model).safetensors"))
                 let logits = model.inference(Golden.numbers(3, [3] + reference.image))
                 scores[reference.model] = [

@@ -12,7 +12,7 @@ import Testing
         for _ in 0..<20 {
             let images = Tensor.normal(Shape([6] + image.extents), using: &generator)
             let labels = (0..<6).map { _ in generator.index(below: 10) }
-            let gradient = valueAndGradient(of: &model) { crossEntropy($0(images), labels) }.gradient
+            let gradient = valueAndGradient(at: &model) { crossEntropy($0(images), labels) }.gradient
             model.visit(path: .root) { path, tensor in
                 if let slope = gradient[path.description] { tensor -= 0.01 * slope }
             }
@@ -24,7 +24,7 @@ import Testing
     func `one, two and four threads train to the same bits`(name: String) throws {
         let before = Threads.count
         defer { Threads.setCount(before) }
-        let architecture = try Architecture.find(name)
+        let architecture = try Architecture.named(name)
         let image: Shape = name == "simplemlp" ? [28, 28, 1] : [16, 16, 3]
         let alone = trained(architecture, image: image, threads: 1)
         #expect(alone.allSatisfy { $0.tensor.scalars.allSatisfy(\.isFinite) })

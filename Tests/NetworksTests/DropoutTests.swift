@@ -21,7 +21,7 @@ import Testing
 
     @Test func `the gradient passes where the value passed`() {
         var model = Pass()
-        let gradient = valueAndGradient(of: &model) { $0(Tensor.ones([64])).sum() }.gradient
+        let gradient = valueAndGradient(at: &model) { $0(Tensor.ones([64])).sum() }.gradient
         var again = Pass()
         #expect(gradient["weight"] == again.dropout(.ones([64])))
         // The generator has moved on with the differentiation.

@@ -33,7 +33,7 @@ import Testing
         "leakyReLU": { $0[0].leakyReLU() },
         "elu": { $0[0].elu() },
         "gelu": { $0[0].gelu() },
-        "geluByTanh": { $0[0].geluByTanh() },
+        "geluApproximation": { $0[0].geluApproximation() },
         "silu": { $0[0].silu() },
         "tanh": { $0[0].tanh() },
         "sigmoid": { $0[0].sigmoid() },
@@ -109,7 +109,7 @@ import Testing
             let output = operation(inputs)
             expectClose(output, reference.output.scalars, shape: reference.output.shape, reference.name)
             let weights = Golden.numbers(77, reference.output.shape)
-            let gradient = valueAndGradient(of: &inputs) { (operation($0) * weights).sum() }.gradient
+            let gradient = valueAndGradient(at: &inputs) { (operation($0) * weights).sum() }.gradient
             for (entry, expected) in zip(gradient, reference.gradients) {
                 expectClose(entry.tensor, expected, "\(reference.name), gradient of input \(entry.name)")
             }
@@ -173,7 +173,7 @@ import Testing
         for step in 0..<run.steps {
             let images = Golden.numbers(1000 + step, [run.batch] + run.image)
             let labels = Golden.labels(2000 + step, run.batch, classes: 10)
-            let (loss, gradient) = valueAndGradient(of: &model) { crossEntropy($0(images), labels) }
+            let (loss, gradient) = valueAndGradient(at: &model) { crossEntropy($0(images), labels) }
             expectClose(Tensor(loss), [run.losses[step]], within: lossTolerance, "loss of step \(step)")
             model.visit(path: .root) { path, tensor in
                 if !path.isBuffer, let slope = gradient[path.description] { tensor -= Scalar(run.rate) * slope }

@@ -110,7 +110,7 @@ import Testing
     @Test func `statistics survive a differentiation`() {
         var layer = BatchNorm(channels: 2)
         let x = Golden.numbers(1, [8, 2])
-        _ = valueAndGradient(of: &layer) { $0(x).sum() }
+        _ = valueAndGradient(at: &layer) { $0(x).sum() }
         #expect(layer.batchesTracked == Tensor(1))
         #expect(!layer.runningMean.isTracked)
     }

@@ -10,7 +10,7 @@ import Testing
             var model = ConvNet(images: [8, 8, 1], width: 2, using: &generator)
             let images = Tensor.normal([4, 8, 8, 1], using: &generator)
             func step() {
-                let gradient = valueAndGradient(of: &model) { crossEntropy($0(images), [0, 1, 2, 3]) }.gradient
+                let gradient = valueAndGradient(at: &model) { crossEntropy($0(images), [0, 1, 2, 3]) }.gradient
                 model.visit(path: .root) { path, tensor in
                     if let slope = gradient[path.description] { tensor -= 0.01 * slope }
                 }

@@ -44,7 +44,7 @@ import Testing
     @Test func `an inference within a training leaves the training one`() {
         let teacher = Inner()
         var student = Inner()
-        let gradient = valueAndGradient(of: &student) { student in
+        let gradient = valueAndGradient(at: &student) { student in
             let target = teacher.inference(x)
             return meanSquaredError(student(x), target)
         }.gradient

@@ -35,7 +35,7 @@ extension Ledger {
 struct Fixture {
     var text: String
     var recording = Recording()
-    var library: [LibraryFile] = []
+    var library: [SourceFile] = []
     var exercises: [ExerciseList.Entry] = []
     var report = "README.md"
     var isPartial = false

@@ -9,7 +9,7 @@ import Testing
 
     @Test(arguments: Golden.rules.cases)
     func `an optimizer makes the reference's steps`(golden: Golden.Trajectory) throws {
-        let (rule, transforms) = try NamedRule.find(golden.rule).make(golden)
+        let (rule, transforms) = try NamedRule.named(golden.rule).make(golden)
         var optimizer = Optimizer(rule, transforms: transforms)
         let problem = Problem(named: golden.problem)
         var model = problem.start
@@ -29,10 +29,10 @@ import Testing
 
     @Test(arguments: Golden.rules.cases.filter { $0.problem != "least squares" })
     func `a descent walks where an optimizer walks, to the bit`(golden: Golden.Trajectory) throws {
-        let (rule, transforms) = try NamedRule.find(golden.rule).make(golden)
+        let (rule, transforms) = try NamedRule.named(golden.rule).make(golden)
         var optimizer = Optimizer(rule, transforms: transforms)
         let problem = Problem(named: golden.problem)
-        let landscape = try NamedLandscape.find(golden.problem)
+        let landscape = try NamedLandscape.named(golden.problem)
         var model = problem.start
         for snapshot in Descent(on: landscape, by: rule, transforms: transforms).prefix(101) {
             #expect(model[0].tensor.scalars == [snapshot.point.x, snapshot.point.y], "after \(snapshot.step) steps")

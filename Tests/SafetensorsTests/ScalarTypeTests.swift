@@ -10,7 +10,7 @@ import Testing
         var data = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Data($0) }
         data.append(contentsOf: header.utf8)
         data.append(contentsOf: bytes)
-        return try #require(Safetensors(data).tensors["x"]).scalars
+        return try #require(SafetensorsFile(data).tensors["x"]).scalars
     }
 
     private func bytes(_ words: [some FixedWidthInteger]) -> [UInt8] {

@@ -9,11 +9,11 @@ import Testing
             "x": normal([batch, inputs], seed: 1), "weight": normal([outputs, inputs], seed: 2),
             "bias": normal([outputs], seed: 3),
         ]
-        let fused = valueAndGradient(of: &parts) { parts in
+        let fused = valueAndGradient(at: &parts) { parts in
             let y = affine(parts[0].tensor, parts[1].tensor, parts[2].tensor)
             return (rectified ? y.relu() : y).squared().sum()
         }
-        let composed = valueAndGradient(of: &parts) { parts in
+        let composed = valueAndGradient(at: &parts) { parts in
             let y = matmul(parts[0].tensor, parts[1].tensor, transposing: .right) + parts[2].tensor
             return (rectified ? y.relu() : y).squared().sum()
         }

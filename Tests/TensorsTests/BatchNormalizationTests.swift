@@ -75,11 +75,11 @@ import Testing
         ]
         let weights = normal(Shape(extents), seed: 5)
         for usesResidual in [false, true] {
-            let fused = valueAndGradient(of: &operands) { operands in
+            let fused = valueAndGradient(at: &operands) { operands in
                 let y = operands[0].batchNormalized(gain: operands[1], offset: operands[2], epsilon: 1e-5).output
                 return ((usesResidual ? y + operands[3] : y).relu() * weights).sum()
             }.gradient
-            let expected = valueAndGradient(of: &operands) { operands in
+            let expected = valueAndGradient(at: &operands) { operands in
                 (reference(operands[0], operands[1], operands[2], usesResidual ? operands[3] : nil, true) * weights)
                     .sum()
             }.gradient

@@ -35,8 +35,8 @@ import Testing
     ) {
         #expect(one(operands) == other(operands), "\(name)", sourceLocation: sourceLocation)
         var (a, b) = (operands, operands)
-        let first = valueAndGradient(of: &a) { (one($0) * $0[3]).sum() }
-        let second = valueAndGradient(of: &b) { (other($0) * $0[3]).sum() }
+        let first = valueAndGradient(at: &a) { (one($0) * $0[3]).sum() }
+        let second = valueAndGradient(at: &b) { (other($0) * $0[3]).sum() }
         #expect(first.loss == second.loss, "\(name)", sourceLocation: sourceLocation)
         for (x, y) in zip(first.gradient, second.gradient) {
             // Sums over a batch, in another order: a few roundings.
@@ -76,7 +76,7 @@ import Testing
             let plain = read(f, operands)
             #expect(f(operands).reshaped(to: [2, 10]).relu() == plain.relu().reshaped(to: [2, 10]), "\(name)")
             var point = operands
-            let gradient = valueAndGradient(of: &point) { (f($0).detached.relu() * $0[3]).sum() }.gradient
+            let gradient = valueAndGradient(at: &point) { (f($0).detached.relu() * $0[3]).sum() }.gradient
             #expect(gradient[0].tensor == .zeros([5, 4]), "\(name)")
             #expect(gradient[3].tensor == plain.relu(), "\(name)")
             let atOutput = valueAndGradient(at: f(operands)) { $0.relu().sum() }.gradient

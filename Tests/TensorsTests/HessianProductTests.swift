@@ -19,7 +19,7 @@ private func expectHessianProduct(
 
     func gradient(at distance: Scalar) -> Parameters {
         var moved = zip(inputs, direction).map { $0 + distance * $1.tensor }
-        return valueAndGradient(of: &moved) { loss($0) }.gradient
+        return valueAndGradient(at: &moved) { loss($0) }.gradient
     }
     let h = Scalar.defaultDifference
     let (ahead, behind, here) = (gradient(at: h), gradient(at: -h), gradient(at: 0))
@@ -64,7 +64,7 @@ private func rectified(_ y: Tensor, _ isRectified: Bool) -> Tensor { isRectified
         expectHessianProduct(at: x) { $0[0].leakyReLU() }
         expectHessianProduct(at: x) { $0[0].elu() }
         expectHessianProduct(at: x) { $0[0].gelu() }
-        expectHessianProduct(at: x) { $0[0].geluByTanh() }
+        expectHessianProduct(at: x) { $0[0].geluApproximation() }
         expectHessianProduct(at: x) { $0[0].silu() }
         expectHessianProduct(at: x) { $0[0].softplus() }
         expectHessianProduct(at: x) { $0[0].tanh() }

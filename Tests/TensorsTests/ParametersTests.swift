@@ -18,7 +18,7 @@ import Testing
 
     @Test func `parameters are differentiated under their names`() {
         var point = parameters
-        let gradient = valueAndGradient(of: &point) { p in p.reduce(Tensor(0)) { $0 + $1.tensor.squared().sum() } }
+        let gradient = valueAndGradient(at: &point) { p in p.reduce(Tensor(0)) { $0 + $1.tensor.squared().sum() } }
             .gradient
         #expect(gradient["weight"] == Tensor([6, 0, 0, 0], shape: [2, 2]))
         #expect(gradient["bias"] == [8, 0])

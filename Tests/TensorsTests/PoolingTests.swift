@@ -20,7 +20,7 @@ import Testing
 
     @Test func `of equal scalars the first gets the gradient`() {
         var x = Tensor.ones([1, 2, 2, 1])
-        let gradient = valueAndGradient(of: &x) { $0.maxPooled(window: 2).sum() }.gradient
+        let gradient = valueAndGradient(at: &x) { $0.maxPooled(window: 2).sum() }.gradient
         #expect(gradient[""] == Tensor([1, 0, 0, 0], shape: [1, 2, 2, 1]))
     }
 

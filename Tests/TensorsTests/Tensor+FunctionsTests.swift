@@ -41,8 +41,8 @@ import Testing
 
     @Test func `the derivatives of ReLU and magnitude at zero are zero, as PyTorch has them`() {
         var x: Tensor = [0, -0.0]
-        #expect(valueAndGradient(of: &x) { $0.relu().sum() }.gradient[""] == [0, 0])
-        #expect(valueAndGradient(of: &x) { $0.magnitude().sum() }.gradient[""] == [0, 0])
+        #expect(valueAndGradient(at: &x) { $0.relu().sum() }.gradient[""] == [0, 0])
+        #expect(valueAndGradient(at: &x) { $0.magnitude().sum() }.gradient[""] == [0, 0])
     }
 
     @Test func `ReLU hands on what is not a number`() {

@@ -37,8 +37,8 @@ import Testing
     func `cross-entropy has the bits of log-softmax, picked and averaged`(extents: [Int]) {
         let labels = (0..<extents[0]).map { 5 * $0 % extents[1] }
         var x: Parameters = ["x": normal(Shape(extents), seed: 4) * 5]
-        let fused = valueAndGradient(of: &x) { $0[0].tensor.crossEntropy(labels, smoothing: 0) }
-        let composed = valueAndGradient(of: &x) { -$0[0].tensor.logSoftmax().picking(labels).mean() }
+        let fused = valueAndGradient(at: &x) { $0[0].tensor.crossEntropy(labels, smoothing: 0) }
+        let composed = valueAndGradient(at: &x) { -$0[0].tensor.logSoftmax().picking(labels).mean() }
         #expect(fused.loss == composed.loss)
         #expect(fused.gradient == composed.gradient)
         #expect(x[0].tensor.crossEntropy(labels, smoothing: 0).item == fused.loss)

@@ -26,7 +26,7 @@ import Testing
         let x: Tensor = [[3, 1]].matrix
         func loss(_ layer: Layer) -> Tensor { affine(x, layer.weight, layer.bias).squared().sum() }
         let trace = layer.trace { loss($0) }
-        let gradient = valueAndGradient(of: &layer) { loss($0) }.gradient
+        let gradient = valueAndGradient(at: &layer) { loss($0) }.gradient
         #expect(trace.operations[0].gradient == gradient["weight"])
         #expect(trace.operations[1].gradient == gradient["bias"])
         #expect(trace.operations(named: "affine").map(\.gradient) == [[[4, 14]].matrix])

@@ -90,7 +90,7 @@ import Training
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "checkpoint.safetensors")
             try trainer.checkpoint.write(to: file)
-            let names = try Safetensors(contentsOf: file).tensors.names
+            let names = try SafetensorsFile(contentsOf: file).tensors.names
             let weights = ["hidden.weight", "hidden.bias", "output.weight", "output.bias"]
             #expect(Array(names.prefix(4)) == weights)
             let slots = weights.flatMap { ["optimizer.\($0).exp_avg", "optimizer.\($0).exp_avg_sq"] }
@@ -135,9 +135,9 @@ import Training
             guard case .file? = reason() else { throw Unexpected() }
             try Data("not at all".utf8).write(to: file)
             guard case .file? = reason() else { throw Unexpected() }
-            try Safetensors(smallTrainer().model.stateDictionary).write(to: file)
+            try SafetensorsFile(smallTrainer().model.stateDictionary).write(to: file)
             #expect(reason() == .noCheckpoint(missing: "checkpoint"))
-            try Safetensors(smallTrainer().model.stateDictionary, metadata: ["checkpoint": "2"]).write(to: file)
+            try SafetensorsFile(smallTrainer().model.stateDictionary, metadata: ["checkpoint": "2"]).write(to: file)
             #expect(reason() == .version("2", known: "1"))
         }
     }

@@ -7,7 +7,7 @@ import Training
     @Test(arguments: NamedConfiguration.all.names) func `each can be trained, and is written as it was read`(
         name: String
     ) throws {
-        let configuration = try NamedConfiguration.find(name)
+        let configuration = try NamedConfiguration.named(name)
         try configuration.check()
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "configuration.json")
@@ -17,7 +17,7 @@ import Training
     }
 
     @Test func `an unknown name is answered with the nearest`() {
-        let error = #expect(throws: UnknownName.self) { try NamedConfiguration.find("resnet20-cifar-10") }
+        let error = #expect(throws: UnknownName.self) { try NamedConfiguration.named("resnet20-cifar-10") }
         #expect(error?.nearest == "resnet20-cifar10")
     }
 }

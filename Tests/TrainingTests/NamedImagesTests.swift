@@ -3,20 +3,20 @@ import Training
 
 @Suite struct NamedImagesTests {
     @Test func `embedded and drawn sets load by name`() throws {
-        #expect(try NamedImages.find("digits").load().train == Digits.load().train)
-        let shapes = try NamedImages.find("shapes").load(limit: 30)
+        #expect(try NamedImages.named("digits").load().train == Digits.load().train)
+        let shapes = try NamedImages.named("shapes").load(limit: 30)
         #expect(shapes.train.countsByClass == Array(repeating: 3, count: 10))
         #expect(shapes.test.count == 1_000)
     }
 
     @Test func `an unknown name lists the known ones`() {
-        let error = #expect(throws: UnknownName.self) { try NamedImages.find("cifar10") }
+        let error = #expect(throws: UnknownName.self) { try NamedImages.named("cifar10") }
         #expect(error?.nearest == "cifar-10")
         #expect(error?.known == ["digits", "shapes", "mnist", "cifar-10"])
     }
 
     @Test func `a set that is not there says how to get it`() {
-        let error = #expect(throws: DataError.self) { try NamedImages.find("mnist").load(from: "/nowhere") }
+        let error = #expect(throws: DataError.self) { try NamedImages.named("mnist").load(from: "/nowhere") }
         #expect(error?.description.contains("make data") == true)
     }
 

@@ -11,7 +11,7 @@ import Training
             var (loss, wrong) = (0.0, 0.0)
             for batch in Few.digits.train.batches(of: 50, using: &shuffling) {
                 wrong += (1 - accuracy(model.inference(batch.images), batch.labels)) * Double(batch.count)
-                let (batchLoss, gradient) = valueAndGradient(of: &model) {
+                let (batchLoss, gradient) = valueAndGradient(at: &model) {
                     crossEntropy($0(batch.images), batch.labels)
                 }
                 try optimizer.update(&model, along: gradient)
@@ -87,7 +87,7 @@ import Training
         )
         for batch in Few.digits.train.batches(of: 40, using: &shuffling) {
             var ahead = optimizer.probe(model)
-            let (_, gradient) = valueAndGradient(of: &ahead) { crossEntropy($0(batch.images), batch.labels) }
+            let (_, gradient) = valueAndGradient(at: &ahead) { crossEntropy($0(batch.images), batch.labels) }
             try optimizer.update(&model, along: gradient)
             model.bn1 = moved(model.bn1, like: ahead.bn1)
         }
@@ -174,7 +174,7 @@ import Training
         var trainer = smallTrainer(batchSize: 120)
         var model = trainer.model
         let shuffled = Few.digits.train.batches(of: 120)
-        let gradient = valueAndGradient(of: &model) { model in
+        let gradient = valueAndGradient(at: &model) { model in
             shuffled.reduce(Tensor(0)) { $0 + crossEntropy(model($1.images), $1.labels) }
         }.gradient
         let epoch = try trainer.trainEpoch()

@@ -15,7 +15,7 @@ struct ChainRule {
         var neuron = Linear(weight: Tensor([0.8], shape: [1, 1]), bias: [-0.3])
         let a = Elementary.tanh(0.8 * x - 0.3)
         let slope = 2 * (a - y) * (1 - a * a)
-        let neuronGradient = valueAndGradient(of: &neuron) {
+        let neuronGradient = valueAndGradient(at: &neuron) {
             ($0(Tensor([x], shape: [1, 1])).tanh() - y).squared().sum()
         }.gradient
 
@@ -24,7 +24,7 @@ struct ChainRule {
         var layer = Linear(weight: Tensor([0.1, 0.2, 0.3, -0.4, 0.5, 0.6], shape: [2, 3]), bias: [0.1, -0.2])
         let answers = layer.inference(Tensor(input, shape: [1, 3])).scalars
         let errors = zip(answers, target).map { 2 * ($0 - $1) }
-        let layerGradient = valueAndGradient(of: &layer) {
+        let layerGradient = valueAndGradient(at: &layer) {
             ($0(Tensor(input, shape: [1, 3])) - Tensor(target, shape: [1, 2])).squared().sum()
         }.gradient
 

@@ -43,7 +43,7 @@ struct Copies {
         _ name: String, _ seeds: [UInt64],
         _ trained: @Sendable (UInt64) -> (model: SimpleMLP, inputs: Tensor, labels: [Int])
     ) -> Network {
-        let losses = SideBySide.map(seeds) { seed in
+        let losses = seeds.concurrentMap { seed in
             let (model, inputs, labels) = trained(seed)
             let copy = model.withUnitsReversed()
             let way = Parameters(

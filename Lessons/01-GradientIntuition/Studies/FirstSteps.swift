@@ -34,7 +34,7 @@ struct FirstSteps: Study {
         landing = Descent(on: .ravine, from: Self.start, by: SGD(learningRate: 0.1)).run(atMost: 1).last.point
         withoutMultiplier = Ravine.bowl.gradient(at: Self.start)
         var weights: Tensor = [4, 2]
-        byMachine = valueAndGradient(of: &weights) { ($0.squared() * Tensor([1, 10])).sum() }.gradient
+        byMachine = valueAndGradient(at: &weights) { ($0.squared() * Tensor([1, 10])).sum() }.gradient
             .flatMap { $0.tensor.scalars.map { Double($0) } }
         condition = Double(Ravine.ravine.hessian(at: Self.start).condition)
         conditionWithout = Double(Ravine.bowl.hessian(at: Self.start).condition)

@@ -41,7 +41,7 @@ extension FourValleys {
             Claim(
                 "C-006",
                 instead:
-                    "It may also be the top of a hill; but no descent that starts anywhere else comes to rest there."
+                    "It may also be the top of a hill; but in short steps no descent that starts anywhere else comes to rest there."
             ) {
                 Condition(
                     "four valleys: share of descents that end in a minimum or on a saddle",

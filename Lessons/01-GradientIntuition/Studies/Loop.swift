@@ -14,7 +14,7 @@ struct Loop {
         var weights = Tensor.zeros([10])
         var losses: [Double] = []
         for _ in 0..<1_000 {
-            let (value, gradient) = valueAndGradient(of: &weights) { loss($0) }
+            let (value, gradient) = valueAndGradient(at: &weights) { loss($0) }
             losses.append(Double(value))
             weights = weights - 0.01 * gradient[0].tensor
         }

@@ -25,7 +25,7 @@ extension OnDigits {
                 }.xAxis("η", .log(0.00008...13)).yAxis("training loss", .log(0.01...10))
             }, named: "network",
             alt: """
-                Left, training loss by step at four rates: the smallest hardly moves, the next falls, a larger one jumps up and down and does not learn, \
+                Left, training loss by step at four rates: the smallest hardly moves, the next falls, a larger one jumps up and down and learns little, \
                 the largest jumps up and then \
                 lies still. Right, the loss after all steps against the rate: it falls up to a rate near one and leaps up soon after.
                 """,

@@ -26,8 +26,8 @@ struct OnDigits: Study {
             DigitTask.train(η, seed: seed).final
         }
         let first = seeds[0]
-        curves = SideBySide.map([0.01, 0.3, 1.6, 10]) { ($0, DigitTask.train($0, seed: first).losses) }
-        let measured = SideBySide.map(seeds) { seed in
+        curves = [0.01, 0.3, 1.6, 10].concurrentMap { ($0, DigitTask.train($0, seed: first).losses) }
+        let measured = seeds.concurrentMap { seed in
             func curvature(_ η: Double) -> Double {
                 DigitTask.curvature(at: DigitTask.train(η, seed: seed).model, seed: seed)
             }
@@ -75,7 +75,7 @@ struct OnDigits: Study {
     private static func slopes(seed: UInt64) -> (along: Double, random: Double, norm: Double) {
         var generator = SplitMix64(seed: seed).split("directions")
         var model = DigitTask.model(seed: seed)
-        let gradient = valueAndGradient(of: &model) { crossEntropy($0(DigitTask.images), DigitTask.labels) }.gradient
+        let gradient = valueAndGradient(at: &model) { crossEntropy($0(DigitTask.images), DigitTask.labels) }.gradient
         func slope(_ direction: Parameters) -> Double {
             let h = 0.02 / direction.norm
             return

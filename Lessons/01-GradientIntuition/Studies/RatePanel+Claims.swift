@@ -110,7 +110,7 @@ extension RatePanel {
                 Condition("w², η = 0.01, right: hops across the minimum", right.hops, isAtMost: 0)
             } beyond: {
                 Condition(
-                    "digits, η = 10, too high: share of the last hundred steps on which the loss rises",
+                    "digits, η = 10, too high: share of the last hundred steps on which the loss rises by more than a thousandth",
                     digitsAtTen.runs, isAtLeast: 0.25
                 )
                 .onNetwork()

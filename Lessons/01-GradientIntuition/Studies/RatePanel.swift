@@ -38,7 +38,7 @@ struct RatePanel: Study {
         let runs = settings.flatMap { setting in
             Self.rates.flatMap { η in setting.seeds.map { (setting: setting, η: η, seed: $0) } }
         }
-        var curves = SideBySide.map(runs) { $0.setting.curve($0.η, $0.seed) }[...]
+        var curves = runs.concurrentMap { $0.setting.curve($0.η, $0.seed) }[...]
         rows = try settings.map { setting in
             let own = Self.rates.map { _ in
                 defer { curves = curves.dropFirst(setting.seeds.count) }
@@ -59,7 +59,7 @@ struct RatePanel: Study {
     }
 
     static func inSmallBatches(seeds: [UInt64]) -> (swing: Swing, rises: Sample) {
-        let runs = SideBySide.map(seeds) { seed in
+        let runs = seeds.concurrentMap { seed in
             func trial(_ η: Double) -> (rises: Double, end: Double) {
                 let trial = Trial(
                     by: SGD(learningRate: η), on: DigitTask.all, batchSize: smallBatch, epochs: 1, seed: seed,
@@ -76,7 +76,7 @@ struct RatePanel: Study {
     }
 
     private static func swing(_ name: String, _ η: Double, _ setting: PanelSetting) -> Swing {
-        let runs = SideBySide.map(setting.seeds) { seed in
+        let runs = setting.seeds.concurrentMap { seed in
             let eased = max(setting.curve(η / 2, seed).end, setting.curve(η / 5, seed).end)
             let curve = setting.curve(η, seed)
             return (rises: curve.rises, end: curve.end, eased: eased)

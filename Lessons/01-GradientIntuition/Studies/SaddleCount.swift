@@ -102,7 +102,9 @@ extension SaddleCount: Study {
                     as: .percent(1))
             },
             Claim(
-                "Dean-2006", says: "A random symmetric matrix in two dimensions is a saddle with probability 1/√2.",
+                "Dean-2006",
+                says:
+                    "A random symmetric matrix in two dimensions, its diagonal √2 times as wide, is a saddle with probability 1/√2.",
                 force: .always
             ) {
                 Condition(

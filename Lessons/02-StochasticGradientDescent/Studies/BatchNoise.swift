@@ -86,7 +86,7 @@ struct BatchNoise: Study {
         let task = DigitTask()
         var model = task.network(seed: seed)
         func gradient(_ images: Batch<[Int]>) -> [Double] {
-            valueAndGradient(of: &model) { crossEntropy($0(images.images), images.labels) }.gradient
+            valueAndGradient(at: &model) { crossEntropy($0(images.images), images.labels) }.gradient
                 .flatMap { $0.tensor.scalars.map { Double($0) } }
         }
         let whole = gradient(task.even.batch(at: Array(0..<task.even.count)))

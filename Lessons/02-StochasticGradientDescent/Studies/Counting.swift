@@ -79,7 +79,7 @@ struct Counting: Study {
         var model = task.network(seed: seed)
         func gradient(_ places: [Int]) -> [Double] {
             let batch = task.even.batch(at: places)
-            return valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }.gradient
+            return valueAndGradient(at: &model) { crossEntropy($0(batch.images), batch.labels) }.gradient
                 .flatMap { $0.tensor.scalars.map { Double($0) } }
         }
         let batch = gradient(Array(0..<32))

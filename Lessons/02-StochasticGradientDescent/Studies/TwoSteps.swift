@@ -29,7 +29,7 @@ struct TwoSteps: Study {
         faster.advance(along: gradient.map { Scalar($0) })
         atTwiceTheRate = [Double(faster.w[0]), Double(faster.w[1])]
         var line = Linear(weight: Tensor([0.5, 0.25], shape: [1, 2]), bias: Tensor([0]))
-        let automatic = valueAndGradient(of: &line) {
+        let automatic = valueAndGradient(at: &line) {
             meanSquaredError($0(Tensor([1, 2], shape: [1, 2])), Tensor([3], shape: [1, 1]))
         }
         differentiated = automatic.gradient["weight"].map { $0.scalars.map { Double($0) } } ?? []

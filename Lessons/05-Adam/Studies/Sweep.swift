@@ -1,6 +1,4 @@
-import Dispatch
 import Downhill
-import Synchronization
 
 /// What a method costs at many learning rates, and over how wide a range of them it does well.
 ///
@@ -47,14 +45,12 @@ struct Sweep: Sendable {
     private static func measure(_ rates: [Double], _ seeds: [UInt64], _ cost: @Sendable (Double, UInt64) -> Double)
         -> [Trial]
     {
-        let costs = Mutex([Double](repeating: .infinity, count: rates.count * seeds.count))
-        DispatchQueue.concurrentPerform(iterations: rates.count * seeds.count) { run in
-            let result = cost(rates[run / seeds.count], seeds[run % seeds.count])
-            costs.withLock { $0[run] = result.isNaN ? .infinity : result }
+        let costs = (0..<rates.count * seeds.count).concurrentMap { run in
+            let cost = cost(rates[run / seeds.count], seeds[run % seeds.count])
+            return cost.isNaN ? .infinity : cost
         }
-        let found = costs.withLock { $0 }
         return rates.indices.map { i in
-            Trial(rate: rates[i], cost: Sample(Array(found[i * seeds.count..<(i + 1) * seeds.count])).median)
+            Trial(rate: rates[i], cost: Sample(Array(costs[i * seeds.count..<(i + 1) * seeds.count])).median)
         }
     }
 

@@ -45,7 +45,7 @@ struct End: Sendable {
 
     init(_ trial: Trial<some Module>, on learned: ImageSet = DigitsTask.train) {
         loss = trial.loss(on: learned)
-        testError = trial.error(on: DigitsTask.test)
+        testError = trial.errorRate(on: DigitsTask.test)
     }
 }
 

@@ -14,7 +14,7 @@ struct LateTraining: Study {
 
     /// - Parameter bowl: whose walk without noise it takes.
     init(bowl: NoisyBowl, seeds: [UInt64]) {
-        func rises(_ plan: Plan) -> Sample { Sample(SideBySide.map(seeds) { Self.rises(plan, seed: $0) }) }
+        func rises(_ plan: Plan) -> Sample { Sample(seeds.concurrentMap { Self.rises(plan, seed: $0) }) }
         fixed = rises(.fixed)
         steps = rises(.steps)
         quiet = bowl.quiet

@@ -40,10 +40,11 @@ struct OnDigits: Sendable {
             }
         }
         self.eight = eight
-        func judged(_ sweep: RateSweep, epochs: Int, by seeds: some Sequence<UInt64>) -> Sample {
+        func judged(_ sweep: RateSweep, epochs: Int, by seeds: some RandomAccessCollection<UInt64> & Sendable) -> Sample
+        {
             Sample(
-                SideBySide.map(Array(seeds)) {
-                    Self.trial(sweep.plan, from: sweep.byError.rate, epochs: epochs, seed: $0).error(
+                seeds.concurrentMap {
+                    Self.trial(sweep.plan, from: sweep.byError.rate, epochs: epochs, seed: $0).errorRate(
                         on: DigitsTask.test)
                 })
         }
@@ -52,12 +53,12 @@ struct OnDigits: Sendable {
         fixedErrorsThirty = judged(fixedThirty, epochs: 30, by: others.prefix(15))
         cycleErrorsThirty = judged(cycleThirty, epochs: 30, by: others.prefix(15))
         func typical(_ plan: Plan, _ η: Double) -> Double {
-            Sample(SideBySide.map(Array(seeds.prefix(5))) { Self.loss(plan, from: η, seed: $0) }).median
+            Sample(seeds.prefix(5).concurrentMap { Self.loss(plan, from: η, seed: $0) }).median
         }
         typicalCosine = typical(.cosine, 0.1)
         typicalFixed = typical(.fixed, 0.01)
         func course(_ sweep: RateSweep) -> [[Double]] {
-            SideBySide.map(seeds) { Self.course(sweep.plan, from: sweep.byLoss.rate, epochs: 8, seed: $0) }
+            seeds.concurrentMap { Self.course(sweep.plan, from: sweep.byLoss.rate, epochs: 8, seed: $0) }
         }
         fixedCourse = course(eight[0])
         cycleCourse = course(eight[3])
@@ -65,7 +66,7 @@ struct OnDigits: Sendable {
             (
                 η,
                 Sample(
-                    SideBySide.map(seeds) {
+                    seeds.concurrentMap {
                         Self.trial(.fixed, from: η, epochs: 1, seed: $0).loss(on: DigitsTask.train)
                     })
             )

@@ -46,7 +46,7 @@ struct Panel: Sendable {
     ///   - seeds: choose the rates.
     ///   - others: judge them.
     init(digits: OnDigits, seed: UInt64, seeds: [UInt64], judgedBy others: [UInt64]) throws {
-        func ends(_ loss: @Sendable (UInt64) -> Double) -> Sample { Sample(SideBySide.map(others, loss)) }
+        func ends(_ loss: @Sendable (UInt64) -> Double) -> Sample { Sample(others.concurrentMap(loss)) }
         func inTheory(_ name: String, _ directions: [NoisyDirection]) throws -> Setting {
             let limit = 2 / (directions.map(\.curvature).max() ?? 1)
             let searches = try Self.plans.map { plan in

@@ -12,7 +12,7 @@ struct RateFinder: Study {
 
     init(digits: OnDigits) {
         let test = RangeTest(from: 1e-3, to: 10, steps: 4 * DigitsTask.batchesPerEpoch)
-        tests = SideBySide.map(digits.seeds) { seed in
+        tests = digits.seeds.concurrentMap { seed in
             let trial = Trial(
                 by: Momentum(learningRate: test.schedule), on: DigitsTask.train, batchSize: DigitsTask.batch, epochs: 4,
                 seed: seed, of: { DigitsTask.network(using: &$0) })
@@ -23,7 +23,7 @@ struct RateFinder: Study {
         suggested = lowest / 10
         let η = suggested
         price =
-            Sample(SideBySide.map(digits.seeds) { OnDigits.loss(.fixed, from: η, seed: $0) }).median
+            Sample(digits.seeds.concurrentMap { OnDigits.loss(.fixed, from: η, seed: $0) }).median
             / digits.eight[0].byLoss.cost
         bestFixed = digits.eight[0].byLoss.rate
     }

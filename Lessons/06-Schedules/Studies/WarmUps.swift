@@ -43,7 +43,7 @@ struct WarmUps: Sendable {
             _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) -> Start {
             func runs(warms: Bool) -> [[Run]] {
-                rates.map { η in SideBySide.map(seeds) { Self.train(η, warms: warms, seed: $0, make) } }
+                rates.map { η in seeds.concurrentMap { Self.train(η, warms: warms, seed: $0, make) } }
             }
             return Start(name: name, rates: rates, cold: runs(warms: false), warm: runs(warms: true))
         }

@@ -20,7 +20,7 @@ struct ByHand: Sendable {
         layer.offset = [Scalar(Self.offset)]
         var x = Tensor(Self.batch.map { Scalar($0) }, shape: [4, 1])
         let pull = Tensor([1, 0, 0, 0], shape: [4, 1])
-        backward = valueAndGradient(of: &x) { [layer] x in
+        backward = valueAndGradient(at: &x) { [layer] x in
             var layer = layer
             return (layer(x) * pull).sum()
         }.gradient[0].tensor.scalars.map { Double($0) }

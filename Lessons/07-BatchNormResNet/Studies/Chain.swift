@@ -24,7 +24,7 @@ struct Chain: Sendable {
 
     private static func gradient(through layers: Int, _ layer: (Tensor) -> Tensor) -> Double {
         var x = Tensor(1)
-        let gradient = valueAndGradient(of: &x) { x in (0..<layers).reduce(x) { h, _ in layer(h) } }.gradient
+        let gradient = valueAndGradient(at: &x) { x in (0..<layers).reduce(x) { h, _ in layer(h) } }.gradient
         return Double(gradient[0].tensor.item)
     }
 

@@ -68,7 +68,7 @@ struct Cures: Sendable {
     private static func gradientSizes(_ design: Design, seed: UInt64) -> (first: Double, last: Double) {
         var net = DigitsTask.network(design, seed: seed)
         let batch = DigitsTask.sample
-        let gradient = valueAndGradient(of: &net) { crossEntropy($0(batch.images), batch.labels) }.gradient
+        let gradient = valueAndGradient(at: &net) { crossEntropy($0(batch.images), batch.labels) }.gradient
         func size(_ name: String) -> Double { (gradient[name]?.squaredNorm ?? .nan).squareRoot() }
         return (size("first.linear.weight"), size("hidden.\(design.depth - 3).linear.weight"))
     }

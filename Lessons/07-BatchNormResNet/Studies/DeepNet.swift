@@ -145,7 +145,7 @@ struct DeepNet: Module {
         let width = first.design.width
         let places = 1 + (skips ? hidden.count / 2 : hidden.count)
         net.probes = Array(repeating: .zeros([batch.count, width]), count: places)
-        let gradient = valueAndGradient(of: &net) { crossEntropy($0(batch.images), batch.labels) }.gradient
+        let gradient = valueAndGradient(at: &net) { crossEntropy($0(batch.images), batch.labels) }.gradient
         return gradient.filter { $0.name.hasPrefix("probes") }.map { $0.tensor.squaredNorm.squareRoot() }
     }
 

@@ -21,7 +21,7 @@ struct Lengths: Sendable {
         let pull = Tensor.normal([images.shape[0], 32], using: &generator)
         func gradient(_ layer: DeepLayer) -> Tensor {
             var layer = layer
-            return valueAndGradient(of: &layer) { ($0(images) * pull).sum() }.gradient[0].tensor
+            return valueAndGradient(at: &layer) { ($0(images) * pull).sum() }.gradient[0].tensor
         }
         let (short, long) = (gradient(layer), gradient(longer))
         var copies = (layer, longer)

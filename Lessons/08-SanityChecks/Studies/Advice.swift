@@ -40,10 +40,10 @@ struct Advice: Study {
     private static func learns(
         _ bug: Bug, rate factor: Double = 1, clipping: Bool = false, seeds: [UInt64]
     ) -> Bool {
-        let accuracies = inParallel(seeds.count) { index in
-            var procedure = bug.procedure(seed: seeds[index], rate: 0.05 * factor)
+        let accuracies = seeds.concurrentMap { seed in
+            var procedure = bug.procedure(seed: seed, rate: 0.05 * factor)
             if clipping { procedure.optimizer.transforms.append(ClippedToNorm(1)) }
-            let (model, _) = procedure.trained(epochs: 1, seed: seeds[index])
+            let (model, _) = procedure.trained(epochs: 1, seed: seed)
             return procedure.share(of: bug.test, rightBy: model)
         }
         return accuracies.count { $0 >= 0.8 } > seeds.count / 2

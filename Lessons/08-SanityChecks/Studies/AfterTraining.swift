@@ -19,7 +19,7 @@ struct AfterTraining: Study {
         let sound = [Bug("sound ConvNet", on: .convNet) { _ in }, Bug("sound SimpleMLP") { _ in }]
         let subjects = zip(sound, mistakes).flatMap { sound, name in [sound] + Bug.all.filter { $0.name == name } }
         cases = subjects.map { subject in
-            let looks = inParallel(seeds.count) { Self.look(at: subject, seed: seeds[$0]) }
+            let looks = seeds.concurrentMap { Self.look(at: subject, seed: $0) }
             return Case(
                 name: subject.name, right: Sample(looks.map(\.right)), alone: Sample(looks.map(\.alone)),
                 prepared: Sample(looks.map(\.prepared)))

@@ -56,7 +56,7 @@ struct Bug: Sendable {
         },
         Bug("first layer detached") {
             $0.gradient = { model, batch, loss in
-                let (value, g) = valueAndGradient(of: &model) { loss(&$0, batch) }
+                let (value, g) = valueAndGradient(at: &model) { loss(&$0, batch) }
                 return (value, g.scaled { $0.hasPrefix("hidden") ? 0 : 1 })
             }
         },

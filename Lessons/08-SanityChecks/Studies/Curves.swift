@@ -39,7 +39,7 @@ struct Curves: Study {
         self.jumping = jumping.map(Curve.init)
 
         let rules = learners.map(\.atBest)
-        let others = inParallel(rules.count * seeds.count) { index in
+        let others = (0..<rules.count * seeds.count).concurrentMap { index in
             let (rule, seed) = (rules[index / seeds.count], seeds[index % seeds.count])
             let procedure = TrainingProcedure(Kind.simpleMLP.model(seed: seed), Optimizer(rule))
             var generator = SplitMix64(seed: seed)

@@ -30,9 +30,9 @@ struct LargerNetwork: Study {
             over: Grid.logarithmic(0.0001...0.01, perDecade: 2), seeds: seeds, resolution: 1
         ) { look($0, $1).curve.end }
         let rate = best.rate
-        let runs = inParallel(seeds.count) { index in
-            let (procedure, curve) = look(rate, seeds[index])
-            return (curve, ByHeart.steps(procedure, on: images, seed: seeds[index]))
+        let runs = seeds.concurrentMap { seed in
+            let (procedure, curve) = look(rate, seed)
+            return (curve, ByHeart.steps(procedure, on: images, seed: seed))
         }
         shapes = runs.map(\.0)
         stepsByHeart = Sample(runs.map(\.1))

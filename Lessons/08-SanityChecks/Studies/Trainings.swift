@@ -1,6 +1,4 @@
-import Dispatch
 import Downhill
-import Synchronization
 
 /// A training of any model, so that one list of bugs fits all.
 typealias Procedure = TrainingProcedure<AnyModule>
@@ -97,15 +95,4 @@ extension AnyModule {
             if path.description.hasPrefix(name) { body(&tensor) }
         }
     }
-}
-
-/// What a body makes of 0, 1, 2 …, on all processors, in that order.
-func inParallel<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
-    let results = Mutex<[Int: Result]>([:])
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-        let result = body(index)
-        results.withLock { $0[index] = result }
-    }
-    let found = results.withLock { $0 }
-    return (0..<count).compactMap { found[$0] }
 }

@@ -43,7 +43,7 @@ struct Zoo: Study {
     init(seeds: [UInt64]) {
         let bugs = Bug.all
         let kinds = Kind.allCases
-        let outcomes = inParallel((kinds.count + bugs.count) * seeds.count) { index in
+        let outcomes = (0..<(kinds.count + bugs.count) * seeds.count).concurrentMap { index in
             let (subject, seed) = (index / seeds.count, seeds[index % seeds.count])
             guard subject >= kinds.count else {
                 // ResNet-20 is only looked at: three epochs of it cost more than all the rest.

@@ -22,7 +22,7 @@ struct Curvatures: Study {
     static let fastRate: Scalar = 2
 
     init(seeds: [UInt64]) {
-        let found = inParallel(3 * seeds.count) { index in
+        let found = (0..<3 * seeds.count).concurrentMap { index in
             var generator = SplitMix64(seed: seeds[index % seeds.count])
             let activation: Activation = index / seeds.count == 1 ? .tanh : .relu
             let isSmall = index / seeds.count < 2
@@ -38,7 +38,7 @@ struct Curvatures: Study {
         relu = Array(found[..<seeds.count])
         tanh = Array(found[seeds.count..<2 * seeds.count])
         lessonOne = Array(found[(2 * seeds.count)...])
-        fastLosses = inParallel(seeds.count) { Self.lossInTheEnd(rate: Self.fastRate, seed: seeds[$0]) }
+        fastLosses = seeds.concurrentMap { Self.lossInTheEnd(rate: Self.fastRate, seed: $0) }
         twin = Self.twinSharpness()
     }
 
@@ -65,7 +65,7 @@ struct Curvatures: Study {
         for _ in 0..<30 {
             let gradients = [Scalar(0.01), -0.01].map { distance in
                 var there = network.moved(by: distance, along: direction)
-                return valueAndGradient(of: &there, loss).gradient
+                return valueAndGradient(at: &there, loss).gradient
             }
             let product = Parameters(
                 zip(gradients[0], gradients[1]).map {
@@ -81,7 +81,7 @@ struct Curvatures: Study {
         var generator = SplitMix64(seed: seed)
         var model = SimpleMLP(inputs: 64, hidden: 16, outputs: 10, using: &generator)
         for _ in 0..<120 {
-            let gradient = valueAndGradient(of: &model) { DigitTask.crossEntropy(&$0) }.gradient
+            let gradient = valueAndGradient(at: &model) { DigitTask.crossEntropy(&$0) }.gradient
             model = model.moved(by: -rate, along: gradient)
         }
         return Double(DigitTask.crossEntropy(&model).item)

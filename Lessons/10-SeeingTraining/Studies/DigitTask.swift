@@ -1,6 +1,4 @@
-import Dispatch
 import Downhill
-import Synchronization
 
 /// What this lesson trains on: lesson 1's two hundred handwritten digits, in rows of 64 pixels.
 enum DigitTask {
@@ -53,17 +51,6 @@ extension Parameters {
     func scaled(by factor: Scalar) -> Parameters {
         Parameters(map { .init(name: $0.name, tensor: $0.tensor * factor) })
     }
-}
-
-/// Makes independent measurements side by side, and gives them in their order.
-func inParallel<Result: Sendable>(_ count: Int, _ measure: @Sendable (Int) -> Result) -> [Result] {
-    let results = Mutex<[Int: Result]>([:])
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-        let result = measure(index)
-        results.withLock { $0[index] = result }
-    }
-    let found = results.withLock { $0 }
-    return (0..<count).compactMap { found[$0] }
 }
 
 func mean(_ numbers: some Collection<Double>) -> Double { numbers.reduce(0, +) / Double(numbers.count) }

@@ -44,11 +44,11 @@ struct Flow: Study {
     let boxesWhenCut: [String]
 
     init(seeds: [UInt64]) {
-        let found = inParallel(Self.gains.count * seeds.count) { index in
+        let found = (0..<Self.gains.count * seeds.count).concurrentMap { index in
             Self.start(gain: Self.gains[index / seeds.count].gain, seed: seeds[index % seeds.count])
         }
         starts = Self.gains.indices.map { Array(found[$0 * seeds.count..<($0 + 1) * seeds.count]) }
-        trainings = inParallel(Self.gains.count) { Self.train(gain: Self.gains[$0].gain, seed: seeds[0]) }
+        trainings = Self.gains.concurrentMap { Self.train(gain: $0.gain, seed: seeds[0]) }
         var generator = SplitMix64(seed: seeds[0])
         let network = DeepNetwork(hasShortcuts: false, using: &generator)
         boxesWhenCut = Self.boxes(
@@ -84,7 +84,7 @@ struct Flow: Study {
         var histograms: [Distribution] = []
         var losses: [Double] = []
         for _ in 0...steps {
-            let (loss, gradient) = valueAndGradient(of: &network) { DigitTask.crossEntropy(&$0) }
+            let (loss, gradient) = valueAndGradient(at: &network) { DigitTask.crossEntropy(&$0) }
             losses.append(Double(loss))
             if let first = gradient["first.weight"] { histograms.append(distribution(of: first)) }
             network = network.moved(by: -rate, along: gradient)

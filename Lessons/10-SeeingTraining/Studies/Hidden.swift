@@ -16,13 +16,13 @@ struct Hidden: Study {
 
     let seeds: [Seed]
 
-    init(seeds: [UInt64]) { self.seeds = inParallel(seeds.count) { Self.measure(seed: seeds[$0]) } }
+    init(seeds: [UInt64]) { self.seeds = seeds.concurrentMap { Self.measure(seed: $0) } }
 
     private static func measure(seed: UInt64) -> Seed {
         var generator = SplitMix64(seed: seed)
         var model = SimpleMLP(inputs: 64, hidden: 32, outputs: 10, using: &generator)
         for _ in 0..<200 {
-            let gradient = valueAndGradient(of: &model) { DigitTask.crossEntropy(&$0) }.gradient
+            let gradient = valueAndGradient(at: &model) { DigitTask.crossEntropy(&$0) }.gradient
             model = model.moved(by: -0.3, along: gradient)
         }
         let start = model.parameters.randomUnit(using: &generator)

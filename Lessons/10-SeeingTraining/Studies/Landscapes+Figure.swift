@@ -10,7 +10,7 @@ extension Landscapes {
                     ContourMark(
                         values: map.losses.map { $0.map { Elementary.log(Double($0)) / Elementary.log(10) } }, x: range,
                         y: range, levels: .at([-1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5])
-                    ).map(.dusk).colorBar("log₁₀ loss")
+                    ).colorMap(.dusk).colorBar("log₁₀ loss")
                 }.equalUnits().xAxis("first direction").yAxis("second direction")
             }
         }

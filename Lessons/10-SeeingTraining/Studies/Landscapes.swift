@@ -58,7 +58,7 @@ struct Landscapes: Study {
 
     init(seeds: [UInt64]) {
         let networks = Network.allCases
-        let found = inParallel(networks.count * seeds.count) { index in
+        let found = (0..<networks.count * seeds.count).concurrentMap { index in
             let (network, seed) = (networks[index / seeds.count], index % seeds.count)
             let isDrawn = seed == 0 && (network == .plain || network == .shortcuts)
             return Self.look(at: network, seed: seeds[seed], isDrawn: isDrawn)

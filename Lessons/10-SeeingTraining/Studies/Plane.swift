@@ -11,7 +11,7 @@ struct Plane: Study {
 
     let seeds: [Seed]
 
-    init(seeds: [UInt64]) { self.seeds = inParallel(seeds.count) { Self.measure(seed: seeds[$0]) } }
+    init(seeds: [UInt64]) { self.seeds = seeds.concurrentMap { Self.measure(seed: $0) } }
 
     private static func measure(seed: UInt64) -> Seed {
         var generator = SplitMix64(seed: seed)
@@ -21,7 +21,7 @@ struct Plane: Study {
             for _ in 0..<2 {
                 let batch = (0..<20).map { _ in Int.random(in: 0..<200, using: &generator) }
                 let (images, labels) = (DigitTask.images.gathering(batch), batch.map { DigitTask.digits.labels[$0] })
-                let gradient = valueAndGradient(of: &model) { crossEntropy($0(images), labels) }.gradient
+                let gradient = valueAndGradient(at: &model) { crossEntropy($0(images), labels) }.gradient
                 model = model.moved(by: -0.1, along: gradient)
             }
             path.append(model.parameters)

@@ -63,7 +63,7 @@ struct Stability: Study {
         settings.append(Setting(.relu, .squaredError, rate: Self.rates[0], steps: Self.steps))
         settings.append(
             Setting(.tanh, .crossEntropy, rate: Self.crossRate, steps: Self.steps / 3, fineUntil: Self.spacing))
-        let runs = inParallel(settings.count * seeds.count) { [settings] index in
+        let runs = (0..<settings.count * seeds.count).concurrentMap { [settings] index in
             Self.descend(settings[index / seeds.count], seed: seeds[index % seeds.count])
         }
         let bySetting = settings.indices.map { Array(runs[$0 * seeds.count..<($0 + 1) * seeds.count]) }
@@ -91,7 +91,7 @@ struct Stability: Study {
                 descent.sharpness.append(sharpest.value)
                 direction = sharpest.direction
             }
-            let (value, gradient) = valueAndGradient(of: &model) { loss($0(DigitTask.images)) }
+            let (value, gradient) = valueAndGradient(at: &model) { loss($0(DigitTask.images)) }
             descent.losses.append(Double(value))
             if step < spacing || steps - spacing <= step && step < steps { slopes.append(gradient.dot(direction)) }
             model = model.moved(by: -Scalar(setting.rate), along: gradient)

@@ -56,11 +56,11 @@ struct Cliff: Sendable {
     init() throws {
         let limits: [Double] = [.infinity, 1]
         let cases = limits.flatMap { limit in Self.rates.map { (limit: limit, rate: $0) } }
-        let outcomes = try sideBySide(cases.count) { place in
-            let walks = Self.walks(at: cases[place].rate, limit: cases[place].limit)
+        let outcomes = cases.concurrentMap { limit, rate in
+            let walks = Self.walks(at: rate, limit: limit)
             func share(_ test: (Walk) -> Bool) -> Double { Double(walks.count(where: test)) / Double(walks.count) }
             return Outcome(
-                rate: cases[place].rate, arrived: share(\.arrived), left: share(\.left),
+                rate: rate, arrived: share(\.arrived), left: share(\.left),
                 largestNorm: walks.flatMap(\.norms).max() ?? .nan)
         }
         free = Array(outcomes.prefix(Self.rates.count))

@@ -98,7 +98,7 @@ struct Depth: Study {
         var generator = SplitMix64(seed: seeds[0]).split("depth")
         var model = HundredLayers(shortcuts: false, start: .byFanIn, using: &generator)
         let batch = setting.learned.batch(at: Array(0..<setting.batch))
-        let gradient = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }.gradient
+        let gradient = valueAndGradient(at: &model) { crossEntropy($0(batch.images), batch.labels) }.gradient
         func norm(_ name: String) -> Double { (gradient[name]?.squaredNorm ?? .nan).squareRoot() }
         vanishing = norm("input.weight") / norm("output.weight")
     }

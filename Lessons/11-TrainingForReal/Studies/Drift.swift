@@ -21,7 +21,7 @@ struct Drift: Sendable {
 
     init(seed: UInt64) throws {
         let rates = [0.02, 0.2]
-        let pairs = try sideBySide(rates.count) { try Self.pair(rate: rates[$0], seed: seed) }
+        let pairs = try rates.concurrentMap { try Self.pair(rate: $0, seed: seed) }
         (slow, fast) = (pairs[0], pairs[1])
         (byShares, byMean, bySum) = try Self.parts(seed: seed)
     }

@@ -56,7 +56,7 @@ struct Reading: Sendable {
         warned = blownUp.count { ($0.lead(at: Cliff.threshold) ?? 0) > 0 }
         needless = runs(at: [bestFree], limit: .infinity).count { $0.rings(at: Cliff.threshold) }
         leads = Sample(
-            try bySeed(growing) { seed in
+            growing.concurrentMap { seed in
                 let growing = SGD(learningRate: .exponential(from: bestFree, by: Self.growth))
                 let run = Self.run(growing, limit: .infinity, until: 10, on: images, seed: seed)
                 return Double(run.lead(at: Cliff.threshold) ?? 0)

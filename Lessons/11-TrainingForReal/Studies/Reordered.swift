@@ -36,7 +36,7 @@ struct Reordered: Study {
     let fromFormula, fromOptimizer: Double
 
     init(seeds: [UInt64]) throws {
-        let ratios = try bySeed(seeds) { seed in
+        let ratios = try seeds.concurrentMap { seed in
             let whole = try Self.loss(seed: seed, Self.byName)
             return (
                 byIndex: try Self.loss(seed: seed, Self.byIndex) / whole,

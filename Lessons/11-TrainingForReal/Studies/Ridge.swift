@@ -43,7 +43,7 @@ struct Ridge: Sendable {
     }
 
     private static func curve(samples: Int, seeds: [UInt64]) throws -> Curve {
-        let draws = try bySeed(seeds) { seed in
+        let draws = try seeds.concurrentMap { seed in
             var generator = SplitMix64(seed: seed).split("ridge")
             let data = LinearRegression(
                 count: samples, weights: deviations.map { _ in 1 }, deviations: deviations, noise: noise,

@@ -73,7 +73,7 @@ struct Stopping: Sendable {
             zip(settings, courses).map { Row(name: $0.name, isNetwork: true, courses: $1) } + [
                 Row(
                     name: "linear regression", isNetwork: false,
-                    courses: try bySeed(seeds) { try Self.regression(seed: $0) })
+                    courses: try seeds.concurrentMap { try Self.regression(seed: $0) })
             ]
     }
 

@@ -53,7 +53,8 @@ struct Battle: Sendable {
                     let loss = trial.loss(on: even)
                     return Outcome(
                         losses: trial.epochLosses + missing,
-                        chosenBy: (trial.error(on: even), loss.isNaN ? .infinity : loss), judgedBy: trial.error(on: odd)
+                        chosenBy: (trial.errorRate(on: even), loss.isNaN ? .infinity : loss),
+                        judgedBy: trial.errorRate(on: odd)
                     )
                 }
             }

@@ -23,7 +23,7 @@ struct Problem: Sendable {
         ) -> Problem {
             Problem(name: name, isNetwork: isNetwork, count: images.count) { rule, batch, epochs, seed in
                 let trial = Trial(by: rule, on: images, batchSize: batch, epochs: epochs, seed: seed, of: make)
-                return Panel.Result(chosenBy: trial.error(on: choose), judgedBy: trial.error(on: judge))
+                return Panel.Result(chosenBy: trial.errorRate(on: choose), judgedBy: trial.errorRate(on: judge))
             }
         }
         return [

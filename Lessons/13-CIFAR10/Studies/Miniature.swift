@@ -35,7 +35,7 @@ struct Miniature: Sendable {
         self.seeds = seeds.count
         var courses: [Recipe: [Course]] = [:]
         for recipe in Recipe.allCases {
-            courses[recipe] = try bySeed(seeds) { seed in
+            courses[recipe] = try seeds.concurrentMap { seed in
                 var generator = SplitMix64(seed: seed)
                 let network = Drawings.network(using: &generator)
                 return try Course(

@@ -49,15 +49,15 @@ struct Rules: Sendable {
         }
         let factor = best[0].rate / Self.common
         self.factor = factor
-        rows = try zip(Self.all, best).map { rule, best in
-            func accuracies(_ η: Double) throws -> [Double] {
+        rows = zip(Self.all, best).map { rule, best in
+            func accuracies(_ η: Double) -> [Double] {
                 let known = best.trials.first { abs($0.rate / η - 1) < 0.01 }?.runs
-                return try (known ?? bySeed(seeds) { Self.error(rule.rule(η), seed: $0) }).map { 1 - $0 }
+                return (known ?? seeds.concurrentMap { Self.error(rule.rule(η), seed: $0) }).map { 1 - $0 }
             }
             return Row(
-                name: rule.name, best: best, common: try accuracies(Self.common),
+                name: rule.name, best: best, common: accuracies(Self.common),
                 atBest: best.runs.values.map { 1 - $0 },
-                below: try accuracies(best.rate / factor))
+                below: accuracies(best.rate / factor))
         }
     }
 
@@ -65,6 +65,6 @@ struct Rules: Sendable {
     private static func error(_ rule: any UpdateRule, seed: UInt64) -> Double {
         Trial(
             by: rule, on: Drawings.learned, batchSize: batch, epochs: epochs, seed: seed, of: Drawings.network
-        ).error(on: Drawings.unseen)
+        ).errorRate(on: Drawings.unseen)
     }
 }

@@ -78,7 +78,7 @@ struct Interplay: Sendable {
 
     private static func gradient(of model: Stack, on batch: Batch<[Int]>) -> [(name: String, size: Double)] {
         var model = model
-        return valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }.gradient
+        return valueAndGradient(at: &model) { crossEntropy($0(batch.images), batch.labels) }.gradient
             .map { ($0.name, Double($0.tensor.squaredNorm).squareRoot()) }
     }
 

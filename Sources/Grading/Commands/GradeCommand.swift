@@ -1,4 +1,5 @@
 import Foundation
+import Numbers
 
 /// `exercises grade`: grades one submission for Gradescope, or a folder of them.
 struct GradeCommand {
@@ -61,7 +62,7 @@ struct GradeCommand {
         }
         do { try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true) } catch {
             throw CourseError(
-                "\(output.path) cannot be made: \(error.localizedDescription)", remedy: "choose another --output")
+                "\(output.path) cannot be made: \(error.systemReason)", remedy: "choose another --output")
         }
         for folder in folders {
             let file = output.appending(path: "\(folder.lastPathComponent).json")

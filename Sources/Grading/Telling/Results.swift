@@ -1,5 +1,6 @@
 import Checking
 import Foundation
+import Numbers
 
 /// What Gradescope reads: `results.json`, field by field as its autograder specification names them.
 package struct Results: Encodable, Sendable, Equatable {
@@ -151,7 +152,7 @@ package struct Results: Encodable, Sendable, Equatable {
             try encoder.encode(self).write(to: file, options: .atomic)
         } catch {
             throw CourseError(
-                "\(file.path) cannot be written: \(error.localizedDescription)", remedy: "choose another --output")
+                "\(file.path) cannot be written: \(error.systemReason)", remedy: "choose another --output")
         }
     }
 }

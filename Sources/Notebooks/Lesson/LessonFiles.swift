@@ -99,12 +99,12 @@ package struct LessonFiles: Sendable {
     }
 
     /// Every Swift file of the library, in the order of their paths.
-    static func library(root: URL) -> [LibraryFile] {
+    static func library(root: URL) -> [SourceFile] {
         let sources = root.appending(path: "Sources")
         let paths = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
         return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
             let text = try? String(contentsOf: sources.appending(path: path), encoding: .utf8)
-            return text.map { LibraryFile(path: "Sources/" + path, text: $0) }
+            return text.map { SourceFile(path: "Sources/" + path, text: $0) }
         }
     }
 

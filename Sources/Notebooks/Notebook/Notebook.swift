@@ -215,25 +215,9 @@ extension Notebook {
     public func sweep<Result: Sendable, Failure: Error>(
         seeds count: Int = Sample.fewestRuns, _ run: @Sendable (UInt64) throws(Failure) -> Result
     ) throws(Failure) -> [Result] {
-        let results = Mutex<[Int: Swift.Result<Result, Failure>]>([:])
-        let first = seed &* 100 &+ 1
         sweeps.withLock { $0 += 1 }
         defer { sweeps.withLock { $0 -= 1 } }
-        DispatchQueue.concurrentPerform(iterations: count) { index in
-            let result: Swift.Result<Result, Failure>
-            do throws(Failure) {
-                result = .success(try run(first &+ UInt64(index)))
-            } catch {
-                result = .failure(error)
-            }
-            results.withLock { $0[index] = result }
-        }
-        let finished = results.withLock { $0 }
-        var values: [Result] = []
-        for index in 0..<count {
-            if let result = finished[index] { values.append(try result.get()) }
-        }
-        return values
+        return try seeds(count).concurrentMap(run)
     }
 
     /// Says something on the terminal while the lesson runs; no report shows it.

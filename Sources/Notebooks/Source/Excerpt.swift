@@ -5,8 +5,8 @@ package struct Excerpt: Sendable, Equatable {
     package let code: String
 }
 
-/// A file of the library or a study, from which lessons show declarations.
-package struct LibraryFile: Sendable {
+/// A file of Swift, of the library or a lesson's studies, from which lessons show declarations.
+package struct SourceFile: Sendable {
     package let path: String
     package let text: String
 
@@ -21,7 +21,7 @@ extension Excerpt {
     /// part of a path narrow the search: `Momentum in Optimizers`.
     ///
     /// - Parameter bodyOnly: whether to cut out only what stands between the braces.
-    package static func find(_ request: String, in library: [LibraryFile], bodyOnly: Bool = false) -> Result<
+    package static func find(_ request: String, in library: [SourceFile], bodyOnly: Bool = false) -> Result<
         Excerpt, Failure
     > {
         let parts = request.split(separator: " in ", maxSplits: 1).map(String.init)

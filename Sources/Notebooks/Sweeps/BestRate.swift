@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// The learning rate at which a method costs least: the best of a grid, then the best of ever finer grids around it.
 ///
 ///     let descent = try BestRate.search(over: Grid.logarithmic(0.001...1)) { η in steps(SGD(learningRate: η)) }
@@ -94,17 +91,12 @@ public struct BestRate: Sendable, Equatable {
     private static func measure(
         _ rates: [Double], _ seeds: [UInt64], _ cost: @Sendable (Double, UInt64) throws -> Double
     ) throws -> [Trial] {
-        let results = Mutex<[Int: Result<Double, any Error>]>([:])
-        DispatchQueue.concurrentPerform(iterations: rates.count * seeds.count) { index in
-            let result = Result { try cost(rates[index / seeds.count], seeds[index % seeds.count]) }
-            results.withLock { $0[index] = result }
+        let costs = try (0..<rates.count * seeds.count).concurrentMap { run in
+            let cost = try cost(rates[run / seeds.count], seeds[run % seeds.count])
+            return cost.isNaN ? .infinity : cost
         }
-        let found = results.withLock { $0 }
-        return try rates.enumerated().map { i, rate in
-            let runs = try seeds.indices.map { seed in
-                let cost = try found[i * seeds.count + seed]?.get() ?? .infinity
-                return cost.isNaN ? .infinity : cost
-            }
+        return rates.enumerated().map { i, rate in
+            let runs = Array(costs[i * seeds.count..<(i + 1) * seeds.count])
             return Trial(rate: rate, cost: Sample(runs).median, runs: runs)
         }
     }

@@ -31,7 +31,7 @@ package struct Weaver {
         /// Whether the lesson stopped half way, so that what is missing is missing for that reason.
         package var isPartial = false
         /// The files that declarations are cut from, read only when one is asked for.
-        package var library: () -> [LibraryFile] = { [] }
+        package var library: () -> [SourceFile] = { [] }
         /// The lesson's exercises, looked for only when their list is asked for.
         package var exercises: () -> [ExerciseList.Entry] = { [] }
 
@@ -56,7 +56,7 @@ package struct Weaver {
     /// The words that no prose has used yet.
     var unusedWords: [Glossary.Term]
     /// The library and the lesson's own studies, read when the first declaration is asked for.
-    lazy var library = input.library() + input.files.studies.map { LibraryFile(path: $0.path, text: $0.text) }
+    lazy var library = input.library() + input.files.studies.map { SourceFile(path: $0.path, text: $0.text) }
     private let scopes: Scopes
     private let hidden: HiddenLines
 

@@ -11,8 +11,8 @@ public enum NamedLandscape {
         ], name: \.name)
 
     /// - Parameter condition: κ of `ravine` and `rotated-ravine`; the others have none to choose.
-    public static func find(_ name: String, condition: Scalar? = nil) throws(UnknownName) -> any Landscape {
-        let landscape = try all.find(name)
+    public static func named(_ name: String, condition: Scalar? = nil) throws(UnknownName) -> any Landscape {
+        let landscape = try all.named(name)
         guard let condition else { return landscape }
         guard let ravine = landscape as? Ravine, ravine.condition != 1 else {
             throw UnknownName("condition", kind: "settings of \(name)", known: [])

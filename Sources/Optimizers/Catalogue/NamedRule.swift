@@ -1,6 +1,6 @@
 /// A rule as it is asked for by name.
 ///
-///     let (rule, transforms) = try NamedRule.find("adam").make(learningRate: 0.01, [.beta1: 0.8])
+///     let (rule, transforms) = try NamedRule.named("adam").make(learningRate: 0.01, [.beta1: 0.8])
 ///
 /// The settings mean what PyTorch's settings of the same rule mean. `weight-decay` is decoupled in the rules that have it so, and in all the
 /// others L2, or decoupled where `decoupled` is 1: `amsgrad` is then PyTorch's `AdamW(amsgrad=True)`, and `nadam` its
@@ -105,7 +105,7 @@ public struct NamedRule: Sendable {
     }
 
     /// The rule of that name.
-    public static func find(_ name: String) throws(UnknownName) -> NamedRule {
-        try all.find(name)
+    public static func named(_ name: String) throws(UnknownName) -> NamedRule {
+        try all.named(name)
     }
 }

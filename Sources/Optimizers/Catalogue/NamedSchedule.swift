@@ -1,6 +1,6 @@
 /// A schedule as it is asked for by name.
 ///
-///     let schedule = try NamedSchedule.find("cosine").make(learningRate: 0.1, [.over: "30 epochs", .warmUp: "5 epochs"])
+///     let schedule = try NamedSchedule.named("cosine").make(learningRate: 0.1, [.over: "30 epochs", .warmUp: "5 epochs"])
 public struct NamedSchedule: Sendable {
     /// What it is asked for by: `cosine`.
     public let name: String
@@ -118,8 +118,8 @@ public struct NamedSchedule: Sendable {
     }
 
     /// The schedule of that name.
-    public static func find(_ name: String) throws(UnknownName) -> NamedSchedule {
-        try all.find(name)
+    public static func named(_ name: String) throws(UnknownName) -> NamedSchedule {
+        try all.named(name)
     }
 
     /// The schedule, with a warm-up in front if one is asked for.

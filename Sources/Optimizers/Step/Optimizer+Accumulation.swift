@@ -29,7 +29,7 @@ extension Optimizer {
         var total: Scalar = 0
         var (names, sum): ([String], [Tensor]) = ([], [])
         for part in parts {
-            let (value, gradient) = valueAndGradient(of: &place) { loss(&$0, part) }
+            let (value, gradient) = valueAndGradient(at: &place) { loss(&$0, part) }
             total += value
             names = gradient.names
             sum = sum.isEmpty ? gradient.map(\.tensor) : zip(sum, gradient).map { $0 + $1.tensor }

@@ -75,7 +75,7 @@ public struct Optimizer: Sendable {
         _ loss: (inout Model) -> Tensor
     ) throws(OptimizerError) -> Scalar {
         var place = probe(model)
-        let (value, gradient) = valueAndGradient(of: &place, loss)
+        let (value, gradient) = valueAndGradient(at: &place, loss)
         try finish(&model, consume place, value, gradient, inspect)
         return value
     }

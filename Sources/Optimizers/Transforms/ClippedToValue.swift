@@ -2,7 +2,7 @@ import Tensors
 
 /// `gᵢ ← min(max(gᵢ, −c), c)`: each component on its own, which can turn the gradient (PyTorch's `clip_grad_value_`).
 ///
-/// An infinite component becomes ±c; but an optimizer refuses it first, unless `infinitiesToo` is said. A NaN stays NaN.
+/// An infinite component becomes ±c; but an optimizer refuses it first, unless `includingInfinities` is said. A NaN stays NaN.
 public struct ClippedToValue: GradientTransform {
     /// The largest that a component may be, up or down.
     public let limit: Double
@@ -13,11 +13,11 @@ public struct ClippedToValue: GradientTransform {
 
     /// - Parameters:
     ///   - limit: c, above 0.
-    ///   - infinitiesToo: Whether an optimizer is to leave infinite components to the clipping, instead of refusing them.
+    ///   - includingInfinities: Whether an optimizer is to leave infinite components to the clipping, instead of refusing them.
     ///   - selection: The parameters whose gradients are clipped.
-    public init(_ limit: Double, infinitiesToo: Bool = false, on selection: ParameterSelection = .all) {
+    public init(_ limit: Double, includingInfinities: Bool = false, on selection: ParameterSelection = .all) {
         self.limit = SettingRange.above(0).checked(limit, "clippedToValue: limit")
-        takesInfinities = infinitiesToo
+        takesInfinities = includingInfinities
         self.selection = selection
     }
 
@@ -32,15 +32,15 @@ public struct ClippedToValue: GradientTransform {
     }
 
     public var description: String {
-        "clippedToValue(\(limit)\(takesInfinities ? ", infinitiesToo" : ""), on: \(selection))"
+        "clippedToValue(\(limit)\(takesInfinities ? ", includingInfinities" : ""), on: \(selection))"
     }
 }
 
 extension GradientTransform where Self == ClippedToValue {
     /// `gᵢ ← min(max(gᵢ, −c), c)`: see `ClippedToValue`.
     public static func clippedToValue(
-        _ limit: Double, infinitiesToo: Bool = false, on selection: ParameterSelection = .all
+        _ limit: Double, includingInfinities: Bool = false, on selection: ParameterSelection = .all
     ) -> ClippedToValue {
-        ClippedToValue(limit, infinitiesToo: infinitiesToo, on: selection)
+        ClippedToValue(limit, includingInfinities: includingInfinities, on: selection)
     }
 }

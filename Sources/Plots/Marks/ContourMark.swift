@@ -130,7 +130,7 @@ public struct ContourMark: Mark {
     }
 
     /// The colours from low to high.
-    public func map(_ map: ColorMap) -> Self {
+    public func colorMap(_ map: ColorMap) -> Self {
         var copy = self
         copy.colorMap = map
         return copy

@@ -56,7 +56,7 @@ public struct HeatMark: Mark {
     }
 
     /// The colours from low to high.
-    public func map(_ map: ColorMap) -> Self {
+    public func colorMap(_ map: ColorMap) -> Self {
         var copy = self
         copy.colorMap = map
         return copy

@@ -1,6 +1,9 @@
 /// Something that stands for data in a plot.
 ///
 /// All marks draw in turn, layer by layer: grounds, then theory, then measurements, then what must not be covered.
+///
+/// Marks are written inside this package alone: what they draw with, of `Extent`, `Frame` and `MarkStyle`, is the package's own, so that
+/// lettering, colours and margins are settled in one place. A program outside composes the marks that there are.
 public protocol Mark: Sendable {
     /// How it looks, where it is not the house's choice.
     var style: MarkStyle { get set }

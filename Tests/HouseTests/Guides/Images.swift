@@ -23,8 +23,8 @@ private func trainsOnShapes() throws -> Trainer<ConvNet> {
 /// Writes into the folder that it is called in: compiled only.
 func keepsWeights(of trainer: Trainer<ConvNet>) throws {
     let file = URL(filePath: "shapes.safetensors")
-    try Safetensors(trainer.model.stateDictionary).write(to: file)
-    let trained = try ConvNet(images: [32, 32, 3], width: 8, loading: Safetensors(contentsOf: file).tensors)
+    try SafetensorsFile(trainer.model.stateDictionary).write(to: file)
+    let trained = try ConvNet(images: [32, 32, 3], width: 8, loading: SafetensorsFile(contentsOf: file).tensors)
     #expect(trained.parameters == trainer.model.parameters)
 }
 

@@ -21,7 +21,7 @@ import Testing
         }
         #expect(model.parameters == before)
 
-        let (loss, gradient) = valueAndGradient(of: &model) { crossEntropy($0(batch.images), batch.labels) }
+        let (loss, gradient) = valueAndGradient(at: &model) { crossEntropy($0(batch.images), batch.labels) }
         try optimizer.update(&model, along: gradient)
         #expect(loss.isFinite && model.parameters != before)
     }

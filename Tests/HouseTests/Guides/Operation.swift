@@ -29,7 +29,7 @@ struct Place: Parameterized {
 @Suite struct `The guide to a differentiable operation` {
     @Test func `says what the derivative is`() throws {
         var place = Place(x: [1, 2, -3])
-        let (value, gradient) = valueAndGradient(of: &place) { $0.x.cubed().sum() }
+        let (value, gradient) = valueAndGradient(at: &place) { $0.x.cubed().sum() }
         print(value, gradient["x"]?.scalars ?? [])  // -18.0 [3.0, 12.0, 27.0]
         #expect(value == -18 && gradient["x"]?.scalars == [3, 12, 27])
 

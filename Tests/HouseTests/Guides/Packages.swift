@@ -23,12 +23,12 @@ private func parity() throws -> Double {
 
 /// Files as they come from PyTorch and go back; there are none here to be read.
 func renamesWhatPyTorchCallsOtherwise() throws {
-    let file = try Safetensors(contentsOf: URL(filePath: "mlp.safetensors"))
+    let file = try SafetensorsFile(contentsOf: URL(filePath: "mlp.safetensors"))
     let model = try SimpleMLP(
         inputs: 784, hidden: 128, outputs: 10, loading: file.tensors.renamed(["fc1": "hidden", "fc2": "output"]))
 
     let state = try model.stateDictionary.renamed(["hidden": "fc1", "output": "fc2"])
-    try Safetensors(state, metadata: ["format": "pt"]).write(to: URL(filePath: "back.safetensors"))
+    try SafetensorsFile(state, metadata: ["format": "pt"]).write(to: URL(filePath: "back.safetensors"))
 }
 
 @Suite struct `The guide for other packages` {

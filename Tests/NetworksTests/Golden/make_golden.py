@@ -68,7 +68,7 @@ def block(stride, inputs, outputs):
 def operations():
     unary = {
         "relu": F.relu, "leakyReLU": F.leaky_relu, "elu": F.elu, "gelu": F.gelu,
-        "geluByTanh": lambda x: F.gelu(x, approximate="tanh"), "silu": F.silu, "tanh": torch.tanh,
+        "geluApproximation": lambda x: F.gelu(x, approximate="tanh"), "silu": F.silu, "tanh": torch.tanh,
         "sigmoid": torch.sigmoid, "softplus": F.softplus, "exp": torch.exp,
     }
     cases = [operation(name, [[3, 5]], function, scales=[4.0]) for name, function in unary.items()]

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ExcerptTests {
     private static let library = [
-        LibraryFile(
+        SourceFile(
             path: "Sources/Optimizers/Momentum.swift",
             text: """
                 import Tensors
@@ -36,7 +36,7 @@ import Testing
                     static func == (a: Self, b: Self) -> Bool { true }
                 }
                 """),
-        LibraryFile(
+        SourceFile(
             path: "Sources/Training/Rules.swift",
             text: """
                 public protocol UpdateRule {
@@ -59,7 +59,7 @@ import Testing
                     -> Double
                 struct Twin {}
                 """),
-        LibraryFile(path: "Sources/Tensors/Twin.swift", text: "struct Twin { var a = 1 }\n"),
+        SourceFile(path: "Sources/Tensors/Twin.swift", text: "struct Twin { var a = 1 }\n"),
     ]
 
     private func code(_ request: String) throws -> String {

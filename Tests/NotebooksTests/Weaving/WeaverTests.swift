@@ -189,7 +189,7 @@ import Testing
     @Test func `a library declaration is shown with a link`() throws {
         var fixture = Fixture(Self.title + "//: {{source: Momentum}}\n")
         fixture.library = [
-            LibraryFile(path: "Sources/Optimizers/Momentum.swift", text: "/// Rule.\nstruct Momentum {}\n")
+            SourceFile(path: "Sources/Optimizers/Momentum.swift", text: "/// Rule.\nstruct Momentum {}\n")
         ]
         let report = try fixture.woven()
         #expect(

@@ -12,7 +12,7 @@ import Testing
     ])
     func `is kept by rules`(rule: String, setting: RuleSetting, value: Double) throws {
         let error = #expect(throws: SettingError.self) {
-            try NamedRule.find(rule).make(learningRate: 0.1, [setting: value])
+            try NamedRule.named(rule).make(learningRate: 0.1, [setting: value])
         }
         #expect(error?.description == "\(setting.rawValue) is \(value); it is \(setting.range).")
     }
@@ -29,7 +29,7 @@ import Testing
         let needed: [ScheduleSetting: String] = [
             .over: "10", .every: "3", .factor: "0.5", .power: "2", .finalRate: "0", .milestones: "2,4", .rates: "1,2",
         ]
-        let named = try NamedSchedule.find(schedule)
+        let named = try NamedSchedule.named(schedule)
         for need in named.needs { settings[need] = needed[need] }
         #expect(throws: Never.self) { try named.make(learningRate: 0.1, settings) }
         settings[setting] = value

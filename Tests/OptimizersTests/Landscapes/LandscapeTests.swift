@@ -104,11 +104,11 @@ import Testing
     }
 
     @Test func `is found by name, and a near miss is told`() throws {
-        #expect(try NamedLandscape.find("ravine", condition: 50).hessian(at: .zero).w22 == 100)
-        #expect(try NamedLandscape.find("ravine").formula == "w₁² + 10·w₂²")
-        let error = #expect(throws: UnknownName.self) { try NamedLandscape.find("rosenbrok") }
+        #expect(try NamedLandscape.named("ravine", condition: 50).hessian(at: .zero).w22 == 100)
+        #expect(try NamedLandscape.named("ravine").formula == "w₁² + 10·w₂²")
+        let error = #expect(throws: UnknownName.self) { try NamedLandscape.named("rosenbrok") }
         #expect(error?.nearest == "rosenbrock")
-        #expect(throws: UnknownName.self) { try NamedLandscape.find("saddle", condition: 3) }
+        #expect(throws: UnknownName.self) { try NamedLandscape.named("saddle", condition: 3) }
     }
 }
 

@@ -5,7 +5,7 @@ import Testing
     @Test(arguments: Golden.schedules.cases)
     func `has the reference's values`(golden: Golden.Schedule) throws {
         let settings = try golden.settings.map { (try #require(ScheduleSetting(rawValue: $0.key)), $0.value) }
-        let made = try NamedSchedule.find(golden.schedule)
+        let made = try NamedSchedule.named(golden.schedule)
             .make(learningRate: golden.learningRate, Dictionary(uniqueKeysWithValues: settings))
         for (epoch, expected) in golden.rates.enumerated() {
             let found = made.learningRate(epoch, stepsPerEpoch: 1)
@@ -22,9 +22,9 @@ import Testing
     @Test(arguments: Golden.schedules.cycles)
     func `that cycles moves momentum or β₁ as PyTorch does`(golden: Golden.Cycle) throws {
         let settings = try golden.settings.map { (try #require(ScheduleSetting(rawValue: $0.key)), $0.value) }
-        let schedule = try NamedSchedule.find(golden.schedule)
+        let schedule = try NamedSchedule.named(golden.schedule)
             .make(learningRate: golden.learningRate, Dictionary(uniqueKeysWithValues: settings))
-        let rule = try NamedRule.find(golden.rule).make(schedule).rule
+        let rule = try NamedRule.named(golden.rule).make(schedule).rule
         let end = Descent(on: .ravine, from: [4, 2], by: rule).run(atMost: 100).last.point
         for (found, reference) in zip([end.x, end.y], golden.end) {
             #expect(isClose(found, reference, within: isDouble ? 1e-12 : 1e-5))
@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func `named with a bad setting says which and why`() throws {
-        let step = try NamedSchedule.find("step")
+        let step = try NamedSchedule.named("step")
         #expect(throws: SettingError.self) { try step.make(learningRate: 0.1) }
         let error = #expect(throws: SettingError.self) {
             try step.make(learningRate: 0.1, [.every: "30 epochs", .power: "2"])
@@ -111,7 +111,7 @@ import Testing
         #expect(error?.description.hasPrefix("power is none of step's") == true)
         #expect(throws: SettingError.self) { try step.make(learningRate: 0.1, [.every: "often"]) }
         #expect(throws: SettingError.self) { try step.make(learningRate: 0.1, [.every: "3", .factor: "half"]) }
-        let unknown = #expect(throws: UnknownName.self) { try NamedSchedule.find("cosin") }
+        let unknown = #expect(throws: UnknownName.self) { try NamedSchedule.named("cosin") }
         #expect(unknown?.nearest == "cosine")
     }
 }

@@ -164,10 +164,10 @@ import Testing
     @Test func `refuses a gradient that was made not finite, and one that became so afterwards`() throws {
         var model: Parameters = ["w": .ones([3])]
         var optimizer = Optimizer(SGD(learningRate: 0.1))
-        let infinite = valueAndGradient(of: &model) { ($0[0].tensor - [1, 2, 3]).squareRoot().sum() }.gradient
+        let infinite = valueAndGradient(at: &model) { ($0[0].tensor - [1, 2, 3]).squareRoot().sum() }.gradient
         #expect(throws: OptimizerError.self) { try optimizer.update(&model, along: infinite) }
 
-        var gradient = valueAndGradient(of: &model) { $0[0].tensor.squared().sum() }.gradient
+        var gradient = valueAndGradient(at: &model) { $0[0].tensor.squared().sum() }.gradient
         gradient.visit(path: .root) { _, tensor in tensor[2] = .nan }
         #expect(throws: OptimizerError.self) { try optimizer.update(&model, along: gradient) }
         #expect(model[0].tensor == .ones([3]) && optimizer.stepCount == 0)

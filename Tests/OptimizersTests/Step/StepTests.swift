@@ -76,7 +76,7 @@ private struct Tracking: Parameterized {
 
     @Test(arguments: ["adam", "adamw", "amsgrad", "nadam", "rmsprop", "rmsprop-inside", "adagrad"])
     func `says so, and nothing is moved`(name: String) throws {
-        let rule = try NamedRule.find(name).make(learningRate: 0.01).rule
+        let rule = try NamedRule.named(name).make(learningRate: 0.01).rule
         var model: Parameters = ["a": [1], "b": [2]]
         var optimizer = Optimizer(rule)
         try optimizer.update(&model, along: ["a": [1], "b": [1]])

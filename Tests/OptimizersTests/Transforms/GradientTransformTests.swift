@@ -81,9 +81,9 @@ import Testing
         let infinite: Parameters = ["a": [1, .infinity, -.infinity]]
         #expect(throws: OptimizerError.self) { try Self.transformed(infinite, .clippedToValue(2)) }
         #expect(throws: OptimizerError.self) { try Self.transformed(infinite, .clippedToNorm(2)) }
-        #expect(try Self.transformed(infinite, .clippedToValue(2, infinitiesToo: true)) == ["a": [1, 2, -2]])
+        #expect(try Self.transformed(infinite, .clippedToValue(2, includingInfinities: true)) == ["a": [1, 2, -2]])
         #expect(throws: OptimizerError.self) {
-            try Self.transformed(["a": [.nan]], .clippedToValue(2, infinitiesToo: true))
+            try Self.transformed(["a": [.nan]], .clippedToValue(2, includingInfinities: true))
         }
         // Alone, with nobody to refuse anything.
         var (byValue, byNorm) = (infinite, infinite)

@@ -61,6 +61,6 @@ extension RealBattle {
         }
         return Run(
             method: method, rate: rate, seed: seed, first: trial.batchLosses.first ?? .nan,
-            losses: trial.epochLosses.filter(\.isFinite), testError: trial.error(on: data.test))
+            losses: trial.epochLosses.filter(\.isFinite), testError: trial.errorRate(on: data.test))
     }
 }

@@ -74,7 +74,7 @@ struct RealBattle: Sendable {
         tuned = try Method.allCases.map { try Self.best($0, settings, in: results.runs) }
     }
 
-    static func recipe() throws -> TrainingConfiguration { try NamedConfiguration.find("simplemlp-mnist") }
+    static func recipe() throws -> TrainingConfiguration { try NamedConfiguration.named("simplemlp-mnist") }
 
     /// The rate of a method's grid with the least training loss in the last epoch.
     static func best(_ method: Method, _ settings: Settings, in runs: [Run]) throws -> BestRate {

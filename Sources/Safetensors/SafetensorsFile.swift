@@ -6,7 +6,7 @@ import Tensors
 ///
 /// The file is the length of a header (8 bytes, little-endian), the header in JSON — for each tensor its type, shape and where its
 /// bytes lie — and the bytes. See <https://github.com/huggingface/safetensors>.
-public struct Safetensors: Sendable, Equatable {
+public struct SafetensorsFile: Sendable, Equatable {
     /// The tensors, in the file's order.
     public var tensors: Parameters
 
@@ -20,7 +20,7 @@ public struct Safetensors: Sendable, Equatable {
     }
 }
 
-extension Safetensors {
+extension SafetensorsFile {
     /// Reads a file.
     ///
     /// Reads floating point of 16 (both kinds), 32 and 64 bits, integers of 8 to 64 bits with and without sign, and truth values; each

@@ -56,7 +56,7 @@ extension SanityChecks {
                 for (name, ratio) in step.ratios { ratios[name, default: []].append(ratio) }
                 if descent == nil, step.norm > 0 {
                     var probe = before
-                    let slope = valueAndGradient(of: &probe) { procedure.loss(&$0, batch) }.gradient
+                    let slope = valueAndGradient(at: &probe) { procedure.loss(&$0, batch) }.gradient
                     descent = -step.cosine(with: slope)
                 }
             }

@@ -1,5 +1,5 @@
 import Testing
-import SanityChecks
+import TrainingChecks
 
 /// Where each check draws its line, on measurements made up for the purpose: one just inside, one just outside.
 @Suite struct `Sanity checks draw their lines` {

@@ -4,7 +4,7 @@ import Safetensors
 import TestSupport
 import Testing
 
-@Suite struct SafetensorsTests {
+@Suite struct SafetensorsFileTests {
     /// A file of this header and so many bytes of data, read; the reason why not, if it is refused.
     private func refusal(_ header: String, data: Int, length: UInt64? = nil) throws -> SafetensorsError.Reason? {
         var bytes = withUnsafeBytes(of: (length ?? UInt64(header.utf8.count)).littleEndian) { Data($0) }
@@ -19,7 +19,7 @@ import Testing
             let file = folder.appending(path: "x.safetensors")
             try bytes.write(to: file)
             do throws(SafetensorsError) {
-                _ = try Safetensors(contentsOf: file)
+                _ = try SafetensorsFile(contentsOf: file)
             } catch {
                 #expect(error.file == file.path)
                 #expect(error.description.hasPrefix(file.path + " "))
@@ -53,7 +53,7 @@ import Testing
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "x.safetensors")
             try bytes.write(to: file)
-            let read = try Safetensors(contentsOf: file)
+            let read = try SafetensorsFile(contentsOf: file)
             #expect(read.tensors["x"] == [1.5, -0.25])
             #expect(read.tensors["n"] == Tensor(-7))
         }
@@ -61,18 +61,18 @@ import Testing
 
     @Test func `names and metadata keep every character`() throws {
         let name = "a\"b\\c/\u{1}é😀\n"
-        let original = Safetensors([name: [1, 2]], metadata: [name: name, "": ""])
+        let original = SafetensorsFile([name: [1, 2]], metadata: [name: name, "": ""])
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "x.safetensors")
             try original.write(to: file)
-            #expect(try Safetensors(contentsOf: file) == original)
+            #expect(try SafetensorsFile(contentsOf: file) == original)
         }
     }
 
     @Test func `a file that is cut short anywhere is refused`() throws {
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "x.safetensors")
-            try Safetensors(["weight": Tensor.ones([3, 2]), "bias": [1, 2, 3]]).write(to: file)
+            try SafetensorsFile(["weight": Tensor.ones([3, 2]), "bias": [1, 2, 3]]).write(to: file)
             let whole = try Data(contentsOf: file)
             for count in 0..<whole.count {
                 guard case .truncated(let bytes, let needed)? = try refusal(of: whole.prefix(count)) else {
@@ -165,13 +165,13 @@ import Testing
     @Test func `names that differ only in how an accent is composed are two names`() throws {
         let (composed, decomposed) = ("caf\u{e9}", "cafe\u{301}")
         #expect(composed == decomposed)
-        let original = Safetensors(
+        let original = SafetensorsFile(
             Parameters([.init(name: composed, tensor: [1]), .init(name: decomposed, tensor: [2])]))
-        let read = try Safetensors(original.encoded())
+        let read = try SafetensorsFile(original.encoded())
         #expect(read == original)
         #expect(read.tensors[composed] == [1])
         #expect(read.tensors[decomposed] == [2])
-        #expect(Safetensors([composed: [1]]) != Safetensors([decomposed: [1]]))
+        #expect(SafetensorsFile([composed: [1]]) != SafetensorsFile([decomposed: [1]]))
     }
 
     @Test(arguments: ["1", "null", "true", "[\"a\"]", "{}"])
@@ -196,7 +196,7 @@ import Testing
     }
 
     @Test func `a random change of any byte of the header is refused or read, and never ends the program`() throws {
-        let original = Safetensors(["weight": Tensor.ones([3, 2]), "bias": [1, 2, 3]], metadata: ["a": "b"])
+        let original = SafetensorsFile(["weight": Tensor.ones([3, 2]), "bias": [1, 2, 3]], metadata: ["a": "b"])
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "x.safetensors")
             try original.write(to: file)
@@ -205,23 +205,23 @@ import Testing
             for _ in 0..<2_000 {
                 var changed = whole
                 changed[generator.index(below: whole.count - 36)] = UInt8(generator.index(below: 256))
-                _ = try? Safetensors(changed)
+                _ = try? SafetensorsFile(changed)
             }
         }
     }
 
     @Test func `a file that is not there, and a place that cannot be written, are named`() throws {
         let nowhere = URL(filePath: "/nonexistent/x.safetensors")
-        #expect(throws: SafetensorsError.self) { try Safetensors(contentsOf: nowhere) }
-        #expect(throws: SafetensorsError.self) { try Safetensors(["a": [1]]).write(to: nowhere) }
+        #expect(throws: SafetensorsError.self) { try SafetensorsFile(contentsOf: nowhere) }
+        #expect(throws: SafetensorsError.self) { try SafetensorsFile(["a": [1]]).write(to: nowhere) }
     }
 
     @Test func `a file is replaced whole or not at all`() throws {
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "x.safetensors")
-            try Safetensors(["a": [1]]).write(to: file)
-            try Safetensors(["a": [2]]).write(to: file)
-            #expect(try Safetensors(contentsOf: file).tensors["a"] == [2])
+            try SafetensorsFile(["a": [1]]).write(to: file)
+            try SafetensorsFile(["a": [2]]).write(to: file)
+            #expect(try SafetensorsFile(contentsOf: file).tensors["a"] == [2])
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["x.safetensors"])
         }
     }

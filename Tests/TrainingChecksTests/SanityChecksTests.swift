@@ -1,5 +1,5 @@
 import Testing
-import SanityChecks
+import TrainingChecks
 
 /// Every check on a sound training, and on one with the mistake that it is there for.
 @Suite struct `Sanity checks` {

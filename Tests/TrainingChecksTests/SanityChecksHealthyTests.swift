@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import SanityChecks
+import TrainingChecks
 
 /// No alarm, not even a warning, where nothing is wrong. The quick ones at one seed in every run, all at five under `make verify`.
 @Suite struct `Sanity checks pass healthy models` {

@@ -35,7 +35,7 @@ public struct TrainingProcedure<Model: Module>: Sendable {
     public var gradient:
         @Sendable (_ model: inout Model, _ batch: Batch<[Int]>, _ loss: Loss) -> (loss: Scalar, gradient: Parameters) =
             {
-                model, batch, loss in valueAndGradient(of: &model) { loss(&$0, batch) }
+                model, batch, loss in valueAndGradient(at: &model) { loss(&$0, batch) }
             }
 
     /// Moves the model along a gradient.

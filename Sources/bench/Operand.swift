@@ -1,7 +1,7 @@
 import CKernels
 
 /// Numbers between −1 and 1 that do not repeat soon, in memory such as tensors have.
-final class Numbers {
+final class Operand {
     let start: UnsafeMutablePointer<Float>
     let count: Int
 
