@@ -4,6 +4,7 @@
 // libpng reports errors by longjmp, which Swift cannot take part in. These few functions keep the jump inside C:
 // they return zero for success and a message otherwise, and never print.
 
+#include "flat.h"
 #include <png.h>
 #include <setjmp.h>
 #include <stddef.h>
@@ -53,20 +54,40 @@ static inline void cpng_append(png_structp png, png_bytep bytes, png_size_t coun
 
 static inline void cpng_no_flush(png_structp png) { (void)png; }
 
-/// Encodes 8-bit pixels. `palette_count` > 0: one index a pixel, packed to 1, 2 or 4 bits where the palette allows,
-/// `alphas` transparent entries first; else three bytes a pixel. `filters` are libpng's flags. The caller frees `out->bytes`.
-static inline int cpng_encode(cpng_buffer *out, const uint8_t *pixels, uint32_t width, uint32_t height,
-                              const uint8_t *palette, int palette_count, const uint8_t *alphas, int alpha_count,
-                              int filters, uint32_t pixels_per_meter, const cpng_text *texts, int text_count, int level) {
+static inline void cpng_write_rows(png_structp png, const uint32_t *colors, uint32_t width, uint32_t height, uint8_t *row) {
+    for (uint32_t y = 0; y < height; y++) {
+        for (uint32_t x = 0; x < width; x++) {
+            uint32_t color = colors[(size_t)y * width + x];
+            row[3 * (size_t)x] = (uint8_t)(color >> 16);
+            row[3 * (size_t)x + 1] = (uint8_t)(color >> 8);
+            row[3 * (size_t)x + 2] = (uint8_t)color;
+        }
+        png_write_row(png, row);
+    }
+}
+
+/// Encodes pixels. `palette_count` > 0: one of `indices` a pixel, packed to 1, 2 or 4 bits where the palette allows, `alphas`
+/// transparent entries first; else `colors` (0x00RRGGBB), three bytes a pixel. `filters` are libpng's flags; `is_flat`: colours are
+/// compressed as in flat.h, without filters. The caller frees `out->bytes`.
+static inline int cpng_encode(cpng_buffer *out, const uint8_t *indices, const uint32_t *colors, uint32_t width,
+                              uint32_t height, const uint8_t *palette, int palette_count, const uint8_t *alphas,
+                              int alpha_count, int filters, uint32_t pixels_per_meter, const cpng_text *texts,
+                              int text_count, int level, int is_flat) {
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, out, cpng_on_error, cpng_on_warning);
     if (png == NULL) {
         cpng_note(out, "libpng could not start");
         return 1;
     }
     png_infop info = png_create_info_struct(png);
-    if (info == NULL || setjmp(png_jmpbuf(png))) {
+    size_t stream_count = 0;
+    // A row of bytes, or all of them compressed; not changed after setjmp, so that it can be freed after a jump.
+    uint8_t *bytes = palette_count > 0 ? NULL
+        : is_flat                      ? cpng_deflate_flat(colors, width, height, &stream_count)
+                                       : (uint8_t *)malloc(3 * (size_t)width + 1);
+    if (info == NULL || (palette_count == 0 && bytes == NULL) || setjmp(png_jmpbuf(png))) {
         if (out->message[0] == 0) cpng_note(out, "libpng ran out of memory");
         png_destroy_write_struct(&png, &info);
+        free(bytes);
         return 1;
     }
     png_set_write_fn(png, out, cpng_append, cpng_no_flush);
@@ -97,10 +118,16 @@ static inline int cpng_encode(cpng_buffer *out, const uint8_t *pixels, uint32_t 
     }
     png_write_info(png, info);
     if (depth < 8) png_set_packing(png);
-    size_t stride = palette_count > 0 ? width : 3 * (size_t)width;
-    for (uint32_t y = 0; y < height; y++) png_write_row(png, pixels + y * stride);
-    png_write_end(png, NULL);
+    if (palette_count == 0 && is_flat) {
+        png_write_chunk(png, (png_const_bytep)"IDAT", bytes, stream_count);
+        png_write_chunk(png, (png_const_bytep)"IEND", NULL, 0);
+    } else {
+        if (palette_count == 0) cpng_write_rows(png, colors, width, height, bytes);
+        for (uint32_t y = 0; palette_count > 0 && y < height; y++) png_write_row(png, indices + (size_t)y * width);
+        png_write_end(png, NULL);
+    }
     png_destroy_write_struct(&png, &info);
+    free(bytes);
     return 0;
 }
 

@@ -24,11 +24,11 @@ extension OnDigits {
                     x: rolled.x, low: quartile(momentum, 0.25), high: quartile(momentum, 0.75), by: "momentum, γ = 0.9")
                 LineMark(x: plain.x, y: plain.y, by: "gradient descent")
                 LineMark(x: rolled.x, y: rolled.y, by: "momentum, γ = 0.9")
-                PointMark(x: plain.x, y: plain.y, by: "gradient descent")
-                PointMark(x: rolled.x, y: rolled.y, by: "momentum, γ = 0.9")
+                PointMark(x: plain.x, y: plain.y, by: "gradient descent").symbolSize(6)
+                PointMark(x: rolled.x, y: rolled.y, by: "momentum, γ = 0.9").symbolSize(6)
                 best(descent, plain, "gradient descent")
                 best(momentum, rolled, "momentum, γ = 0.9")
-            }.xAxis("learning rate η", .log).yAxis("training loss after three epochs", .log(0.06...3))
+            }.xAxis("learning rate η", .log(0.0025...6)).yAxis("training loss after three epochs", .log(0.06...3))
                 .series("gradient descent", "momentum, γ = 0.9", "moved to η/10")
                 .colors(["moved to η/10": .grey]), named: "network",
             alt: """

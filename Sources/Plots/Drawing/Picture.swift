@@ -53,16 +53,6 @@ extension PNG.Source {
         describe(title: title, alt: alt)
     }
 
-    package init(trueColor pixels: [UInt32], width: Int, height: Int) {
-        var bytes = [UInt8](repeating: 0, count: 3 * pixels.count)
-        for (index, pixel) in pixels.enumerated() {
-            bytes[3 * index] = UInt8(truncatingIfNeeded: pixel >> 16)
-            bytes[3 * index + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
-            bytes[3 * index + 2] = UInt8(truncatingIfNeeded: pixel)
-        }
-        self.init(width: width, height: height, pixels: bytes)
-    }
-
     package mutating func describe(title: String, alt: String) {
         if !title.isEmpty { text.append(("Title", title)) }
         if !alt.isEmpty { text.append(("Description", alt)) }

@@ -5,23 +5,20 @@ package struct Pen {
     /// How thick a level is beside an upright.
     let contrast: Double
 
-    /// Adds the outline of a path in pixels, y downwards.
+    /// Adds the outline of a path's piece in pixels, y downwards.
     ///
-    /// - Parameter free: for each piece whether its start and its end stand by themselves; those that meet another stroke are round.
-    func add(_ path: Outline, free: [Glyph.Ends], to target: inout Rasterizer) {
-        for (index, piece) in path.pieces.enumerated() {
-            var points: [Vector] = []
-            points.reserveCapacity(piece.points.count + 1)
-            for point in piece.points where point.isFinite {
-                let place = Vector(point.x, point.y / contrast)
-                if let last = points.last, abs(last.x - place.x) + abs(last.y - place.y) < 1e-6 { continue }
-                points.append(place)
-            }
-            if piece.isClosed, let first = points.first, points.last != first { points.append(first) }
-            guard points.count > 1 else { continue }
-            let ends = free.indices.contains(index) ? free[index] : Glyph.Ends()
-            outline(points, isClosed: piece.isClosed, ends, &target)
+    /// - Parameter ends: whether its start and its end stand by themselves; those that meet another stroke are round.
+    func add(_ piece: Outline.Piece, _ ends: Glyph.Ends, to target: inout Rasterizer) {
+        var points: [Vector] = []
+        points.reserveCapacity(piece.points.count + 1)
+        for point in piece.points where point.isFinite {
+            let place = Vector(point.x, point.y / contrast)
+            if let last = points.last, abs(last.x - place.x) + abs(last.y - place.y) < 1e-6 { continue }
+            points.append(place)
         }
+        if piece.isClosed, let first = points.first, points.last != first { points.append(first) }
+        guard points.count > 1 else { return }
+        outline(points, isClosed: piece.isClosed, ends, &target)
     }
 
     /// One side forwards, the other back: a single outline, in which no edge is counted twice.

@@ -8,7 +8,7 @@ package struct Text: Equatable, Sendable {
             switch self {
             case .light: 0.07
             case .regular: 0.09
-            case .bold: 0.13
+            case .bold: 0.12
             }
         }
 
@@ -17,7 +17,7 @@ package struct Text: Equatable, Sendable {
             switch self {
             case .light: 0.94
             case .regular: 0.9
-            case .bold: 0.82
+            case .bold: 0.84
             }
         }
 
@@ -78,16 +78,28 @@ package struct Text: Equatable, Sendable {
         let pen = weight.pen * size * density
         let foot = pen * weight.contrast / 2
         let shift = ((origin.y * density + foot).rounded() - foot) / density - origin.y
+        let strokes = strokes.map { stroke in
+            var stroke = stroke
+            stroke.path = stroke.path.map { Vector($0.x, $0.y + shift) * density }
+            return stroke
+        }
+        if isHalo {
+            for stroke in strokes {
+                rasterizer.add(stroke.path, stroke: Stroke(pen * stroke.scale + Text.haloWidth * 2 * density))
+            }
+            return bitmap.paint(&rasterizer, color, opacity: 0.85)
+        }
+        let room = strokes.compactMap(\.path.bounds).reduce(nil) { $0?.union($1) ?? $1 }?.insetBy(-3 * pen)
+        guard let room else { return }
+        var letters = Coverage(of: PixelBox(covering: room, density: 1).intersection(rasterizer.clip))
         for stroke in strokes {
-            let path = stroke.path.map { Vector($0.x, $0.y + shift) * density }
-            let width = pen * stroke.scale
-            if isHalo {
-                rasterizer.add(path, stroke: Stroke(width + Text.haloWidth * 2 * density))
-            } else {
-                Pen(radius: width / 2, contrast: weight.contrast).add(path, free: stroke.ends, to: &rasterizer)
+            let pen = Pen(radius: pen * stroke.scale / 2, contrast: weight.contrast)
+            for (index, piece) in stroke.path.pieces.enumerated() {
+                pen.add(piece, stroke.ends.indices.contains(index) ? stroke.ends[index] : Glyph.Ends(), to: &rasterizer)
+                letters.add(&rasterizer)
             }
         }
-        bitmap.paint(&rasterizer, color, opacity: isHalo ? 0.85 : 1)
+        bitmap.paint(letters, color)
     }
 
     /// How far an outline reaches beyond the letters, in logical pixels.

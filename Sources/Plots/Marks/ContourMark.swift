@@ -15,6 +15,7 @@ public struct ContourMark: Mark {
     private var y: ClosedRange<Double>
     private var grid: Contour
     private var levels: Levels
+    package let heights: [Double]
     private var isFilled: Bool
     private var colorMap: ColorMap
     private var keyLabel: String?
@@ -80,15 +81,17 @@ public struct ContourMark: Mark {
         guard let low = values.min(), let high = values.lazy.filter(\.isFinite).max(), low < high, grid.rows > 2 else {
             return []
         }
+        let ceiling = low + (high - low) * 1e-3
+        let around = [-1, 0, 1].flatMap { dy in [-1, 0, 1].map { dx in dy * grid.columns + dx } }.filter { $0 != 0 }
         var places: [SIMD2<Double>] = []
         for row in 1..<grid.rows - 1 {
             for column in 1..<grid.columns - 1 {
                 let index = row * grid.columns + column
-                guard values[index] <= low + (high - low) * 1e-3 else { continue }
-                let around = [-1, 0, 1].flatMap { dy in [-1, 0, 1].map { dx in index + dy * grid.columns + dx } }
+                let value = values[index]
+                guard value <= ceiling else { continue }
                 // Of equal neighbours the last counts.
-                let isLowest = around.allSatisfy { other in
-                    other == index || (other < index ? values[index] <= values[other] : values[index] < values[other])
+                let isLowest = around.allSatisfy { step in
+                    step < 0 ? value <= values[index + step] : value < values[index + step]
                 }
                 guard isLowest else { continue }
                 let share = SIMD2(Double(column) / Double(grid.columns - 1), Double(row) / Double(grid.rows - 1))
@@ -125,6 +128,7 @@ public struct ContourMark: Mark {
         self.x = x
         self.y = y
         self.levels = levels
+        heights = ContourMark.heights(levels, of: grid.values)
         self.isFilled = isFilled
         colorMap = .mist
     }
@@ -154,9 +158,13 @@ public struct ContourMark: Mark {
         extent.y.fixed = y
     }
 
-    package var heights: [Double] {
-        let finite = grid.values.lazy.filter(\.isFinite)
-        guard let low = finite.min(), let high = finite.max(), low < high else { return [] }
+    private static func heights(_ levels: Levels, of values: [Double]) -> [Double] {
+        var (low, high) = (Double.infinity, -Double.infinity)
+        for value in values where value.isFinite {
+            low = min(low, value)
+            high = max(high, value)
+        }
+        guard low < high else { return [] }
         switch levels {
         case .at(let values):
             return values.filter(\.isFinite).sorted()
@@ -218,7 +226,7 @@ public struct ContourMark: Mark {
         }
         if isFilled {
             frame.ground = colorMap.color(at: 0.5)
-            if !grid.values.contains(where: \.isNaN) {
+            if !grid.values.contains(where: { $0.isNaN }) {
                 frame.drawing.fill(Outline(frame.area), colorMap.color(at: 0), opacity: style.opacity ?? 1)
             }
             for (index, level) in levels.enumerated() {

@@ -59,12 +59,15 @@ public enum PNG {
         }
     }
 
-    /// What a file is made from: palette indices if the colours allow, else three bytes a pixel.
+    /// What a file is made from: palette indices if the colours allow, else the colours themselves, stored as three bytes a pixel.
     package struct Source {
         package var width: Int
         package var height: Int
-        package var pixels: [UInt8]
+        /// An index of the palette for each pixel.
+        package var pixels: [UInt8] = []
         package var palette: [Color] = []
+        /// Without a palette, each pixel as 0x00RRGGBB.
+        package var colors: [UInt32] = []
         /// Whether neighbouring pixels of three bytes are worth storing as differences. Of flat areas and sharp edges they are not.
         package var isSmooth = false
         /// How many colours at the palette's start are transparent.
@@ -78,11 +81,18 @@ public enum PNG {
             self.pixels = pixels
             self.palette = palette
         }
+
+        package init(trueColor colors: [UInt32], width: Int, height: Int) {
+            self.width = width
+            self.height = height
+            self.colors = colors
+        }
     }
 
     package static func encode(_ source: Source, _ effort: Effort = .quick) throws -> [UInt8] {
         switch effort {
         case .quick:
+            if source.palette.isEmpty && !source.isSmooth { return try encode(source, level: 1, .none, isFlat: true) }
             // Of three bytes a pixel, zlib's lazy matching (level 4 and up) saves a fifth for twice the time.
             let level: Int32 = source.palette.isEmpty ? 3 : 6
             return try encode(source, level: level, source.isSmooth ? .neighbours : .none)
@@ -94,7 +104,8 @@ public enum PNG {
         }
     }
 
-    static func encode(_ source: Source, level: Int32, _ filter: Filter) throws -> [UInt8] {
+    /// - Parameter isFlat: whether colours are compressed as flat areas, not by zlib.
+    static func encode(_ source: Source, level: Int32, _ filter: Filter, isFlat: Bool = false) throws -> [UInt8] {
         var buffer = cpng_buffer()
         defer { free(buffer.bytes) }
         let palette = source.palette.flatMap { [$0.red, $0.green, $0.blue] }
@@ -105,9 +116,9 @@ public enum PNG {
                 cpng_text(key: pointers[$0], value: pointers[$0 + 1])
             }
             return cpng_encode(
-                &buffer, source.pixels, UInt32(source.width), UInt32(source.height), palette,
+                &buffer, source.pixels, source.colors, UInt32(source.width), UInt32(source.height), palette,
                 Int32(source.palette.count), alphas, Int32(source.transparent), filter.flags,
-                UInt32(source.pixelsPerMeter), texts, Int32(texts.count), level)
+                UInt32(source.pixelsPerMeter), texts, Int32(texts.count), level, isFlat ? 1 : 0)
         }
         guard status == 0 else { throw Failure(description: "PNG: libpng could not write: \(message(of: &buffer))") }
         return Array(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))

@@ -46,6 +46,47 @@ package struct Bitmap: Equatable, Sendable {
     }
 }
 
+/// What several outlines cover together: of each pixel as much as the one that covers most of it. Summed, the edge of a stem that a
+/// bowl runs along would be darker than its other edge, and letters would look smeared.
+struct Coverage {
+    let box: PixelBox
+    private(set) var shares: [Float]
+
+    init(of box: PixelBox) {
+        self.box = box
+        shares = Array(repeating: 0, count: box.x.count * box.y.count)
+    }
+
+    /// Takes over what the rasterizer has gathered and leaves it empty.
+    mutating func add(_ rasterizer: inout Rasterizer) {
+        let (box, width) = (box, box.x.count)
+        var target: [Float] = []
+        swap(&target, &shares)
+        defer { swap(&target, &shares) }
+        rasterizer.sweep { row, columns, coverage in
+            guard box.y.contains(row) else { return }
+            let row = (row - box.y.lowerBound) * width - box.x.lowerBound
+            for column in columns.clamped(to: box.x) { target[row + column] = max(target[row + column], coverage) }
+        }
+    }
+}
+
+extension Bitmap {
+    /// Paints what was covered, as it would be painted from a rasterizer.
+    mutating func paint(_ coverage: Coverage, _ color: Color) {
+        var blender = Blender(color)
+        var index = 0
+        for row in coverage.box.y {
+            for place in row * width + coverage.box.x.lowerBound..<row * width + coverage.box.x.upperBound {
+                let level = Int32(coverage.shares[index] * Float(Bitmap.levels) + 0.5)
+                index += 1
+                if level == 0 { continue }
+                pixels[place] = level == Bitmap.levels ? color.packed : blender.blend(over: pixels[place], level)
+            }
+        }
+    }
+}
+
 /// Lays one colour over others with a given share, in linear light.
 struct Blender {
     private let source: SIMD4<Int32>

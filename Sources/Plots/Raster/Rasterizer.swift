@@ -14,7 +14,9 @@ package struct Rasterizer: Sendable {
     private let words: Int
     private var rows: ClosedRange<Int>?
     /// Everything outside is left out.
-    package var clip: PixelBox
+    package var clip: PixelBox {
+        didSet { clip = clip.intersection(PixelBox(x: 0..<width, y: 0..<height)) }
+    }
 
     package init(width: Int, height: Int) {
         self.width = width
@@ -24,6 +26,14 @@ package struct Rasterizer: Sendable {
         words = (width + 2 + 63) / 64
         touched = Array(repeating: 0, count: words * height)
         clip = PixelBox(x: 0..<width, y: 0..<height)
+    }
+
+    /// Adds a polygon of four corners: most of a stroke, without an array for each.
+    package mutating func add(_ a: Vector, _ b: Vector, _ c: Vector, _ d: Vector) {
+        addEdge(d, a)
+        addEdge(a, b)
+        addEdge(b, c)
+        addEdge(c, d)
     }
 
     package mutating func add(_ points: [Vector]) {
@@ -74,47 +84,14 @@ package struct Rasterizer: Sendable {
         let lastRow = min(Int(q.y.rounded(.up)), height) - 1
         guard firstRow <= lastRow else { return }
         rows = rows.map { min($0.lowerBound, firstRow)...max($0.upperBound, lastRow) } ?? firstRow...lastRow
-        var x = p.x
-        for row in firstRow...lastRow {
-            let enter = max(Double(row), p.y)
-            let leave = min(Double(row + 1), q.y)
-            let nextX = row == lastRow ? q.x : p.x + (leave - p.y) * slope
-            let d = (leave - enter) * sign
-            let (x0, x1) = x < nextX ? (x, nextX) : (nextX, x)
-            x = nextX
-            let firstColumn = Int(x0)
-            let lastColumn = Int(x1)
-            let base = row * stride
-            touch(row, firstColumn, lastColumn + 1)
-            if firstColumn == lastColumn {
-                // Within one column: a trapezoid.
-                let inside = d * (1 - ((x0 + x1) / 2 - Double(firstColumn)))
-                cells[base + firstColumn] += Float(inside)
-                cells[base + firstColumn + 1] += Float(d - inside)
-                continue
+        // The clip box lies within the bitmap and the edge within the clip box: its cells need not be checked one by one.
+        let (stride, words) = (stride, words)
+        cells.withUnsafeMutableBufferPointer { cells in
+            touched.withUnsafeMutableBufferPointer { touched in
+                let grid = Grid(cells: cells, touched: touched, stride: stride, words: words)
+                grid.trace(p, q, sign, slope, rows: firstRow...lastRow)
             }
-            // Across columns: a triangle, then full trapezoids, then a triangle; `inside` runs up to d.
-            let rate = d / (x1 - x0)
-            let head = Double(firstColumn + 1) - x0
-            var inside = 0.5 * rate * head * head
-            cells[base + firstColumn] += Float(inside)
-            var column = firstColumn + 1
-            while column < lastColumn {
-                let total = rate * (Double(column) + 0.5 - x0)
-                cells[base + column] += Float(total - inside)
-                inside = total
-                column += 1
-            }
-            let tail = x1 - Double(lastColumn)
-            let covered = d - 0.5 * rate * tail * tail
-            cells[base + lastColumn] += Float(covered - inside)
-            cells[base + lastColumn + 1] += Float(d - covered)
         }
-    }
-
-    @inline(__always)
-    private mutating func touch(_ row: Int, _ first: Int, _ last: Int) {
-        for column in first...last { touched[row * words + column >> 6] |= 1 << UInt64(column & 63) }
     }
 
     /// Hands out runs of equal coverage, row by row from left to right, and clears the accumulator.
@@ -149,6 +126,59 @@ package struct Rasterizer: Sendable {
             if coverage > 0.002 && start < limit { body(row, start..<start + 1, coverage) }
         }
         self.rows = nil
+    }
+}
+
+/// The accumulator while an edge is added to it.
+private struct Grid {
+    let cells: UnsafeMutableBufferPointer<Float>
+    let touched: UnsafeMutableBufferPointer<UInt64>
+    let stride: Int
+    let words: Int
+
+    @inline(__always)
+    func trace(_ p: Vector, _ q: Vector, _ sign: Double, _ slope: Double, rows: ClosedRange<Int>) {
+        var x = p.x
+        for row in rows {
+            let enter = max(Double(row), p.y)
+            let leave = min(Double(row + 1), q.y)
+            let nextX = row == rows.upperBound ? q.x : p.x + (leave - p.y) * slope
+            let d = (leave - enter) * sign
+            let (x0, x1) = x < nextX ? (x, nextX) : (nextX, x)
+            x = nextX
+            let firstColumn = Int(x0)
+            let lastColumn = Int(x1)
+            let base = row * stride
+            touch(row, firstColumn, lastColumn + 1)
+            if firstColumn == lastColumn {
+                // Within one column: a trapezoid.
+                let inside = d * (1 - ((x0 + x1) / 2 - Double(firstColumn)))
+                cells[base + firstColumn] += Float(inside)
+                cells[base + firstColumn + 1] += Float(d - inside)
+                continue
+            }
+            // Across columns: a triangle, then full trapezoids, then a triangle; `inside` runs up to d.
+            let rate = d / (x1 - x0)
+            let head = Double(firstColumn + 1) - x0
+            var inside = 0.5 * rate * head * head
+            cells[base + firstColumn] += Float(inside)
+            var column = firstColumn + 1
+            while column < lastColumn {
+                let total = rate * (Double(column) + 0.5 - x0)
+                cells[base + column] += Float(total - inside)
+                inside = total
+                column += 1
+            }
+            let tail = x1 - Double(lastColumn)
+            let covered = d - 0.5 * rate * tail * tail
+            cells[base + lastColumn] += Float(covered - inside)
+            cells[base + lastColumn + 1] += Float(d - covered)
+        }
+    }
+
+    @inline(__always)
+    private func touch(_ row: Int, _ first: Int, _ last: Int) {
+        for column in first...last { touched[row * words + column >> 6] |= 1 << UInt64(column & 63) }
     }
 }
 

@@ -55,13 +55,15 @@ private struct March {
         segments = heights.map { _ in [] }
         starts = Array(repeating: 0, count: 2 * width * (grid.rows + 2))
         let ranks = ranks()
+        let hasGaps = grid.values.contains { $0.isNaN }
         for row in 0...grid.rows {
             for column in 0...grid.columns {
                 let vertex = row * width + column
                 let (a, b) = (ranks[vertex], ranks[vertex + 1])
                 let (c, d) = (ranks[vertex + width + 1], ranks[vertex + width])
                 if a == b && b == c && c == d { continue }
-                cross(column, row, corners: SIMD4(a, b, c, d))
+                let isInside = row > 0 && column > 0 && row < grid.rows && column < grid.columns
+                cross(column, row, corners: SIMD4(a, b, c, d), isBorder: !isInside || hasGaps && lacksNumber(vertex))
             }
         }
     }
@@ -70,27 +72,35 @@ private struct March {
     private func ranks() -> [Int32] {
         var ranks = [Int32](repeating: 0, count: width * (grid.rows + 2))
         var index = 0
+        var (rank, floor, ceiling) = (0, Double.infinity, -Double.infinity)
         for row in 1...grid.rows {
             for column in 1...grid.columns {
                 let value = grid.values[index]
                 index += 1
-                var (low, high) = (0, heights.count)
-                while low < high {
-                    let middle = (low + high) / 2
-                    if value >= heights[middle] { low = middle + 1 } else { high = middle }
+                // Mostly a value lies between the same two heights as its neighbour.
+                let isAlike = value >= floor && value < ceiling
+                if !isAlike {
+                    var (low, high) = (0, heights.count)
+                    while low < high {
+                        let middle = (low + high) / 2
+                        if value >= heights[middle] { low = middle + 1 } else { high = middle }
+                    }
+                    rank = low
+                    floor = low > 0 ? heights[low - 1] : -.infinity
+                    ceiling = low < heights.count ? heights[low] : .infinity
                 }
-                ranks[row * width + column] = Int32(low)
+                ranks[row * width + column] = Int32(rank)
             }
         }
         return ranks
     }
 
     /// Adds the ways of every height that passes between a cell's corners, which are given counterclockwise from the lower left.
-    private mutating func cross(_ column: Int, _ row: Int, corners: SIMD4<Int32>) {
+    ///
+    /// - Parameter isBorder: whether the cell lies in the margin or lacks a number.
+    private mutating func cross(_ column: Int, _ row: Int, corners: SIMD4<Int32>, isBorder: Bool) {
         let vertex = row * width + column
         let edges = SIMD4(2 * vertex, 2 * (vertex + 1) + 1, 2 * (vertex + width), 2 * vertex + 1)
-        let around = [vertex, vertex + 1, vertex + width, vertex + width + 1]
-        let isBorder = around.contains { value(at: $0).isNaN }
         for height in Int(corners.min())..<Int(corners.max()) {
             // Once around the cell: where the way out of the region is met, the ring turns inwards, and it leaves where the
             // region is met again. At a saddle this keeps the region joined.
@@ -100,6 +110,11 @@ private struct March {
                 segments[height].append(Segment(from: edges[side], to: edges[exit], isBorder: isBorder))
             }
         }
+    }
+
+    /// Whether one of the four vertices of a cell has no number.
+    private func lacksNumber(_ vertex: Int) -> Bool {
+        [vertex, vertex + 1, vertex + width, vertex + width + 1].contains { value(at: $0).isNaN }
     }
 
     /// Not a number in the margin.

@@ -41,6 +41,12 @@ package struct Rectangle: Equatable, Sendable {
         Rectangle(minX: minX + distance, minY: minY + distance, maxX: maxX - distance, maxY: maxY - distance)
     }
 
+    package func union(_ other: Rectangle) -> Rectangle {
+        Rectangle(
+            minX: min(minX, other.minX), minY: min(minY, other.minY), maxX: max(maxX, other.maxX),
+            maxY: max(maxY, other.maxY))
+    }
+
     package func contains(_ point: Vector) -> Bool {
         point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
     }

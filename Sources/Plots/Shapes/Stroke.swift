@@ -81,7 +81,7 @@ private struct Stroker {
         for index in 1..<points.count {
             let (a, b) = (points[index - 1], points[index])
             let normal = (b - a).normalized.turned * radius
-            target.add([a - normal, b - normal, b + normal, a + normal])
+            target.add(a - normal, b - normal, b + normal, a + normal)
             if let previous {
                 bend(at: a, from: previous, to: normal, into: &target)
             } else {
@@ -106,7 +106,7 @@ private struct Stroker {
         let middle = (from + to).normalized * radius
         if join == .miter, a.dot(b) > -0.7 * radius * radius {
             let reach = radius * radius / max((from + to).norm / 2, 1e-9)
-            target.add([point, point + from, point + middle.normalized * reach, point + to])
+            target.add(point, point + from, point + middle.normalized * reach, point + to)
             return
         }
         let through = a.dot(b) < -0.999 * radius * radius ? from.turned : middle
@@ -117,6 +117,10 @@ private struct Stroker {
     private func fan(
         at center: Vector, from: Vector, to: Vector, through: Vector, into target: inout Rasterizer
     ) {
+        // Along a smooth line hardly a bend needs more.
+        if (through - from).norm <= 0.6 {
+            return target.add(center, center + from, center + through, center + to)
+        }
         var rim = [from, through, to]
         while (rim[1] - rim[0]).norm > 0.6 && rim.count < 64 {
             var finer = [rim[0]]

@@ -53,6 +53,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [Text.Weight.regular, .bold], ["b", "d", "p", "n", "r"]) func `A stem is as dark beside a bowl`(
+        weight: Text.Weight, letter: String
+    ) {
+        // Wherever between two pixels the stem's outer edge falls, it is one column of one shade.
+        for shift in stride(from: 0.0, to: 0.5, by: 0.1) {
+            var drawing = Drawing(width: 40, height: 40)
+            drawing.write(Text(letter, at: Vector(10 + shift, 26), size: 19, weight: weight, color: .black))
+            let bitmap = drawing.render()
+            let columns = 0..<bitmap.width
+            let stem = letter == "d" ? Array(columns.reversed()) : Array(columns)
+            let rows = (36...48).filter { row in columns.contains { bitmap[$0, row] != .white } }
+            let edge = stem.first { column in rows.allSatisfy { bitmap[column, $0] != .white } }
+            #expect(edge.map { column in Set(rows.map { bitmap[column, $0] }).count } == 1)
+        }
+    }
+
     @Test func `Letters of a word do not touch`() {
         let strokes = Lettering.strokes(of: "rate minimum will", at: Vector(0, 50), size: 100)
         let boxes = strokes.compactMap(\.path.bounds)

@@ -1,3 +1,4 @@
+import Foundation
 import Plots
 import Testing
 
@@ -46,6 +47,35 @@ import Testing
         let source = PNG.Source(trueColor: pixels, width: 64, height: 64)
         let image = try PNG.decode(PNG.encode(source))
         #expect(image.pixels[4 * 77] == UInt8(pixels[77] >> 16) && image.pixels[4 * 77 + 2] == UInt8(pixels[77] & 0xFF))
+    }
+
+    /// Flat areas are compressed by our own hands: rows about as long as a match reaches, rows too long to look at the one above,
+    /// more tokens than a block has, colours so unequally frequent that Huffman's code would be too long.
+    @Test(arguments: [1, 2, 3, 85, 86, 87, 88, 172, 173, 259, 10_922, 10_923]) func `Flat areas survive`(
+        width: Int
+    ) throws {
+        var random = Random(seed: UInt64(width))
+        let height = 5
+        func color() -> UInt32 { UInt32(truncatingIfNeeded: random.next()) & 0xFF_FFFF }
+        let few = (0..<3).map { _ in color() }
+        let unequal = (0..<22).flatMap { index in
+            repeatElement(UInt32(index) * 0x01_0101, count: Int(pow(1.618, Double(index))))
+        }
+        let row = (0..<width).map { few[$0 / 40 % 3] }
+        let pictures: [[UInt32]] = [
+            Array(repeating: few[0], count: width * height),
+            (0..<height).flatMap { _ in row },
+            (0..<width * height).map { _ in few[Int(random.next() % 3)] },
+            (0..<width * height).map { _ in color() },
+            (0..<width * height).map { _ in unequal[Int(random.next() % UInt64(unequal.count))] },
+        ]
+        for pixels in pictures {
+            let image = try PNG.decode(PNG.encode(PNG.Source(trueColor: pixels, width: width, height: height)))
+            let decoded = stride(from: 0, to: image.pixels.count, by: 4).map { index in
+                image.pixels[index..<index + 3].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            }
+            #expect(decoded == pixels)
+        }
     }
 
     @Test(arguments: [2, 4, 16, 200]) func `Small palettes are packed and read back`(count: Int) throws {

@@ -82,6 +82,13 @@ import Testing
         }
     }
 
+    @Test func `A clip box beyond the picture cuts at the picture`() {
+        var rasterizer = Rasterizer(width: 6, height: 6)
+        rasterizer.clip = PixelBox(x: -4..<40, y: -3..<50)
+        rasterizer.add([Vector(-9, -9), Vector(60, -9), Vector(60, 60), Vector(-9, 60)])
+        #expect(coverage(&rasterizer).joined().allSatisfy { $0 == 1 })
+    }
+
     @Test func `Not-a-number and infinity are ignored`() {
         var rasterizer = Rasterizer(width: 4, height: 4)
         rasterizer.add([Vector(.nan, 1), Vector(3, .infinity), Vector(1, 1)])
