@@ -6,7 +6,8 @@ extension Workload {
     static var drawings: [Workload] {
         [
             Workload(
-                name: "plot", title: "line chart, drawn and encoded", target: Target(seconds: 0.03), isThreaded: false
+                name: "plot", title: "line chart, drawn and encoded",
+                target: Target(ratio: Target.Bounds(floor: 8, goal: 8), seconds: 0.03), isThreaded: false
             ) {
                 let steps = (0..<400).map(Double.init)
                 let slow = steps.map { Elementary.exp(-$0 / 100) }
@@ -22,8 +23,8 @@ extension Workload {
                 }
             },
             Workload(
-                name: "contour", title: "filled contour of 400 × 400, drawn and encoded", target: Target(seconds: 0.1),
-                isThreaded: false
+                name: "contour", title: "filled contour of 400 × 400, drawn and encoded",
+                target: Target(ratio: Target.Bounds(floor: 4, goal: 4), seconds: 0.1), isThreaded: false
             ) {
                 {
                     let plot = Plot("Rosenbrock") {
