@@ -23,6 +23,17 @@ package struct ClassStatistics: Sendable {
         }
 
         var mistakes: [String] { extraData?[Results.mistakesKey]?.components(separatedBy: "; ") ?? [] }
+
+        /// Why an answer cannot be judged, or all of it.
+        var obstacle: String? {
+            switch output {
+            case _ where output.hasPrefix(Feedback.broken): "does not compile"
+            case _ where output.hasPrefix(Feedback.brokenInPart): "does not compile in part"
+            case _ where output.hasPrefix(Feedback.unfit): "compiles, but not with the stub's names and types"
+            default: nil
+            }
+        }
+
         var isBegun: Bool { !output.hasPrefix("Yours to write") && !output.contains("is missing; its place is") }
     }
 
@@ -79,13 +90,20 @@ package struct ClassStatistics: Sendable {
         for answer in answers {
             for mistake in answer.tests.flatMap(\.mistakes) { makers[mistake, default: []].append(answer.student) }
         }
-        let unknown = answers.filter { answer in
+        var others: [String: [String]] = [:]
+        let unsolved = answers.filter { answer in
             answer.tests[0].isBegun && answer.tests.contains { $0.score < $0.maxScore }
-                && answer.tests.flatMap(\.mistakes).isEmpty
-        }.map(\.student)
-        let ranked =
-            makers.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-            + (unknown.isEmpty ? [] : [("no known mistake", unknown)])
+        }
+        for answer in unsolved {
+            if let obstacle = answer.tests[0].obstacle {
+                others[obstacle, default: []].append(answer.student)
+            } else if answer.tests.flatMap(\.mistakes).isEmpty {
+                others["no known mistake", default: []].append(answer.student)
+            }
+        }
+        let ranked = [makers, others].flatMap { rows in
+            rows.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        }
         return ["", heading]
             + ranked.map { mistake, makers in
                 "  " + String(repeating: " ", count: max(0, 3 - "\(makers.count)".count))

@@ -6,6 +6,10 @@ import Foundation
 /// Where a number was to be derived, the right one is not told: only whether the answer is right, and which mistake makes it. Where one was to be
 /// predicted, what was measured is shown as soon as every question has a guess.
 struct Feedback {
+    /// How the account begins of an answer that cannot be judged; a class's statistics know it by that.
+    static let (broken, brokenInPart) = ("It does not compile:", "Not all of it compiles:")
+    static let unfit = "It compiles, but the checker cannot call it; keep the names and types of the stub:"
+
     private let attempt: Attempt
     /// Whether there is room for what the code printed, and for the solution.
     private let isDetailed: Bool
@@ -21,10 +25,9 @@ struct Feedback {
         case .solved: return onlyVisible + measured + solution
         case .notBegun: return ["Yours to write: \(exercise.path)"]
         case .missing: return ["\(exercise.name).swift is missing; its place is Lessons/\(exercise.folder)/Exercises."]
-        case .broken(let said): return ["It does not compile:"] + Self.told(said, code: code)
+        case .broken(let said): return [Self.broken] + Self.told(said, code: code)
         case .unfit(let said):
-            return ["It compiles, but the checker cannot call it; keep the names and types of the stub:"]
-                + Self.told(said, code: [])
+            return [Self.unfit] + Self.told(said, code: [])
         case .begun: return begun
         case .partial, .wrong:
             return exercise.sheet.asksForNumbers ? unread + answers : unread + failure + likelyMistake
@@ -50,7 +53,7 @@ struct Feedback {
     }
 
     private var unread: [String] {
-        attempt.unread.map { ["Not all of it compiles:"] + Self.told($0, code: code) } ?? []
+        attempt.unread.map { [Self.brokenInPart] + Self.told($0, code: code) } ?? []
     }
 
     /// Each answer that is not right, with its own likely mistake.

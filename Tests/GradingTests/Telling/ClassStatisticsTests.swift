@@ -41,6 +41,25 @@ import Testing
         for name in ["Ana", "Bo", "Cy", "Ed"] { #expect(!nameless.contains(name)) }
     }
 
+    @Test func `what does not compile has a row of its own, and does not count as no known mistake`() throws {
+        let folder = try folder([
+            "Ana.json": results(0, output: "It does not compile:\\nline 3: …"),
+            "Bo.json": results(0, output: "It does not compile:\\nline 7: …"),
+            "Cy.json": results(2, output: "Not all of it compiles:\\nline 3: …", mistakes: "a sign"),
+            "Di.json": results(
+                0, output: "It compiles, but the checker cannot call it; keep the names and types of the stub:\\n…"),
+            "Ed.json": results(1),
+        ])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let rows = try ClassStatistics(folder: folder).text(withNames: true).split(separator: "\n").suffix(5)
+        #expect(
+            Array(rows) == [
+                "    1  a sign: Cy", "    2  does not compile: Ana, Bo",
+                "    1  compiles, but not with the stub's names and types: Di", "    1  does not compile in part: Cy",
+                "    1  no known mistake: Ed",
+            ])
+    }
+
     @Test func `a file that holds no results is an error that names it`() throws {
         let folder = try folder(["Ana.json": "{}"])
         defer { try? FileManager.default.removeItem(at: folder) }
