@@ -1,5 +1,5 @@
 //: # 5 · Predict: a short memory and a long one
-//: Write down both guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than 40 %. Adam has its usual β₁ = 0.9 and β₂ = 0.999.
+//: Write down both guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than 30 %. Adam has its usual β₁ = 0.9 and β₂ = 0.999.
 
 //: **a.** The slopes are pure noise: in every step a coin decides between +1 and −1. How long is a typical step of Adam's, in *per cent* of η? (Typical: the root of the mean square of many steps.)
 let coinStep: Double? = nil

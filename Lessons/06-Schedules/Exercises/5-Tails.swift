@@ -1,5 +1,5 @@
 //: # 5 · Predict: three tails
-//: Write down your guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than 40 %.
+//: Write down your guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a quarter.
 //:
 //: One weight with curvature λ = 2, noise of σ = 1, and a start far away. We look at the mean loss after 100 steps and after 10,000. How many times *lower* is the second?
 

@@ -1,5 +1,5 @@
 //: # 3 · Predict: out of a mistake, and into certainty
-//: Write down all guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a quarter.
+//: Write down all guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than an eighth.
 //:
 //: In **a** and **b** there is one answer, yes or no; yes is right, and its score stands below zero. Each step moves the score by η times the slope, until it is no longer below zero: an even chance.
 

@@ -1,5 +1,5 @@
 //: # 3 · Predict: the rate is halved midway
-//: Write down all guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a fifth.
+//: Write down all guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a tenth.
 //:
 //: The lesson's thermostat with learning in it. A step changes both, the distance x from the valley's floor and the sharpness s:
 //:

@@ -1,5 +1,5 @@
 let steps: Double? = Double(stepsDown(condition: 40, rate: 2 / (2 + 80.0)))
-let percent: Double? = percentInDeepest(weights: 4, starts: 12_000)
+let percent: Double? = percentInDeepest(weights: 6, starts: 120_000)
 
 /// Steps of gradient descent from (4, 2) until it is a million times closer.
 func stepsDown(condition κ: Double, rate: Double) -> Int {
@@ -18,11 +18,11 @@ func stepsDown(condition κ: Double, rate: Double) -> Int {
 func percentInDeepest(weights: Int, starts: Int) -> Double {
     var draws = Draws()
     let found = (0..<starts).count { _ in
-        (0..<weights).map { _ in
+        (0..<weights).allSatisfy { _ in
             var w = draws.uniform() * 9 - 4.5
             for _ in 0..<100 { w -= 0.01 * (2 * w * w * w - 16 * w + 2.5) }
             return w < 0
-        }.allSatisfy { $0 }
+        }
     }
     return 100 * Double(found) / Double(starts)
 }

@@ -20,7 +20,7 @@ func aheadOnAll() -> Double {
 
 /// True sentences of three hundred of which a condition has come out the wrong way.
 func refutedSentences() -> Double {
-    3 * percent(of: 40_000) { draws in !(0..<3).allSatisfy { _ in draws.uniform() >= 0.05 } }
+    3 * percent(of: 40_000) { draws in !(0..<8).allSatisfy { _ in draws.uniform() >= 0.05 } }
 }
 
 /// Comparisons that the better method wins.
