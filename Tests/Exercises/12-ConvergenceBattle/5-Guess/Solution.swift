@@ -6,8 +6,9 @@ let steps: Double? = Double(stepsUntilKnown(words: 1024))
 
 /// The share of mistakes among so many digits, in percent.
 func mistakes(in digits: Int, probability: Double, using draws: inout Draws) -> Double {
-    let wrong = (0..<digits).map { _ in draws.uniform() < probability ? 1.0 : 0.0 }.reduce(0, +)
-    return 100 * wrong / Double(digits)
+    var wrong = 0
+    for _ in 0..<digits where draws.uniform() < probability { wrong += 1 }
+    return 100 * Double(wrong) / Double(digits)
 }
 
 /// How far the first and the last of a table are apart, on average, if the methods are the same.
