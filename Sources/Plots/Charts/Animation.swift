@@ -97,13 +97,13 @@ public struct Animation: Picture {
             }
             try settle()
             // Names stand where the last frame has room for them: they do not jump, and the still shows them best.
-            let names = try Chart(plots[plots.count - 1], setting).drawn().names
-            if names.values.allSatisfy(\.fits) {
-                setting.fixedNames = names.mapValues(\.center)
-            } else if plots.allSatisfy({ $0.legend == .automatic }) {
+            var names = try Chart(plots[plots.count - 1], setting).drawn().names
+            if !names.values.allSatisfy(\.fits), plots.allSatisfy({ $0.legend == .automatic }) {
                 setting.needsLegend = true
                 try settle()
+                names = try Chart(plots[plots.count - 1], setting).drawn().names
             }
+            setting.fixedNames = names.filter { $0.value.fits }.mapValues(\.center)
             return try plots.map { try Chart($0, setting).drawn().drawing }
         case .facets(let facets):
             guard let first = facets.first else { throw PlotError.noFrames(title) }

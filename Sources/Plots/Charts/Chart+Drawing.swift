@@ -42,6 +42,7 @@ extension Chart {
         let names = frame.place(
             requests(frame), taken: taken, within: Rectangle(x: 0, y: 0, width: width, height: height),
             fixed: setting.fixedNames)
+        for index in frame.levelLines { frame.drawing.interrupt(index, by: frame.words) }
         return (frame.drawing, names)
     }
 

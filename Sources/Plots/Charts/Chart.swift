@@ -168,12 +168,23 @@ package struct Chart {
     }
 
     package func yTicks(height: Double) -> Ticks {
-        Ticks(y, count: max(height < 70 ? 2 : 3, min(6, Int(height / 50))), at: plot.ySettings.ticks, naming: marked.y)
+        let count = max(height < 70 ? 2 : 3, min(6, Int(height / 50)))
+        func ticks(_ count: Int) -> Ticks { Ticks(y, count: count, at: plot.ySettings.ticks, naming: marked.y) }
+        // One tick is no scale.
+        return (count...count + 6).lazy.map(ticks).first { $0.major.count > 1 } ?? ticks(count)
     }
 
-    /// As many labels as stand apart.
+    /// As many labels as stand apart, two at least.
     package func xTicks(width: Double) -> Ticks {
-        var count = max(3, Int(width / 80))
+        let wished = max(3, Int(width / 80))
+        let ticks = xTicks(width: width, count: wished)
+        guard ticks.major.count < 2, plot.xSettings.ticks == nil else { return ticks }
+        let tries = (wished + 1...wished + 6).lazy.map { xTicks(width: width, count: $0) }
+        return tries.first { ticks in ticks.major.count { !$0.label.isEmpty } > 1 } ?? ticks
+    }
+
+    private func xTicks(width: Double, count wished: Int) -> Ticks {
+        var count = wished
         while true {
             var ticks = Ticks(x, count: count, at: plot.xSettings.ticks, naming: marked.x)
             let places = ticks.major.map { x.share(of: $0.value) * width }

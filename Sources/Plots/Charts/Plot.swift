@@ -2,8 +2,8 @@
 public struct Plot: Picture, StillPicture {
     /// Where the names of series stand.
     public enum Legend: Sendable {
-        /// Beside the data; on top for bars that stand side by side, or where names would not fit. In a grid of panels each
-        /// name stands once, in the panel where lines are furthest apart.
+        /// Beside the data; on top for bars that stand side by side, or where names would not fit. In a grid, beside the data of
+        /// each panel in which all names fit, and on top if one would stand in none.
         case automatic
         /// Not at all.
         case hidden

@@ -42,6 +42,13 @@ package struct Drawing: Equatable, Sendable {
         commands.append(.clip(rectangle))
     }
 
+    /// Leaves out what of a stroke lies within boxes.
+    package mutating func interrupt(_ index: Int, by boxes: [Rectangle]) {
+        guard case .stroke(let path, let stroke, let color, let opacity) = commands[index] else { return }
+        let rest = boxes.reduce(path) { $0.outside($1) }
+        commands[index] = .stroke(rest, stroke, color, opacity: opacity)
+    }
+
     package mutating func append(_ other: Drawing, at offset: Vector) {
         func moved(_ box: Rectangle) -> Rectangle {
             Rectangle(x: box.minX + offset.x, y: box.minY + offset.y, width: box.width, height: box.height)

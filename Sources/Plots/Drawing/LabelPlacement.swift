@@ -5,9 +5,21 @@ package struct NamePlace: Equatable, Sendable {
     package var hindrance: Double
     /// Whether it reads: on next to nothing else, and nearest to its own line.
     package var fits: Bool { hindrance < 40 }
+    /// The same place, settled: it does not speak for a legend.
+    fileprivate var decided: NamePlace { NamePlace(center: center, hindrance: 0) }
 }
 
 extension LabelRequest {
+    /// What the words are known by from frame to frame of an animation; nil where their place is asked for.
+    package var key: String? {
+        if let group { return group }
+        switch place {
+        case .onLine: return "level \(text)"
+        case .alongLevel, .alongUpright: return "rule \(text)"
+        default: return nil
+        }
+    }
+
     /// One name a series: the margin is the best place, then whatever was asked first.
     package static func settled(_ requests: [LabelRequest]) -> [LabelRequest] {
         var result: [LabelRequest] = []
@@ -25,6 +37,11 @@ extension LabelRequest {
     }
 
     package var width: Double { Lettering.width(of: text, size: LabelRequest.size, weight: weight) }
+    /// Half the room of a height on its line.
+    fileprivate var halfLevel: Vector {
+        let width = Lettering.width(of: text, size: LabelRequest.levelSize)
+        return Vector(width / 2 + 3, LabelRequest.levelSize * 0.55)
+    }
     package static let height = size * 1.2
 }
 
@@ -33,14 +50,17 @@ extension Frame {
     ///
     /// - Parameters:
     ///   - taken: Where nothing may be written.
-    ///   - fixed: Where names of series stand already decided, as in the other frames of an animation.
-    /// - Returns: Where each name of a series stands, and how badly.
+    ///   - fixed: Where words stand already decided, as in the other frames of an animation: nowhere, if it is not finite.
+    /// - Returns: Where each name of a series, a rule or a level stands, and how badly.
     @discardableResult
     package mutating func place(
         _ requests: [LabelRequest], taken: [Rectangle], within page: Rectangle, fixed: [String: Vector] = [:]
     ) -> [String: NamePlace] {
         var taken = taken
         var names: [String: NamePlace] = [:]
+        let keys = requests.compactMap(\.key)
+        // Two rules of one name cannot be told apart in the next frame.
+        func isAlone(_ key: String) -> Bool { keys.count { $0 == key } == 1 }
         let lines = requests.filter { $0.group != nil }.map { ($0.group, dots(along: $0.line)) }
         // All leaders before any words: a leader drawn later would run across them.
         var placed: [(request: LabelRequest, center: Vector)] = []
@@ -74,17 +94,19 @@ extension Frame {
                 let left = a.x + request.width / 2 + 6
                 let right = b.x - request.width / 2 - 6
                 let middle = (left + right) / 2
-                writeBest(
+                let place = writeBest(
                     request,
                     [(right, above), (left, above), (right, below), (left, below), (middle, above), (middle, below)]
-                        .map { Vector($0.0, $0.1) }, &taken)
+                        .map { Vector($0.0, $0.1) }, &taken, fixed: fixed)
+                if let key = request.key, isAlone(key) { names[key] = place?.decided }
             case .alongUpright(let a, let b):
                 let (right, left) = (a.x + request.width / 2 + 9, a.x - request.width / 2 - 9)
                 let (top, low) = (a.y + LabelRequest.height / 2 + 5, b.y - LabelRequest.height / 2 - 6)
                 // The ends first; where they are taken, whatever height is free.
                 let heights = [0, 1, 0.5, 0.25, 0.75, 0.12, 0.38, 0.62, 0.88].map { top + (low - top) * $0 }
                 let places = heights.flatMap { [Vector(right, $0), Vector(left, $0)] }
-                writeBest(request, places, &taken)
+                let place = writeBest(request, places, &taken, fixed: fixed)
+                if let key = request.key, isAlone(key) { names[key] = place?.decided }
             case .inside(let box):
                 let (top, low) = (box.minY + LabelRequest.height / 2 + 4, box.maxY - LabelRequest.height / 2 - 4)
                 writeBest(
@@ -93,17 +115,20 @@ extension Frame {
             }
         }
         for request in requests {
-            if case .onLine(let lines, let ground) = request.place { writeLevel(request, lines, ground, &taken) }
+            guard case .onLine(let lines, let ground) = request.place else { continue }
+            let known = request.key.flatMap { fixed[$0] }
+            let center = known ?? levelPlace(request, lines, taken)
+            if let key = request.key, isAlone(key) {
+                names[key] = NamePlace(center: center ?? Vector(.nan, .nan), hindrance: 0)
+            }
+            if let center, center.isFinite { writeLevel(request, center, ground, &taken) }
         }
         return names
     }
 
     /// A height on its line, where least else is drawn; where all is full, none.
-    private mutating func writeLevel(
-        _ request: LabelRequest, _ lines: Outline, _ ground: Color, _ taken: inout [Rectangle]
-    ) {
-        let width = Lettering.width(of: request.text, size: LabelRequest.levelSize)
-        let half = Vector(width / 2 + 3, LabelRequest.levelSize * 0.55)
+    private func levelPlace(_ request: LabelRequest, _ lines: Outline, _ taken: [Rectangle]) -> Vector? {
+        let half = request.halfLevel
         let inner = area.insetBy(4)
         var best: (cost: Double, center: Vector)?
         for piece in lines.pieces {
@@ -126,15 +151,20 @@ extension Frame {
                 if best.map({ cost < $0.cost }) ?? true { best = (cost, center) }
             }
         }
-        guard let best, best.cost < 24 else { return }
+        return best.flatMap { $0.cost < 24 ? $0.center : nil }
+    }
+
+    private mutating func writeLevel(
+        _ request: LabelRequest, _ center: Vector, _ ground: Color, _ taken: inout [Rectangle]
+    ) {
+        let half = request.halfLevel
         drawing.write(
             Text(
-                request.text, at: Vector(best.center.x, best.center.y + LabelRequest.levelSize * 0.34),
+                request.text, at: Vector(center.x, center.y + LabelRequest.levelSize * 0.34),
                 size: LabelRequest.levelSize, color: request.color, anchor: .middle, halo: ground))
         taken.append(
             Rectangle(
-                minX: best.center.x - half.x, minY: best.center.y - half.y, maxX: best.center.x + half.x,
-                maxY: best.center.y + half.y))
+                minX: center.x - half.x, minY: center.y - half.y, maxX: center.x + half.x, maxY: center.y + half.y))
     }
 
     /// Above and below a line at even distances along it, and beyond its end.
@@ -146,7 +176,7 @@ extension Frame {
         for index in 0..<count {
             // From the end backwards: where a line ends it says most.
             let dot = dots[(dots.count - 1) * (count - 1 - index) / max(count - 1, 1)]
-            for gap in [5.0, 14] {
+            for gap in [5.0, 14, Frame.farGap, 2 * Frame.farGap] {
                 for side in [-1.0, 1] {
                     result.append(dot + Vector(0, side * (halfHeight + gap)))
                     result.append(dot + Vector(side * (halfWidth + gap + 4), 0))
@@ -158,6 +188,31 @@ extension Frame {
         return result
     }
 
+    /// From here on a leader ties a name to its line.
+    private static let farGap = 28.0
+
+    /// From the nearest place of a line to words that stand off it; nil if they stand at it, or too far for a leader.
+    private func leader(to box: Rectangle, from own: [Vector]) -> (start: Vector, end: Vector)? {
+        func edge(_ dot: Vector) -> Vector {
+            Vector(min(max(dot.x, box.minX), box.maxX), min(max(dot.y, box.minY), box.maxY))
+        }
+        guard let dot = own.min(by: { ($0 - edge($0)).norm < ($1 - edge($1)).norm }) else { return nil }
+        let way = edge(dot) - dot
+        guard way.norm > Frame.farGap - 8, way.norm < 3 * Frame.farGap else { return nil }
+        return (dot + way.normalized * 4, edge(dot) - way.normalized * 3)
+    }
+
+    /// What a leader runs across: its own line's neighbourhood left out.
+    private func hindrance(of leader: (start: Vector, end: Vector), _ taken: [Rectangle]) -> Double {
+        let way = leader.end - leader.start
+        let steps = max(1, Int(way.norm / 4))
+        let crossed = (2...max(2, steps)).reduce(0.0) { sum, step in
+            let place = leader.start + way * (Double(step) / Double(steps))
+            return sum + obstacles.weight(in: Rectangle(x: place.x, y: place.y, width: 0.1, height: 0.1))
+        }
+        return 16 * crossed + 300 * Double(taken.count { $0.insetBy(-2).clip(leader.start, leader.end) != nil })
+    }
+
     func box(_ request: LabelRequest, _ center: Vector) -> Rectangle {
         Rectangle(
             x: center.x - request.width / 2, y: center.y - LabelRequest.height / 2, width: request.width,
@@ -166,12 +221,14 @@ extension Frame {
 
     /// A halo only where something is drawn beneath, or on paper, where none is seen.
     mutating func write(_ request: LabelRequest, _ center: Vector, hasHalo: Bool = true) {
-        let crosses = obstacles.weight(in: box(request, center)) > 0
+        let box = box(request, center)
+        let crosses = obstacles.weight(in: box) > 0
+        if hasHalo { words.append(Rectangle(minX: box.minX - 3, minY: box.minY, maxX: box.maxX + 3, maxY: box.maxY)) }
         drawing.write(
             Text(
                 request.text, at: Vector(center.x, center.y + LabelRequest.size * 0.34), size: LabelRequest.size,
                 weight: request.weight, color: request.color == .white ? .white : request.color.asText, anchor: .middle,
-                halo: hasHalo && (ground == nil || crosses) ? ground ?? .white : nil))
+                halo: hasHalo && (ground == nil || crosses) ? ground?(center) ?? .white : nil))
     }
 
     private func candidates(_ request: LabelRequest, beside points: [Vector]) -> [Vector] {
@@ -203,7 +260,8 @@ extension Frame {
         _ request: LabelRequest, _ candidates: [Vector], _ taken: inout [Rectangle], _ own: [Vector] = [],
         _ others: [Vector] = [], fixed: [String: Vector] = [:]
     ) -> NamePlace? {
-        if let center = request.group.flatMap({ fixed[$0] }) {
+        if let center = request.key.flatMap({ fixed[$0] }) {
+            drawLeader(of: request, center, own)
             write(request, center)
             taken.append(box(request, center))
             return NamePlace(center: center, hindrance: 0)
@@ -217,7 +275,11 @@ extension Frame {
             var hindrance =
                 obstacles.weight(in: box.insetBy(-4)) * 4
                 + (outside > 0.001 ? 60 + outside * 600 : 0)
-            if !others.isEmpty { hindrance += Frame.rivalry(box, own, others) }
+            if let leader = own.isEmpty ? nil : leader(to: box, from: own) {
+                hindrance += 14 + self.hindrance(of: leader, taken)
+            } else if !others.isEmpty {
+                hindrance += Frame.rivalry(box, own, others)
+            }
             for other in taken { hindrance += 1000 * box.insetBy(-2).overlap(with: other) / size }
             // Words across a leader would seem to be what it points from.
             hindrance += 300 * Double(leaders.count { box.insetBy(-3).clip($0.start, $0.end) != nil })
@@ -230,6 +292,7 @@ extension Frame {
         let box = box(request, center)
         center.x += max(0, inner.minX - box.minX) - max(0, box.maxX - inner.maxX)
         center.y += max(0, inner.minY - box.minY) - max(0, box.maxY - inner.maxY)
+        drawLeader(of: request, center, own)
         write(request, center)
         taken.append(self.box(request, center))
         return NamePlace(center: center, hindrance: best.hindrance)
@@ -263,6 +326,13 @@ extension Frame {
         center.x += max(0, room.minX - wished.minX) - max(0, wished.maxX - room.maxX)
         center.y += max(0, room.minY - wished.minY) - max(0, wished.maxY - room.maxY)
         return center
+    }
+
+    /// In its line's colour, as beside the frame.
+    private mutating func drawLeader(of request: LabelRequest, _ center: Vector, _ own: [Vector]) {
+        guard let leader = leader(to: box(request, center), from: own) else { return }
+        drawing.stroke(Outline([leader.start, leader.end]), Stroke(1, cap: .butt), request.color, opacity: 0.8)
+        leaders.append(leader)
     }
 
     /// Ends where it meets the words, and starts clear of the marker at the point.

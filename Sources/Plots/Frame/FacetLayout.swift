@@ -122,8 +122,8 @@ package struct FacetLayout {
         return try Chart(facets.plots[index], setting)
     }
 
-    /// Each name in every panel that shows its series, if all of them read there; else each once, where least is in its way, if
-    /// no other panel could be mistaken; else all in one row above the panels.
+    /// Each panel names its series, if all of their names read there; if so no name is left out of all panels, else all stand in
+    /// one row above them.
     package func naming() throws -> Naming {
         let none = [Set<String>](repeating: [], count: facets.plots.count)
         var naming = Naming(panels: none, places: Array(repeating: [:], count: none.count))
@@ -136,8 +136,8 @@ package struct FacetLayout {
         for index in facets.plots.indices {
             let own = Set(facets.plots[index].marks.compactMap(\.style.series)).intersection(names)
             let missing = own.filter { trials[index][$0]?.fits != true }
-            // A series may go without a name only where the panel shows it without asking for one.
-            if missing.contains(where: { trials[index][$0] != nil }) { return naming }
+            // A panel names all that ask for it or none; a series goes without only where the panel does not ask.
+            if missing.contains(where: { trials[index][$0] != nil }) { continue }
             naming.panels[index] = own.subtracting(missing)
         }
         naming.needsLegend = naming.panels.reduce(Set()) { $0.union($1) } != names

@@ -12,8 +12,12 @@ public struct Frame: Sendable {
     package var obstacles: Obstacles
     /// Lines that tie words to a place.
     package var leaders: [(start: Vector, end: Vector)] = []
-    /// The colour that a landscape has under most words; nil on paper.
-    package var ground: Color?
+    /// The colour that a landscape has at a place; nil on paper.
+    package var ground: (@Sendable (Vector) -> Color)?
+    /// The commands that draw a landscape's lines: they are interrupted where words stand.
+    package var levelLines: [Int] = []
+    /// Where words stand.
+    package var words: [Rectangle] = []
     /// Where landscapes are lowest.
     package var minima: [Vector] = []
     /// Where paths end, in the order they were drawn.
@@ -70,6 +74,16 @@ public struct Frame: Sendable {
         drawing.clip(to: area)
         drawing.fill(outline, color, opacity: opacity)
         drawing.clip(to: clipBox)
+    }
+
+    /// Draws the line of a series: its dashes end bluntly, or the caps would close the gaps, and the cap of a broad line does not
+    /// hang over the frame.
+    package mutating func draw(_ path: Outline, _ stroke: Stroke, _ color: Color, opacity: Double = 1) {
+        var stroke = stroke
+        if !stroke.dash.isEmpty { stroke.cap = .butt }
+        if stroke.width > 4 { drawing.clip(to: area.insetBy(-1.3)) }
+        drawing.stroke(path, stroke, color, opacity: opacity)
+        if stroke.width > 4 { drawing.clip(to: clipBox) }
     }
 
     /// Markers at the border may reach a little beyond it.

@@ -22,14 +22,20 @@ package enum Legend {
             let own = marks.filter { $0.style.series == name }
             guard !own.isEmpty else { return nil }
             let lines = own.filter(\.hasLine)
-            let dash = lines.first.map { $0.style.dash ?? colors.dash(of: name) ?? [] }
             let isTheory = lines.allSatisfy { $0.style.isTheory } || Method.named(name) == .theory
+            let dash = lines.first.map { $0.style.dash ?? (isTheory ? nil : colors.dash(of: name)) ?? [] }
             return Item(
                 name: name, color: color, symbol: colors.symbol(of: name), dash: dash, isTheory: isTheory)
         }
     }
 
-    private static func swatch(_ item: Item) -> Double { item.dash == nil ? patch : stretch }
+    /// A line's swatch ends with a dash, and its middle, where the symbol stands, is one: the gaps beside it are seen.
+    private static func swatch(_ item: Item) -> Double {
+        guard let dash = item.dash else { return patch }
+        let period = dash.reduce(0, +) * 2
+        guard period > 0, let first = dash.first else { return stretch }
+        return max(1, (stretch / period).rounded()) * period + first
+    }
 
     private static func width(_ item: Item) -> Double {
         swatch(item) + 7 + Lettering.width(of: item.name, size: size) + 22

@@ -18,6 +18,8 @@ package struct SeriesLooks: Equatable, Sendable {
     }
 
     private var series: [Series] = []
+    /// The dashes of a method's variants, in their order.
+    private static let dashes: [[Double]] = [[9, 4], [3, 3], [9, 3, 3, 3]]
 
     package init() {}
 
@@ -65,9 +67,14 @@ package struct SeriesLooks: Equatable, Sendable {
         for index in series.indices {
             var look = Look(color: .ink, symbol: .circle, dash: [])
             if let method = methods[index] {
-                let shade = method.color.shade(besides: shades[method] ?? [])
-                shades[method, default: []].append(shade)
-                look = Look(color: shade, symbol: method.symbol, dash: method.dash)
+                let used = shades[method] ?? []
+                let others = Method.all.filter { $0 != method }.map(\.color)
+                let shade = method.color.shade(besides: used, unlike: others)
+                shades[method] = used + [shade]
+                // In greyscale a lightness alone does not tell one variant from another method.
+                let dashes = SeriesLooks.dashes.filter { $0 != method.dash }
+                let dash = used.isEmpty ? method.dash : dashes[(used.count - 1) % dashes.count]
+                look = Look(color: shade, symbol: method.symbol, dash: dash)
             } else {
                 look.color = series[index].wishedColor ?? colors[colored % colors.count]
                 if series[index].wishedColor == nil { colored += 1 }
@@ -89,15 +96,23 @@ extension Color {
         return Oklab(0.83, own.lab.y * 0.62, own.lab.z * 0.62).color
     }
 
-    /// The colour itself, or its hue at the lightness that stands farthest from those of its shades in use.
-    package func shade(besides used: [Color]) -> Color {
+    /// The colour itself, or its hue at the lightness that stands farthest from those of its shades in use and can be told from
+    /// what is kept for others.
+    package func shade(besides used: [Color], unlike others: [Color] = []) -> Color {
         guard !used.isEmpty else { return self }
         let own = Oklab(self)
         let taken = used.map { Oklab($0).lab.x }
         // From where a hue can just be told to where a line can just be seen on white.
         let ladder = stride(from: 0.36, through: 0.76, by: 0.02)
         func distance(_ lightness: Double) -> Double { taken.map { abs($0 - lightness) }.min() ?? 0 }
-        let lightness = ladder.max { distance($0) < distance($1) } ?? own.lab.x
+        let kept = others.map(Oklab.init)
+        let free = ladder.filter { lightness in
+            kept.allSatisfy { kept in
+                let way = SIMD3(lightness, own.lab.y, own.lab.z) - kept.lab
+                return (way * way).sum() >= 0.12 * 0.12
+            }
+        }
+        let lightness = (free.isEmpty ? Array(ladder) : free).max { distance($0) < distance($1) } ?? own.lab.x
         return Oklab(lightness, own.lab.y, own.lab.z).color
     }
 }

@@ -70,7 +70,7 @@ public struct BandMark: Mark {
         let color = frame.color(of: style)
         let points = frame.thinned(zip(x, middle).map { frame.project($0, $1) })
         let path = frame.visible(points)
-        frame.drawing.stroke(path, Stroke(style.lineWidth ?? 2.6, dash: frame.dash(of: style)), color)
+        frame.draw(path, Stroke(style.lineWidth ?? 2.6, dash: frame.dash(of: style)), color)
         frame.obstacles.add(path)
     }
 

@@ -225,7 +225,7 @@ public struct ContourMark: Mark {
             context.project(firstX + (lastX - firstX) * p.x / across, firstY + (lastY - firstY) * p.y / up)
         }
         if isFilled {
-            frame.ground = colorMap.color(at: 0.5)
+            frame.ground = ground(in: frame)
             if !grid.values.contains(where: { $0.isNaN }) {
                 frame.drawing.fill(Outline(frame.area), colorMap.color(at: 0), opacity: style.opacity ?? 1)
             }
@@ -236,7 +236,8 @@ public struct ContourMark: Mark {
             }
         }
         let color = style.color ?? (isFilled ? colorMap.line : .grey)
-        for level in levels {
+        for level in levels where !level.lines.isEmpty {
+            frame.levelLines.append(frame.drawing.commands.count)
             frame.drawing.stroke(
                 level.lines.map(place),
                 Stroke(style.lineWidth ?? (isFilled ? 0.9 : 1.1), dash: style.dash ?? []),
@@ -252,15 +253,43 @@ public struct ContourMark: Mark {
         }
     }
 
+    /// The step of the colours at any place of the frame.
+    private func ground(in frame: Frame) -> @Sendable (Vector) -> Color {
+        let (grid, heights, colorMap, area) = (grid, heights, colorMap, frame.area)
+        let (xAxis, yAxis, x, y) = (frame.x, frame.y, x, y)
+        return { place in
+            let across = xAxis.value(at: (place.x - area.minX) / area.width)
+            let up = yAxis.value(at: (area.maxY - place.y) / area.height)
+            func index(_ value: Double, _ range: ClosedRange<Double>, _ count: Int) -> Int {
+                let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+                return min(max(Int((share * Double(count - 1)).rounded()), 0), count - 1)
+            }
+            guard across.isFinite, up.isFinite, grid.columns > 1, grid.rows > 1 else { return colorMap.color(at: 0.5) }
+            let value = grid.values[index(up, y, grid.rows) * grid.columns + index(across, x, grid.columns)]
+            return colorMap.color(at: Double(heights.count { $0 <= value }) / Double(max(heights.count, 1)))
+        }
+    }
+
+    /// A cross wide enough that a path's end on it leaves its arms to be seen.
     public func drawTop(in frame: inout Frame) {
         for minimum in minima {
             let place = frame.project(minimum.x, minimum.y)
             guard place.isFinite, frame.area.contains(place) else { continue }
-            frame.drawing.draw(.plus, at: place, size: 15, .white)
-            frame.drawing.draw(.plus, at: place, size: 11, .ink)
+            drawCross(at: place, reach: 10.5, width: 4.4, .white, in: &frame.drawing)
+            drawCross(at: place, reach: 9.5, width: 2.4, .ink, in: &frame.drawing)
             frame.minima.append(place)
             frame.obstacles.add(place, radius: 7)
         }
+    }
+}
+
+extension ContourMark {
+    private func drawCross(
+        at place: Vector, reach: Double, width: Double, _ color: Color, in drawing: inout Drawing
+    ) {
+        var arms = Outline([place - Vector(reach, 0), place + Vector(reach, 0)])
+        arms.append(Outline([place - Vector(0, reach), place + Vector(0, reach)]))
+        drawing.stroke(arms, Stroke(width, cap: .butt), color)
     }
 }
 

@@ -101,7 +101,8 @@ public struct HeatMark: Mark {
 
     public func drawGround(in frame: inout Frame) {
         if names == nil {
-            frame.ground = colorMap.color(at: 0.5)
+            let middle = colorMap.color(at: 0.5)
+            frame.ground = { _ in middle }
             let (columns, rows) = (values.first?.count ?? 0, values.count)
             let colors = values.reversed().flatMap { [bounds] in $0.map { color(of: $0, bounds) } }
             let corner = frame.project(x.lowerBound, y.upperBound)

@@ -108,7 +108,8 @@ public struct LineMark: Mark {
         let path = frame.visible(points)
         if isTheory { color = color.pale }
         let width = style.lineWidth ?? (isTheory ? 7 : isContext ? 1.7 : style.dash == nil ? 2.6 : 2)
-        frame.drawing.stroke(path, Stroke(width, dash: frame.dash(of: style)), color, opacity: style.opacity ?? 1)
+        let dash = isTheory ? style.dash ?? [] : frame.dash(of: style)
+        frame.draw(path, Stroke(width, dash: dash), color, opacity: style.opacity ?? 1)
         frame.drawIsolated(points, size: width * 1.8, color, opacity: style.opacity ?? 1)
         frame.obstacles.add(path)
     }

@@ -49,7 +49,7 @@ public struct PathMark: Mark {
         let places = places(in: frame)
         let path = frame.visible(places)
         let width = style.lineWidth ?? 2
-        frame.drawing.stroke(path, Stroke(width, dash: frame.dash(of: style)), color, opacity: opacity)
+        frame.draw(path, Stroke(width, dash: frame.dash(of: style)), color, opacity: opacity)
         frame.obstacles.add(path)
         let visible = places.filter { $0.isFinite && frame.area.insetBy(-2).contains($0) }
         if dots {
@@ -74,17 +74,16 @@ public struct PathMark: Mark {
         let color = frame.color(of: style)
         let symbol = frame.symbol(of: style)
         if places.count > 1, frame.area.insetBy(-2).contains(end) {
-            // A white rim tells two ends at one place apart, and an end from the dots of many short steps; elsewhere it would only
-            // cut what lies beneath.
+            // A white rim tells two ends at one place apart, and an end from the dots of many short steps or a minimum's cross;
+            // elsewhere it would only cut what lies beneath. What ends later at one place is smaller, so that each is seen.
             let isCrowded = places.count { ($0 - end).norm < 12 } > 4
-            if isCrowded || frame.pathEnds.contains(where: { ($0 - end).norm < 12 }) {
-                frame.drawing.draw(symbol, at: end, size: 13, .white)
-            }
-            // At a minimum its cross goes on in the end, in white.
             let isLowest = frame.minima.contains { ($0 - end).norm < 8 }
-            if isLowest { frame.drawing.fill(Outline(circleAt: end, radius: 8.5), .white) }
-            frame.drawing.draw(symbol, at: end, size: isLowest ? 12 : 9.5, color)
-            if isLowest { frame.drawing.draw(.plus, at: end, size: 6.5, .white) }
+            let beneath = frame.pathEnds.count { ($0 - end).norm < 5 }
+            let size = max(4.5, (isLowest ? 12 : 9.5) - 3 * Double(beneath))
+            if isCrowded || isLowest || frame.pathEnds.contains(where: { ($0 - end).norm < 12 }) {
+                frame.drawing.draw(symbol, at: end, size: size + 3.5, .white)
+            }
+            frame.drawing.draw(symbol, at: end, size: size, color)
             frame.pathEnds.append(end)
             frame.obstacles.add(end, radius: 6)
         }

@@ -115,3 +115,38 @@ package struct Outline: Equatable, Sendable {
         return box
     }
 }
+
+extension Outline {
+    /// What of the lines lies outside a box; rings that reach into it are open there.
+    package func outside(_ box: Rectangle) -> Outline {
+        var result = Outline()
+        for piece in pieces { result.pieces += piece.outside(box) }
+        return result
+    }
+}
+
+extension Outline.Piece {
+    fileprivate func outside(_ box: Rectangle) -> [Outline.Piece] {
+        let line = isClosed ? points + points.prefix(1) : points
+        guard zip(line, line.dropFirst()).contains(where: { box.clip($0, $1) != nil }) else { return [self] }
+        var result: [Outline.Piece] = []
+        var current = line.prefix(1).filter { !box.contains($0) }
+        for (a, b) in zip(line, line.dropFirst()) {
+            guard let (enter, leave) = box.clip(a, b) else {
+                current.append(b)
+                continue
+            }
+            if !box.contains(a) { result.append(Outline.Piece(points: current + [enter])) }
+            current = box.contains(b) ? [] : [leave, b]
+        }
+        if current.count > 1 {
+            // A ring's last way goes on in its first.
+            if isClosed, let first = result.first, first.points.first == current.last {
+                result[0].points = current + first.points.dropFirst()
+            } else {
+                result.append(Outline.Piece(points: current))
+            }
+        }
+        return result
+    }
+}
