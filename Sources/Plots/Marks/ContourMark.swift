@@ -26,7 +26,7 @@ public struct ContourMark: Mark {
     /// A function of the plane, sampled on a grid. Its lowest places are marked where they lie inside.
     public init(
         x: ClosedRange<Double>, y: ClosedRange<Double>, levels: Levels = .count(11), filled: Bool = true,
-        samples: Int = 160, _ function: (Double, Double) -> Double
+        samples: Int = 320, _ function: (Double, Double) -> Double
     ) {
         let count = max(samples, 2)
         func place(_ index: Int, _ range: ClosedRange<Double>) -> Double {
@@ -275,8 +275,8 @@ public struct ContourMark: Mark {
         for minimum in minima {
             let place = frame.project(minimum.x, minimum.y)
             guard place.isFinite, frame.area.contains(place) else { continue }
-            drawCross(at: place, reach: 10.5, width: 4.4, .white, in: &frame.drawing)
-            drawCross(at: place, reach: 9.5, width: 2.4, .ink, in: &frame.drawing)
+            drawCross(at: place, reach: 12.5, width: 4.6, .white, in: &frame.drawing)
+            drawCross(at: place, reach: 11.5, width: 2.6, .ink, in: &frame.drawing)
             frame.minima.append(place)
             frame.obstacles.add(place, radius: 7)
         }

@@ -81,7 +81,7 @@ public struct PathMark: Mark {
             let beneath = frame.pathEnds.count { ($0 - end).norm < 5 }
             let size = max(4.5, (isLowest ? 12 : 9.5) - 3 * Double(beneath))
             if isCrowded || isLowest || frame.pathEnds.contains(where: { ($0 - end).norm < 12 }) {
-                frame.drawing.draw(symbol, at: end, size: size + 3.5, .white)
+                frame.drawing.draw(symbol, at: end, size: size + (isLowest ? 2.4 : 3.5), .white)
             }
             frame.drawing.draw(symbol, at: end, size: size, color)
             frame.pathEnds.append(end)
