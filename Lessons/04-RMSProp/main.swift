@@ -52,8 +52,8 @@ notebook.show(workedAverages, \.averages)
 //: whatever $g$ is. At first that is $\eta/\sqrt{1-\beta}$: $3.16\,\eta$ for $\beta = 0.9$, and $10\,\eta$ for PyTorch's $0.99$. Then it comes down to $\eta$. **The learning rate is no longer a factor
 //: before the slope. It is a length: how far a weight moves in a step.**
 //:
-//: RMSProp's ancestor AdaGrad (2011) adds the squares up and forgets nothing, $s \leftarrow s + g^2$. Under a constant slope its step number $t$ is $\eta/\sqrt t$, so that its steps only
-//: ever shrink. Forgetting is what Hinton added in 2012.
+//: AdaGrad (2011) adds the squares up and forgets nothing, $s \leftarrow s + g^2$. Under a constant slope its step number $t$ is $\eta/\sqrt t$, so that its steps only
+//: ever shrink. Hinton's RMSProp (2012) forgets.
 let stepLengths = StepLengths()
 notebook.show(stepLengths)
 
@@ -136,7 +136,7 @@ notebook.show(lossScale)
 //: On the right RMSProp does better than gradient descent and worse than it did itself. Its steps for the dim pixels' weights are as long as for the others. But those weights
 //: *ought* to be a hundred times larger, and for that the steps are too short. Leave the dim columns out altogether, and it ends at {{lossScale.rmsprop.without}}: they are hardly
 //: used. In a round bowl it is the same: with $w_2$ in units a hundred times smaller, RMSProp at
-//: $\eta = 0.1$ needs {{otherUnits.other}} steps in place of {{otherUnits.same}}. **Slopes may have any scale; weights may not.** (AdaDelta, Zeiler 2012, was invented to mend the units.)
+//: $\eta = 0.1$ needs {{otherUnits.other}} steps in place of {{otherUnits.same}}. **Slopes may have any scale; weights may not.** (AdaDelta, Zeiler 2012, sets out to mend the units too.)
 let otherUnits = OtherUnits()
 notebook.show(otherUnits)
 notebook.show(Scales(path: samePath, turned: turnedRavine, units: otherUnits, loss: lossScale))

@@ -58,8 +58,8 @@ extension WorkedAverages {
             },
             Claim("B-036") {
                 Condition(
-                    "the document's two weights: rate of the shaky one against the calm one's, in η", 1 / shaky.divisor,
-                    isBelow: 1 / calm.divisor)
+                    "the document's two weights: rate of the shaky one against nine tenths of the calm one's, in η",
+                    1 / shaky.divisor, isBelow: 0.9 / calm.divisor)
             },
             Claim("B-037a") {
                 Condition(

@@ -35,13 +35,13 @@ struct WorkedAverages: Sendable {
     let turned = RMSProp.averages(of: [40, -35, 42, -38])
     let unsigned = RMSProp.averages(of: [40, 35, 42, 38])
 
-    /// After how many shaky slopes s first stands within 5 % of where it settles.
+    /// From which shaky slope on s stays within 5 % of where it settles.
     let arrival: Int
 
     init() {
-        let goal = 0.95 * shaky.settled
+        let settled = shaky.settled
         let averages = RMSProp.averages(of: Array(repeatElement(shaky.slopes, count: 20).joined()))
-        arrival = 1 + (averages.firstIndex { $0 >= goal } ?? averages.count)
+        arrival = 2 + (averages.lastIndex { abs($0 - settled) > 0.05 * settled } ?? -1)
     }
 }
 
