@@ -11,10 +11,13 @@ extension Pipelines {
             Recorded("faster", accuracy(.faster).median, as: .percent(1)),
             Recorded("kept", loss(.kept).median, as: .fixed(2)),
             Recorded("keptAccuracy", accuracy(.kept).median, as: .percent(0)),
+            Recorded("keptLeast", accuracy(.kept).quantile(0), as: .percent(0)),
+            Recorded("keptMost", accuracy(.kept).quantile(1), as: .percent(0)),
             Recorded("mislabelled", loss(.mislabelled).median, as: .fixed(2)),
             Recorded("sorted", loss(.sorted).median, as: .fixed(2)),
             Recorded("sortedAccuracy", accuracy(.sorted).median, as: .percent(0)),
-            Recorded("stored", accuracy(.stored).median, as: .percent(1)), Recorded("updates", 938),
+            Recorded("stored", accuracy(.stored).median, as: .percent(1)),
+            Recorded("updates", (runs.first?.course.count ?? 0) * settings.batchesInMean),
         ]
     }
 

@@ -16,7 +16,7 @@ extension Pipelines {
             named: "courses",
             alt: """
                 The loss of the batches over the first epoch, a line for each pipeline. The task's falls from ignorance to below a half; at ten times the rate it falls faster. With shuffled labels it stays at ignorance; with gradients that
-                are never zeroed it falls at first and then stays high; sorted by class it drops to almost zero, with a spike at every new digit.
+                are never zeroed it falls at first, swings, and climbs back almost to ignorance; sorted by class it drops to almost zero, with a spike at every new digit.
                 """,
             caption: """
                 Median and quartiles of five seeds. Sorted by class, the loss is measured on what the network has *just* been shown: predicting “zero” is excellent while zeros come. Only the spikes, where a new digit begins, give it away.
