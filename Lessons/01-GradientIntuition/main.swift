@@ -93,7 +93,7 @@ notebook.show(loop)
 let gradientCheck = GradientCheck()
 notebook.show(gradientCheck)
 
-//: So take the central difference, with $h$ near $10^{-5}$ in double precision. Do not test your checker on a parabola, where $L'''$ is zero.
+//: Take the central difference, with $h$ near $10^{-5}$ in double precision. Do not test your checker on a parabola, where $L'''$ is zero.
 //:
 //: ## Measure it: how far to step
 //: On $L = \tfrac12\lambda w^2$ the slope is $\lambda w$, and a step is a multiplication:
@@ -131,7 +131,7 @@ notebook.show(fourValleys)
 //: C calls the point between two valleys a **saddle point**, “a flat plateau”. With two weights the lowest pass is one: the ground falls ahead and behind and rises to either side. With one weight, as drawn, it is the top of a
 //: hill: {{C-016: qualified}}. Flat it is not: {{C-017: refuted}}.
 //:
-//: How common are saddles? Draw a Hessian at random, a symmetric matrix of normal numbers, $\sqrt2$ times as wide on its diagonal, and look at its curvatures. All positive: a minimum. All negative: a top. Mixed: a
+//: Draw a Hessian at random, a symmetric matrix of normal numbers, $\sqrt2$ times as wide on its diagonal, and look at its curvatures. All positive: a minimum. All negative: a top. Mixed: a
 //: saddle. Every further dimension is one more chance for a sign to differ.
 let saddleCount = SaddleCount(seeds: notebook.seeds(5))
 notebook.show(saddleCount)
@@ -154,7 +154,7 @@ notebook.show(onDigits)
 //: After its explosion the last curve lies perfectly still. A few huge steps have pushed {{onDigits.deadAtTen}} of the `16` hidden units to where they are silent on every digit, and a silent
 //: unit has no slope to learn by. *A network can be ruined in its first steps and look calm ever after.*
 //:
-//: Does $2/\lambda$ predict the limit? At the start the largest curvature is {{onDigits.curvature}}, which would allow rates up to {{onDigits.limit}}. In fact most starts fail from {{onDigits.breaks}} on. A network's curvature is not a
+//: Does $2/\lambda$ predict the limit? At the start the largest curvature is {{onDigits.curvature}}, which would allow rates up to {{onDigits.limit}}. Most starts fail from {{onDigits.breaks}} on. A network's curvature is not a
 //: constant: after training at $0.3$ it is {{onDigits.slow}}. [Lesson 10](../10-SeeingTraining/README.md) goes into that.
 //:
 //: Of fifty random directions the steepest has {{onDigits.random}} of the gradient's slope: in many dimensions nearly every direction is nearly level. A search that only tries
@@ -182,7 +182,7 @@ notebook.show(levels)
 //: ## Tomorrow
 //: Three sentences to remember:
 //:
-//: 1. Along a curvature $\lambda$ a step multiplies the distance to the bottom by $1 - \eta\lambda$: rate times curvature decides, not the rate and not the slope.
+//: 1. Along a direction of curvature $\lambda$ a step multiplies the distance by $1 - \eta\lambda$: rate times curvature decides, not the rate, not the slope.
 //: 2. One rate serves all directions, so the steepest sets the limit and the flattest the time.
 //: 3. A slope is local: a small one, like a still loss, says that nothing moves, not that you are there.
 //:

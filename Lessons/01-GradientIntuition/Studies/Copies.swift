@@ -93,8 +93,8 @@ extension Copies: Study {
             Claim(
                 "E-051",
                 instead: """
-                    Networks do: their hidden units can change places, which gives other weights with the same loss, and between two such places the loss \
-                    is higher. Rosenbrock's valley and a pit in \
+                    Networks do: their hidden units can change places, which gives other weights with the same loss, and halfway between two such places \
+                    the loss is higher. Rosenbrock's valley and a pit in \
                     a plateau are as little convex and have one minimum.
                     """
             ) {

@@ -17,7 +17,7 @@ struct OnDigits: Study {
     /// The slope along the gradient over its length, and the slope along the steepest of 50 random directions over it.
     let slopeAlong, slopeRandom: Double
     let gradientNorm: Double
-    /// The loss that a search without gradients reaches with as much work as 120 steps.
+    /// The loss that a search without gradients reaches with as much work as 120 steps, at the best length of its steps.
     let searched: Sample
 
     init(seeds: [UInt64]) throws {
@@ -35,7 +35,7 @@ struct OnDigits: Study {
                 start: DigitTask.curvature(at: DigitTask.model(seed: seed), seed: seed), slow: curvature(0.3),
                 fast: curvature(1),
                 three: DigitTask.train(3, seed: seed).deadUnits, ten: DigitTask.train(10, seed: seed).deadUnits,
-                loss: DigitTask.loss(DigitTask.model(seed: seed)), searched: Self.searched(seed: seed)
+                loss: DigitTask.loss(DigitTask.model(seed: seed))
             )
         }
         startCurvatures = Sample(measured.map(\.start))
@@ -44,7 +44,10 @@ struct OnDigits: Study {
         deadAtThree = Sample(measured.map { Double($0.three) })
         deadAtTen = Sample(measured.map { Double($0.ten) })
         startLosses = Sample(measured.map(\.loss))
-        searched = Sample(measured.map(\.searched))
+        searched = try BestRate.search(over: Grid.logarithmic(0.01...0.2, perDecade: 3), seeds: seeds, resolution: 0.25)
+        { length, seed in
+            Self.searched(by: length, seed: seed)
+        }.runs
         let half = startLosses.median / 2
         breaks =
             (0...10).lazy.map { 1 + Double($0) / 5 }.first { η in
@@ -60,12 +63,12 @@ struct OnDigits: Study {
     }
 
     /// Tries a random step, and keeps it where the loss is lower: three losses cost about a gradient.
-    private static func searched(seed: UInt64) -> Double {
+    private static func searched(by length: Double, seed: UInt64) -> Double {
         var generator = SplitMix64(seed: seed).split("search")
         var best = DigitTask.model(seed: seed)
         var lowest = DigitTask.loss(best)
         for _ in 0..<(3 * DigitTask.steps) {
-            let trial = best.moved(by: 0.02, along: best.parameters.randomDirection(using: &generator))
+            let trial = best.moved(by: Scalar(length), along: best.parameters.randomDirection(using: &generator))
             let reached = DigitTask.loss(trial)
             if reached < lowest { (best, lowest) = (trial, reached) }
         }
