@@ -46,7 +46,7 @@ extension ByHeart {
             Recorded("twin", twin), Recorded("random", randomLabels.median, as: .integer),
             Recorded("without", dropped[0].steps.median, as: .integer),
             Recorded("half", dropped[1].steps.median, as: .integer),
-            Recorded("most", dropped[2].steps.median, as: .integer),
+            Recorded("mostFail", dropped[2].steps.values.count { !$0.isFinite }),
             Recorded("detached", steps(ofBug: "first layer detached").median, as: .integer),
             Recorded("tenthFirst", learners.map(\.atTenth.median).min() ?? .nan, as: .integer),
             Recorded("tenthLast", learners.map(\.atTenth.median).max() ?? .nan, as: .integer),

@@ -5,7 +5,7 @@ extension Curves {
         func panel(_ title: String, _ curves: [Curve], _ color: Color) -> Plot {
             // A bug without a finite loss has no curve: the heading says so.
             let without = curves.count { $0.losses.isEmpty }
-            return Plot("\(title): \(curves.count)" + (without > 0 ? ", \(without) without a curve" : "")) {
+            return Plot("\(title): \(curves.count) bugs" + (without > 0 ? ", \(without) without a curve" : "")) {
                 for curve in sound { LineMark(curve.losses).theory() }
                 TextMark("sound", at: [15, 0.5], .center)
                 for curve in curves { LineMark(curve.losses).color(color).lineWidth(1.6).cropped() }

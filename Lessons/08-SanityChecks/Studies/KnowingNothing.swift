@@ -62,7 +62,8 @@ extension KnowingNothing {
         }
         return .figure(
             Plot("A fresh network loses ln 10, and more the more opinions it has") {
-                RuleMark(y: line, "the check speaks up above")
+                RuleMark(y: line)
+                TextMark("above the dashes the check speaks up", at: [0.032, line], .aboveTrailing)
                 LineMark(over: 0.03...3.2, samples: 120) { s in logTen + s * s / 2 }.theory().color(.slate).label(
                     "ln 10 + s²/2")
                 points(scaled, "SimpleMLP, last layer scaled").color(.blue)

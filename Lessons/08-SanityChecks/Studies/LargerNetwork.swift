@@ -82,7 +82,7 @@ extension LargerNetwork {
             Claim(
                 "B-127b",
                 instead: """
-                    On the digits. On colour images, the document's kind of task, a sound network at its best rate stands at {{largerNetwork.shapes}} after \
+                    On the digits. On drawn figures in colour, as large as the document's images, a sound network at its best rate stands at {{largerNetwork.shapes}} after \
                     as many batches: how fast a good curve falls is the task's affair.
                     """
             ) {
@@ -98,7 +98,7 @@ extension LargerNetwork {
             Claim(
                 "B-128",
                 instead: """
-                    Of a loss that explodes it is so. A level one may be a harder task: on colour images a sound network, at its best rate of \
+                    Of a loss that explodes it is so. A level one may be a harder task: on drawn figures in colour a sound network, at its best rate of \
                     {{largerNetwork.rate}}, stands at {{largerNetwork.twenty}} after twenty batches and begins to fall later.
                     """
             ) {

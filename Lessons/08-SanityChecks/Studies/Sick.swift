@@ -25,8 +25,8 @@ struct Sick: Study {
         .figure(
             report.dashboard("A dead layer: no weight has a gradient, and no loss falls"), named: "sick",
             alt: """
-                Dashboard of a network with a dead layer. Inputs, initial loss and the non-finite watch pass, the other five fail: no layer has a gradient or \
-                moves, and the losses with and without shuffled labels stay together where knowing nothing stands.
+                Dashboard of a network with a dead layer. Inputs, initial loss and the non-finite watch pass, the other five fail: no layer's weights have a gradient or \
+                move, and the losses with and without shuffled labels stay together where knowing nothing stands.
                 """,
             caption: """
                 The hidden biases start at $-10$. Dashed in the panel of updates: the range that passes. The output layer has no gradient either, because its inputs are all zero. The loss wavers about $\\ln 10$ \

@@ -1,11 +1,23 @@
 import Downhill
 
 extension Zoo {
+    /// What a check catches: of all bugs, and of those that no other check sees.
+    private struct Catch {
+        let check: String
+        let all, alone: Int
+    }
+
+    private var catches: [Catch] {
+        zip(SanityChecks.names, SanityChecks.names.indices).map { name, check in
+            let caught = bugs.filter { $0.counts[check] >= Self.often }
+            return Catch(check: name, all: caught.count, alone: caught.count { $0.catches == 1 })
+        }
+    }
+
     var numbers: [Recorded] {
-        let byCheck = zip(SanityChecks.names, SanityChecks.names.indices).map { name, check in
-            Recorded(
-                "by." + name.map { $0 == " " ? "-" : String($0) }.joined(),
-                bugs.count { $0.counts[check] >= Self.often })
+        let byCheck = catches.flatMap { item in
+            let name = item.check.map { $0 == " " ? "-" : String($0) }.joined()
+            return [Recorded("by.\(name)", item.all), Recorded("alone.\(name)", item.alone)]
         }
         let inTheFile = self["labels off by one, file"].counts.count { $0 > 0 }
         return byCheck + [
@@ -18,6 +30,22 @@ extension Zoo {
             Recorded("fileCaught", inTheFile == 0 ? "none" : "\(inTheFile)"),
             Recorded("fileRight", self["labels off by one, file"].accuracy, as: .percent(0)),
             Recorded("detachedRight", self["first layer detached"].accuracy, as: .percent(0)),
+        ]
+    }
+
+    var claims: [Claim] {
+        let byHeart = catches.filter { $0.check == SanityChecks.OverfitOneBatch.name }
+        let others = catches.filter { $0.check != SanityChecks.OverfitOneBatch.name }
+        func most(_ counts: [Int]) -> Int { counts.max() ?? 0 }
+        return [
+            Claim("B-123c") {
+                Condition(
+                    "bugs that one batch by heart catches, against the most that another check does, less one",
+                    most(byHeart.map(\.all)), isAtLeast: most(others.map(\.all)) - 1)
+                Condition(
+                    "bugs that no other check sees, against the most that another check alone does",
+                    most(byHeart.map(\.alone)), isAtLeast: most(others.map(\.alone)))
+            }
         ]
     }
 }
