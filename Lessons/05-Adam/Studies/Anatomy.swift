@@ -56,7 +56,7 @@ extension Anatomy: Study {
             }.size(width: 720, height: 900), named: "anatomy",
             alt: """
                 Four panels below each other over the same steps. The slopes scatter about one, then about zero, then lie small and close. The average \
-                follows, the ruler stays near one throughout, and the step has the average's shape.
+                follows, the ruler stays near one and sinks slowly at the end, and the step has the average's shape.
                 """,
             caption: """
                 One weight. While its slopes agree, a typical step is here {{anatomy.agreeing}} η; when they quarrel, {{anatomy.quarrelling}} η. Small slopes \

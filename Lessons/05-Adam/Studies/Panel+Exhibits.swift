@@ -9,7 +9,9 @@ extension Panel {
             return [LineMark(x: x, y: y, by: name), PointMark(x: x, y: y, by: name)]
         }
         let late = (adam: settings[0].adam, descent: settings[0].descent, momentum: settings[0].momentum)
-        func panel(_ title: String, _ runs: (adam: Sweep, descent: Sweep, momentum: Sweep)) -> Plot {
+        func panel(
+            _ title: String, _ runs: (adam: Sweep, descent: Sweep, momentum: Sweep), _ placement: TextMark.Placement
+        ) -> Plot {
             Plot(title) {
                 RuleMark(x: 0.001, "0.001")
                 line(runs.descent, "SGD")
@@ -17,15 +19,15 @@ extension Panel {
                 line(runs.adam, "Adam")
                 for trial in runs.adam.trials where abs(trial.rate / 0.001 - 1) < 1e-6 {
                     HighlightMark(
-                        NumberFormat.percent(0).text(1 - trial.cost), at: [trial.rate, 1 - trial.cost], .belowTrailing
+                        NumberFormat.percent(0).text(1 - trial.cost), at: [trial.rate, 1 - trial.cost], placement
                     ).by("Adam")
                 }
             }.xAxis("learning rate η", .log(1e-4...10)).yAxis("test accuracy", .linear(0...1))
         }
         return .figure(
             Facets("How good 0.001 is depends on how long you train", columns: 2, sharing: .both) {
-                panel("after 2 epochs", early)
-                panel("after 30 epochs", late)
+                panel("after 2 epochs", early, .aboveLeading)
+                panel("after 30 epochs", late, .belowTrailing)
             }, named: "sweep",
             alt: """
                 Test accuracy on the digits against learning rate, in two panels. After two epochs three humps, Adam's far below its top at η = 0.001. \
@@ -73,8 +75,9 @@ extension Panel: Study {
             Recorded("three", settings.count { $0.bestOfThree >= Self.enough }),
             Recorded("wider", settings.count { $0.adam.width > $0.descent.width }),
             Recorded("twice", settings.count(where: \.isTwiceAsWide)),
-            Recorded("spirals", spirals.short.median, as: .percent(0)),
-            Recorded("spirals.long", spirals.long.median, as: .percent(0)),
+            Recorded("spirals", spirals.short, as: .percent(0)),
+            Recorded("spirals.long", spirals.long, as: .percent(0)),
+            Recorded("good.long", gainsInTenfoldTime.count { $0 >= Self.enough }),
             Recorded("width", middle(\.adam.width), as: .fixed(1)),
             Recorded("width.momentum", middle(\.momentum.width), as: .fixed(1)),
             Recorded("width.descent", middle(\.descent.width), as: .fixed(1)),

@@ -32,38 +32,32 @@ struct Panel: Sendable {
     /// The digits after two epochs in place of thirty.
     let early: (adam: Sweep, descent: Sweep, momentum: Sweep)
 
-    /// The share of the spirals' points that are learned at η = 0.001 in the panel's time, and in ten times that.
-    let spirals: (short: Sample, long: Sample)
+    /// What Adam gains at 0.001 in ten times the panel's time, setting by setting, as a share of what it improves at its best rate in the panel's.
+    let gainsInTenfoldTime: [Double]
+
+    /// The share of the spirals' points that are learned at that rate in the panel's time, and in ten times that.
+    let spirals: (short: Double, long: Double)
 
     init(seeds: [UInt64]) {
         self.seeds = seeds.count
-        func setting(
-            _ name: String, isNetwork: Bool = true, start: Double, slower: Double = 1, seeds: [UInt64] = seeds,
-            _ cost: @Sendable (any UpdateRule, UInt64) -> Double
-        ) -> Setting {
+        let settings = Self.entries.map { entry in
             func sweep(_ rates: ClosedRange<Double>, _ rule: @Sendable (Double) -> any UpdateRule) -> Sweep {
-                Sweep(over: rates, start: start, seeds: seeds) { cost(rule($0), $1) }
+                Sweep(over: rates, start: entry.start, seeds: entry.seeds(seeds)) { entry.cost(rule($0), 1, $1) }
             }
+            let slower = entry.slower
             return Setting(
-                name: name, isNetwork: isNetwork, adam: sweep(1e-4...1e-2) { Adam(learningRate: $0) },
+                name: entry.name, isNetwork: entry.isNetwork, adam: sweep(1e-4...1e-2) { Adam(learningRate: $0) },
                 descent: sweep(slower * 0.01...slower) { SGD(learningRate: $0) },
                 momentum: sweep(slower * 0.001...slower * 0.1) { Momentum(learningRate: $0) })
         }
-        settings = [
-            setting("digits, one hidden layer", start: 0.9) { DigitsTask.error($0, epochs: 30, seed: $1) },
-            setting("digits, convolutions", start: 0.9, Self.convolutions),
-            setting("digits, softmax regression", isNetwork: false, start: 0.9, Self.softmax),
-            setting("spirals, one hidden layer", start: 2.0 / 3) { Self.spirals($0, seed: $1) },
-            setting("linear regression, κ = 10", isNetwork: false, start: 1, slower: 0.1, Self.regression),
-            setting("Rosenbrock, 20,000 steps", isNetwork: false, start: 24.2, slower: 0.01, seeds: [0]) { rule, _ in
-                Double(
-                    Descent(on: .rosenbrock, from: [-1.2, 1], by: rule).run(atMost: 20_000).losses.last ?? .infinity)
-            },
-        ]
-        spirals = (
-            Sample(seeds.map { 1 - Self.spirals(Adam(learningRate: 0.001), seed: $0) }),
-            Sample(seeds.map { 1 - Self.spirals(Adam(learningRate: 0.001), epochs: 600, seed: $0) })
-        )
+        self.settings = settings
+        let late = Self.entries.map { entry in
+            Sweep(rates: [1e-3], start: entry.start, seeds: entry.seeds(seeds)) {
+                entry.cost(Adam(learningRate: $0), 10, $1)
+            }.cost
+        }
+        gainsInTenfoldTime = zip(settings, late).map { $0.adam.gain(ofCost: $1) }
+        spirals = (1 - settings[3].adam.cost(at: 1e-3), 1 - late[3])
         func sweep(_ rates: ClosedRange<Double>, _ rule: @Sendable (Double) -> any UpdateRule) -> Sweep {
             Sweep(rates: Grid.logarithmic(rates, perDecade: 2), start: 0.9, seeds: seeds) {
                 DigitsTask.error(rule($0), epochs: 2, seed: $1)
@@ -73,53 +67,5 @@ struct Panel: Sendable {
             sweep(1e-4...1) { Adam(learningRate: $0) }, sweep(1e-3...10) { SGD(learningRate: $0) },
             sweep(1e-4...1) { Momentum(learningRate: $0) }
         )
-    }
-
-    @Sendable private static func convolutions(_ rule: any UpdateRule, seed: UInt64) -> Double {
-        var generator = SplitMix64(seed: seed)
-        var model = Sequential(
-            Convolution(inputs: 1, outputs: 4, kernel: 3, padding: 1, using: &generator), Activation.relu,
-            MaxPool(window: 2), Flatten(),
-            Linear(inputs: 64, outputs: 10, using: &generator))
-        return DigitsTask.error(&model, rule, epochs: 30, images: DigitsTask.data.train.prefix(320), using: &generator)
-    }
-
-    @Sendable private static func softmax(_ rule: any UpdateRule, seed: UInt64) -> Double {
-        var generator = SplitMix64(seed: seed)
-        var model = Sequential(Flatten(), Linear(inputs: 64, outputs: 10, using: &generator))
-        return DigitsTask.error(&model, rule, epochs: 30, using: &generator)
-    }
-
-    /// The share of the training points that a network with 32 hidden units gets wrong after some epochs.
-    @Sendable private static func spirals(_ rule: any UpdateRule, epochs: Int = 60, seed: UInt64) -> Double {
-        var generator = SplitMix64(seed: seed)
-        let spirals = PointSet.spirals(perArm: 64, using: &generator)
-        var model = SimpleMLP(inputs: 2, hidden: 32, outputs: 3, using: &generator)
-        var optimizer = Optimizer(rule)
-        for _ in 0..<epochs {
-            for batch in spirals.batches(of: 16, using: &generator) {
-                do { try optimizer.step(&model) { crossEntropy($0(batch.inputs), batch.labels) } } catch {
-                    return .infinity
-                }
-            }
-        }
-        return 1 - accuracy(model.inference(spirals.points), spirals.labels)
-    }
-
-    /// The loss over that at weights of zero, after 30 epochs in batches of 8.
-    @Sendable private static func regression(_ rule: any UpdateRule, seed: UInt64) -> Double {
-        var generator = SplitMix64(seed: seed)
-        let data = LinearRegression(count: 480, features: 8, conditionNumber: 10, noise: 0.1, using: &generator)
-        var model = Linear(inputs: 8, outputs: 1, using: &generator)
-        var optimizer = Optimizer(rule)
-        for _ in 0..<30 {
-            for batch in data.batches(of: 8, using: &generator) {
-                do { try optimizer.step(&model) { meanSquaredError($0(batch.inputs), batch.targets) } } catch {
-                    return .infinity
-                }
-            }
-        }
-        let first = meanSquaredError(Tensor.zeros(data.targets.shape), data.targets).item
-        return Double(meanSquaredError(model.inference(data.inputs), data.targets).item / first)
     }
 }

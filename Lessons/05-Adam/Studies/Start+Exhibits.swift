@@ -44,7 +44,7 @@ extension Start: Study {
                 Condition("what the correction divides m by, at step 100", m[99], equals: 1, within: 1e-3)
                 Condition("what it divides v by, at step 5,000", v[4_999], equals: 1, within: 0.01)
             },
-            Claim("B-046") {
+            Claim("B-046a") {
                 Condition(
                     "slopes of +1 and −1, where the ruler is 1: distance from the running average of the slopes, corrected",
                     gapOfAverage,

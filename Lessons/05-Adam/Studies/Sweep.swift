@@ -58,20 +58,21 @@ struct Sweep: Sendable {
     var rate: Double { best.rate }
     var cost: Double { best.cost }
 
-    private func gain(_ cost: Double) -> Double {
+    /// What a cost gains beside the best one.
+    func gain(ofCost cost: Double) -> Double {
         cost.isFinite ? max(0, (start - cost) / (start - best.cost)) : 0
     }
 
-    private func isGood(_ index: Int) -> Bool { gain(trials[index].cost) >= Panel.enough }
+    private func isGood(_ index: Int) -> Bool { gain(ofCost: trials[index].cost) >= Panel.enough }
 
     /// The gain at one of the rates tried.
-    func gain(at rate: Double) -> Double { gain(cost(at: rate)) }
+    func gain(at rate: Double) -> Double { gain(ofCost: cost(at: rate)) }
 
     func cost(at rate: Double) -> Double { trials.first { abs($0.rate / rate - 1) < 1e-6 }?.cost ?? .infinity }
 
     /// Over how many powers of ten in a row around the best rate the gain is good, with straight lines between the rates tried.
     var width: Double {
-        let gains = trials.map { (x: Elementary.log($0.rate) / Elementary.log(10), gain: gain($0.cost)) }
+        let gains = trials.map { (x: Elementary.log($0.rate) / Elementary.log(10), gain: gain(ofCost: $0.cost)) }
         guard let peak = trials.firstIndex(where: { $0.rate == rate }) else { return 0 }
         func reach(_ way: [(x: Double, gain: Double)]) -> Double {
             for (near, far) in zip(way, way.dropFirst()) where far.gain < Panel.enough {
