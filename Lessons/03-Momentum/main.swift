@@ -12,8 +12,8 @@ let notebook = Notebook(title: "Momentum")
 //#-predict
 //: A ravine: $L = w_1^2 + 10\,w_2^2$, ten times as steep across as along. We start at $(4, 2)$ and want to come a million times closer to the bottom, and stay there.
 //:
-//: Gradient descent looks at the slope at every step, moves against it, and forgets. Momentum keeps a share $\gamma$ of its last step and adds the new slope to it: a ball with friction. Nearly
-//: everybody sets $\gamma = 0.9$. Both may choose the learning rate that suits them best. Which arrives first, and by what factor?
+//: Gradient descent looks at the slope at every step, moves against it, and forgets. Momentum keeps a share $\gamma$ of its last step and adds the new slope to it: a ball with friction. The
+//: usual choice is $\gamma = 0.9$. Both may choose the learning rate that suits them best. Which arrives first, and by what factor?
 //#-answer
 //: Plain gradient descent, in {{race.descent}} steps. Momentum with $\gamma = 0.9$ takes {{race.usual}}, which is {{race.factor}} times as many. With less memory it wins:
 //: $\gamma = {{race.gamma}}$ takes {{race.polyak}}. On narrower ravines the usual $\gamma$ wins too, and by the end of this lesson you can say from where on.
@@ -32,7 +32,7 @@ let notebook = Notebook(title: "Momentum")
 let velocities = notebook.run(try Velocities(seeds: notebook.seeds(5)))
 notebook.show(velocities, \.figure)
 
-//: *Built up where slopes agree, worn down where they quarrel.* That is all momentum does, and everything else in this lesson follows from it. Document B says that quarrelling slopes “cancel
+//: *Built up where slopes agree, worn down where they quarrel.* That is all momentum does. Document B says that quarrelling slopes “cancel
 //: out”: {{B-020: qualified}}. Beside what agreeing slopes build up they do, {{velocities.share}} of it is left; beside a plain step {{velocities.left}} remain.
 //:
 //: ## A sum, not an average
@@ -43,7 +43,7 @@ notebook.show(velocities, \.figure)
 //: Document B calls this an “exponentially weighted moving average”: {{B-021: qualified}}. The weights do fall exponentially. But the weights of an average add up to one,
 //: and these add up to $1/(1-\gamma)$, which is {{velocities.sum}} at $\gamma = 0.9$.
 //:
-//: **Where slopes agree, switching on momentum at the same $\eta$ multiplies the step by ten.** Whoever compares the two at one rate mostly sees a larger rate. We compare each method at its own best rate.
+//: **Where slopes agree, switching on momentum at the same $\eta$ multiplies the step by ten.** Whoever compares the two at one rate mostly sees a larger rate. We give each its best rate.
 //:
 //: What does a larger $\gamma$ buy? Below, the third column says how much scatter comes through when the slopes are pure noise, at the rate $1-\gamma$, where steady slopes give every $\gamma$ the same step; the fourth is theory's. The last counts steps until the velocity
 //: is at a stop after a steady slope has turned.
@@ -65,7 +65,7 @@ notebook.show(velocities, \.table)
 let forms = Forms()
 notebook.show(forms)
 
-//: **Nesterov** (1983) asks for the slope not where the ball is, but where its velocity is about to carry it, at $w - \gamma v$. There the slope can still correct it. What that is worth, we measure below.
+//: **Nesterov** (1983) asks for the slope not where the ball is, but where its velocity is about to carry it, at $w - \gamma v$. There the slope can still correct it. Its worth we measure below.
 //:
 //: ## Why it works
 //: Near a minimum most losses look like a bowl. Along each of its principal directions, with curvature $\lambda$, the slope is $\lambda w$.
@@ -119,7 +119,7 @@ notebook.show(race)
 //: The usual $\gamma$ is the slowest in the table. Every smaller one in it beats plain descent: $\gamma = 0.5$ takes {{race.half}} steps. Too much memory keeps a ball swinging after it has arrived, and no rate can help, since
 //: $\sqrt\gamma$ does not depend on it. A $\gamma$ just above Polyak's is even better than his: at his own the two roots meet, and the last steps pay for it.
 //:
-//: With Nesterov's look ahead the two roots multiply to $\gamma(1-\eta\lambda)$: now a larger rate damps the swinging. At $\gamma = 0.9$ and its best rate it takes {{race.nesterovUsual}} steps, less than half; at $\gamma = 0.5$ it takes {{race.nesterov}}.
+//: With Nesterov's look ahead the two roots multiply to $\gamma(1-\eta\lambda)$: now a larger rate damps the swinging. At $\gamma = 0.9$ and its best rate it takes {{race.nesterovUsual}} steps; at $\gamma = 0.5$ it takes {{race.nesterov}}.
 //:
 //: Now let the ravine get narrower.
 let narrowing = notebook.run(try Narrowing())
@@ -132,8 +132,8 @@ notebook.show(narrowing)
 let zigzag = notebook.run(try Zigzag())
 notebook.show(zigzag)
 
-//: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That momentum is smooth is {{B-057b: refuted}}: at the document's rate it jumps across at every other step. At small rates, as in the race, its curves are
-//: rounder, but it still swings across many times.
+//: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That it “crawls along” the floor is {{B-056b: qualified}}: only beside its swings. $w_1$ itself comes in as fast as in a round bowl, in {{zigzag.stepsAlong}} steps. That momentum is smooth is {{B-057b: refuted}}: at the document's rate it jumps across at every other step. At small rates its curves are
+//: rounder, but still swing across.
 //:
 //: ### Flat places and humps
 //: Where the ground is nearly level slopes are small, but they agree, and agreement is what a velocity builds on. We try three *saddles*, places without slope that rise along a ridge and fall beside it, each left from a
@@ -142,12 +142,12 @@ notebook.show(zigzag)
 let flatPlaces = notebook.run(try FlatPlaces())
 notebook.show(flatPlaces)
 
-//: Across the plateau momentum helps even when plain descent may choose its rate: {{D-004: upheld}}. Off a saddle it depends. A saddle that is steep along its ridge forbids plain descent large steps, and momentum's gain
+//: Across the plateau momentum helps: {{D-004: upheld}}. Off a saddle it depends. A saddle that is steep along its ridge forbids plain descent large steps, and momentum's gain
 //: is large. At $\kappa = 10$ the usual $\gamma$ gains nothing, at $2$ it loses, and so does Adam. So document C's answers to saddle points, momentum and Adam, are {{C-022b: qualified}} and {{C-022a: qualified}}.
 let hump = Hump()
 notebook.show(hump)
 
-//: Inertia “carries it through small bumps”: {{B-016: qualified}}. It can, if the ball comes with speed. Whether the next valley is the better one is luck.
+//: Inertia “carries it through small bumps”: {{B-016: qualified}}. It can, if the ball comes with speed. Whether the next valley is better is luck.
 //:
 //: ### Round a bend
 //: Rosenbrock's valley, $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, is narrow and curved. Document B says that gradient descent “can't follow the curve” and that momentum “flies out of valley”.
@@ -156,7 +156,7 @@ notebook.show(bend)
 
 //: Neither. At the document's rate, the first in the table, plain descent stays within {{bend.descent}} of the floor, and is merely slow: {{B-062a: refuted}}. Momentum stays within
 //: {{bend.momentum}}, {{B-063a: refuted}} and {{B-063b: refuted}}, and arrives long before plain descent. Only near the largest rates that it bears does it swing wide, and there it is soonest. The classical start, $(-1.2, 1)$, lies on the valley's wall: what one sees there
-//: in momentum's first swings is the drop from the wall, not the bend. “Adaptive rates help stay in valley” is {{B-064a: qualified}}: with time they do, by a little. Of those within a thousand steps Adam's nearest strays {{bend.briskAdam}}, momentum's {{bend.briskMomentum}}.
+//: in momentum's first swings is the drop from the wall, not the bend. “Adaptive rates help stay in valley” is {{B-064a: qualified}}: with time they do, Adam by a little. Of those within a thousand steps Adam's nearest strays {{bend.briskAdam}}, momentum's {{bend.briskMomentum}}.
 //:
 //: ## Break it
 //: Polyak's pair is tuned for bowls. Lessard, Recht and Packard (2016) bent one. Their loss is a parabola of curvature $25$ with a softer stretch between $w = 1$ and $w = 2$, where the curvature is $1$. It is smooth and
@@ -168,23 +168,23 @@ notebook.show(kink)
 //: the softer stretch, and their slopes are those of no single bowl. They push the ball just in step with its swing. What rings can be driven.
 //:
 //: ## On a network
-//: Nobody knows a network's curvatures. Does any of this hold there? A network with `32` hidden units learns the eight-by-eight digits for three epochs. If momentum is a sum, its curve should be plain descent's, moved to ten times smaller rates.
+//: A network's curvatures are not known beforehand. Does any of this hold there? A network with `32` hidden units learns the eight-by-eight digits for three epochs. If momentum is a sum, its curve should be plain descent's, moved to ten times smaller rates.
 let onDigits = notebook.run(try OnDigits(seeds: notebook.seeds(12)))
 notebook.show(onDigits)
 
-//: At small rates it nearly is. Near the best rates momentum has something of its own: it goes on where plain descent at ten times the rate breaks, and ends lower.
+//: At small rates it nearly is. Near the best rates momentum goes on where plain descent at ten times the rate breaks, and ends lower.
 //:
 //: Is $0.9$ the “empirical sweet spot for most problems”? Six problems, chosen beforehand, and every $\gamma$ at its own best rate:
 let sweetSpot = notebook.run(try SweetSpot(seeds: notebook.seeds(5)))
 notebook.show(sweetSpot)
 
-//: It is near the best in {{sweetSpot.near}} of {{sweetSpot.problems}}, {{sweetSpot.networks}} of them the networks: {{B-025: qualified}}. The best $\gamma$ depends on $\kappa$. For a network $0.9$ is a fair first guess.
+//: It is near the best in {{sweetSpot.near}} of {{sweetSpot.problems}}, {{sweetSpot.networks}} of them the networks: {{B-025: qualified}}. For a network $0.9$ is a fair first guess.
 //:
 //: ## Tomorrow
 //: Three sentences to remember:
 //:
 //: 1. A velocity is a *sum*: at the same rate, momentum is first of all a step ten times as long.
-//: 2. Where slopes agree it builds up, where they quarrel it wears down; that puts $\sqrt\kappa$ where gradient descent has $\kappa$.
+//: 2. Where slopes agree it builds up, where they quarrel it wears down; with the $\gamma$ that fits, that puts $\sqrt\kappa$ where gradient descent has $\kappa$.
 //: 3. Too much memory rings: the narrower the ravine, the more of it pays.
 //:
 //: **The recipe.** Start from `momentum=0.9` and a tenth of the rate that plain descent likes. Try three rates a factor of three apart, and go on until the best is not at the edge. If the loss swings up and down after a good

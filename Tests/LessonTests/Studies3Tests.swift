@@ -55,6 +55,16 @@ struct Studies3Tests {
         #expect(Zigzag.crossings(Descent(on: .ravine, by: Momentum(learningRate: 0.05)).run(atMost: 2)) == 1)
     }
 
+    /// By theory: along, 4 less the 0.8⁶⁰ or 0.96⁶⁰ of it that is left; across, 4 a step at 0.1, where it jumps from 2 to −2, and 2 in all at 0.02.
+    @Test("at the document's rate nearly all of the way goes across, at a fifth of it more goes along")
+    func ways() throws {
+        let zigzag = try Zigzag()
+        let (documents, small) = (zigzag.ways[0], zigzag.ways[2])
+        #expect(abs(documents.along - 4 * (1 - Elementary.pow(0.8, 60))) < 1e-3 && abs(documents.across - 240) < 1e-2)
+        #expect(abs(small.along - 4 * (1 - Elementary.pow(0.96, 60))) < 1e-3 && abs(small.across - 2) < 1e-3)
+        #expect(zigzag.stepsAlong == 62 && zigzag.bowlSteps == 62)
+    }
+
     @Test("both forms walk one path until the rate falls; the look ahead is the library's")
     func forms() {
         let forms = Forms()

@@ -37,8 +37,10 @@ extension Bend {
             Recorded(
                 "edge", 2 / Double(Rosenbrock.rosenbrock.hessian(at: [1, 1]).eigenvalues.largest), as: .significant(2)),
             Recorded("momentumLimit", momentumLimit, as: .significant(2)),
-            Recorded("descentLimit", descentLimit, as: .significant(2)),
+            Recorded("momentumEdge", momentumEdge, as: .significant(2)),
+            Recorded("momentumFaster", momentum[2].furthest, as: .significant(2)),
             Recorded("rises", descent[0].rises, as: .percent(0)),
+            Recorded("risesBelow", descent[1].rises, as: .percent(1)),
             Recorded("adam", adam.nearest.furthest, as: .significant(2)),
             Recorded("rmsProp", rmsProp.nearest.furthest, as: .significant(2)),
             Recorded("nearestDescent", bestDescent.nearest.furthest, as: .significant(2)),
@@ -73,7 +75,7 @@ extension Bend {
             Claim(
                 "B-062b",
                 instead:
-                    "Only above $2/\\lambda$ at the minimum, {{bend.edge}}. Below it, at the document's rate, the loss rises on {{bend.rises}} of the steps."
+                    "At the document's rate the loss rises on {{bend.rises}} of the steps, just below $2/\\lambda$ at the minimum, {{bend.edge}}, on {{bend.risesBelow}}: it swings at first and comes to rest. Only above does it go on."
             ) {
                 Condition(
                     "η = 0.001, the document's: share of the steps on which the loss rises", descent[0].rises,
@@ -85,7 +87,7 @@ extension Bend {
             Claim(
                 "B-063a",
                 instead: """
-                    Set down on the floor, it strays {{bend.momentum}} at the document's rate and little more at rates up to two and a half times that. It swings wide only at the largest rates that it \
+                    Set down on the floor, it strays {{bend.momentum}} at the document's rate and {{bend.momentumFaster}} at two and a half times that. It swings wide only at the largest rates that it \
                     bears, where it is soonest.
                     """
             ) {
@@ -98,7 +100,7 @@ extension Bend {
             Claim(
                 "B-063b",
                 instead: """
-                    At the document's rate it strays {{bend.momentum}} from the floor and arrives. It flies out for good from about {{bend.momentumLimit}} on.
+                    At the document's rate it strays {{bend.momentum}} from the floor and arrives. It flies out for good at some rates from {{bend.momentumEdge}} on, and at all above {{bend.momentumLimit}}.
                     """
             ) {
                 Condition("η = 0.001, the document's: last loss", momentum[0].lastLoss, isAbove: 0.1)

@@ -25,8 +25,8 @@ struct Bend: Study {
 
     /// The document's rate 0.001 first, then just below and above 2/λ at the minimum.
     let descent, momentum: [Walk]
-    /// The largest rates that stay finite.
-    let descentLimit, momentumLimit: Double
+    /// The largest rate at which momentum stays finite, and the smallest at which it does not: between them it is a matter of luck.
+    let momentumLimit, momentumEdge: Double
     let bestDescent, bestMomentum, adam, rmsProp: Best
     /// The last losses of Adam and RMSProp at rates from 0.001 to 1.
     let adamLosses, rmsPropLosses: [Double]
@@ -36,8 +36,9 @@ struct Bend: Study {
         descent = rates.map { Self.walk($0, SGD(learningRate: $0)) }
         momentum = rates.map { Self.walk($0, Momentum(learningRate: $0)) }
         let scan = Grid.logarithmic(0.002...0.01, perDecade: 60)
-        descentLimit = scan.last { Self.walk($0, SGD(learningRate: $0)).furthest.isFinite } ?? 0
-        momentumLimit = scan.last { Self.walk($0, Momentum(learningRate: $0)).furthest.isFinite } ?? 0
+        let survives = scan.map { Self.walk($0, Momentum(learningRate: $0)).furthest.isFinite }
+        momentumLimit = survives.lastIndex(of: true).map { scan[$0] } ?? 0
+        momentumEdge = survives.firstIndex(of: false).map { scan[$0] } ?? .infinity
         let adaptive = Grid.logarithmic(0.001...1, perDecade: 1)
         adamLosses = adaptive.map { Self.walk($0, Adam(learningRate: $0)).lastLoss }
         rmsPropLosses = adaptive.map { Self.walk($0, RMSProp(learningRate: $0, smoothing: 0.9)).lastLoss }

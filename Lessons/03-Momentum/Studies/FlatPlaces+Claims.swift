@@ -34,10 +34,15 @@ extension FlatPlaces {
                     """
             ) {
                 Condition(
-                    "saddle, κ = 100: Adam's steps against descent's", stiff.adam.cost, isBelow: stiff.descent.cost)
+                    "saddle, κ = 100: Adam's steps against nine tenths of descent's", stiff.adam.cost,
+                    isBelow: 0.9 * stiff.descent.cost)
             } beyond: {
-                Condition("saddle, κ = 10: Adam's steps against descent's", mild.adam.cost, isBelow: mild.descent.cost)
-                Condition("saddle, κ = 2: Adam's steps against descent's", round.adam.cost, isBelow: round.descent.cost)
+                Condition(
+                    "saddle, κ = 10: Adam's steps against nine tenths of descent's", mild.adam.cost,
+                    isBelow: 0.9 * mild.descent.cost)
+                Condition(
+                    "saddle, κ = 2: Adam's steps against nine tenths of descent's", round.adam.cost,
+                    isBelow: 0.9 * round.descent.cost)
             },
             Claim(
                 "C-022b",
@@ -47,20 +52,20 @@ extension FlatPlaces {
                     """
             ) {
                 Condition(
-                    "saddle, κ = 100: momentum's steps against descent's", stiff.momentum.cost,
-                    isBelow: stiff.descent.cost)
+                    "saddle, κ = 100: momentum's steps against nine tenths of descent's", stiff.momentum.cost,
+                    isBelow: 0.9 * stiff.descent.cost)
             } beyond: {
                 Condition(
-                    "saddle, κ = 10: momentum's steps against descent's", mild.momentum.cost, isBelow: mild.descent.cost
-                )
+                    "saddle, κ = 10: momentum's steps against nine tenths of descent's", mild.momentum.cost,
+                    isBelow: 0.9 * mild.descent.cost)
                 Condition(
-                    "saddle, κ = 2: momentum's steps against descent's", round.momentum.cost,
-                    isBelow: round.descent.cost)
+                    "saddle, κ = 2: momentum's steps against nine tenths of descent's", round.momentum.cost,
+                    isBelow: 0.9 * round.descent.cost)
             },
             Claim("D-004") {
                 Condition(
-                    "plateau, from (4, 2): momentum's steps against descent's", plateau.momentum.cost,
-                    isBelow: plateau.descent.cost)
+                    "plateau, from (4, 2): momentum's steps against nine tenths of descent's", plateau.momentum.cost,
+                    isBelow: 0.9 * plateau.descent.cost)
             },
         ]
     }

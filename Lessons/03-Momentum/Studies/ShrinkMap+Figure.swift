@@ -10,19 +10,21 @@ extension ShrinkMap {
                 return factor > 1 ? Double.nan : factor
             }
         }
-        let γs = (0...100).map { Double($0) / 100 }
+        // Evenly in √γ: near ηλ = 1 the curves are flat in γ and would have corners.
+        let roots = (0...100).map { Double($0) / 100 }
+        let γs = roots.map { $0 * $0 }
         return .figure(
             Plot("Creeping, ringing, jumping from side to side, diverging") {
                 HeatMark(values: factors, x: 0...4.2, y: 0...1, range: 0...1)
-                LineMark(x: γs.map { (1 - $0.squareRoot()) * (1 - $0.squareRoot()) }, y: γs).color(.white).lineWidth(2)
-                LineMark(x: γs.map { (1 + $0.squareRoot()) * (1 + $0.squareRoot()) }, y: γs).color(.white).lineWidth(2)
+                LineMark(x: roots.map { (1 - $0) * (1 - $0) }, y: γs).color(.white).lineWidth(2)
+                LineMark(x: roots.map { (1 + $0) * (1 + $0) }, y: γs).color(.white).lineWidth(2)
                 LineMark(x: γs.map { 2 * (1 + $0) }, y: γs).color(.ink).lineWidth(2)
                 for κ in [10.0, 100] {
                     let theory = RavineTheory(κ: κ)
                     LineMark(
                         x: [2 * theory.polyakRate, 2 * κ * theory.polyakRate],
                         y: [theory.polyakMomentum, theory.polyakMomentum]
-                    ).color(.white).lineWidth(2)
+                    ).color(.white).dashed()
                     TextMark("Polyak's pair, κ = \(Int(κ))", at: [1.3, theory.polyakMomentum], .above).color(
                         κ > 10 ? .ink : .white)
                 }
@@ -40,7 +42,7 @@ extension ShrinkMap {
                 lower right where it jumps from side to side, and beyond it a blank diverging one.
                 """,
             caption: """
-                The darker, the less is left. Between the curves it rings, and the factor is $\\sqrt\\gamma$ whatever the curvature; left of them it creeps, right of them it jumps from side to side, and in the blank it diverges. The bottom edge is gradient descent. Dots: measured, within {{shrinkMap.error}} of theory.
+                The darker, the less is left. Between the curves it rings, and the factor is $\\sqrt\\gamma$ whatever the curvature; left of them it creeps, right of them it jumps from side to side, and in the blank it diverges. Dashed: Polyak's pairs (see below). The bottom edge is gradient descent. Dots: measured, within {{shrinkMap.error}} of theory.
                 """)
     }
 

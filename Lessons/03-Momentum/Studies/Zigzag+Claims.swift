@@ -5,8 +5,12 @@ extension Zigzag {
         [
             Recorded("descent", pairs[0].descent), Recorded("momentum", pairs[0].momentum),
             Recorded("smallDescent", pairs[3].descent), Recorded("smallMomentum", pairs[3].momentum),
-            Recorded("bestMomentum", best.momentum), Recorded("bowl", Int(bestBowlSteps)),
-            Recorded("ravine", Int(ravineSteps)),
+            Recorded("bestMomentum", best.momentum),
+            Recorded("along", ways[0].along, as: .significant(2)),
+            Recorded("across", ways[0].across, as: .significant(3)),
+            Recorded("bestShare", ways[1].share, as: .significant(1)),
+            Recorded("smallShare", ways[2].share, as: .significant(2)),
+            Recorded("stepsAlong", stepsAlong), Recorded("bowl", Int(bowlSteps)),
         ]
     }
 
@@ -35,10 +39,20 @@ extension Zigzag {
                 Condition("η = 0.09: crossings in 60 steps", pairs[1].descent, isAtLeast: 30)
                 Condition("η = 0.02: crossings in 60 steps", pairs[3].descent, isAtLeast: 30)
             },
-            Claim("B-056b") {
+            Claim(
+                "B-056b",
+                instead: """
+                    Beside its swings, where they do not fade: {{zigzag.along}} along for {{zigzag.across}} across at the document's rate. At its best rate the way along is {{zigzag.bestShare}} of the \
+                    way across, at a fifth of the document's {{zigzag.smallShare}} times as long.
+                    """
+            ) {
                 Condition(
-                    "gradient descent at its best rate: steps down the ravine, against ten times those down a round bowl",
-                    ravineSteps, isAtLeast: 10 * bestBowlSteps)
+                    "η = 0.1, the document's: the way along w₁ over the way across in 60 steps", ways[0].share,
+                    isAtMost: 0.1)
+            } beyond: {
+                Condition(
+                    "gradient descent's best rate: the way along w₁ over the way across", ways[1].share, isAtMost: 0.1)
+                Condition("η = 0.02: the way along w₁ over the way across", ways[2].share, isAtMost: 0.1)
             },
             Claim(
                 "B-057b",

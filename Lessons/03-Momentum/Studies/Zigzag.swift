@@ -8,13 +8,29 @@ struct Zigzag: Study {
         let descent, momentum: Int
     }
 
+    /// How far 60 steps of gradient descent go along the ravine and across it.
+    struct Way {
+        let η, along, across: Double
+        var share: Double { along / across }
+
+        init(η: Double) {
+            self.η = η
+            let points = Descent(on: .ravine, by: SGD(learningRate: η)).run(atMost: 60).points
+            let steps = zip(points, points.dropFirst()).map { $1 - $0 }
+            along = steps.reduce(0) { $0 + Double(abs($1.x)) }
+            across = steps.reduce(0) { $0 + Double(abs($1.y)) }
+        }
+    }
+
     /// The document's own rate, 0.1, first; then down to one below 1/λ = 0.05.
     let pairs: [Pair]
     /// Each at its own best rate.
     let best: Pair
     let bestRates: (descent: Double, momentum: Double)
-    /// Gradient descent's steps to come a million times closer, at the best rate: down the ravine, and down the round bowl, where it is 1/λ.
-    let ravineSteps, bestBowlSteps: Double
+    /// Gradient descent's way: at the document's rate, at its best, and at a fifth of the document's.
+    let ways: [Way]
+    /// The step from which w₁ by itself is a million times closer, at the document's rate.
+    let stepsAlong: Int
     /// The sideways part of the velocity over the part along the floor, at steps 2 and 3, by rate.
     let sideways: [(η: Double, second: Double, third: Double)]
     /// On the round bowl at η = 0.1.
@@ -33,8 +49,9 @@ struct Zigzag: Study {
         best = Pair(
             η: momentum.rate, descent: Self.crossings(SGD(learningRate: descent.rate)),
             momentum: Self.crossings(Momentum(learningRate: momentum.rate)))
-        ravineSteps = descent.cost
-        bestBowlSteps = Descent(on: .bowl, by: SGD(learningRate: 0.5)).arrival(at: .zero, atMost: 1_000)
+        ways = [0.1, descent.rate, 0.02].map { Way(η: $0) }
+        let places = Descent(on: .ravine, by: SGD(learningRate: 0.1)).run(atMost: 200).points.map(\.x)
+        stepsAlong = places.firstIndex { abs($0) <= 1e-6 * places[0] } ?? places.count
         sideways = [0.1, 0.02].map { η in
             let points = Descent(on: .ravine, by: Momentum(learningRate: η)).run(atMost: 3).points
             func ratio(_ step: Int) -> Double {
