@@ -1,7 +1,7 @@
 //: # 7 · BatchNorm and ResNet
 //: **Why does a deep network refuse to learn what a shallow one can, and what do a division and an addition do about it?**
 //:
-//: - **You will be able to** work batch norm by hand, forward and backward; predict, before anything is trained, how a gradient grows or fades on its way through the layers; say what the famous “+1” of a residual block promises.
+//: - **You will be able to** work batch norm by hand, forward and backward; predict, before anything is trained, how a gradient grows or fades on its way through the layers; say what the “+1” of a residual block promises.
 //: - **Builds on** [lesson 1](../01-GradientIntuition/README.md) (the chain rule), [lesson 2](../02-StochasticGradientDescent/README.md) (batches, ReLU) and [lesson 3](../03-Momentum/README.md) (momentum).
 //: - **Covers** the architecture part of document B, and the vanishing and exploding gradients of C.
 //#-hidden-code
@@ -13,18 +13,18 @@ Threads.setCount(1)  // sharing layers as small as these costs more than it save
 //#-end-hidden-code
 //: ## Predict
 //#-predict
-//: Two repairs for a deep network. *Batch norm* stands behind a layer's weighted sums: it takes each unit's numbers over the batch, subtracts their mean, and divides by their standard deviation. A *residual block* lets two layers compute a
+//: *Batch norm* stands behind a layer's weighted sums: it takes each unit's numbers over the batch, subtracts their mean, and divides by their standard deviation. A *residual block* lets two layers compute a
 //: correction $F(x)$ and adds it to what came in: $x + F(x)$. Its derivative is $F' + 1$, so that, says document B, “the gradient always has a path that's just 1”.
 //:
-//: Draw the weights of fifty layers at random, by the usual rule for ReLU layers (He's, derived below), and train nothing. By what factor does the gradient change on its way back from the last layer to the first: in plain layers with batch norm, in residual blocks without norm, in
+//: Draw the weights of fifty layers at random, by He's rule for ReLU layers, derived below, and train nothing. By what factor does the gradient change on its way back from the last layer to the first: in plain layers with batch norm, in residual blocks without norm, in
 //: residual blocks with it?
 //#-answer
 //: Batch norm multiplies it by {{firstDraw.norm}}. Residual blocks multiply it by {{firstDraw.residual}}. Neither fades; both explode. Together: {{firstDraw.both}}.
 //#-end
 //: ## By hand
 //: ### A batch norm
-//: One unit puts out $1, 1, 5, 5$ for the four samples of a batch. Their mean is $\mu = 3$, their standard deviation $\sigma = 2$. Subtract, divide, and you have $\hat x = -1, -1, 1, 1$. So that the network can undo this, two
-//: learned numbers follow, a gain $\gamma$ and an offset $\beta$. With $\gamma = 3$ and $\beta = 2$ the layer puts out $\gamma\hat x + \beta = -1, -1, 5, 5$.
+//: One unit puts out $1, 1, 5, 5$ for the four samples of a batch. Their mean is $\mu = 3$, their standard deviation $\sigma = 2$. Subtract, divide, and you have $\hat x = -1, -1, 1, 1$. So that the network can undo this,
+//: learned numbers follow: a gain $\gamma$ and an offset $\beta$. With $\gamma = 3$ and $\beta = 2$ the layer puts out $\gamma\hat x + \beta = -1, -1, 5, 5$.
 //:
 //: Now backward. The loss pulls at the outputs with slopes $g$; let it pull at the first output alone, $g = (1, 0, 0, 0)$. An input acts in three ways: directly, through $\mu$ and through $\sigma$. Collected by the chain rule,
 //:
@@ -88,27 +88,27 @@ notebook.show(firstDraw)
 //: The norm's factor is {{firstDraw.before}} before the ReLU and {{firstDraw.behind}} behind it, so that “better gradient flow” before it is {{B-072b: refuted}}.
 //:
 //: ### Vanish and explode on purpose
-//: Sigmoid layers, with weights drawn by PyTorch's default, uniformly over $\pm 1/\sqrt n$, are what vanishing looks like: the first layer's gradient is {{cures.sigmoid}} of the last's, and the loss stays at $\ln 10$, {{cures.ignorance}}: what guessing among ten digits costs. An ∞ in the second table is a training that broke off.
+//: Sigmoid layers, with weights drawn by PyTorch's default, uniformly over $\pm 1/\sqrt n$, are what vanishing looks like: the first layer's gradient is {{cures.sigmoid}} of the last's, and the loss stays at $\ln 10$, {{cures.ignorance}}. An ∞ in the second table is a training that broke off.
 let cures = Cures(seeds: seeds)
 notebook.show(cures)
 //: ReLU is in document C's list of cures, but it takes weights drawn to suit it: under PyTorch's draw the first gradient is still {{cures.relu}} of the last. And clipping shortens the step but not the network's *outputs*, which are as much
 //: too large as the gradient.
 //:
 //: ### Which rates can be used
-//: Call a rate *usable* if the loss is below half of $\ln 10$ after four epochs. Five networks, fixed beforehand: without a norm, with it before the ReLU, and behind.
+//: Call a rate *usable* if the loss is below half of $\ln 10$ after four epochs. Six networks, fixed beforehand: without a norm, with it before the ReLU (in one, tanh), and behind.
 let panel = notebook.run(try Panel(seeds: notebook.seeds(3)))
 notebook.show(panel)
-//: So “larger rates, two to ten times” is {{B-073: upheld}}, in {{panel.twice}} of the five, and “fewer epochs” is {{B-074: upheld}}. That the norm is “more stable” *before* the ReLU is {{B-072a: refuted}}: no wider range of rates learns. Before, the range
-//: lies higher; behind, lower.
+//: So “larger rates, two to ten times” is {{B-073: upheld}}, in {{panel.twice}} of the six, and “fewer epochs” is {{B-074: upheld}}. That the norm is “more stable” *before* the ReLU is {{B-072a: refuted}}: no wider range of rates learns. Behind, it
+//: reaches down to smaller ones.
 //:
-//: Where does the wide range come from? Make a normed layer's weights five times as long. Its outputs are the same, and its gradient is {{lengths.shrinks}} times smaller: **long weights are a small learning rate in disguise**. And since the loss does not
+//: Make a normed layer's weights five times as long. Its outputs are the same, and its gradient is {{lengths.shrinks}} times smaller: **long weights are a small learning rate in disguise**. And since the loss does not
 //: notice their length, the gradient stands at a right angle to them, so that every step makes them longer. A rate that is too large brakes itself (van Laarhoven 2017).
 let lengths = Lengths(normRate: panel.four.before.rate, seeds: notebook.seeds(3))
 notebook.show(lengths)
 //: “Less sensitive to the first draw” is {{B-075: upheld}}: with a norm one rate serves all five; without, {{lengths.retuned}} learn, even at the best rate for each.
 //:
 //: ### Is it the shift?
-//: The paper of 2015 and document B give another reason. Each layer's inputs keep moving while the layers below it learn; batch norm holds them still, and that *internal covariate shift* is the problem it solves. The story has a test
+//: The paper of 2015 and document B give a reason: each layer's inputs keep moving while the layers below it learn; batch norm holds them still, and that *internal covariate shift* is the problem it solves. The story has a test
 //: (Santurkar 2018): put the movement *back*. Behind every norm, stretch each unit by a factor from ½ to $1.5$ and move it by up to a whole deviation, freshly at every step. If stillness is what helps, that should be as bad as no norm.
 let shift = notebook.run(
     try Shift(normRate: panel.four.before.rate, largestRate: panel.four.before.largestUsable, seeds: seeds))
@@ -124,7 +124,7 @@ notebook.show(outputs)
 //: An image's outputs shake with its company, by a little more than $1/\sqrt B$ of a deviation: {{companions.noise.64}} in batches of $64$. Does that regularise? Change the noise alone: normalise the same batches of $48$ whole, or in groups of eight.
 let companions = notebook.run(try Companions(seeds: seeds))
 notebook.show(companions)
-//: At their best rates the two are level: “acts as regularisation” is {{B-076b: refuted}}, on these digits.
+//: At its best rate more noise brings no lower loss: “acts as regularisation” is {{B-076b: refuted}}, on these digits.
 //:
 //: ## Break it
 //: **Forget the switch.** A trained network with batch norm is asked about the same images three times:
@@ -133,15 +133,15 @@ notebook.show(wrongMode)
 //: In random company training mode looks harmless. In a batch of one digit, the norm subtracts what the images have in common, which *is* the digit.
 //:
 //: ## On a network
-//: Four, twelve and twenty layers of $32$ units learn the digits. What counts is the loss on what is *trained*: who is worse there cannot fit.
+//: Four, twelve and twenty layers of $32$ units learn the digits. What counts is the loss on what is *trained*: who is worse there has not overfitted.
 let depth = notebook.run(try Depth(seeds: seeds))
 notebook.show(depth)
-//: This is *degradation*. Document B's reason, vanishing or exploding gradients, is {{B-079: refuted}}: the gradients of first and last layer in the twenty plain ones, drawn by He's rule, never differ
-//: by more than a factor of {{depth.uneven}}. Residual blocks fail too, unless something keeps the branches small at first: a norm, or a number that starts at zero.
+//: This is *degradation*, here slowness: {{depth.patientEpochs}} epochs at the rate {{depth.patientRate}} bring even twenty plain layers down to a loss of {{depth.patient}}. Document B's reason, vanishing or exploding gradients, is {{B-079: refuted}}: the gradients of first and last layer in the twenty plain ones, drawn by He's rule, never differ
+//: by more than a factor of {{depth.uneven}}. Residual blocks are slow too, unless something keeps the branches small at first: a norm, or a number that starts at zero.
 //:
-//: What does the “+1” promise, then? That no block can close the way back by a small $F'$. In these stacks no gradient faded; in a chain with $F' = -\frac12$ it does. “It doesn't vanish” is {{B-085b: qualified}}.
+//: The “+1” promises that no block can close the way back by a small $F'$. In these stacks no gradient faded, not even behind figure 1's last ReLU, which shuts the shortcut too where the sum is negative; in a chain with $F' = -\frac12$ it does. “It doesn't vanish” is {{B-085b: qualified}}.
 //:
-//: And what goes wrong in a plain stack whose gradients are healthy? The *cosine* of two outputs is $1$ if they differ in length only, $0$ if they are strangers:
+//: What goes wrong in a plain stack of healthy gradients? The *cosine* of two outputs is $1$ if they differ in length only, $0$ if they are strangers:
 let alike = Alike(seed: notebook.seed, draws: seeds)
 notebook.show(alike)
 //: A plain stack pushes all images together. Batch norm pulls them apart until each is a stranger to every other, which behind a ReLU means $1/\pi$, and the gradients of strangers resemble noise (Balduzzi 2017). The correlation of the cosines at the top with those in the pixels is

@@ -81,6 +81,22 @@ struct Studies7Tests {
         #expect(outputs.count == 4)
         for output in outputs { #expect(output == outputs[0]) }
         #expect(net.gradientRatio(on: DigitsTask.sample) == 1)
+        // A ReLU behind the sum passes on what a ReLU has put out.
+        var closed = DigitsTask.network(
+            Design(depth: 8, skips: true, endsInReLU: true, startsAsIdentity: true), seed: 1)
+        let closedOutputs = closed.outputs(DigitsTask.sample.images)
+        #expect(closedOutputs == outputs)
+    }
+
+    @Test("groups of a batch are normalised apart, and remember the whole batch")
+    func groups() {
+        var whole = DigitsTask.network(Design(depth: 2, norm: .beforeReLU), seed: 1)
+        var grouped = DigitsTask.network(Design(depth: 2, norm: .beforeReLU, group: 8), seed: 1)
+        let outputs = whole.outputs(DigitsTask.sample.images)
+        let groupedOutputs = grouped.outputs(DigitsTask.sample.images)
+        #expect(outputs != groupedOutputs)
+        #expect(whole.first.norm?.runningMean == grouped.first.norm?.runningMean)
+        #expect(whole.first.norm?.runningVariance == grouped.first.norm?.runningVariance)
     }
 
     @Test("steps to a goal: the first window of five batches below it, unless the last epoch is not")

@@ -18,8 +18,8 @@ let runs = notebook.history("CIFAR-10.json", of: settings) { (_: [DepthRuns.Run]
 }
 //#-end-hidden-code
 //: ## What is trained
-//: The networks of He 2015, weight for weight, and the same without shortcuts, which have no weights of their own. The recipe is the paper's as well: batches of $128$, momentum, weight decay, a rate of $0.1$ that falls to a tenth twice. The budget
-//: is not: {{depthRuns.images}} images for {{depthRuns.epochs}} epochs, where the paper's networks see {{depthRuns.fewer}} times as many. One run each.
+//: The networks of He 2015, weight for weight, and the same without shortcuts, which have no weights of their own. The recipe is the paper's as well: batches of $128$, momentum, weight decay, a rate of $0.1$ that falls to a tenth twice. New is a first epoch over which the rate climbs. The budget
+//: is not the paper's: {{depthRuns.images}} images for {{depthRuns.epochs}} epochs, where the paper's networks see {{depthRuns.fewer}} times as many. One run each.
 //#-predict
 //: A plain network of fifty-six layers can represent all that one of twenty can: let the other layers be the identity. After {{depthRuns.epochs}} epochs, will it have a lower *training* error, the same, or a higher one? And with shortcuts?
 //#-answer
@@ -30,6 +30,6 @@ notebook.show(depthRuns)
 //: That “the deeper network can't even fit the training data” is {{B-078: upheld}}, and so is “without skip connections, deeper is worse”: {{B-171: upheld}}. Its gap between test and training error is no larger than the shallow one's, so it does
 //: not overfit.
 //:
-//: With shortcuts the harm is gone, and so far there is no gain either: the two residual networks differ by {{depthRuns.difference}}. Of {{depthRuns.testImages}} test images chance alone moves the difference of two errors of a fifth by a standard
+//: With shortcuts the harm is all but gone, and so far there is no gain: the test errors of the two residual networks differ by {{depthRuns.difference}}. Of {{depthRuns.testImages}} test images chance alone moves the difference of two errors of a fifth by a standard
 //: deviation of {{depthRuns.chance}}, and what another seed would move is not known. Whether “deeper is better” takes the paper's whole budget, and stays {{B-090: pending}}.
 notebook.finish()

@@ -5,7 +5,7 @@ extension Alike: Study {
         let centers = zip(Self.edges, Self.edges.dropFirst()).map { ($0 + $1) / 2 }
         func panel(_ stack: Stack, _ frame: Int, upTo top: Double, _ label: String = "") -> Plot {
             let place = min(frame, stack.same.count - 1)
-            return Plot(stack.name) {
+            return Plot("\(stack.name), shares up to \(NumberFormat.significant(2).text(top))") {
                 AreaMark(x: centers, y: stack.different[place], by: "different digits").color(.grey).lineWidth(7)
                 LineMark(x: centers, y: stack.same[place], by: "the same digit").color(.orange)
             }.xAxis(label, .linear(-0.4...1)).yAxis("share of the pairs", .linear(0...top))

@@ -51,8 +51,7 @@ struct Cures: Sendable {
         doubled = outcome("weights twice He's", wild, plainRule)
         doubledClipped = outcome("– gradient clipped to length 1", wild, plainRule, clipped: true)
         doubledSlow = outcome("– a ten-thousandth of the rate", wild, SGD(learningRate: 3e-6))
-        redrawn = Outcome(
-            name: "– He's weights, as above", ratio: reluByHe.ratio, size: reluByHe.size, loss: reluByHe.loss)
+        redrawn = outcome("– He's weights", Design(depth: 20), plainRule)
 
         let blocks = Design(depth: 20, skips: true)
         let gentle = Momentum(learningRate: 0.01)

@@ -12,6 +12,9 @@ struct Design: Sendable {
     /// A way around every two layers.
     var skips = false
 
+    /// Whether a ReLU stands behind every sum, as in the block of He 2015.
+    var endsInReLU = false
+
     /// Every branch is multiplied by a learned number that starts at zero (De and Smith 2020).
     var startsAsIdentity = false
 
@@ -62,11 +65,13 @@ struct DeepLayer: Module {
 
     private mutating func normalized(_ sums: Tensor) -> Tensor {
         guard let group = design.group, Mode.current == .training else { return norm?(sums) ?? sums }
-        var parts: [Tensor] = []
-        for start in stride(from: 0, to: sums.shape[0], by: group) {
+        let parts = stride(from: 0, to: sums.shape[0], by: group).map { start in
             let part = sums.sliced(start..<min(start + group, sums.shape[0]), along: 0)
-            parts.append(norm?(part) ?? part)
+            var norm = norm
+            return norm?(part) ?? part
         }
+        // The running averages are those of whole batches, so that groups make the outputs noisier and nothing else.
+        _ = norm?(sums)
         return .concatenated(parts, along: 0)
     }
 
@@ -86,7 +91,7 @@ struct DeepLayer: Module {
 /// Fully connected layers on the digits: a first one from the pixels, hidden ones alone or in blocks of two with a way around, and the scores.
 struct DeepNet: Module {
     var first: DeepLayer, hidden: [DeepLayer], last: Linear
-    let skips: Bool
+    let skips, endsInReLU: Bool
 
     /// The number that each branch is multiplied by; none where it is 1.
     var scales: [Tensor]
@@ -95,7 +100,7 @@ struct DeepNet: Module {
     var probes: [Tensor] = []
 
     init(_ design: Design, using generator: inout SplitMix64) {
-        skips = design.skips
+        (skips, endsInReLU) = (design.skips, design.endsInReLU)
         first = DeepLayer(inputs: 64, design, using: &generator)
         hidden = []
         for place in 0..<design.depth - 2 {
@@ -120,7 +125,7 @@ struct DeepNet: Module {
             if skips {
                 h = hidden[place + 1](h)
                 if !scales.isEmpty { h = scales[place / 2] * h }
-                h = x + h
+                h = endsInReLU ? (x + h).relu() : x + h
             }
             outputs.append(probed(h, at: outputs.count))
         }

@@ -6,8 +6,8 @@ extension Depth {
             Claim(
                 "B-079",
                 instead: """
-                    That is one cause, and a good first draw removes it. Twenty plain layers by He's draw fail too, and the gradients of their
-                    first and last layer never \
+                    That is one cause, and a good first draw removes it. Twenty plain layers by He's draw are far behind four as well, and the gradients of
+                    their first and last layer never \
                     differ by more than a factor of {{depth.uneven}}.
                     """
             ) {
@@ -27,7 +27,10 @@ extension Depth {
                     """
             ) {
                 Condition(
-                    "residual blocks with batch norm: least share of the gradient that reaches the first block",
+                    "document B's block, batch norm in the branch and a ReLU behind the sum: least share of the gradient that reaches the first block",
+                    Self.least(closedRatios), isAtLeast: 0.1)
+                Condition(
+                    "residual blocks with batch norm, no ReLU behind the sum: least share of the gradient that reaches the first block",
                     Self.least(bothRatios), isAtLeast: 0.1)
                 Condition("residual blocks without norm: the same", Self.least(residualRatios), isAtLeast: 0.1)
             } beyond: {

@@ -28,7 +28,7 @@ extension Depth: Study {
             alt: """
                 Training loss against depth for five kinds of network. Plain, batch norm alone, and residual blocks alone rise steeply from four
                 layers to twenty. \
-                Residual blocks that begin at zero and residual blocks with batch norm rise as well, but little.
+                Residual blocks that begin at zero and residual blocks with batch norm rise less.
                 """,
             caption: """
                 Medians and quartiles of {{depth.seeds}} seeds, {{depth.steps}} steps of momentum, each network at its best rate. The plain one's
@@ -52,6 +52,8 @@ extension Depth: Study {
             Recorded("both20", both.medians[2], as: .fixed(2)),
             Recorded("uneven", Self.unevenness(plainRatios), as: .significant(2)),
             Recorded("least", Self.least(bothRatios), as: .significant(2)),
+            Recorded("patient", patient.median, as: .significant(1)),
+            Recorded("patientRate", Self.patience.rate), Recorded("patientEpochs", Self.patience.epochs),
         ]
     }
 }

@@ -22,6 +22,13 @@ struct Depth: Sendable {
     /// Twenty layers as they learn at their best rate: the gradient at the first layer over that at the last, every ten steps, one list for each of three seeds.
     let plainRatios, residualRatios, bothRatios: [[Double]]
 
+    /// The same of document B's own block, with norms in its branch and a ReLU behind its sum.
+    let closedRatios: [[Double]]
+
+    /// Twenty plain layers that are given time: the training loss of the last epoch.
+    let patient: Sample
+    static let patience = (rate: 0.003, epochs: 100)
+
     init(seeds: [UInt64]) throws {
         func kind(_ name: String, _ design: Design, _ grids: [ClosedRange<Double>]) throws -> Kind {
             var (rates, losses, accuracies): ([Double], [Sample], [Sample]) = ([], [], [])
@@ -56,6 +63,12 @@ struct Depth: Sendable {
         plainRatios = ratios(Design(depth: 20), plain)
         residualRatios = ratios(Design(depth: 20, skips: true), residual)
         bothRatios = ratios(Design(depth: 20, skips: true, norm: .beforeReLU), both)
+        closedRatios = ratios(Design(depth: 20, skips: true, endsInReLU: true, norm: .beforeReLU), both)
+        patient = Sample(
+            seeds.prefix(3).concurrentMap { seed in
+                let rule = Momentum(learningRate: Self.patience.rate)
+                return DigitsTask.loss(Design(depth: 20), by: rule, epochs: Self.patience.epochs, seed: seed)
+            })
     }
 
     private static func ratios(_ design: Design, rate: Double, seed: UInt64) -> [Double] {

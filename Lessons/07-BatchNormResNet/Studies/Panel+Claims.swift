@@ -4,19 +4,20 @@ extension Panel {
     var numbers: [Recorded] {
         [
             Recorded("seeds", four.none.runs.values.count), Recorded("settings", settings.count),
+            Recorded("rectified", rectified.count),
             Recorded("steps", Self.epochs * DigitsTask.training.count / DigitsTask.batch),
             Recorded("none", four.none.largestUsable, as: .significant(2)),
             Recorded("before", four.before.largestUsable, as: .significant(2)),
             Recorded("noneSteps", Int(four.none.cost)), Recorded("beforeSteps", Int(four.before.cost)),
             Recorded("twice", settings.count { $0.before.largestUsable >= 2 * $0.none.largestUsable }),
-            Recorded("higher", settings.count { $0.before.largestUsable > $0.behind.largestUsable }),
-            Recorded("lower", settings.count { $0.behind.smallestUsable < $0.before.smallestUsable }),
-            Recorded("wider", settings.count { $0.before.usableWidth > $0.behind.usableWidth + 0.4 }),
+            Recorded("higher", rectified.count { $0.before.largestUsable > $0.behind.largestUsable }),
+            Recorded("lower", rectified.count { $0.behind.smallestUsable < $0.before.smallestUsable }),
+            Recorded("wider", rectified.count { $0.before.usableWidth > $0.behind.usableWidth + 0.4 }),
         ]
     }
 
-    private func panel(_ condition: (Setting) -> Condition) -> [Condition] {
-        settings.map { condition($0).onNetwork() }
+    private func panel(_ chosen: [Setting]? = nil, _ condition: (Setting) -> Condition) -> [Condition] {
+        (chosen ?? settings).map { condition($0).onNetwork() }
     }
 
     var claims: [Claim] {
@@ -52,12 +53,11 @@ extension Panel {
             Claim(
                 "B-072a",
                 instead: """
-                    Before the ReLU the range of usable rates is wider in {{panel.wider}} of {{panel.settings}} networks. It lies higher there: the
-                    largest usable rate
-                    is larger in {{panel.higher}}, and behind the ReLU the smallest is smaller in {{panel.lower}}.
+                    Before the ReLU the range of usable rates is wider in {{panel.wider}} of {{panel.rectified}} networks. Behind it the smallest usable rate
+                    is smaller in {{panel.lower}}; before it the largest is larger in {{panel.higher}}.
                     """
             ) {
-                panel {
+                panel(rectified) {
                     Condition(
                         "\($0.name): powers of ten of usable rates, norm before the ReLU against behind",
                         $0.before.usableWidth, isAbove: $0.behind.usableWidth, by: 0.4)

@@ -16,7 +16,7 @@ extension Panel: Study {
         }
         return .figure(
             Facets(
-                "With a norm, larger rates learn too, and every rate learns sooner", columns: 2,
+                "With a norm every rate learns sooner, and mostly larger ones learn too", columns: 2,
                 sharing: .both
             ) {
                 plot(four, "steps to half of ln 10")
@@ -29,7 +29,7 @@ extension Panel: Study {
                 only that with the norm before the ReLU goes on to larger ones.
                 """,
             caption: #"""
-                Medians of {{panel.seeds}} seeds; a mark at every usable rate. In the four layers the largest is {{panel.none}} without norm and {{panel.before}} with it.
+                Medians of {{panel.seeds}} seeds; a mark at every usable rate.
                 """#)
     }
 
@@ -39,9 +39,9 @@ extension Panel: Study {
                 "Largest usable rate, and fewest steps to learn",
                 columns: [
                     "network", .init("rate, no norm", as: .significant(2)),
-                    .init("norm before ReLU", as: .significant(2)),
+                    .init("norm before", as: .significant(2)),
                     .init("norm behind", as: .significant(2)), .init("steps, no norm", as: .integer),
-                    .init("norm before", as: .integer), .init("norm behind ", as: .integer),
+                    .init("norm before ", as: .integer), .init("norm behind ", as: .integer),
                 ],
                 rows: settings.map {
                     [

@@ -1,18 +1,24 @@
 import Downhill
 
-/// Five networks fixed beforehand, at four rates in every power of ten: without batch norm, with it before the ReLU, and behind.
+/// Six networks fixed beforehand, at four rates in every power of ten: without batch norm, with it before the ReLU, and behind.
 ///
 /// A rate is usable when the median of the seeds' runs learns: its loss is below half of ln 10 over the last of four epochs. What it costs is the steps until
 /// the mean loss of five batches is first below that.
 struct Panel: Sendable {
     struct Setting: Sendable {
         let name: String
+
+        /// What its norm stands before or behind.
+        var activation = Activation.relu
         let none, before, behind: BestRate
     }
 
     static let epochs = 4
 
     let settings: [Setting]
+
+    /// Those that document B speaks of when it asks on which side of the ReLU the norm belongs.
+    var rectified: [Setting] { settings.filter { $0.activation == .relu } }
 
     /// The settings that the figure shows.
     var four: Setting { settings[0] }
@@ -34,7 +40,8 @@ struct Panel: Sendable {
                 }
             }
             return Setting(
-                name: name, none: try best(.none), before: try best(.beforeReLU), behind: try best(.afterReLU))
+                name: name, activation: design.activation, none: try best(.none), before: try best(.beforeReLU),
+                behind: try best(.afterReLU))
         }
         func ofConvolutions(_ place: NormPlace) throws -> BestRate {
             try search(Grid.logarithmic(0.01...10)) { η, seed in
@@ -50,6 +57,7 @@ struct Panel: Sendable {
                 name: "two convolutions", none: ofConvolutions(.none), before: ofConvolutions(.beforeReLU),
                 behind: ofConvolutions(.afterReLU)),
             stacks("two layers", Design(depth: 2)),
+            stacks("four wide layers", Design(depth: 4, width: 96)),
             stacks("four layers, momentum", Design(depth: 4), rates: 0.001...3) { Momentum(learningRate: $0) },
             stacks("four tanh layers", Design(depth: 4, activation: .tanh, initialization: .xavier)),
         ]
