@@ -51,8 +51,8 @@ struct NoisyBowl: Sendable {
                 theory: NoisyDirection.bowl.losses(under: schedule, steps: Self.steps))
         }
         let table = NoisyDirection.bowl.bestRates(steps: Self.steps)
-        large = run("0.1", 0.1)
-        small = run("0.01", 0.01)
+        large = run("η = 0.1", 0.1)
+        small = run("η = 0.01", 0.01)
         falling = run("B’s steps", Plan.steps.rate(from: 0.1, over: Self.steps))
         best = run("the best, η*", Schedule { table[min($0, table.count - 1)] })
         quiet = Double(Descent(on: .bowl, by: SGD(learningRate: 0.1)).run(atMost: Self.steps).last.loss)

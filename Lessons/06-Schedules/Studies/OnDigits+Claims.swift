@@ -16,11 +16,21 @@ extension OnDigits {
             Recorded("cycleEarly", after(1, of: cycleCourse), as: .significant(2)),
             Recorded("fixedError", fixedErrors.mean, as: .percent(1)),
             Recorded("cycleError", cycleErrors.mean, as: .percent(1)),
+            Recorded("errorsApart", errorsApart, as: .significant(1)),
             Recorded("fixedThirty", fixedThirty.byLoss.cost, as: .significant(1)),
             Recorded("cycleThirty", cycleThirty.byLoss.cost, as: .significant(1)),
             Recorded("fixedErrorThirty", fixedErrorsThirty.mean, as: .percent(1)),
             Recorded("cycleErrorThirty", cycleErrorsThirty.mean, as: .percent(1)),
         ]
+    }
+
+    /// By how many of its standard errors the mean of the differences, start by start, is in one-cycle's favour after eight epochs.
+    var errorsApart: Double {
+        let leads = zip(fixedErrors.values, cycleErrors.values).map { $0 - $1 }
+        let count = Double(leads.count)
+        let mean = leads.reduce(0, +) / count
+        let variance = leads.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+        return mean / (variance / count).squareRoot()
     }
 
     var claims: [Claim] { ofOneCycle + ofFixedRates }
@@ -54,9 +64,10 @@ extension OnDigits {
                 Condition(
                     "eight epochs: one-cycle's wrong answers over the fixed rate's, all other starts together",
                     cycleErrors.mean / fixedErrors.mean, isAtMost: 0.95)
+                Condition("the same: its lead, start by start, in standard errors", errorsApart, isAtLeast: 3)
             } beyond: {
                 Condition(
-                    "thirty epochs: one-cycle's wrong answers over the fixed rate's, other starts together",
+                    "thirty epochs: one-cycle's wrong answers over the fixed rate's, the same starts together",
                     cycleErrorsThirty.mean / fixedErrorsThirty.mean, isAtMost: 0.95)
             },
         ]

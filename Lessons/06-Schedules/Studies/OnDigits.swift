@@ -9,7 +9,7 @@ struct OnDigits: Sendable {
     let eight: [RateSweep]
     /// The share of wrong answers after eight epochs under other seeds than those that chose the rates, fixed and one-cycle.
     let fixedErrors, cycleErrors: Sample
-    /// The same after thirty epochs, under fewer of them.
+    /// The same after thirty epochs.
     let fixedErrorsThirty, cycleErrorsThirty: Sample
 
     /// Thirty epochs, under the first five seeds.
@@ -50,8 +50,8 @@ struct OnDigits: Sendable {
         }
         fixedErrors = judged(eight[0], epochs: 8, by: others)
         cycleErrors = judged(eight[3], epochs: 8, by: others)
-        fixedErrorsThirty = judged(fixedThirty, epochs: 30, by: others.prefix(15))
-        cycleErrorsThirty = judged(cycleThirty, epochs: 30, by: others.prefix(15))
+        fixedErrorsThirty = judged(fixedThirty, epochs: 30, by: others)
+        cycleErrorsThirty = judged(cycleThirty, epochs: 30, by: others)
         func typical(_ plan: Plan, _ η: Double) -> Double {
             Sample(seeds.prefix(5).concurrentMap { Self.loss(plan, from: η, seed: $0) }).median
         }
@@ -79,10 +79,13 @@ struct OnDigits: Sendable {
             batchSize: DigitsTask.batch, epochs: epochs, seed: seed, of: DigitsTask.network)
     }
 
-    /// The training loss after eight epochs.
-    static func loss(_ plan: Plan, from η: Double, seed: UInt64) -> Double {
-        trial(plan, from: η, epochs: 8, seed: seed).loss(on: DigitsTask.train)
+    /// Where eight epochs end.
+    static func end(_ plan: Plan, from η: Double, seed: UInt64) -> End {
+        End(trial(plan, from: η, epochs: 8, seed: seed))
     }
+
+    /// The training loss after eight epochs.
+    static func loss(_ plan: Plan, from η: Double, seed: UInt64) -> Double { end(plan, from: η, seed: seed).loss }
 
     private static func course(_ plan: Plan, from η: Double, epochs: Int, seed: UInt64) -> [Double] {
         var generator = SplitMix64(seed: seed)

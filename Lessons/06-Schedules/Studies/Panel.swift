@@ -1,12 +1,12 @@
 import Downhill
 
-/// Eight settings, five of them networks: a fixed rate, document B's steps, and a cosine, each at its best top rate. All networks train for eight epochs
-/// in batches of 32.
+/// Eight settings, five of them networks: a fixed rate, document B's steps, a cosine and one-cycle, each at its best top rate. All networks train for
+/// eight epochs in batches of 32.
 ///
 /// A setting counts when, run by run, three runs of four show the effect; and they start elsewhere than those that chose the rates. A mean or a median alone
 /// would fall now on this, now on that side where the runs scatter more than the effect is large. The rates of networks are chosen by the same measure.
 struct Panel: Sendable {
-    static let plans: [Plan] = [.fixed, .steps, .cosine]
+    static let plans: [Plan] = [.fixed, .steps, .cosine, .oneCycle]
     static let epochs = 8
 
     struct Setting: Sendable {
@@ -16,7 +16,7 @@ struct Panel: Sendable {
         let rates: [Double]
         /// By plan: the losses at its best rate, from starts that had no part in its choice; without luck one.
         let ends: [Sample]
-        /// By plan, of a network: the share of wrong answers at the rate that is best for it.
+        /// By plan, of a network: the share of wrong answers at the rate that is best for it, from the same starts as the losses.
         var errors: [Sample] = []
 
         /// The least that a schedule leaves of the fixed rate's loss, or of its wrong answers.
@@ -60,29 +60,27 @@ struct Panel: Sendable {
             return Setting(name: name, isNetwork: false, rates: searches.map(\.rate), ends: searches.map(\.runs))
         }
         func network(
-            _ name: String, _ sweeps: some Sequence<RateSweep>,
-            _ loss: @escaping @Sendable (Plan, Double, UInt64) -> Double
+            _ name: String, _ sweeps: [RateSweep], _ end: @escaping @Sendable (Plan, Double, UInt64) -> End
         ) throws -> Setting {
             let rates = try sweeps.map { try $0.steadiest() }
             return Setting(
                 name: name, isNetwork: true, rates: rates,
-                ends: zip(sweeps, rates).map { sweep, rate in ends { loss(sweep.plan, rate, $0) } },
-                errors: sweeps.map(\.byError.runs))
+                ends: zip(sweeps, rates).map { sweep, rate in ends { end(sweep.plan, rate, $0).loss } },
+                errors: sweeps.map { sweep in ends { end(sweep.plan, sweep.byError.rate, $0).testError } })
         }
         func network<Model: Module>(
             _ name: String, on images: ImageSet = DigitsTask.train, over grid: [Double],
             _ rule: @escaping @Sendable (Plan, Double) -> any UpdateRule,
             of make: @escaping @Sendable (inout SplitMix64) -> Model
         ) throws -> Setting {
-            @Sendable func train(_ plan: Plan, _ η: Double, _ seed: UInt64) -> Trial<Model> {
-                Trial(
+            @Sendable func train(_ plan: Plan, _ η: Double, _ seed: UInt64) -> End {
+                let trial = Trial(
                     by: rule(plan, η), on: images, batchSize: DigitsTask.batch, epochs: Self.epochs, seed: seed,
                     of: make)
+                return End(trial, on: images)
             }
-            let sweeps = try Self.plans.map { plan in
-                try RateSweep(plan, over: grid, seeds: seeds) { End(train($0, $1, $2), on: images) }
-            }
-            return try network(name, sweeps) { train($0, $1, $2).loss(on: images) }
+            let sweeps = try Self.plans.map { try RateSweep($0, over: grid, seeds: seeds, train) }
+            return try network(name, sweeps, train)
         }
         let steps = Self.epochs * DigitsTask.batchesPerEpoch
         let regression = Regression(seed: seed)
@@ -101,9 +99,7 @@ struct Panel: Sendable {
             Setting(
                 name: "regression, single samples, 10 epochs", isNetwork: false, rates: onRegression.map(\.rate),
                 ends: zip(Self.plans, onRegression).map { plan, search in ends { excess(plan, search.rate, $0) } }),
-            try network("digits, 32 units, momentum", digits.eight.prefix(Self.plans.count)) {
-                OnDigits.loss($0, from: $1, seed: $2)
-            },
+            try network("digits, 32 units, momentum", digits.eight) { OnDigits.end($0, from: $1, seed: $2) },
             try network(
                 "digits, a fifth of the labels wrong, momentum", on: DigitsTask.mislabelled,
                 over: Grid.logarithmic(0.03...0.53)
@@ -118,7 +114,7 @@ struct Panel: Sendable {
                 DigitsTask.network(using: &$0)
             },
             try network("digits, 32 units, Adam", over: Grid.logarithmic(0.01...0.1778)) { plan, η in
-                Adam(learningRate: plan.rate(from: η, over: steps))
+                plan.adam(from: η, over: steps)
             } of: {
                 DigitsTask.network(using: &$0)
             },
@@ -138,12 +134,12 @@ extension Panel: Study {
                 "Best top rates, and final losses over one another: three runs of four leave no more",
                 columns: ["setting"] + Self.plans.map { .init($0.rawValue, as: .significant(2)) } + [
                     .init("cosine over fixed", as: .fixed(2)), .init("steps over fixed", as: .fixed(2)),
-                    .init("cosine over steps", as: .fixed(2)),
+                    .init("cosine over steps", as: .fixed(2)), .init("one-cycle over fixed", as: .fixed(2)),
                 ],
                 rows: settings.map { setting in
                     [setting.name] + setting.rates.map { $0 as Any } + [
                         setting.mostly(.cosine, over: .fixed), setting.mostly(.steps, over: .fixed),
-                        setting.mostly(.cosine, over: .steps),
+                        setting.mostly(.cosine, over: .steps), setting.mostly(.oneCycle, over: .fixed),
                     ]
                 }))
     }

@@ -29,4 +29,13 @@ enum Plan: String, CaseIterable, Sendable {
         }
         return Momentum(learningRate: rate(from: η, over: T))
     }
+
+    /// Adam with this schedule; under one-cycle its β₁ changes as momentum does.
+    func adam(from η: Double, over T: Int) -> Adam {
+        if self == .oneCycle {
+            let cycle = OneCycle(peak: η, over: .steps(T))
+            return Adam(learningRate: cycle.learningRate, beta1: cycle.momentum)
+        }
+        return Adam(learningRate: rate(from: η, over: T))
+    }
 }

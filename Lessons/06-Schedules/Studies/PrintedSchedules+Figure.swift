@@ -28,7 +28,7 @@ extension PrintedSchedules: Study {
                 panel("warm-up, then steps (B)", twoHundred.values(epochs: 201), epochs: 200)
                 panel("× 0.95 an epoch (C)", exponential.values(epochs: 121), inSteps: false, epochs: 120)
                 Plot("on a plateau (C)") {
-                    LineMark(stallingLosses.map { $0 / 10 }, by: "the loss, in tenths").color(.grey).dashed()
+                    LineMark(stallingLosses.map { $0 / 10 }, by: "a tenth of the loss").color(.grey).dashed()
                     LineMark(onPlateau, by: "the rate").color(.orange).interpolation(.step)
                 }.xAxis("epoch", .linear(0...120)).yAxis("learning rate", .linear(0...0.11))
             }.size(width: 720, height: 780), named: "gallery",
@@ -37,7 +37,8 @@ extension PrintedSchedules: Study {
                 ramp and then drops; a curve that flattens; and a rate that is cut when a loss has stalled.
                 """,
             caption: """
-                The documents' schedules with their own numbers. The last one cuts the rate whenever the loss has not improved for more than ten epochs.
+                The documents' schedules, with their own numbers where they give any. The last one cuts the rate whenever the loss has not improved for \
+                more than ten epochs.
                 """)
     }
 

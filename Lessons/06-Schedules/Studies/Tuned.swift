@@ -20,6 +20,8 @@ struct Tuned: Study {
     let bowl: [Row]
     /// A ravine of κ = 100 with a hundred steps, too few to get to its floor, and with sixteen times as many.
     let hasty, patient: Row
+    /// The first of them without noise: what the straight line leaves over what the fixed rate does.
+    let quietLine: Double
     /// 2/λ of that ravine's steep side.
     static let steepLimit = 2 / (2 * 100.0)
 
@@ -29,9 +31,11 @@ struct Tuned: Study {
     let equalArea: [Double]
 
     init() throws {
-        func row(_ name: String, _ directions: [NoisyDirection], steps: Int, best: Double? = nil) throws -> Row {
+        func row(
+            _ name: String, _ directions: [NoisyDirection], steps: Int, best: Double? = nil, plans: [Plan] = Self.plans
+        ) throws -> Row {
             let limit = 2 / (directions.map(\.curvature).max() ?? 1)
-            let searches = try Self.plans.map { plan in
+            let searches = try plans.map { plan in
                 let shape = plan.shape(over: steps)
                 @Sendable func loss(_ η: Double) -> Double {
                     directions.reduce(0) { $0 + $1.loss(scaling: shape, by: η) }
@@ -52,6 +56,10 @@ struct Tuned: Study {
         }
         hasty = try row("ravine, κ = 100", NoisyDirection.ravine(κ: 100), steps: 100)
         patient = try row("ravine, κ = 100", NoisyDirection.ravine(κ: 100), steps: 1_600)
+        let quiet = try row(
+            "without noise", NoisyDirection.ravine(κ: 100).map { $0.quiet }, steps: 100, plans: [.fixed, .linear]
+        ).searches
+        quietLine = quiet[1].cost / quiet[0].cost
 
         let T = 1_600
         func area(_ plan: Plan) -> Double { plan.shape(over: T).reduce(0, +) }
@@ -96,6 +104,7 @@ struct Tuned: Study {
             Recorded("hastyCosine", cost(.cosine, in: hasty) / cost(.fixed, in: hasty), as: .significant(2)),
             Recorded("patientCosine", cost(.cosine, in: patient) / cost(.fixed, in: patient), as: .significant(2)),
             Recorded("hastyLine", cost(.linear, in: hasty) / cost(.fixed, in: hasty), as: .significant(2)),
+            Recorded("quietLine", quietLine, as: .significant(2)),
             Recorded("hastyTop", rate(.linear, in: hasty) / Self.steepLimit, as: .significant(2)),
             Recorded("area", areaFactor, as: .fixed(3)), Recorded("areaFlat", equalArea[0], as: .fixed(2)),
             Recorded("areaSteep", equalArea[1], as: .fixed(2)),

@@ -48,7 +48,7 @@ extension Valley {
             Claim(
                 "B-149",
                 instead: """
-                    It overflows in step {{valley.overflow}}: its first rate is {{valley.excess}} times the limit $2/\\lambda$ at the minimum.
+                    In single precision it overflows in step {{valley.overflow}}: its first rate is {{valley.excess}} times the limit $2/\\lambda$ at the minimum.
                     """
             ) {
                 for run in recipes {

@@ -33,8 +33,13 @@ extension WarmUps: Study {
             Recorded("harshPeak", harsh.peaks(harsh.cold[1]).median, as: .significant(2)),
             Recorded("cold", residual.losses(residual.cold[0]).median, as: .significant(2)),
             Recorded("warm", residual.losses(residual.warm[0]).median, as: .significant(2)),
+            Recorded("coldHigh", residual.losses(residual.cold[1]).median, as: .significant(2)),
+            Recorded("warmHigh", residual.losses(residual.warm[1]).median, as: .significant(2)),
+            Recorded("wildCold", residual.peaks(residual.cold[2]).median, as: .significant(2)),
             Recorded("harshCold", harsh.losses(harsh.cold[1]).median, as: .significant(2)),
             Recorded("harshWarm", harsh.losses(harsh.warm[1]).median, as: .significant(2)),
+            Recorded("mildCold", harsh.losses(harsh.cold[0]).median, as: .significant(2)),
+            Recorded("mildWarm", harsh.losses(harsh.warm[0]).median, as: .significant(2)),
         ]
     }
 
@@ -63,9 +68,8 @@ extension WarmUps: Study {
             Claim(
                 "B-096b",
                 instead: """
-                    At $\\eta = 0.1$ no batch of the first epoch loses more than the very first. It takes first weights that are far too large: with these \
-                    one loses \
-                    {{warmUps.harshPeak}} times as much, at $\\eta = 0.4$.
+                    At $\\eta = 0.1$ no batch of the first epoch loses more than the very first. It takes a rate many times as large, or first weights \
+                    that are far too large: with these one loses {{warmUps.harshPeak}} times as much, at $\\eta = 0.4$.
                     """
             ) {
                 Condition(
@@ -76,7 +80,8 @@ extension WarmUps: Study {
                 "B-099a",
                 instead: """
                     It keeps a bad start from blowing up. It does not make a rate bearable that is too high: at $\\eta = 0.4$ such a network ends at \
-                    {{warmUps.harshWarm}} with a warm-up and {{warmUps.harshCold}} without, which is ignorance.
+                    {{warmUps.harshWarm}} with a warm-up and {{warmUps.harshCold}} without. And a residual network, the document's own kind, has nothing \
+                    to avoid: at $\\eta = 3.2$ the losses of its first epoch rise to {{warmUps.wildCold}} times the first.
                     """
             ) {
                 Condition(
@@ -88,11 +93,15 @@ extension WarmUps: Study {
                 Condition(
                     "the same: loss after 3 epochs with warm-up over that without", 1 / gain(harsh, 1).median,
                     isAtMost: 0.5)
+                Condition(
+                    "residual network, η = 0.1, at once: highest batch loss of epoch 1 over the first",
+                    residual.peaks(residual.cold[0]).median, isAtLeast: 1.5)
             },
             Claim(
                 "B-099b",
                 instead: """
-                    A residual network at $\\eta = 0.1$ ends at {{warmUps.cold}} without a warm-up and {{warmUps.warm}} with it.
+                    A residual network at $\\eta = 0.1$ ends at {{warmUps.cold}} without a warm-up and {{warmUps.warm}} with it, at $\\eta = 0.4$ at \
+                    {{warmUps.coldHigh}} and {{warmUps.warmHigh}}.
                     """
             ) {
                 for rate in Self.rates.indices {

@@ -4,8 +4,8 @@ import Downhill
 struct WarmUps: Sendable {
     static let epochs = 3
     static let rates = [0.1, 0.4]
-    /// One more for the network of one layer: a rate at which it cannot stay.
-    static let wildRates = rates + [1.6]
+    /// Rates at which the residual network, and that of one layer, cannot stay; and smaller ones for weights that are far too large.
+    static let wild = 3.2, tooHigh = 1.6, harshRates = [0.2, 0.4]
 
     /// One training: the loss at its end, the highest batch loss of its first epoch over the very first, and that epoch's gradients.
     struct Run: Sendable {
@@ -39,7 +39,7 @@ struct WarmUps: Sendable {
     /// - Parameter seeds: the residual network, which takes longest, meets the first five.
     init(seeds: [UInt64]) {
         func start<Model: Module>(
-            _ name: String, rates: [Double] = Self.rates, seeds: [UInt64] = seeds,
+            _ name: String, rates: [Double], seeds: [UInt64] = seeds,
             _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) -> Start {
             func runs(warms: Bool) -> [[Run]] {
@@ -47,9 +47,11 @@ struct WarmUps: Sendable {
             }
             return Start(name: name, rates: rates, cold: runs(warms: false), warm: runs(warms: true))
         }
-        residual = start("residual, batch norm", seeds: Array(seeds.prefix(5))) { DigitsTask.residual(using: &$0) }
-        usual = start("one hidden layer", rates: Self.wildRates) { DigitsTask.network(using: &$0) }
-        harsh = start("weights far too large") { Self.harsh(using: &$0) }
+        residual = start("residual, batch norm", rates: Self.rates + [Self.wild], seeds: Array(seeds.prefix(5))) {
+            DigitsTask.residual(using: &$0)
+        }
+        usual = start("one hidden layer", rates: Self.rates + [Self.tooHigh]) { DigitsTask.network(using: &$0) }
+        harsh = start("weights far too large", rates: Self.harshRates) { Self.harsh(using: &$0) }
     }
 
     /// 64-32-32-10 with first weights 2.5 times those of He's rule.
