@@ -5,8 +5,8 @@ func drawDefaults(_ gallery: inout Gallery) throws {
         "What is done by default",
         "Beside each, where it teaches, what would be drawn without it: the left panel misleads, the right one does not."
     )
-    try gallery.show("methods", "A method has one look in all figures; its variants keep the hue.") {
-        Plot("One name, one colour, one symbol, one dash", height: 470) {
+    try gallery.show("methods", "A method has one look in all figures; its variants keep the hue, in dashes.") {
+        Plot("One name, one colour, one symbol, one dash", height: 520) {
             for (row, method) in Method.all.enumerated() {
                 let height = Double(Method.all.count - row)
                 LineMark(x: [0.0, 1], y: [height, height], by: method.name).lineWidth(method == .theory ? 9 : 3)
@@ -19,7 +19,7 @@ func drawDefaults(_ gallery: inout Gallery) throws {
         .axes(.hidden)
     }
     try gallery.show("scale", "A landscape is drawn to scale, with heights on its lines and its minimum marked.") {
-        Facets("Stretched to a square, a ravine looks like a bowl", columns: 2, sharing: .none) {
+        Facets("Stretched, a ravine looks like a bowl", columns: 2, sharing: .none) {
             for isStretched in [true, false] {
                 let plot = Plot(isStretched ? "stretched" : "to scale") {
                     ContourMark(x: -5...5, y: -2...2, levels: .logarithmic(8)) { $0 * $0 + 10 * $1 * $1 }
@@ -51,6 +51,7 @@ func drawDefaults(_ gallery: inout Gallery) throws {
             .xAxis("batch size", .log)
             .yAxis("noise", .log)
         }
+        .subtitle("made-up measurements, scattered round 1/√(batch size)")
     }
     let tried = (0...24).map { step in (0..<step).reduce(0.01) { rate, _ in rate * 1.1 } }
     let left = tried.map { rate in Sample.descent(rate: rate, steps: 30).last.map(Sample.ravine) ?? .nan }

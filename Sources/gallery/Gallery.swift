@@ -8,7 +8,7 @@ struct Gallery {
         # What the plots can draw
 
         Every picture below is made by the code above it; `make gallery` draws them anew. Colours, sizes, ticks and the
-        places of names are the defaults.
+        places of names are the defaults. What is not worked out on the spot is made up, to show a mark; its picture says so.
 
         """
 

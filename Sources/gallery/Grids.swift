@@ -22,7 +22,7 @@ func drawGrids(_ gallery: inout Gallery) throws {
         }
         .subtitle("thirteen steps from w = 3")
     }
-    try gallery.show("facets-series", "Series over panels: each name once, where the lines are furthest apart.") {
+    try gallery.show("facets-series", "Series over panels: names stand in each panel that has room for its own.") {
         Facets("Momentum pays where the ravine is narrow", columns: 2, sharing: .both) {
             for (name, narrow) in [("round: κ = 2", 2.0), ("narrow: κ = 50", 50)] {
                 Plot(name) {
@@ -55,6 +55,7 @@ func drawGrids(_ gallery: inout Gallery) throws {
                 .yAxis("", .linear, ticks: [])
             }
         }
+        .subtitle("made-up values")
         .size(width: 720, height: 520)
     }
     let drops = (0..<60).map { $0 < 30 ? 0.1 : $0 < 45 ? 0.01 : 0.001 }
@@ -66,9 +67,12 @@ func drawGrids(_ gallery: inout Gallery) throws {
             Plot("") { LineMark(drops).interpolation(.step).color(.orange) }.xAxis("epoch").yAxis("rate η", .log)
             Plot("") { LineMark(floors).color(.blue) }.xAxis("epoch").yAxis("loss", .log)
         }
+        .subtitle("a made-up loss")
         .size(width: 720, height: 520)
     }
-    gallery.section("Colours", "A palette for series and three maps for values; order shows in greyscale too.")
+    gallery.section(
+        "Colours",
+        "A palette for series and four maps for values, all but *diverging* in an order that greyscale shows too.")
     try gallery.show("palette", "The palette in the order in which series take it.") {
         Plot("Eight colours", height: 260) {
             for (index, name) in ["blue", "orange", "teal", "plum", "sky", "rose", "brown", "ink"].enumerated() {

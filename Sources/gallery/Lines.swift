@@ -6,7 +6,7 @@ func drawLines(_ gallery: inout Gallery) throws {
         "`by:` names a series: it picks the colour and writes the name at the line's end. Names make room for each other."
     )
     try gallery.show("lines", "Curves on a log axis, with a reference line.") {
-        Plot("Momentum needs half the steps") {
+        Plot("Momentum needs less than half the steps") {
             LineMark(Sample.descent(rate: 0.09, steps: 80).map(Sample.ravine), by: "gradient descent")
             LineMark(Sample.momentum(rate: 0.115, decay: 0.27, steps: 80).map(Sample.ravine), by: "momentum")
             RuleMark(y: 1e-6, "good enough")
@@ -16,24 +16,23 @@ func drawLines(_ gallery: inout Gallery) throws {
         .yAxis("f(w)", .log(1e-14...100))
     }
     let κ = [2.0, 3, 5, 8, 13, 20, 35, 60, 100, 200, 400, 1000]
-    var noise = Sample.Noise(seed: 7)
-    let measured = κ.map { ($0 - 1) / ($0 + 1) + 0.012 * noise.next() }
+    let measured = κ.map(Sample.shrinkage)
     try gallery.show("theory", "What was worked out lies broad and pale beneath what was measured.") {
         Plot("The rate follows (κ − 1)/(κ + 1)") {
             LineMark(over: 2...1000, samples: 400, by: "theory") { ($0 - 1) / ($0 + 1) }
             PointMark(x: κ, y: measured, by: "measured")
         }
         .xAxis("condition number κ", .log)
-        .yAxis("loss left after a step")
+        .yAxis("distance left after a step at the best rate, as a share")
     }
-    let adam = Sample.runs(towards: 0.975, halfLife: 5, noise: 0.02, seeds: 1...5)
-    let sgd = Sample.runs(towards: 0.955, halfLife: 11, noise: 0.03, seeds: 6...10)
+    let quick = Sample.runs(towards: 0.975, halfLife: 5, noise: 0.02, seeds: 1...5)
+    let slow = Sample.runs(towards: 0.955, halfLife: 11, noise: 0.03, seeds: 6...10)
     try gallery.show("bands", "Median and quartiles over seeds, straight from the runs.") {
-        Plot("Adam is ahead from the first epochs on") {
-            BandMark(runs: adam, by: "Adam")
-            BandMark(runs: sgd, by: "SGD")
+        Plot("The quick one is ahead from the first epochs on") {
+            BandMark(runs: quick, by: "quick")
+            BandMark(runs: slow, by: "slow")
         }
-        .subtitle("median and quartiles of five seeds")
+        .subtitle("made-up runs: median and quartiles of five")
         .xAxis("epoch")
         .yAxis("test accuracy")
     }
@@ -46,16 +45,18 @@ func drawLines(_ gallery: inout Gallery) throws {
         .xAxis("step")
         .yAxis("average of a constant 1")
     }
-    let names = ["SGD", "Momentum", "RMSProp", "Adam"]
+    var noise = Sample.Noise(seed: 7)
+    let names = ["A", "B", "C", "D"]
     let spread = names.enumerated().flatMap { index, name in
         (0..<12).map { _ in (name, 0.9 + 0.02 * Double(index) + 0.02 * noise.next()) }
     }
     try gallery.show("symbols", "Points over categories; shapes and sizes can be chosen.") {
-        Plot("Every seed is a point") {
+        Plot("Every draw is a point") {
             PointMark(x: spread.map(\.0), y: spread.map(\.1)).color(.teal).opacity(0.6)
             PointMark(x: names, y: [0.9, 0.92, 0.94, 0.96]).symbol(.diamond).symbolSize(12).color(.ink)
         }
-        .yAxis("test accuracy")
+        .subtitle("made-up values; diamonds: the middle of what they are drawn from")
+        .yAxis("value")
     }
     try gallery.show("annotations", "Rules, shaded ranges, arrows and words, on leader lines where they stand off.") {
         Plot("What a step can do") {

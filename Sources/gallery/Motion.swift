@@ -6,7 +6,7 @@ func drawMotion(_ gallery: inout Gallery) throws {
         "One file that browsers play; other readers show its last frame. Axes and margins hold for all frames.")
     let racers: [(String, [SIMD2<Double>])] = [
         ("SGD", Sample.descent(rate: 0.09, steps: 47)),
-        ("Momentum", Sample.momentum(rate: 0.02, decay: 0.75, steps: 47)),
+        ("momentum", Sample.momentum(rate: 0.02, decay: 0.75, steps: 47)),
         ("RMSProp", Sample.rmsProp(rate: 0.12, steps: 47)),
         ("Adam", Sample.adam(rate: 0.3, steps: 47)),
     ]

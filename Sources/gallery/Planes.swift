@@ -14,12 +14,12 @@ func drawPlanes(_ gallery: inout Gallery) throws {
             TextMark("minimum", at: [0, 0], .aboveTrailing, distance: 60)
         }
         .xAxis("w₁")
-        .yAxis("w₂").legend(.top)
+        .yAxis("w₂")
     }
     try gallery.show("rosenbrock", "Filled contours with a scale of colours, and an inset.") {
         Plot("Rosenbrock's valley is easy to find and hard to follow", width: 640, height: 400) {
-            ContourMark(x: -2...2, y: -1...3, levels: .logarithmic(14), samples: 260) { Sample.rosenbrock($0, $1) }
-                .colorMap(.dusk).colorBar("f")
+            ContourMark(x: -2...2, y: -1...3, levels: .logarithmic(14), samples: 400) { Sample.rosenbrock($0, $1) }
+                .minima([[1, 1]]).colorMap(.dusk).colorBar("f")
             TextMark("minimum (1, 1)", at: [1, 1], .aboveLeading, distance: 50)
         }
         .xAxis("a")
@@ -39,7 +39,8 @@ func drawPlanes(_ gallery: inout Gallery) throws {
     try gallery.show("arrows", "A field of arrows, and the angle between two of them.") {
         Plot("Downhill is not towards the minimum") {
             ContourMark(x: -5...2, y: -2.4...2.4, levels: .logarithmic(12)) { $0 * $0 + 10 * $1 * $1 }
-            ArrowFieldMark(x: -5...2, y: -2.4...2.4, columns: 16) { -Sample.ravineGradient($0) }
+                .unlabelledLevels()
+            ArrowFieldMark(x: -5...2, y: -2.4...(-0.3), columns: 16) { -Sample.ravineGradient($0) }
             ArrowMark(from: place, to: place + 1.3 * downhill / 32.7, "−∇L").color(.rose).lineWidth(3)
             ArrowMark(from: place, to: [0, 0], "straight there").color(.ink).lineWidth(3)
             AngleMark(at: place, from: downhill, to: -place, radius: 46)
@@ -48,7 +49,7 @@ func drawPlanes(_ gallery: inout Gallery) throws {
         .yAxis("w₂")
     }
     try gallery.show("inset", "A small plot in a corner of a large one.") {
-        Plot("The end decides, but the start explains") {
+        Plot("An even axis shows the start, a log axis the end") {
             LineMark(Sample.momentum(rate: 0.02, decay: 0.9, steps: 120).map(Sample.ravine), by: "momentum")
         }
         .xAxis("step")
@@ -56,8 +57,9 @@ func drawPlanes(_ gallery: inout Gallery) throws {
         .inset(
             .topTrailing, width: 0.5, height: 0.6,
             Plot("the same, on a log axis") {
-                LineMark(Sample.momentum(rate: 0.02, decay: 0.9, steps: 120).map(Sample.ravine))
+                LineMark(Sample.momentum(rate: 0.02, decay: 0.9, steps: 120).map(Sample.ravine), by: "momentum")
+                    .unlabelled()
             }
-            .yAxis("", .log))
+            .xAxis("step").yAxis("", .log))
     }
 }

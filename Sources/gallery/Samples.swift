@@ -55,6 +55,18 @@ enum Sample {
         return path
     }
 
+    /// What a step at the best rate, 2/(1 + κ), leaves of the distance to the minimum of (w₁² + κ w₂²)/2, from (1, 1).
+    static func shrinkage(_ κ: Double) -> Double {
+        let rate = 2 / (1 + κ)
+        let w = Point(1 - rate, 1 - rate * κ)
+        return ((w * w).sum() / 2).squareRoot()
+    }
+
+    /// The first step at which f(w) is below a limit.
+    static func steps(_ path: [Point], below limit: Double) -> Double {
+        Double(path.firstIndex { ravine($0) < limit } ?? path.count)
+    }
+
     /// m ← ρ m + (1 − ρ) x from m = 0, all x alike.
     static func average(of value: Double, decay: Double, steps: Int) -> Double {
         (0..<steps).reduce(0) { mean, _ in decay * mean + (1 - decay) * value }

@@ -3,19 +3,19 @@ import Plots
 func drawTables(_ gallery: inout Gallery) throws {
     gallery.section("Fields, tables, images, graphs", "Values as colours, and what is not a chart at all.")
     try gallery.show("heat", "A field with its scale of colours.") {
-        Plot("Loss by learning rate and momentum") {
+        Plot("A tilted bowl from above") {
             HeatMark(
                 values: (0..<48).map { row in
                     (0..<64).map { column in
                         let (a, b) = (Double(column) / 32 - 1, Double(row) / 24 - 1)
                         return a * a + 0.6 * b * b - 0.8 * a * b
                     }
-                }, x: 0...1, y: 0...0.99
+                }, x: -1...1, y: -1...1
             )
-            .colorBar("loss")
+            .colorBar("height")
         }
-        .xAxis("learning rate")
-        .yAxis("momentum")
+        .xAxis("w₁")
+        .yAxis("w₂")
     }
     try gallery.show("regions", "A map with its regions named, and height lines over the colours.") {
         let shrink: (Double, Double) -> Double = { rate, momentum in
@@ -31,10 +31,10 @@ func drawTables(_ gallery: inout Gallery) throws {
                 }, x: 0...4, y: 0...1, map: .mist, range: 0...2
             )
             .colorBar("factor")
-            ContourMark(x: 0...4, y: 0...1, levels: .at([0.5, 0.8, 1]), filled: false) { shrink($0, $1) }
+            ContourMark(x: 0...4, y: 0...1, levels: .at([0.5, 0.8, 1.0001]), filled: false) { shrink($0, $1) }
                 .color(.slate).minima([])
             LineMark(over: 0...1, samples: 400) { (1 - $0.squareRoot()) * (1 - $0.squareRoot()) }.color(.rose)
-            TextMark("creeps", at: [0.16, 0.2], .trailing)
+            TextMark("creeps", at: [0.02, 0.05], .trailing, distance: 4)
             TextMark("rings", at: [1.5, 0.55], .center)
             TextMark("diverges", at: [3.3, 0.2], .center)
             TextMark("Polyak's γ", at: [0.12, 0.43], .trailing, distance: 10).color(.rose)
@@ -44,12 +44,12 @@ func drawTables(_ gallery: inout Gallery) throws {
         .yAxis("momentum γ")
     }
     try gallery.show("table", "A table whose cells are written in.") {
-        Plot("Which check catches which mistake", height: 330) {
+        Plot("What each method has", height: 330) {
             HeatMark(
-                rows: ["labels shuffled", "rate a hundred times too high", "dead units", "gradient not cleared"],
-                columns: ["loss at start", "overfit a batch", "gradient flow", "loss falls"],
-                values: [[0, 1, 0, 1], [0, 1, 1, 1], [0, 1, 1, 0], [0, 0, 1, 1]],
-                texts: [["–", "✓", "–", "✓"], ["–", "✓", "✓", "✓"], ["–", "✓", "✓", "–"], ["–", "–", "✓", "✓"]])
+                rows: ["gradient descent", "momentum", "RMSProp", "Adam"],
+                columns: ["a velocity", "a rate for every weight", "corrected averages"],
+                values: [[0, 0, 0], [1, 0, 0], [0, 1, 0], [1, 1, 1]],
+                texts: [["–", "–", "–"], ["✓", "–", "–"], ["–", "✓", "–"], ["✓", "✓", "✓"]])
         }
     }
     let glyphs = (0..<20).map { index in
