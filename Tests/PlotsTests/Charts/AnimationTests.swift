@@ -50,6 +50,17 @@ import Testing
         #expect(labels.allSatisfy { $0 == labels[0] })
     }
 
+    @Test func `Heights on a landscape's lines stand still`() throws {
+        let drawings = try Animation("", frames: 5) { frame in
+            Plot(width: 480, height: 320) {
+                ContourMark(x: -4...4, y: -2...2, levels: .logarithmic(9)) { $0 * $0 + 9 * $1 * $1 }
+                PathMark((0...4 * frame).map { [3.6 - 0.2 * Double($0), 1.6 - 0.1 * Double($0)] }, by: "a")
+            }
+        }.drawings()
+        let heights = drawings.map { $0.texts.filter { $0.size == LabelRequest.levelSize } }
+        #expect(!heights[0].isEmpty && heights.allSatisfy { $0 == heights[0] })
+    }
+
     @Test func `A changed frame is noticed`() throws {
         func animation(_ end: Double) -> Animation {
             Animation("", frames: 3) { frame in

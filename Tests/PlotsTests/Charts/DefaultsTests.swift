@@ -19,21 +19,72 @@ import Testing
         }
     }
 
-    @Test func `In panels each name stands in every one, if it reads in all; else all stand in one row above`() throws {
-        let apart = try Facets("two", columns: 2) {
-            lines("left", apart: 0.3)
-            lines("right", apart: 0.25)
-        }.drawing()
-        let crowded = try Facets("two", columns: 2) {
-            lines("left", apart: 0.3)
-            lines("right", apart: 0.01)
-        }.drawing()
+    @Test func `In panels names stand in each that has room for all of its own`() throws {
+        func drawing(_ left: Double, _ right: Double) throws -> Drawing {
+            try Facets("two", columns: 2) {
+                lines("left", apart: left)
+                lines("right", apart: right)
+            }.drawing()
+        }
+        let (apart, half, crowded) = (try drawing(0.3, 0.25), try drawing(0.3, 0.01), try drawing(0.01, 0.01))
         for name in ["first", "second", "third"] {
-            let places = apart.texts.filter { $0.string == name }.map(\.bounds.minX)
-            #expect(places.count == 2 && places.min() ?? 0 < apart.width / 2 && places.max() ?? 0 > apart.width / 2)
-            let row = crowded.texts.filter { $0.string == name }
-            let panel = try #require(crowded.texts.first { $0.string == "left" })
+            func places(_ drawing: Drawing) -> [Rectangle] { drawing.texts.filter { $0.string == name }.map(\.bounds) }
+            let sides = places(apart).map(\.minX)
+            #expect(sides.count == 2 && sides.min() ?? 0 < apart.width / 2 && sides.max() ?? 0 > apart.width / 2)
+            #expect(places(half).count == 1 && places(half).allSatisfy { $0.maxX < half.width / 2 }, "\(name)")
+            #expect(!places(crowded).isEmpty, "\(name)")
+        }
+    }
+
+    /// Three lines on each other: no name could say which is which.
+    @Test func `Where no panel has room, names stand in one row above`() throws {
+        let drawing = try Facets("two", columns: 2) {
+            for title in ["left", "right"] { lines(title, apart: 0) }
+        }.drawing()
+        let panel = try #require(drawing.texts.first { $0.string == "left" })
+        for name in ["first", "second", "third"] {
+            let row = drawing.texts.filter { $0.string == name }
             #expect(row.count == 1 && row.allSatisfy { $0.bounds.maxY < panel.bounds.minY }, "\(name)")
+        }
+    }
+
+    @Test func `An axis has two ticks at least`() throws {
+        for reach in stride(from: 0.7, through: 12, by: 0.31) {
+            let drawing = try Facets(columns: 2) {
+                for _ in 0..<2 {
+                    Plot { ContourMark(x: -reach...reach, y: -reach...reach, samples: 12) { $0 * $0 + 9 * $1 * $1 } }
+                }
+            }.drawing()
+            let left = drawing.texts.filter { $0.size == Chart.tickSize && $0.bounds.maxX < drawing.width / 2 }
+            #expect(left.count { $0.anchor == .middle } >= 2, "x from −\(reach) to \(reach)")
+            #expect(left.count { $0.anchor == .trailing } >= 2, "y from −\(reach) to \(reach)")
+        }
+    }
+
+    @Test func `A landscape's lines are interrupted where words stand`() throws {
+        let drawing = try Plot {
+            ContourMark(x: -4...4, y: -2...2, levels: .count(20)) { $0 * $0 + 4 * $1 * $1 }.color(.rose)
+            TextMark("words on the slope", at: [2.5, 1], .center)
+        }.drawing()
+        let words = try #require(drawing.texts.first { $0.string == "words on the slope" })
+        #expect(words.halo == nil)
+        let inner = words.bounds.insetBy(1)
+        for case .stroke(let outline, _, .rose, _) in drawing.commands {
+            for piece in outline.pieces {
+                for (a, b) in zip(piece.points, piece.points.dropFirst()) { #expect(inner.clip(a, b) == nil) }
+            }
+        }
+    }
+
+    @Test func `The broad line of theory does not hang over the frame`() throws {
+        let drawing = try Plot { LineMark(x: [0.0, 1], y: [0.0, 1]).theory() }.drawing()
+        let frame = try #require(drawing.frame)
+        var clip: Rectangle?
+        for command in drawing.commands {
+            if case .clip(let box) = command { clip = box }
+            if case .stroke(_, let stroke, Color.grey.pale, _) = command, stroke.width == 7 {
+                #expect(clip.map { frame.insetBy(-1.5).contains($0) } == true)
+            }
         }
     }
 

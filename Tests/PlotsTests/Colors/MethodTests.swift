@@ -53,4 +53,16 @@ import Testing
         for (a, b) in zip(lightness, lightness.dropFirst()) { #expect(b / a > 1.4) }
         for color in colors { #expect(color.red > color.blue && color.red >= color.green) }
     }
+
+    /// In greyscale too: by its dashes.
+    @Test func `A variant of one method is not another`() {
+        for method in Method.all {
+            var looks = SeriesLooks()
+            for name in [method.name, "\(method.name), γ = 0.9", "\(method.name), γ = 0.99"] { looks.add(name, nil) }
+            #expect(Set(looks.all.map { looks.dash(of: $0.name) ?? [] }).count == 3, "\(method.name)")
+            for (_, color) in looks.all.dropFirst() {
+                #expect(Method.all.allSatisfy { $0.color != color || $0 == method }, "\(method.name)")
+            }
+        }
+    }
 }

@@ -67,6 +67,28 @@ import Testing
         #expect(try rims([first, PathMark([[0.9, 0.1], [0.7, 0.5]], by: "b", arrows: false)]) == 2 * rings)
     }
 
+    @Test func `Ends at a minimum lie over its cross, each on a larger one, and its arms look out`() throws {
+        let drawing = try plot {
+            ContourMark(x: -1...1, y: -1...1, samples: 21) { $0 * $0 + $1 * $1 }.unlabelledLevels()
+            PathMark([[0.8, 0.1], [0.0, 0.0]], by: "a", arrows: false, dots: false).unlabelled()
+            PathMark([[-0.8, 0.1], [0.0, 0.0]], by: "b", arrows: false, dots: false).unlabelled()
+        }.xAxis().yAxis().drawing()
+        func ends(_ color: Color) -> [(index: Int, width: Double)] {
+            drawing.commands.enumerated().compactMap { index, command in
+                guard case .fill(let outline, color, _) = command, let box = outline.bounds else { return nil }
+                return (index, box.width)
+            }
+        }
+        let crosses = drawing.commands.enumerated().compactMap { index, command -> (index: Int, reach: Double)? in
+            guard case .stroke(let arms, _, .ink, _) = command, arms.pieces.count == 2 else { return nil }
+            return arms.bounds.map { (index, $0.width) }
+        }
+        let cross = try #require(crosses.last)
+        let (first, second) = (try #require(ends(.blue).last), try #require(ends(.orange).last))
+        #expect(cross.index < first.index && first.index < second.index)
+        #expect(cross.reach > first.width + 4 && first.width > second.width + 1)
+    }
+
     @Test func `Grid and ticks lie beneath the marks`() throws {
         let commands = try plot { PointMark(at: [0.5, 0]).color(.rose) }.drawing().commands
         let dot = try #require(
