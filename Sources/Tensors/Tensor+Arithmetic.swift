@@ -1,9 +1,12 @@
 // Elementwise arithmetic of two tensors, broadcast as NumPy does it. Each pullback stands beside its operation; a broadcast
-// operand's gradient is summed over the axes along which it was repeated.
+// operand's gradient is summed over the axes along which it was repeated. A tensor that is one plain number, as a literal is,
+// counts as that number.
 
 extension Tensor {
     /// The sum, broadcast.
     public static func + (a: Tensor, b: Tensor) -> Tensor {
+        if let b = b.number { return a + b }
+        if let a = a.number { return a + b }
         if a.shape == b.shape, let sum = a.deferred?.adding(b) ?? b.deferred?.adding(a) { return sum }
         let sum =
             b.shape.rank > 0 && b.shape.isSuffix(of: a.shape)
@@ -21,7 +24,9 @@ extension Tensor {
 
     /// The difference, broadcast.
     public static func - (a: Tensor, b: Tensor) -> Tensor {
-        a.combined(with: b, "-", Kernels.subtract) { $0 - $1 }.recorded(from: a, b) { [shape = a.shape] g in
+        if let b = b.number { return a - b }
+        if let a = a.number { return a - b }
+        return a.combined(with: b, "-", Kernels.subtract) { $0 - $1 }.recorded(from: a, b) { [shape = a.shape] g in
             g.summed(to: shape)
         } right: { [shape = b.shape] g in
             -g.summed(to: shape)
@@ -34,7 +39,9 @@ extension Tensor {
 
     /// The product of elements, broadcast.
     public static func * (a: Tensor, b: Tensor) -> Tensor {
-        a.combined(with: b, "*", Kernels.product) { $0 * $1 }
+        if let b = b.number { return a * b }
+        if let a = a.number { return a * b }
+        return a.combined(with: b, "*", Kernels.product) { $0 * $1 }
             .recorded(from: a, b) { [b = b.detached, shape = a.shape] g in
                 (g * b).summed(to: shape)
             } right: { [a = a.detached, shape = b.shape] g in
@@ -48,7 +55,9 @@ extension Tensor {
 
     /// The quotient of elements, broadcast.
     public static func / (a: Tensor, b: Tensor) -> Tensor {
-        a.combined(with: b, "/", Kernels.quotient) { $0 / $1 }
+        if let b = b.number { return a / b }
+        if let a = a.number { return a / b }
+        return a.combined(with: b, "/", Kernels.quotient) { $0 / $1 }
             .recorded(from: a, b) { [b = b.detached, shape = a.shape] g in
                 (g / b).summed(to: shape)
             } right: { [a = a.detached, b = b.detached] g in
@@ -76,41 +85,42 @@ extension Tensor {
     public static func /= (a: inout Tensor, b: Tensor) { a = a / b }
 }
 
-// Arithmetic with a plain number, which never has a gradient.
+// Arithmetic with a plain number, which never has a gradient. Disfavoured, or the compiler could not tell whether the 8 of
+// `8 * .ulpOfOne` is a number or a tensor.
 extension Tensor {
     /// Adds the number to every element.
-    public static func + (a: Tensor, b: Scalar) -> Tensor {
+    @_disfavoredOverload public static func + (a: Tensor, b: Scalar) -> Tensor {
         a.applying { Kernels.offset(b, $0, $1, $2) }.recorded(from: a) { g in g }.withTangent(from: a) { ȧ, _ in ȧ }
     }
 
     /// Multiplies every element by the number.
-    public static func * (a: Tensor, b: Scalar) -> Tensor {
+    @_disfavoredOverload public static func * (a: Tensor, b: Scalar) -> Tensor {
         a.applying { Kernels.scale(b, $0, $1, $2) }.recorded(from: a) { g in g * b }.withTangent(from: a) { ȧ, _ in
             ȧ * b
         }
     }
 
     /// Divides every element by the number.
-    public static func / (a: Tensor, b: Scalar) -> Tensor {
+    @_disfavoredOverload public static func / (a: Tensor, b: Scalar) -> Tensor {
         a.map({ $0 / b }, derivative: { _, _ in 1 / b }, secondDerivative: { _, _ in 0 })
     }
 
     /// Divides the number by every element.
-    public static func / (a: Scalar, b: Tensor) -> Tensor {
+    @_disfavoredOverload public static func / (a: Scalar, b: Tensor) -> Tensor {
         b.map({ a / $0 }, derivative: { x, y in -y / x }, secondDerivative: { x, y in 2 * y / (x * x) })
     }
 
     /// Adds the number to every element.
-    public static func + (a: Scalar, b: Tensor) -> Tensor { b + a }
+    @_disfavoredOverload public static func + (a: Scalar, b: Tensor) -> Tensor { b + a }
 
     /// Subtracts the number from every element.
-    public static func - (a: Tensor, b: Scalar) -> Tensor { a + -b }
+    @_disfavoredOverload public static func - (a: Tensor, b: Scalar) -> Tensor { a + -b }
 
     /// Subtracts every element from the number.
-    public static func - (a: Scalar, b: Tensor) -> Tensor { -b + a }
+    @_disfavoredOverload public static func - (a: Scalar, b: Tensor) -> Tensor { -b + a }
 
     /// Multiplies every element by the number.
-    public static func * (a: Scalar, b: Tensor) -> Tensor { b * a }
+    @_disfavoredOverload public static func * (a: Scalar, b: Tensor) -> Tensor { b * a }
 }
 
 extension Tensor {

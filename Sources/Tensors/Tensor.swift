@@ -97,6 +97,9 @@ extension Tensor {
     /// The same values without their history: what a pullback captures, and what outlives a gradient.
     public var detached: Tensor { Tensor(shape: shape, buffer: buffer) }
 
+    /// The number that this tensor is, where it is one and no gradient flows to it: what a literal is.
+    var number: Scalar? { shape.rank == 0 && place == nil ? buffer.scalars[0] : nil }
+
     /// Whether gradients flow through this tensor.
     public var isTracked: Bool { place != nil }
 }
@@ -129,8 +132,11 @@ extension Tensor: Equatable {
     }
 }
 
-extension Tensor: ExpressibleByArrayLiteral, ExpressibleByFloatLiteral, CustomStringConvertible {
+extension Tensor: ExpressibleByArrayLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+    CustomStringConvertible
+{
     public init(arrayLiteral scalars: Scalar...) { self.init(scalars) }
+    public init(integerLiteral scalar: Scalar) { self.init(scalar) }
     public init(floatLiteral scalar: Scalar) { self.init(scalar) }
 
     /// The shape and the first few scalars.

@@ -64,13 +64,32 @@ private func places(in shape: Shape) -> [[Int]] {
 
     @Test func `arithmetic with plain numbers, and its gradients`() {
         let x = positive([2, 3], seed: 5)
-        expectClose(x + 2, x + Tensor(2))
-        expectClose(2 - x, Tensor(2) - x)
-        expectClose(3 * x, x * Tensor(3))
-        expectClose(x / 4, x / Tensor(4))
-        expectClose(1 / x, Tensor(1) / x)
-        expectGradient(at: x) { 1 / (3 - (2 * $0[0] + 1) / 4) - 5 }
+        let (two, three, four): (Scalar, Scalar, Scalar) = (2, 3, 4)
+        expectClose(x + two, x + [2])
+        expectClose(two - x, [2] - x)
+        expectClose(three * x, x * [3])
+        expectClose(x / four, x / [4])
+        expectClose(1 / x, [1] / x)
+        expectGradient(at: x) { 1 / (three - (two * $0[0] + 1) / four) - 5 }
         expectGradient(at: x) { -$0[0] }
+    }
+
+    @Test func `a literal, and every tensor of one number without a history, counts as its number`() {
+        let x = positive([2, 3], seed: 6)
+        let three: Scalar = 3
+        let literal = valueAndGradient(at: x) { ((3 - $0 / 3) * 3 + 3 / $0).sum() }
+        let number = valueAndGradient(at: x) { ((three - $0 / three) * three + three / $0).sum() }
+        #expect(literal.loss == number.loss)
+        #expect(literal.gradient == number.gradient)
+        // Where a gradient is wanted for the one number, it is an operand like any other.
+        expectGradient(at: x, Tensor(3)) { ($0[1] - $0[0] / $0[1]) * $0[1] + $0[1] / $0[0] }
+    }
+
+    @Test func `plain numbers stay plain beside literals`() {
+        let (x, y): (Scalar, Scalar) = (2, -3)
+        let plain = [1 + abs(x) + abs(y), 8 * .ulpOfOne * (1 + abs(x)), x * 2 - 1 / y]
+        let expected: [Scalar] = [6, 24 * .ulpOfOne, 4 + 1 / 3]
+        #expect(plain == expected)
     }
 
     @Test func `assignment operators are their operators`() {

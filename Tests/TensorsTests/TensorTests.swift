@@ -30,7 +30,7 @@ import Testing
     @Test func `a parameter is unique again after a differentiation, so that an update needs no copy`() {
         var a = Tensor.ones([1_000])
         let before = a.withUnsafeScalars { $0.baseAddress }
-        let gradient = valueAndGradient(of: &a) { ($0 * $0).sum() }.gradient
+        let gradient = valueAndGradient(at: &a) { ($0 * $0).sum() }.gradient
         a[0] = gradient[0].tensor[0]
         #expect(a.withUnsafeScalars { $0.baseAddress } == before)
     }
@@ -44,6 +44,12 @@ import Testing
     @Test func `a tensor shows its shape and first scalars`() {
         #expect("\([1, 2] as Tensor)" == "Tensor(2: 1.0, 2.0)")
         #expect("\(Tensor.zeros([3, 3]))".hasSuffix("0.0, …)"))
+    }
+
+    @Test func `literals are tensors`() {
+        let (three, minus, half): (Tensor, Tensor, Tensor) = (3, -2, 0.5)
+        #expect([three, minus, half] == [Tensor(3), Tensor(-2), Tensor(0.5)])
+        #expect(three.shape == [])
     }
 
     @Test func `uniform numbers fill the range and keep within it`() {
