@@ -40,9 +40,10 @@
 #include "micro_kernel.h"
 
 // No size moves a bit of a result: they are a matter of speed, and what came of them, on which machine, is in the rows
-// `sgemm` of the tables of `make bench`. When packing B begins to pay depends on its columns too. Measured on an Intel
-// Xeon with AVX-512 and 2 MB of second-level cache a core, one thread: with 512 columns between 288 and 384 rows, with
-// 128 columns at none up to 576, with a thousand (k = 784) from 48 rows at the latest. 192 stands for all of them.
+// `sgemm` of the tables of `make bench`. When packing B begins to pay depends on the length of its rows: from 2 kB on they
+// fall into few sets of the first-level cache and on a page each. Measured on an Intel Xeon with AVX-512 and 2 MB of
+// second-level cache a core, one thread, for 128 to 2,048 steps: from 512 columns on it pays from 24 rows, by a half at 48 and
+// by two at 192 rows of 1,024 columns; with fewer columns it is even at 64 rows and ahead by a fifth at 96 to 192.
 enum {
     NAME(longest_slice) = 2048 / sizeof(real),  // steps of k: a block's rows of A are 24 kB of the first-level cache
     NAME(widest_strip) = 1024,                  // columns: a slice of them is 2 MB of the second-level cache
@@ -50,8 +51,11 @@ enum {
     NAME(steps_worth_sharing) = 1 << 17,        // multiply-adds: a few microseconds, what it takes to wake a thread
     NAME(columns_per_pack) = 4 * 64 / sizeof(real),   // four panels: so many that memory is read in long pieces
     NAME(columns_per_strip) = 2 * 64 / sizeof(real),  // two, a block's width, where an item is a few columns
-    NAME(rows_worth_packing_b) = 192,     // no more rows read B's panels too seldom to pay for them
+    NAME(long_row) = 512,                 // columns of B
+    NAME(rows_worth_packing_long) = 24,   // no more rows read the panels of a B with long rows too seldom to pay for them
+    NAME(rows_worth_packing_short) = 96,  // nor those of one with short rows
     NAME(columns_worth_packing_a) = 256,  // no more are eight pairs of panels that pass A's rows by
+    NAME(few_rows) = 192,                 // no more are few bands: where B must be packed, an item is a few columns
     NAME(fewest_strips) = 4,              // fewer items than this would leave threads without work
 };
 
@@ -151,11 +155,12 @@ void NAME(dh_gemm)(bool transpose_a, bool transpose_b, long m, long n, long k, c
     long blocks = divide_up(m, BLOCK_ROWS);
     g.block = divide_up(m, blocks);
     g.band = m * n * k < NAME(steps_worth_sharing) ? m : blocks < NAME(blocks_worth_pairing) ? g.block : 2 * g.block;
-    bool packs_b = transpose_b || n % PANEL != 0 || m > NAME(rows_worth_packing_b);
+    bool is_read_often = m > (n < NAME(long_row) ? NAME(rows_worth_packing_short) : NAME(rows_worth_packing_long));
+    bool must_pack_b = transpose_b || n % PANEL != 0, packs_b = must_pack_b || is_read_often;
     long strip = n < NAME(widest_strip) ? n : NAME(widest_strip);
     g.slice = divide_up(k, divide_up(k, NAME(longest_slice)));  // slices of about equal length
     long strips = divide_up(n, NAME(columns_per_strip));
-    if (packs_b && m <= NAME(rows_worth_packing_b) && strips >= NAME(fewest_strips)) {
+    if (must_pack_b && m <= NAME(few_rows) && strips >= NAME(fewest_strips)) {
         dh_parallel(strips, NAME(strip_of_columns), &g);
         return;
     }
