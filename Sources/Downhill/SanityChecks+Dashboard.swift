@@ -42,12 +42,12 @@ extension SanityChecks.Report {
     }
 
     private var gradients: Plot {
-        layerPlot("gradient ‖g‖ by layer", gradientFlow.layers.map(\.gradientNorm), bounds: [])
+        layerPlot("length of the gradient by layer", gradientFlow.layers.map(\.gradientNorm), bounds: [])
     }
 
     private var updates: Plot {
         layerPlot(
-            "update ‖Δw‖/‖w‖ by layer", update.layers.map(\.ratio),
+            "length of the update over the weights’, by layer", update.layers.map(\.ratio),
             bounds: [settings.updateRatio.lowerBound, settings.updateRatio.upperBound])
     }
 

@@ -21,7 +21,8 @@ extension SanityChecks {
         /// Whether a second epoch comes in the same order as the first.
         public let repeatsOrder: Bool
 
-        /// How many values fall into each of twenty bins between lowest and highest.
+        /// How many values fall into each of twenty bins between lowest and highest; into fewer where there are not as many different
+        /// values, since grey levels in more bins leave gaps that the data do not have.
         public let histogram: [Int]
 
         /// Measures the first batches of two epochs.
@@ -57,9 +58,10 @@ extension SanityChecks {
                 batches.reduce(0) { $0 + Double(Set($1.labels).count) } / Double(max(batches.count, 1))
             expectedClassesPerBatch = Self.expectedClasses(countsByClass, batch: batches.first?.count ?? 0)
             repeatsOrder = !batches.isEmpty && batches.map(\.indices) == next.map(\.indices)
-            histogram = values.reduce(into: Array(repeating: 0, count: 20)) { bins, value in
+            let bins = max(Self.countOfLevels(values, atMost: 20), 1)
+            histogram = values.reduce(into: Array(repeating: 0, count: bins)) { counts, value in
                 guard highest > lowest, value.isFinite else { return }
-                bins[min(19, Int(20 * (value - lowest) / (highest - lowest)))] += 1
+                counts[min(bins - 1, Int(Double(bins) * (value - lowest) / (highest - lowest)))] += 1
             }
         }
 
@@ -120,6 +122,13 @@ extension SanityChecks {
                     "judge accuracy class by class; draw or weigh the rare ones more")
             }
             return .passed(Self.name, measured)
+        }
+
+        /// How many different values there are; counted no further than the limit.
+        private static func countOfLevels(_ values: [Double], atMost limit: Int) -> Int {
+            var levels: Set<Double> = []
+            for value in values where levels.insert(value).inserted && levels.count == limit { break }
+            return levels.count
         }
 
         private static func shareOfConstantFeatures(_ values: [Double], samples: Int) -> Double {

@@ -173,6 +173,8 @@ public struct ContourMark: Mark {
         case .logarithmic(let count):
             let count = min(max(count, 2), 200)
             let shift = low > 0 ? 0 : low
+            // From one end of Double's range to the other no ratio can be told.
+            guard (high - shift).isFinite else { return [] }
             let top = decimalLogarithm(high - shift)
             let bottom = max(low > 0 ? decimalLogarithm(low) : -.infinity, top - 4)
             return ContourMark.roundRatios(from: bottom, to: top, count).map { shift + $0 }
