@@ -57,17 +57,17 @@ notebook.show(batchNoise)
 //:
 //: $$\frac{\eta\,\sigma^2}{2B\,(2 - \eta\lambda)} .$$
 //:
-//: It is a floor. It rises with the learning rate, falls with the batch, and goes to infinity at lesson 1's limit, $\eta = 2/\lambda$.
+//: This floor rises with the learning rate, falls with the batch, and goes to infinity at lesson 1's limit, $\eta = 2/\lambda$.
 //:
 //: > [!NOTE]
-//: > **Words.** Strictly *stochastic* is one sample a step; everyone says SGD for batches too. An *epoch* is one pass over the data: $N/B$ steps. The loss here is $(\hat y - y)^2$, as in PyTorch; with a ½ before it every curvature halves, and every good rate doubles.
+//: > **Words.** Many books keep *stochastic* for one sample a step; everyone says SGD for batches too. An *epoch* is one pass over the data: $N/B$ steps. The loss here is $(\hat y - y)^2$, as in PyTorch; with a ½ before it every curvature halves, and every good rate doubles.
 //:
 //: ## The rule
 //: One line, which cannot tell a batch from the whole data set:
 //:
 //: {{body: SGD.update}}
 //:
-//: What makes it stochastic is the loop that feeds it. This one trains a network for an epoch and returns the mean loss, as document D's task asks. `batches` hands out all samples in a fresh random
+//: Stochastic is the loop that feeds it. This one trains for an epoch and returns the mean loss, as document D asks. `batches` hands out all samples in a fresh random
 //: order; `step` takes the gradient of the loss and moves the weights.
 func trainOneEpoch(
     _ model: inout SimpleMLP, on images: ImageSet, batch size: Int, by optimizer: inout Optimizer,
@@ -89,35 +89,36 @@ func trainOneEpoch(
 //: Document E's first experiment is a linear regression with {{walkers.samples}} samples and {{walkers.epochs}} epochs. It names no inputs, noise or rate. We choose five uncorrelated inputs of standard deviation ½ to $2$, and noise that brings the lowest loss near the document's.
 let walkers = notebook.run(try Walkers(seed: seed))
 notebook.show(walkers)
-//: In {{walkers.epochs}} epochs all three compute {{walkers.samplesInAll}} gradients. Yet document E reports the fewest seconds for single samples. If its clock stopped on arrival, that is right: within a hundredth of the lowest loss they arrive after {{walkers.singleToOnePercent}} samples,
+//: In {{walkers.epochs}} epochs all three compute {{walkers.samplesInAll}} gradients. Yet document E reports the fewest seconds for single samples. If its clock stopped on arrival, it is right: within a hundredth of the lowest loss they arrive after {{walkers.singleToOnePercent}} samples,
 //: batches after {{walkers.someToOnePercent}}, the whole set after {{walkers.wholeToOnePercent}}. It does not say: {{E-037: untestable}}. Its order of the final losses takes rates that suit each: {{E-038: qualified}}.
 //:
 //: ### What the noise leaves
-//: Both formulas, put to the test. On the right each walk begins at the minimum.
+//: On the right each walk begins at the minimum.
 let noiseFloor = NoiseFloor(leftBy: batchNoise, seed: seed)
 notebook.show(noiseFloor)
-//: Two ways lead below the floor. One is a rate that falls, $\eta/(1 + k/1000)$ in step $k$: single samples that end {{noiseFloor.fixed}} above the lowest loss come down to {{noiseFloor.falling}} (lesson 6).
+//: Two ways lead below the floor. One is a rate that falls, $\eta/(1 + k/1000)$ in step $k$: single samples, drawn independently, that end {{noiseFloor.fixed}} above the lowest loss come down to {{noiseFloor.falling}} (lesson 6).
 //: The other is a model that can fit *every* sample: at the minimum all $\nabla\ell_i$ vanish, and the noise with them.
 //:
-//: By the end of a shuffled pass every sample has had its say once, and their errors cancel. Where an epoch moves the weights little, at $\eta = 0.0001$, that lowers the floor {{noiseFloor.lowRatio}} times.
+//: By the end of a shuffled pass every sample has had its say, and errors cancel. Where an epoch moves the weights little, at $\eta = 0.0001$, the floor measured there is {{noiseFloor.lowRatio}} times lower.
 //:
 //: ### Which learning rate?
-//: Document E tries $0.001$, $0.01$, $0.1$ and $1.0$, and finds that the last “diverges”. Here are four versions of our regression. Only the scale of the inputs, or of the loss, differs.
+//: Document E tries $0.001$, $0.01$, $0.1$ and $1.0$, and finds that the last “diverges”. Here are four versions of our regression. Only the scale of inputs or loss differs.
 let rates = Rates(seed: seed)
 notebook.show(rates)
 //: With inputs of deviation $1$ a rate of $1.0$ hovers: after {{rates.steps}} steps the loss is {{rates.hover}}, where it began. With the ½ it is done after one step, at {{rates.halved}}. So “$1.0$ diverges” is {{E-043: qualified}}. What matters is its size beside $2/\lambda$.
+//: Noise brings the cliff nearer: single samples overflow at {{rates.overflowOfOne}} already, where $2/\lambda$ is {{rates.limit}}.
 //:
 //: The steepest direction sets the limit for all. On document B's ravine $w_1^2 + 10\,w_2^2$ a rate of $0.05$ ends the steep side in one step; the shallow one takes {{rates.shallow}} to a hundredth. That one rate must serve all is {{B-011: upheld}}: lessons 3 and 4 answer it.
 //:
-//: Nothing decides as much as the rate. Turned tenfold up and down, it moves two test errors by {{knobs.rate}} and more, the next knob by {{knobs.other.least}} to {{knobs.other.most}}.
+//: No other knob that we turned decides as much. Tenfold up and down, the rate moves two test errors by {{knobs.rate}} and more, the next knob by {{knobs.other.least}} to {{knobs.other.most}}.
 let knobs = notebook.run(try Knobs(seed: seed))
 notebook.show(knobs)
 //: ### Is the noise good for something?
-//: Documents C, D and E hope that it shakes a walk out of bad valleys. Take two valleys, the left one deeper, and a start at the bottom of the right one. Each sample leans its own way; over the whole set the leanings cancel.
+//: C, D and E hope that it shakes a walk out of bad valleys. Take two valleys, the left deeper, and start at the bottom of the right. Each sample leans its own way; over the whole set the leanings cancel.
 let valleys = Valleys(seed: seed)
 notebook.show(valleys)
-//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}. No ridge is safe for ever, but each bit of height multiplies the wait.
-//: The errors are the walks' alone: other samples move the shares over the high ridge further.
+//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}. None of the three is safe for ever, but each bit of height multiplies the wait.
+//: The errors are the walks' alone; other samples move the shares further.
 //:
 //: ## Break it
 //: All this rests on one assumption: a batch is a *fair* sample. Sort the digits by class, zeros first and nines last, and do not shuffle. Here is the next section's network.
@@ -131,7 +132,7 @@ notebook.show(forgetting)
 //: cross-entropy, is minus the logarithm of the probability that it gives to the right digit: ignorance of ten digits costs $\ln 10$, {{firstEpoch.ignorance}}. With the course travel digits of $8 \times 8$ pixels, for a network
 //: $64$-$128$-$10$; [MNIST.md](MNIST.md) has the real thing.
 //:
-//: {{firstEpoch.images}} images make {{firstEpoch.updates}} updates. The mean loss of the epoch is {{firstEpoch.healthy}}, hardly below ignorance: so few steps verify little. And a loop that forgets to zero its gradients has {{firstEpoch.kept}}, which looks *better*.
+//: {{firstEpoch.images}} images make {{firstEpoch.updates}} updates. The mean loss of the epoch is {{firstEpoch.healthy}}, hardly below ignorance: so few steps verify little. A loop that forgets to zero its gradients has {{firstEpoch.kept}}, which looks *better*.
 let firstEpoch = notebook.run(try FirstEpoch(seed: seed))
 notebook.show(firstEpoch)
 //: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, and the bug hides. At a useful rate it costs accuracy;
@@ -153,7 +154,7 @@ notebook.show(equalLoss)
 //: Three more:
 //:
 //: - **Sum for mean.** Without the division the gradient is $B$ times as long, and a good rate explodes. At a $B$-th of the rate it is the same walk.
-//: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step: a step as long as the others, with the noise of two. It costs {{quietBugs.fallOfTwo}} of test accuracy on average, {{quietBugs.largestOfTwo}} at worst. Drop it.
+//: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step: the same rate, four times the noise. It costs {{quietBugs.fallOfTwo}} of test accuracy on average, {{quietBugs.largestOfTwo}} at worst. Drop it.
 //: - **Not a number.** An explosion overflows, infinity minus infinity is NaN, and soon every weight is. Document E's `has_converged` calls that convergence ({{E-026: qualified}}). The library's optimizer refuses the step.
 let quietBugs = notebook.run(try QuietBugs(seed: seed, digits: firstEpoch))
 let printedCode = notebook.run(try PrintedCode(seed: seed))
@@ -163,8 +164,8 @@ notebook.show(printedCode)
 notebook.show(counting)
 //: ## Tomorrow
 //: 1. A batch gives the true gradient plus noise: right on average, with a spread that falls with the root of its size.
-//: 2. At a fixed rate the noise leaves a floor, proportional to $\eta/B$. A falling rate gets below it.
-//: 3. No learning rate is large in itself: the cliff stands at $2/\lambda$, and scaling the inputs moves it.
+//: 2. At a fixed rate the noise leaves a floor, proportional to $\eta/B$ while steps are short. A falling rate gets below it.
+//: 3. No learning rate is large in itself: the whole batch's cliff stands at $2/\lambda$, and scaling the inputs moves it. Noise brings it nearer.
 //:
 //: **The recipe.** Scale the inputs to deviation one, shuffle every epoch, take batches of $32$ to $256$. Multiply the rate by three until a run explodes, then go back by three. When a run fails, look at the rate, then at the
 //: order of the data, then at the last batch.

@@ -1,7 +1,7 @@
 //: # 5 · Adam
 //: **What comes out when the ball of lesson 3 gets the ruler of lesson 4?**
 //:
-//: After this lesson you can work Adam's first steps by hand, say what its bias correction really prevents, bound the length of its steps, tell AdamW from L2, and judge how far
+//: After this lesson you can work Adam's first steps by hand, say what its bias correction prevents, bound the length of its steps, tell AdamW from L2, and judge how far
 //: “works out of the box” goes. It builds on lesson 3 (velocity) and lesson 4 (a rate for every weight), and covers Adam and AdamW in document B, concept 4 of D, and the connections in E.
 //#-hidden-code
 import Downhill
@@ -23,7 +23,7 @@ let notebook = Notebook(title: "Adam")
 //:
 //: $$m \leftarrow \beta_1 m + (1-\beta_1)\,g, \qquad v \leftarrow \beta_2 v + (1-\beta_2)\,g^2.$$
 //:
-//: With $\beta_1 = 0.9$ the first reaches about ten steps back, with $\beta_2 = 0.999$ the second about a thousand. Let the first slope be $g = 4$. On paper: $m = 0.1\cdot 4$ and $v = 0.001\cdot 16$.
+//: With $\beta_1 = 0.9$ the first reaches about ten steps back, with $\beta_2 = 0.999$ the second about a thousand. Let the first slope be $g = 4$. $m = 0.1\cdot 4$ and $v = 0.001\cdot 16$.
 //: That is a tenth of the slope and a thousandth of its square, because the zeros that both started from still weigh $0.9$ and $0.999$.
 //:
 //: Suppose the slope stays $g$. Then $m_1 = (1-\beta_1)\,g$, and $m_2 = \beta_1 m_1 + (1-\beta_1)\,g = (1-\beta_1^2)\,g$, and so on: $m_t = (1-\beta_1^t)\,g$. In the same way

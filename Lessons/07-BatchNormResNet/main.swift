@@ -16,8 +16,8 @@ Threads.setCount(1)  // sharing layers as small as these costs more than it save
 //: *Batch norm* stands behind a layer's weighted sums: it takes each unit's numbers over the batch, subtracts their mean, and divides by their standard deviation. A *residual block* lets two layers compute a
 //: correction $F(x)$ and adds it to what came in: $x + F(x)$. Its derivative is $F' + 1$, so that, says document B, “the gradient always has a path that's just 1”.
 //:
-//: Draw the weights of fifty layers at random, by He's rule for ReLU layers, derived below, and train nothing. By what factor does the gradient change on its way back from the last layer to the first: in plain layers with batch norm, in residual blocks without norm, in
-//: residual blocks with it?
+//: Draw the weights of fifty layers at random, by He's rule for ReLU layers, derived below, and train nothing. By what factor does the gradient change on its way back from the last layer to the first: in plain layers with batch norm, in residual blocks without norm, with
+//: both?
 //#-answer
 //: Batch norm multiplies it by {{firstDraw.norm}}. Residual blocks multiply it by {{firstDraw.residual}}. Neither fades; both explode. Together: {{firstDraw.both}}.
 //#-end
@@ -124,7 +124,7 @@ notebook.show(outputs)
 //: An image's outputs shake with its company, by a little more than $1/\sqrt B$ of a deviation: {{companions.noise.64}} in batches of $64$. Does that regularise? Change the noise alone: normalise the same batches of $48$ whole, or in groups of eight.
 let companions = notebook.run(try Companions(seeds: seeds))
 notebook.show(companions)
-//: At its best rate more noise brings no lower loss: “acts as regularisation” is {{B-076b: refuted}}, on these digits.
+//: At its best rate more noise brings no gain to speak of: “acts as regularisation” is {{B-076b: refuted}}, on these digits.
 //:
 //: ## Break it
 //: **Forget the switch.** A trained network with batch norm is asked about the same images three times:

@@ -1,7 +1,7 @@
 //: # 8 · Sanity checks
 //: **How do you know within a minute that a training will not waste your night?**
 //:
-//: After this lesson you can say what a sound network must do before you have trained it, and compute what to expect; you can read a dashboard of eight such
+//: After this lesson you can say what a sound network must do before training, and compute what to expect; you can read a dashboard of eight such
 //: checks, and you know which bugs none of them sees. It builds on lesson 2 (batches), lesson 3 (momentum) and lesson 7 (batch norm), and covers “Sanity
 //: Checks” and “Debugging Intuition” in document B and the debugging skills of E.
 //#-hidden-code

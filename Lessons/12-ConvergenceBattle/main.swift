@@ -17,18 +17,18 @@ let notebook = Notebook(title: "Convergence battle")
 //: best rate knows {{language.descent.known}} of the words. And Adam?
 //#-answer
 //: At $0.01$ the lead is with {{standings.hundredth}}, and the last has {{standings.spread.hundredth}} times the loss of the first. At each one's best rate it is with {{standings.best}}, and the factor is {{standings.spread.best}}. Most of what such a battle shows is whose
-//: rate was chosen. And Adam knows {{language.adam.known}} of the words. That difference is real, and can be worked out.
+//: rate was chosen. And Adam knows {{language.adam.known}} of the words. That difference can be worked out.
 //#-end
 //: ## By hand
 //: Who tunes draws lots. Say that one of three learning rates ends at a loss of $0.1$, one at $0.2$, and one at $0.9$. You draw a rate at random, train, and get $0.4$ on average. Now draw twice, and keep the better. What can you expect?
 //:
-//: There are nine equally probable pairs. Five of them hold the $0.1$. Of the other four, three hold the $0.2$. One is left, twice $0.9$:
+//: Of nine equally probable pairs five hold the $0.1$, and of the others three the $0.2$. One is left, twice $0.9$:
 //:
 //: $$\tfrac59\cdot 0.1 + \tfrac39\cdot 0.2 + \tfrac19\cdot 0.9.$$
 //:
 //: That is {{tuning.pencil}}, nearly half of what one trial gives. With three trials it is {{tuning.pencilOfThree}}. *The same method, and three results.* A loss without the number of trials is half a sentence.
 //:
-//: In general, rank $N$ results from the best to the worst. The best of $k$ draws is the $i$-th or worse if all $k$ are, which has the probability $\big(\tfrac{N-i+1}{N}\big)^k$. Take off the probability that all are worse than the $i$-th, and what is left is that of the
+//: In general, rank $N$ results from the best to the worst. The best of $k$ draws is the $i$-th or worse if all $k$ are, which has the probability $\big(\tfrac{N-i+1}{N}\big)^k$. Less the probability that all are worse than the $i$-th, it is that of the
 //: $i$-th itself:
 //:
 //: $$\Big(\frac{N-i+1}{N}\Big)^k - \Big(\frac{N-i}{N}\Big)^k.$$
@@ -37,7 +37,7 @@ let notebook = Notebook(title: "Convergence battle")
 //:
 //: ## The idea: a winner of what?
 //: “The best optimizer” is a sentence with holes in it. Best *at which rate*? A rate of $0.01$ is a length for Adam and a factor for SGD (lesson 5). Best *after how long*, and counted in what? Best *after how many trials*, drawn *from which range*? And best *on what
-//: data*? We fill the holes one after another and see whether the winner stays.
+//: data*? We fill the holes one by one.
 //:
 //: Document D fixes the network “so the only variable changing” is the optimizer. That is half of a good experiment: a rate comes with every optimizer, and the document names that of SGD alone ([on MNIST](MNIST.md) this is put to the test). Its “all three methods” are
 //: {{standings.methods}} with the baseline, SGD: {{D-008: qualified}}.
@@ -56,14 +56,14 @@ let standings = notebook.run(try Standings(of: Battle(seeds: notebook.seeds(5)))
 notebook.show(standings, \.curves)
 notebook.show(standings, \.table)
 
-//: Read the last column. Who is ahead changes with the rate and with the length. At $0.01$ SGD looks hopeless, with a loss of {{standings.sgd.hundredth}}. At its own best rate, {{standings.sgd.rate}}, it ends at {{standings.sgd.best}}.
+//: Read the last column. Who is ahead changes with rate and length. At $0.01$ SGD looks hopeless, with a loss of {{standings.sgd.hundredth}}. At its own best rate, {{standings.sgd.rate}}, it ends at {{standings.sgd.best}}.
 //:
-//: Turn it round: leave the method alone, and take ten times its best rate, or a tenth. That changes the loss by a factor of {{standings.spread.rate}} at the least. Changing the method, each at its best, changes it by {{standings.spread.best}}. The learning rate is the most
+//: Leave the method alone, and take ten times its best rate, or a tenth. That changes the loss by a factor of {{standings.spread.rate}} at the least. Changing the method, each at its best, changes it by {{standings.spread.best}}. The learning rate is the most
 //: important setting, as document B says: {{B-166: upheld}}. And the unseen digits hardly see the difference: the four get between {{standings.mistakes.best}} and {{standings.mistakes.worst}} of them wrong.
 //: On [sixty thousand images](MNIST.md) the best rates leave hardly a difference at all.
 //:
 //: ### Against epochs or against work?
-//: Document D plots loss against epochs. Is that fair, when Adam computes more in every step? Count. The gradient takes six operations for each weight and each image of the batch: forward a product and a sum, backward two of each. The rules add:
+//: Document D plots loss against epochs. Is that fair, when Adam computes more in every step? The gradient takes six operations for each weight and each image of the batch: forward a product and a sum, backward two of each. The rules add:
 notebook.show(standings, \.work)
 
 //: In batches of `64` Adam's arithmetic adds {{standings.work}}, and on a plot nobody would see it. For single samples it would be {{standings.workOfOne}}. So epochs are a fair axis while the batch is the same for all. They are not when batches differ: document E's “large
@@ -74,17 +74,17 @@ notebook.show(standings, \.work)
 let tuning = Tuning(of: standings.battle)
 notebook.show(tuning)
 
-//: From the wide range one trial of Adam can be expected to get {{tuning.adam.1}} wrong and one of momentum {{tuning.momentum.1}}: few trials favour it. With thirty-two trials SGD gets {{tuning.sgd.32}} of the digits wrong, momentum {{tuning.momentum.32}}, Adam {{tuning.adam.32}}. So papers with few trials and with many may name different
+//: From the wide range one trial of Adam can be expected to get {{tuning.adam.1}} wrong and one of momentum {{tuning.momentum.1}}: few trials favour it. With thirty-two trials SGD gets {{tuning.sgd.32}} of the digits wrong, momentum {{tuning.momentum.32}}, Adam {{tuning.adam.32}}. So papers may name different
 //: winners, and be right.
 //:
 //: The range decides as much. Let each method draw from the two powers of ten where people usually look, and with one trial SGD can be expected to get {{tuning.sgd.usual.1}} wrong, momentum {{tuning.momentum.usual.1}} and Adam {{tuning.adam.usual.1}}; with four momentum {{tuning.momentum.usual.4}} and Adam {{tuning.adam.usual.4}}. So that few trials favour Adam is {{Sivaprasad-2020: qualified}}. *Knowing where to look is tuning that somebody else has done.*
 //: Schmidt, Schneider and Hennig (2021) trained fifteen optimizers on eight tasks and found no clear winner; trying several methods at their defaults helped about as much as tuning one.
 //:
 //: ### Why Adam wins on language
-//: And yet nobody trains a language model with SGD. A classifier of words has tens of thousands of classes, and most are rare: they are *heavy-tailed*. Kunstner and others (2024) showed that this alone will do. Here is the smallest case.
+//: And yet nobody trains a language model with SGD: a classifier of words has tens of thousands of classes, and most are rare: they are *heavy-tailed*. Kunstner and others (2024) showed that this alone will do.
 //:
 //: The $k$-th word has the share $\pi_k \propto 1/k$ of the text (Zipf's law). Behind every word comes a successor of its own half of the time, and else any other word. The model is a table with a row of scores for every word, whose softmax
-//: are the probabilities of what follows. There is no noise in it: every step sees the whole text.
+//: are the probabilities of what follows. Every step sees the whole text.
 //:
 //: The text's loss is a mean over words, $L = \sum_k \pi_k \ell_k$, where $\ell_k$ is the cross-entropy behind word $k$. No two rows share a number. At the successor's score cross-entropy sends back $p - q$ (lesson 9), where $p$ is its probability so far and
 //: $q = \tfrac12$ the true one. So the slope of $L$ there is
@@ -106,9 +106,9 @@ let language = notebook.run(try Language())
 notebook.show(language)
 
 //: The rarer half of the words, {{language.rareShare}} of the text, still has {{language.descent.rare}} of its loss with gradient descent and {{language.adam.rare}} with Adam. All {{language.weights}} scores follow the derivation: two numbers a row, in double precision,
-//: predict every word's loss within {{language.error}}.
+//: predict each loss within {{language.error}}.
 //:
-//: Two rivals get their chance. *Is it noise?* There was none. *Is it that Adam is better anyhow?* Make all words equally frequent, and change nothing else: gradient descent knows them all after {{language.even.descent}} steps, since one rate now fits every row, and Adam after
+//: Two rivals get their chance. *Is it noise?* There was none. *Is Adam better anyhow?* Make all words equally frequent: gradient descent knows them all after {{language.even.descent}} steps, since one rate now fits every row, and Adam after
 //: {{language.even.adam}}. It is the tail, as the paper found. What it says of momentum holds less simply, {{Kunstner-2024: qualified}}: momentum knows {{language.momentum.known}} of these words in time. In a ravine of $\kappa = 256$ it is in its element (lesson 3). So let the language grow.
 let vocabulary = notebook.run(try Vocabulary())
 notebook.show(vocabulary)

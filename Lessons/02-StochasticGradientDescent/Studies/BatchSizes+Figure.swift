@@ -8,7 +8,7 @@ extension BatchSizes {
                 "A larger batch saves updates, up to a point", columns: 2,
                 sharing: .none
             ) {
-                for (problem, title) in zip(shown, ["digits, a network", "regression, to 1 % of its floor"]) {
+                for (problem, title) in zip(shown, ["digits, a network", "regression, to within 1 % of its floor"]) {
                     let (fewest, thriftiest) = (
                         problem.sizes.map(\.updates).min() ?? 1, problem.sizes.map(\.samples).min() ?? 1
                     )

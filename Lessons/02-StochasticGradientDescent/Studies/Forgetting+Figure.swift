@@ -23,8 +23,8 @@ extension Forgetting {
                 "digit", .linear(-0.5...9.5), ticks: (0..<10).map { Double($0) }),
             named: "forgetting",
             alt: """
-                A heat map: for each digit, how much of it a network knows after every second batch of an epoch sorted by class. It is dark except along a diagonal of ten frames, one for each digit while
-                it is on show, and fades soon after each.
+                A heat map: for each digit, how much of it a network knows after every second batch of an epoch sorted by class. Bright is a diagonal of ten frames, one for each digit while it is on show;
+                it fades soon after each, and of the rest little flickers up again.
                 """,
             caption: """
                 Test accuracy on each digit during a first epoch in order of class; the frames show when a digit is on show. At the end the network knows {{forgetting.nines}} of the nines and

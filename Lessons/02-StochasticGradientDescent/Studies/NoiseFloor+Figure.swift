@@ -23,10 +23,12 @@ extension NoiseFloor {
                 Plot("where the loss settles") {
                     for (batch, name) in zip([1, 8, 64], names) {
                         let walks = settled.filter { $0.batch == batch }
-                        LineMark(x: walks.map(\.rate), y: walks.map(\.theory), by: name).theory()
+                        LineMark(over: walks[0].rate...walks[walks.count - 1].rate, by: name) {
+                            theory(batch: batch, rate: $0)
+                        }.theory()
                         PointMark(x: walks.map(\.rate), y: walks.map(\.measured.median), by: name)
                     }
-                }.xAxis("learning rate η", .log).yAxis("loss above the lowest", .log).series(names)
+                }.xAxis("learning rate η", .log(0.0003...1)).yAxis("loss above the lowest", .log).series(names)
             }, named: "noise-and-floor",
             alt: """
                 Two charts with logarithmic axes. Left: the distance of a batch's gradient from the true one falls along a straight line of slope minus one half; for a shuffle it bends down as the

@@ -26,10 +26,12 @@ struct NoiseFloor: Study {
     let variances: [Double]
     let settled: [Settled]
 
-    /// Fifty epochs of single samples at 0.01: how far above the lowest loss the last ten lie. With a fixed rate, with one that falls, and where every sample can be fitted.
+    /// Fifty epochs of single samples at 0.01, drawn independently: how far above the lowest loss the last ten lie. With a fixed rate, with one that falls, and where every
+    /// sample can be fitted. In a shuffle errors cancel within a pass, which would be taken for the falling rate's work.
     let fixed, falling, fitted: Sample
-    /// The share of the updates at a fixed rate that raise the loss.
+    /// Fifty epochs of shuffled batches of 40 at 0.1: the share of the updates that raise the loss, and how far above the lowest one the last ten epochs lie, one a seed.
     let rising: Double
+    let fixedInBatches: Sample
 
     /// From the minimum, single samples: the loss above it at the ends of epochs, shuffled and drawn independently, at two rates.
     let shuffledAtLowRate, drawnAtLowRate, shuffledAtHighRate, drawnAtHighRate: Sample
@@ -55,12 +57,18 @@ struct NoiseFloor: Study {
             }
         }
         func end(_ data: Regression, decay: Double = 0) -> Sample {
-            Sample(seeds.map { Walk(on: data, batch: 1, rate: 0.01, decay: decay, seed: $0).settled - data.floor })
+            Sample(
+                seeds.map {
+                    Walk(on: data, batch: 1, rate: 0.01, order: .drawnWithReplacement, decay: decay, seed: $0).settled
+                        - data.floor
+                })
         }
         fixed = end(regression)
         falling = end(regression, decay: 0.001)
         fitted = end(Regression(noise: 0, seed: seed))
-        rising = Double(Walk(on: regression, batch: 1, rate: 0.01, seed: seeds[0]).rises) / 50_000
+        let inBatches = seeds.map { Walk(on: regression, batch: 40, rate: 0.1, seed: $0) }
+        rising = Double(inBatches[0].rises) / Double(inBatches[0].updates)
+        fixedInBatches = Sample(inBatches.map { $0.settled - regression.floor })
         func ends(_ rate: Double, _ order: Walk.Order) -> Sample {
             Sample(
                 seeds.map { seed in
@@ -77,6 +85,13 @@ struct NoiseFloor: Study {
         drawnAtHighRate = ends(Self.highRate, .drawnWithReplacement)
         self.regression = regression
         self.variances = variances
+    }
+
+    /// What theory says of a batch at a rate: `Σ ησⱼ²/(2B(2 − ηλⱼ))`.
+    func theory(batch: Int, rate η: Double) -> Double {
+        zip(variances, regression.curvatures).reduce(0) { sum, axis in
+            sum + η * axis.0 / Double(batch) / (2 * (2 - η * axis.1))
+        }
     }
 
     func settled(_ batch: Int, _ rate: Double) -> Settled? { settled.first { $0.batch == batch && $0.rate == rate } }

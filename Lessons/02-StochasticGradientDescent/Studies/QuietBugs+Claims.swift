@@ -52,7 +52,7 @@ extension QuietBugs {
             Claim(
                 "E-024",
                 instead:
-                    "Every sample comes exactly once. But a last batch of two makes as long a step as a full one: it costs {{quietBugs.fallOfTwo}} of test accuracy on average and {{quietBugs.largestOfTwo}} at worst, where one of thirty-two costs {{quietBugs.fallOfMany}}."
+                    "Every sample comes exactly once. But a last batch of two steps at the same rate with four times the noise of a full one: it costs {{quietBugs.fallOfTwo}} of test accuracy on average and {{quietBugs.largestOfTwo}} at worst, where one of thirty-two costs {{quietBugs.fallOfMany}}."
             ) {
                 Condition(
                     "1,000 in 32s as printed: samples that the last batch holds", PrintedCode.batches.last?.count ?? 0,

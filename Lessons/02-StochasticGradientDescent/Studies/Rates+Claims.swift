@@ -19,6 +19,7 @@ extension Rates {
             Recorded("halved", loss(halved, rate: 1, steps: 1), as: .fixed(4)),
             Recorded("overflow", doubling.firstIndex { !$0.isFinite } ?? 0),
             Recorded("implied", Self.implied, as: .significant(2)),
+            Recorded("overflowOfOne", zip(Self.tableRates, table[2]).first { !$0.1.isFinite }?.0 ?? .nan),
             Recorded("limit", asTheyWere.limit), Recorded("crossings", ravine.documents.crossings),
             Recorded("crawl", Int(ravine.stepsAtHundredth)), Recorded("best", Int(ravine.stepsAtBest)),
             Recorded("shallow", Int(ravine.shallowAtTheOther)),

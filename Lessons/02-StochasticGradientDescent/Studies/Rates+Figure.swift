@@ -7,7 +7,7 @@ extension Rates {
             Plot("The cliff stands at 2/λ, wherever that is") {
                 for version in versions {
                     LineMark(over: 0.001...(1.05 * version.limit), by: version.name) { version.predicted($0) }.theory()
-                    PointMark(x: version.rates, y: version.walked, by: version.name).symbolSize(9).cropped()
+                    PointMark(x: version.rates, y: version.walked, by: version.name).symbolSize(9)
                     PointMark(at: [version.limit, version.predicted(version.limit)]).symbol(.ring).symbolSize(12).color(
                         .ink)
                     TextMark("2/λ", at: [version.limit, version.predicted(version.limit)], .leading, distance: 12)

@@ -48,7 +48,8 @@ struct Rates: Study {
             ("deviation 1, loss with ½", Regression(deviations: [1, 1, 1, 1, 1], half: true, seed: seed)),
         ].map { name, data in
             let limit = 2 / (data.curvatures.max() ?? .nan)
-            let rates = grid.filter { $0 < 1.2 * limit }
+            // Two of them on the wall.
+            let rates = grid.filter { $0 < limit } + [1.005 * limit, 1.01 * limit]
             return Version(
                 name: name, data: data, rates: rates,
                 walked: rates.map { rate in

@@ -4,16 +4,16 @@ extension Narrowing {
     var figure: Exhibit {
         let κs = ravines.map(\.theory.κ)
         return .figure(
-            Plot("Momentum puts √κ where gradient descent has κ") {
+            Plot("With Polyak’s γ, momentum puts √κ where gradient descent has κ") {
                 LineMark(over: 2...1024, by: "gradient descent") {
                     RavineTheory.steps(factor: RavineTheory(κ: $0).descentFactor)
-                }.theory()
+                }.theory().unlabelled()
                 LineMark(over: 2...1024, by: "momentum, γ = 0.9") { _ in
                     RavineTheory.steps(factor: 0.9.squareRoot())
-                }.theory()
+                }.theory().unlabelled()
                 LineMark(over: 2...1024, by: "momentum, Polyak's γ") {
                     RavineTheory.steps(factor: RavineTheory(κ: $0).polyakMomentum.squareRoot())
-                }.theory()
+                }.theory().unlabelled()
                 PointMark(x: κs, y: ravines.map(\.descent), by: "gradient descent")
                 PointMark(x: κs, y: ravines.map(\.usual), by: "momentum, γ = 0.9")
                 PointMark(x: κs, y: ravines.map(\.polyak), by: "momentum, Polyak's γ")
