@@ -18,12 +18,18 @@ package struct Catalogue: Sendable {
                     throw CourseError(
                         "\(home.path)/Checks/\(sheet) has no number", remedy: "name it 1-Something.json")
                 }
+                let contents: Sheet = try Exercise.read(home.appending(path: "Checks/\(sheet)"))
+                guard !contents.cases.isEmpty, contents.points > 0 else {
+                    throw CourseError(
+                        "\(home.path)/Checks/\(sheet) has no case, or no points",
+                        remedy: "write a case, and points above 0")
+                }
                 exercises.append(
                     Exercise(
                         lesson: lesson, folder: folder, number: number, name: name,
                         title: Self.title(of: home.appending(path: "\(name).swift"), number: number)
                             ?? Self.words(of: name),
-                        sheet: try Exercise.read(home.appending(path: "Checks/\(sheet)")), root: root))
+                        sheet: contents, root: root))
             }
         }
         self.exercises = exercises.sorted { ($0.lesson, $0.number) < ($1.lesson, $1.number) }

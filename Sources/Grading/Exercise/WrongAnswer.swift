@@ -52,8 +52,16 @@ package struct WrongAnswer: Sendable, Equatable {
             }
             return (place: places[0], lines: edit)
         }
+        let ordered = edits.sorted { $0.place < $1.place }
+        for (edit, next) in zip(ordered, ordered.dropFirst()) {
+            guard edit.place + edit.lines.count(where: { !$0.hasPrefix("+") }) <= next.place else {
+                throw CourseError(
+                    "\(path), “\(name)”: two edits quote line \(next.place + 1) of the solution",
+                    remedy: "write them as one, without an empty line between")
+            }
+        }
         // From the end, so that the places before stay where they are.
-        for edit in edits.sorted(by: { $0.place > $1.place }) { Self.apply(edit.lines, at: edit.place, to: &text) }
+        for edit in ordered.reversed() { Self.apply(edit.lines, at: edit.place, to: &text) }
         source = text.joined(separator: "\n")
         guard source != solution else {
             throw CourseError("\(path), “\(name)” changes nothing", remedy: "write lines that begin with - and +")

@@ -19,7 +19,8 @@ struct Paper {
         if let hidden { expectations.append(hidden.expectations) }
         cases = exercise.sheet.cases + (hidden?.cases ?? [])
         self.expectations = expectations
-        guard expectations.expected.count == cases.count else {
+        let reports = [expectations.expected] + expectations.mistakes.map(\.reports)
+        guard reports.allSatisfy({ $0.count == cases.count }) else {
             throw CourseError(
                 "\(exercise.expectationsFile.path) is out of date", remedy: "run exercises --record")
         }
@@ -70,11 +71,15 @@ struct Paper {
                 name: records.first?.name ?? "steps", expected: "a number", got: Recorder.unanswered)
             return (nil, divergence)
         }
-        let steps: Int? = if case .numbers(let numbers) = counted.value { numbers.first.map { Int($0) } } else { nil }
+        var steps: Int?
+        if case .numbers(let numbers) = counted.value { steps = numbers.first.flatMap(Self.whole) }
         if let steps, steps <= limit { return (steps, nil) }
         let got = steps.map { "\($0)" } ?? "it never arrives"
         return (steps, Judge.Divergence(name: counted.name, expected: "at most \(limit)", got: got))
     }
+
+    /// Nil for what counts no steps, such as infinity.
+    private static func whole(_ number: Double) -> Int? { Int(exactly: number.rounded(.down)) }
 }
 
 extension Observation {

@@ -21,9 +21,9 @@ import Testing
 
     @Test(arguments: [
         "# x\nWhy.\n- a = 1\n", "# x\nWhy.\n- c = 1\n", "# x\nWhy.\n", "# x\n- b = 2\n+ b = 3\n", "x\n",
-        "# x\nWhy.\n+ b = 3\n",
+        "# x\nWhy.\n+ b = 3\n", "# x\nWhy.\n- }\n\n- }\n", "# x\nWhy.\n- b = 2\n= a = 1\n= }\n\n- }\n",
     ])
-    func `refuses an edit that has no place, or several, or changes or tells nothing`(list: String) {
+    func `refuses an edit that has no place, or several, or another's, or changes or tells nothing`(list: String) {
         #expect(throws: CourseError.self) { try sources(list) }
     }
 }
