@@ -66,12 +66,14 @@ struct SafetensorsHeader {
             throw .extent(name: name, "it needs dtype, shape and two data_offsets")
         }
         guard let type = ScalarType(rawValue: typeName) else { throw .type(name: name, typeName) }
+        // An axis of length 0 empties the tensor; the strides along the others are as large as they are.
         var size = type.bytes
-        for extent in extents {
+        for extent in extents where extent > 0 {
             let (product, overflows) = size.multipliedReportingOverflow(by: extent)
             guard !overflows else { throw .extent(name: name, "no memory holds a shape of \(extents)") }
             size = product
         }
+        if extents.contains(0) { size = 0 }
         guard offsets[0] <= offsets[1], offsets[1] - offsets[0] == size else {
             throw .extent(
                 name: name,

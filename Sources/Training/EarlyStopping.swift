@@ -31,6 +31,6 @@ public struct EarlyStopping: Sendable, Hashable {
 
     /// Whether the epochs after the best are as many as patience allows.
     public func isOver(_ history: TrainingHistory) -> Bool {
-        bestEpoch(of: history).map { history.epochs.count - $0 >= patience } ?? false
+        bestEpoch(of: history).map { $0 <= history.epochs.count - patience } ?? false
     }
 }

@@ -120,16 +120,20 @@ private struct Option: Sendable {
 
     static let all = own + flags + numbers + schedules
 
+    private static let upToAMillion = 1...1_000_000
+
     private static let own: [Option] =
         [
             .text("model", \.model), .text("data", \.data), .text("optimizer", \.optimizer),
-            .number("learning-rate", \.learningRate), .text("schedule", \.schedule), .whole("batch", \.batchSize),
-            .whole("epochs", \.epochs), .whole("accumulate", \.accumulation, usually: 1),
+            .number("learning-rate", \.learningRate), .text("schedule", \.schedule),
+            .whole("batch", \.batchSize, in: upToAMillion), .whole("epochs", \.epochs, in: 1...100_000),
+            .whole("accumulate", \.accumulation, in: upToAMillion, usually: 1),
             .text("augment", \.augmentation), .flag("drop-last", \.dropsLast),
-            .flag("decay-weights-only", \.decaysWeightsOnly), .maybe("limit", \.imageLimit),
-            .maybe("validation", \.validationCount), .maybe("plateau", \.patience),
-            .maybe("early-stopping", \.stoppingPatience),
-            .maybe("minimum-gain", \.minimumGain), .maybe("clip-norm", \.clipNorm), .maybe("clip-value", \.clipValue),
+            .flag("decay-weights-only", \.decaysWeightsOnly), .maybe("limit", \.imageLimit, in: 1...Int.max),
+            .maybe("validation", \.validationCount, in: upToAMillion), .maybe("plateau", \.patience, in: 0...Int.max),
+            .maybe("early-stopping", \.stoppingPatience, in: upToAMillion),
+            .maybe("minimum-gain", \.minimumGain) { $0 >= 0 }, .maybe("clip-norm", \.clipNorm) { $0 > 0 },
+            .maybe("clip-value", \.clipValue) { $0 > 0 },
             Option(name: "seed", read: { .whole($0.seed) }) { configuration, value in
                 guard case .whole(let seed) = value else { return false }
                 configuration.seed = seed
@@ -181,10 +185,12 @@ private struct Option: Sendable {
         }
     }
 
-    private static func whole(_ name: String, _ place: Place<Int>, usually usual: Int? = nil) -> Option {
+    private static func whole(
+        _ name: String, _ place: Place<Int>, in range: ClosedRange<Int>, usually usual: Int? = nil
+    ) -> Option {
         Option(name: name, read: { $0[keyPath: place] == usual ? nil : .whole(UInt64(max($0[keyPath: place], 0))) }) {
             configuration, value in
-            guard case .whole(let whole) = value, let number = Int(exactly: whole) else { return false }
+            guard let number = value.whole(in: range) else { return false }
             configuration[keyPath: place] = number
             return true
         }
@@ -198,17 +204,19 @@ private struct Option: Sendable {
         }
     }
 
-    private static func maybe(_ name: String, _ place: Place<Int?>) -> Option {
+    private static func maybe(_ name: String, _ place: Place<Int?>, in range: ClosedRange<Int>) -> Option {
         Option(name: name, read: { $0[keyPath: place].map { .whole(UInt64(max($0, 0))) } }) { configuration, value in
-            guard case .whole(let whole) = value, let number = Int(exactly: whole) else { return false }
+            guard let number = value.whole(in: range) else { return false }
             configuration[keyPath: place] = number
             return true
         }
     }
 
-    private static func maybe(_ name: String, _ place: Place<Double?>) -> Option {
+    private static func maybe(
+        _ name: String, _ place: Place<Double?>, where isFit: @escaping @Sendable (Double) -> Bool
+    ) -> Option {
         Option(name: name, read: { $0[keyPath: place].map { .number($0) } }) { configuration, value in
-            guard let number = value.number else { return false }
+            guard let number = value.number, isFit(number) else { return false }
             configuration[keyPath: place] = number
             return true
         }
@@ -222,6 +230,11 @@ extension TrainingConfiguration.Value {
         case .whole(let whole): Double(whole)
         default: nil
         }
+    }
+
+    fileprivate func whole(in range: ClosedRange<Int>) -> Int? {
+        guard case .whole(let whole) = self, let number = Int(exactly: whole) else { return nil }
+        return range.contains(number) ? number : nil
     }
 }
 
@@ -237,6 +250,8 @@ public struct ConfigurationError: Error, Equatable, CustomStringConvertible {
         case unknown(nearest: String?)
         /// The option does not take this value.
         case value(String)
+        /// Holding out so many leaves none of the images to learn from.
+        case nothingLeft(heldOut: Int, of: Int)
     }
 
     /// The file's path, where it came from a file.
@@ -267,6 +282,8 @@ public struct ConfigurationError: Error, Equatable, CustomStringConvertible {
             case .unknown(let nearest):
                 "says \(option), which is no option of course train.\(nearest.map { " Did you mean \($0)?" } ?? "")"
             case .value(let value): "says \(option) is \(value), which that option does not take"
+            case .nothingLeft(let count, let all):
+                "says \(option) is \(count), and there are \(all) images: none is left to learn from. Hold out fewer."
             }
         return "\(file ?? "The configuration") \(words)"
     }

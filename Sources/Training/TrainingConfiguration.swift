@@ -93,11 +93,16 @@ public struct TrainingConfiguration: Sendable, Equatable {
 
     /// Reads the images, and holds out those that are to be.
     ///
-    /// - Throws: `UnknownName`, or `DataError` naming the file, the byte, the reason and the remedy.
+    /// - Throws: `UnknownName`, `ConfigurationError` where nothing is left to learn from, or `DataError` naming the file, the byte, the reason and
+    ///   the remedy.
     public func images(from folder: String = "Data") throws -> Images {
         let data = try NamedImages.named(data).load(from: folder, limit: imageLimit)
         guard let validationCount else { return Images(learned: data, test: data.test) }
         let (rest, heldOut) = data.train.holdingOut(validationCount)
+        guard rest.count > 0 else {
+            throw ConfigurationError(
+                option: "validation", reason: .nothingLeft(heldOut: validationCount, of: data.train.count))
+        }
         return Images(learned: Split(train: rest, test: heldOut), test: data.test)
     }
 

@@ -111,6 +111,14 @@ import Testing
                 return
             }
         }
+        // Empty, and its strides are beyond all integers.
+        guard
+            case .extent(name: "a", _)? = try refusal(
+                "{\(tensor("a", "[0,4611686018427387904,4611686018427387904]", 0, 0))}", data: 0)
+        else {
+            Issue.record("strides that no integer holds were accepted")
+            return
+        }
         let huge = "{\(tensor("a", "[2305843009213693951]", 0, 9_223_372_036_854_775_804))}"
         let length = 8 + huge.utf8.count
         #expect(

@@ -23,6 +23,12 @@ import Training
         #expect(EarlyStopping(patience: 3, minimumGain: gain).bestEpoch(of: history(losses)) == best)
     }
 
+    @Test func `an epoch that is numbered as none can be is only long ago`() {
+        var history = history([3])
+        history.epochs[0].number = .min
+        #expect(EarlyStopping(patience: 2).isOver(history))
+    }
+
     @Test func `it is over after as many epochs without progress as patience allows, and not before`() {
         let stopping = EarlyStopping(patience: 2)
         let losses = [3, 2, 2.1, 1.9, 1.95, 1.92, 1.0]

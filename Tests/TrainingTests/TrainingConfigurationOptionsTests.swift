@@ -44,6 +44,13 @@ import Training
         ),
         (#"{"batch": "many"}"#, "says batch is many, which that option does not take"),
         (#"{"batch": -1}"#, "says batch is -1.0, which"), (#"{"drop-last": 1}"#, "says drop-last is 1, which"),
+        (#"{"batch": 0}"#, "says batch is 0, which"), (#"{"epochs": 0}"#, "says epochs is 0, which"),
+        (#"{"epochs": 9223372036854775807}"#, "says epochs is 9223372036854775807, which"),
+        (#"{"accumulate": 0}"#, "says accumulate is 0, which"), (#"{"limit": 0}"#, "says limit is 0, which"),
+        (#"{"validation": 0}"#, "says validation is 0, which"),
+        (#"{"early-stopping": 0}"#, "says early-stopping is 0, which"),
+        (#"{"minimum-gain": -1}"#, "says minimum-gain is -1.0, which"),
+        (#"{"clip-norm": 0}"#, "says clip-norm is 0, which"), (#"{"clip-value": 0}"#, "says clip-value is 0, which"),
         ("[]", "is no JSON object of options"), (#"{"model": {"#, "is no JSON object of options"),
     ])
     func `that are wrong are named, with the file`(text: String, words: String) throws {
@@ -53,6 +60,13 @@ import Training
             let error = #expect(throws: ConfigurationError.self) { try TrainingConfiguration(contentsOf: file) }
             #expect(error?.description.contains("my.json \(words)") == true, "\(String(describing: error))")
         }
+    }
+
+    @Test func `a patience as long as there is waits for ever`() throws {
+        var configuration = try TrainingConfiguration(options: ["plateau": .whole(UInt64(Int.max))])
+        configuration.model = "simplemlp"
+        try configuration.check()
+        #expect(configuration.patience == .max)
     }
 
     @Test func `lengths may stand without quotation marks`() throws {

@@ -38,6 +38,16 @@ import Training
         #expect(try end(nil) != end(0.9))
     }
 
+    @Test func `holding out all there is leaves nothing to learn from, and is refused`() throws {
+        var configuration = TrainingConfiguration(model: "simplemlp", optimizer: "sgd", learningRate: 0.1)
+        configuration.validationCount = 1_000_000
+        let error = #expect(throws: ConfigurationError.self) { try configuration.images() }
+        #expect(error?.reason == .nothingLeft(heldOut: 1_000_000, of: 1_442))
+        #expect(error?.description.contains("validation is 1000000") == true)
+        configuration.validationCount = 100
+        #expect(try configuration.images().learned.train.count == 1_342)
+    }
+
     @Test func `what there is not is refused by name`() {
         func configured(_ change: (inout TrainingConfiguration) -> Void) throws {
             var configuration = TrainingConfiguration(model: "simplemlp", optimizer: "sgd", learningRate: 0.1)

@@ -67,7 +67,8 @@ public struct ReduceOnPlateau: Sendable, Hashable, Codable {
         minimum: Double = 0, smallestChange: Double = 1e-8
     ) {
         func wholeFromZero(_ value: Int, _ name: String) -> Int {
-            Int(SettingRange.from(0).checked(Double(value), "ReduceOnPlateau: \(name)"))
+            _ = SettingRange.from(0).checked(Double(value), "ReduceOnPlateau: \(name)")
+            return value
         }
         self.mode = mode
         self.factor = SettingRange.above(0, below: 1).checked(factor, "ReduceOnPlateau: factor")

@@ -35,8 +35,11 @@ extension Optimizer {
 
     /// Goes back to a saved state.
     ///
-    /// - Throws: `OptimizerError.unfitState` when another rule saved it; nothing is changed then.
+    /// - Throws: `OptimizerError.unfitState` when another rule saved it, or it counts steps as no training does; nothing is changed then.
     public mutating func restore(_ state: State) throws(OptimizerError) {
+        guard (0...Int.max / 2).contains(state.step) else {
+            throw .unfitState("it counts \(state.step) steps, and no training has made so many. Start anew.")
+        }
         try memory.restore(state.tensors, state.numbers)
         stepCount = state.step
         largestRemembered = state.tensors.reduce(0) { $0 + $1.tensor.squaredNorm.squareRoot() }

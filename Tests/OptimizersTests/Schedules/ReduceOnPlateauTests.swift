@@ -38,6 +38,11 @@ import Testing
         #expect(plateau.rate(from: schedule(20)) == 1e-3)
     }
 
+    @Test func `waits as long as an integer counts`() {
+        let plateau = ReduceOnPlateau(patience: .max, cooldown: .max)
+        #expect(plateau.patience == .max && plateau.cooldown == .max)
+    }
+
     @Test func `takes a NaN for no progress`() {
         var plateau = ReduceOnPlateau(patience: 0)
         plateau.observe(loss: .nan, scheduled: 1)

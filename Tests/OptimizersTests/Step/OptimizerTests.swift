@@ -141,6 +141,12 @@ import Testing
         half.tensors = Parameters(Array(half.tensors.dropLast()))
         #expect(throws: OptimizerError.self) { try adam.restore(half) }
 
+        for step in [-1, Int.min, Int.max] {
+            var uncounted = adam.state
+            uncounted.step = step
+            #expect(throws: OptimizerError.self, "step \(step)") { try adam.restore(uncounted) }
+        }
+
         var larger: Parameters = ["w": .ones([20])]
         #expect(throws: OptimizerError.self) { try adam.update(&larger, along: ["w": .ones([20])]) }
     }
