@@ -139,6 +139,12 @@ let house: [Target] = [
     .testTarget(name: "HouseTests", dependencies: ["Downhill", "TestSupport"]),
 ]
 
+/// What tries every reader with mangled files; `scripts/fuzz` builds it.
+let fuzzing: [Target] = [
+    .executableTarget(
+        name: "Fuzzing", dependencies: ["Grading", "Notebooks", "Plots", "Training"], path: "Tests/Fuzzing")
+]
+
 /// What is built without the rest: in double precision `make test` builds the core, and `make verify` the house too. Lessons are measured in single precision.
 let alone = Context.environment["DOWNHILL_ALONE"]
 
@@ -160,7 +166,8 @@ let package = Package(
             description: "Scalars of 64 bits instead of 32: slower, and exact enough to check gradients to 1e-8.")
     ],
     dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
-    targets: core + (alone == "core" ? [] : house) + (alone == nil ? course.flatMap(\.self) : []),
+    targets: core + (alone == "core" ? [] : house) + (alone == nil ? course.flatMap(\.self) : [])
+        + (alone == "fuzzing" ? fuzzing : []),
     swiftLanguageModes: [.v6]
 )
 

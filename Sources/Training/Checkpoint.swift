@@ -123,7 +123,7 @@ extension Checkpoint {
     }
 
     /// A digest of every tensor with its name, and of all the metadata but itself.
-    private static func checksum(of file: SafetensorsFile) -> String {
+    static func checksum(of file: SafetensorsFile) -> String {
         var digest = Digest()
         for entry in file.tensors {
             digest.add(entry.name.utf8)
