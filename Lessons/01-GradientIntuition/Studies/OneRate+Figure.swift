@@ -13,6 +13,7 @@ extension OneRate {
                     PathMark(Array(newton.path.prefix(2)), by: "Newton").unlabelled()
                     AngleMark(at: start, from: [-8, -40], to: [-4, -2], radius: 26)
                     TextMark("Newton", at: [1, 0.5], .aboveLeading, distance: 12)
+                    TextMark("η < 2/λ", at: tuned.path[1], .trailing, distance: 10)
                     TextMark("η = 2/λ", at: [Double(edge.points[3].x), -2], .leading, distance: 10)
                 }.xAxis("w₁", .linear(-1.7...4.8)).yAxis("w₂", .linear(-2.8...2.8)).legend(.hidden)
                 Plot("loss after one step from (4, 2)") {
@@ -22,8 +23,8 @@ extension OneRate {
                     RuleMark(x: 2 / Self.λ, "2/λ")
                     TextMark("tangent", at: [0.031, 4], .trailing, distance: 8)
                     TextMark("lemma", at: [0.09, bound(0.09)], .aboveLeading, distance: 12)
-                    TextMark("measured", at: [0.075, lossAfterStep(0.075)], .belowTrailing, distance: 16)
-                }.xAxis("η", .linear(0...0.13), ticks: [0, 0.05, 0.1]).yAxis("L", .linear(0...90))
+                    TextMark("measured", at: [0.11, lossAfterStep(0.11)], .trailing, distance: 10)
+                }.xAxis("η", .linear(0...0.155), ticks: [0, 0.05, 0.1]).yAxis("L", .linear(0...90))
             }, named: "ravine",
             alt: """
                 Left, contours of the ravine with three paths from one place: one bounces between two walls, one zigzags to the minimum, Newton's goes \

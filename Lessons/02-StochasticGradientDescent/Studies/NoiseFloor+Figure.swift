@@ -13,7 +13,8 @@ extension NoiseFloor {
                     LineMark(over: 1...999, samples: 200) { B in
                         (noise.spreads.first?.theory ?? .nan) * ((1_000 - B) / (999 * B)).squareRoot()
                     }.theory().color(.orange)
-                    PointMark(x: sizes, y: noise.spreads.map(\.noise), by: "independent draws")
+                    PointMark(x: sizes, y: noise.spreads.map(\.noise), by: "independent draws").unlabelled()
+                    TextMark("independent draws", at: [900, 2.2], .leading).color(.blue)
                     PointMark(
                         x: Array(sizes.dropLast()), y: noise.spreads.dropLast().map(\.noiseOfShuffle), by: "a shuffle"
                     ).symbol(.ring)

@@ -10,7 +10,7 @@ extension StepLengths: Study {
                     LineMark(x: times, y: times.map(Self.predictedAdaGrad)).theory()
                     PointMark(x: times, y: steady.rmsprop, by: "RMSProp")
                     PointMark(x: times, y: steady.adagrad, by: "AdaGrad")
-                }.xAxis("step").yAxis("length of the step, in η", .log(0.1...10)).legend(.top)
+                }.xAxis("step").yAxis("length of the step, in η", .log(0.1...10))
                 Plot("slope 1, then 10, then 1 again") {
                     RectangleMark(x: 40...80)
                     LineMark(hill.map { Double($0) }, by: "gradient descent")

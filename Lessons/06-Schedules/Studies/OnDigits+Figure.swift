@@ -8,7 +8,9 @@ extension OnDigits: Study {
             sweep.byLoss.trials.filter { $0.cost.isFinite }
         }
         return .figure(
-            Facets("A rate that falls smoothly ends at a lower loss, from a higher top rate", columns: 2, sharing: .none) {
+            Facets(
+                "A rate that falls smoothly ends at a lower loss, from a higher top rate", columns: 2, sharing: .none
+            ) {
                 Plot("after eight epochs") {
                     for sweep in eight {
                         let trials = finite(sweep)

@@ -1,0 +1,46 @@
+// Leaders: thin lines that tie words to what they name, where they stand off it.
+
+extension Frame {
+    /// From here on a leader ties a name to its line.
+    static let farGap = 28.0
+
+    /// From the nearest place of a line to words that stand off it; nil if they stand at it, or too far for a leader.
+    func leader(to box: Rectangle, from own: [Vector]) -> (start: Vector, end: Vector)? {
+        func edge(_ dot: Vector) -> Vector {
+            Vector(min(max(dot.x, box.minX), box.maxX), min(max(dot.y, box.minY), box.maxY))
+        }
+        guard let dot = own.min(by: { ($0 - edge($0)).norm < ($1 - edge($1)).norm }) else { return nil }
+        let way = edge(dot) - dot
+        guard way.norm > Frame.farGap - 8, way.norm < 3 * Frame.farGap else { return nil }
+        return (dot + way.normalized * 4, edge(dot) - way.normalized * 3)
+    }
+
+    /// What a leader runs across: its own line's neighbourhood left out.
+    func hindrance(of leader: (start: Vector, end: Vector), _ taken: [Rectangle]) -> Double {
+        let way = leader.end - leader.start
+        let steps = max(1, Int(way.norm / 4))
+        let crossed = (2...max(2, steps)).reduce(0.0) { sum, step in
+            let place = leader.start + way * (Double(step) / Double(steps))
+            return sum + obstacles.weight(in: Rectangle(x: place.x, y: place.y, width: 0.1, height: 0.1))
+        }
+        return 16 * crossed + 300 * Double(taken.count { $0.insetBy(-2).clip(leader.start, leader.end) != nil })
+    }
+
+    /// In its line's colour, as beside the frame.
+    mutating func drawLeader(of request: LabelRequest, _ center: Vector, _ own: [Vector]) {
+        guard let leader = leader(to: box(request, center), from: own) else { return }
+        drawing.stroke(Outline([leader.start, leader.end]), Stroke(1, cap: .butt), request.color, opacity: 0.8)
+        leaders.append(leader)
+    }
+
+    /// Ends where it meets the words, and starts clear of the marker at the point.
+    mutating func drawLeader(from point: Vector, to box: Rectangle) {
+        let near = Vector(min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY))
+        let way = (near - point).normalized
+        guard (near - point).norm > 12 else { return }
+        let (start, end) = (point + way * 6, near - way * 3)
+        drawing.stroke(Outline([start, end]), Stroke(3.6), .white, opacity: 0.7)
+        drawing.stroke(Outline([start, end]), Stroke(1.2), Ink.text)
+        leaders.append((start, end))
+    }
+}
