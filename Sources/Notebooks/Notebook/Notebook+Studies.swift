@@ -32,26 +32,25 @@ extension Notebook {
     private func show<Shown: Study>(_ exhibits: [Exhibit], of study: Shown, name: String?, at site: CallSite) {
         let name = name ?? Shown.usualName
         let isFirst = !recorded.studies.contains(name)
-        record(.study(name: name, type: Shown.typeName), at: site, by: "show")
+        record(.study(name: name, type: Shown.typeName), at: site)
         for exhibit in exhibits {
             switch exhibit.content {
             case .figure(let figure, let name, let alt, let caption):
-                show(figure, named: name, alt: alt, caption: caption, declared: (exhibit.file, exhibit.line), at: site)
-            case .table(let table): record(.table(table), at: site, by: "show")
-            case .text(let text): record(.text(text), at: site, by: "show")
+                draw(figure, named: name, alt: alt, caption: caption, declared: (exhibit.file, exhibit.line), at: site)
+            case .table(let table): record(.table(table), at: site)
+            case .text(let text): record(.text(text), at: site)
             }
         }
         guard isFirst else { return }
         for number in study.numbers {
-            record(.number(name: "\(name).\(number.name)", text: number.text), at: site, by: "show")
+            record(.number(name: "\(name).\(number.name)", text: number.text), at: site)
         }
-        for claim in study.claims { record(.claim(claim), at: site, by: "show") }
+        for claim in study.claims { record(.claim(claim), at: site) }
     }
 
-    func show(
+    private func draw(
         _ figure: some Illustration, named name: String, alt: String, caption: String,
-        declared: (file: String, line: Int),
-        at site: CallSite
+        declared: (file: String, line: Int), at site: CallSite
     ) {
         do {
             let bytes = try figure.encoded()
@@ -59,7 +58,7 @@ extension Notebook {
             let recorded = Figure(
                 name: name, bytes: bytes, width: figure.displayWidth, alt: alt, caption: caption, isSamePicture: isSame,
                 packed: { try figure.packed() }, file: Lesson.path(declared.file), line: declared.line)
-            record(.figure(recorded), at: site, by: "show")
+            record(.figure(recorded), at: site)
         } catch {
             let message = "the figure \(name) cannot be drawn: \(error)"
             report(

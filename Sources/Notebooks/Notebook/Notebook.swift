@@ -1,15 +1,16 @@
 import Foundation
 import Synchronization
 
-/// A lesson's notebook: what the lesson shows and claims, woven with its prose and code into a report.
+/// A lesson's notebook: what the lesson shows, woven with its prose and code into a report.
 ///
 ///     let notebook = Notebook(title: "Momentum")
-///     notebook.show(velocities)
-///     notebook.record("ravine.steps", steps)
-///     notebook.claim("B-017") { Condition("third velocity", velocity, equals: 0.271, within: 1e-12) }
+///
+///     let race = notebook.run(try Race(condition: 10))
+///     notebook.show(race)
+///
 ///     notebook.finish()
 ///
-/// Calls never throw, since an error thrown at the top level of `main.swift` ends in a trap: they collect what is
+/// Numbers, figures and claims are a `Study`'s, such as `Race`; showing it records them. Calls never throw, since an error thrown at the top level of `main.swift` ends in a trap: they collect what is
 /// wrong, and `finish()` shows all of it and exits.
 public final class Notebook: Sendable {
     /// What stands at the report's head.
@@ -27,8 +28,6 @@ public final class Notebook: Sendable {
     let options: Options
     let start = ContinuousClock.now
     private let recording = Mutex(Recording())
-    /// How many sweeps are under way.
-    private let sweeps = Mutex(0)
 
     /// The notebook of the program that calls it.
     ///
@@ -75,14 +74,13 @@ public final class Notebook: Sendable {
         }
     }
 
-    /// - Parameter recorder: the method that was called, where that is not the content's own.
-    func record(_ content: Event.Content, at site: CallSite, by recorder: String? = nil) {
-        let isInOrder = Thread.isMainThread && sweeps.withLock { $0 == 0 }
+    func record(_ content: Event.Content, at site: CallSite) {
+        let isInOrder = Thread.isMainThread
         recording.withLock {
-            $0.events.append(Event(content, at: site, by: recorder))
+            $0.events.append(Event(content, at: site))
             if !isInOrder {
                 let message = "recorded from parallel code, so its place among the outputs would be chance"
-                let remedy = "return the value and record it after"
+                let remedy = "return the value and show it after"
                 let problem = Problem(file: lesson.source, line: site.line, message, remedy: remedy)
                 if !$0.problems.contains(problem) { $0.problems.append(problem) }
             }
@@ -98,7 +96,7 @@ public final class Notebook: Sendable {
     }
 }
 
-// MARK: - Recording
+// MARK: - Showing
 
 extension Notebook {
     /// Shows a value as text below the code that called.
@@ -110,77 +108,6 @@ extension Notebook {
         column: Int = #column
     ) {
         record(.text(Describing(.code, as: format).block(value)), at: CallSite(file: file, line: line, column: column))
-    }
-
-    /// Shows a table below the code that called.
-    public func show(_ table: Table, file: String = #filePath, line: Int = #line, column: Int = #column) {
-        record(.table(table), at: CallSite(file: file, line: line, column: column))
-    }
-
-    /// Shows a figure below the code that called, from `Figures/NN-Name/<name>.png`.
-    ///
-    /// - Parameters:
-    ///   - alt: what the figure shows, for readers who cannot see it. It may hold `{{names}}`.
-    ///   - caption: what the figure teaches. It may hold `{{names}}`.
-    public func show(
-        _ figure: some Illustration, named name: String, alt: String, caption: String, file: String = #filePath,
-        line: Int = #line, column: Int = #column
-    ) {
-        show(
-            figure, named: name, alt: alt, caption: caption, declared: (file, line),
-            at: CallSite(file: file, line: line, column: column))
-    }
-
-    /// Records a measured value that prose shows as `{{name}}`.
-    ///
-    /// Whole numbers get thousands separators, others three significant digits unless a format is given.
-    public func record(
-        _ name: String, _ value: any Measurable, as format: NumberFormat? = nil, file: String = #filePath,
-        line: Int = #line, column: Int = #column
-    ) {
-        let number = Recorded(name, value, as: format)
-        record(.number(name: name, text: number.text), at: CallSite(file: file, line: line, column: column))
-    }
-
-    /// Records text, such as the name of what won, that prose shows as `{{name}}`.
-    public func record(
-        _ name: String, _ text: String, file: String = #filePath, line: Int = #line, column: Int = #column
-    ) {
-        record(.number(name: name, text: text), at: CallSite(file: file, line: line, column: column))
-    }
-}
-
-// MARK: - Claims
-
-extension Notebook {
-    /// Puts statements to the test; the verdict is computed from the conditions, as `Claim` says.
-    public func claim(
-        _ ids: String..., says statement: String? = nil, force: Force? = nil, instead: String? = nil,
-        file: String = #filePath, line: Int = #line, column: Int = #column,
-        @ConditionsBuilder _ decisive: () -> [Condition],
-        @ConditionsBuilder beyond: () -> [Condition] = ConditionsBuilder.none
-    ) {
-        let test = Claim.Test.measured(decisive: decisive(), beyond: beyond())
-        let claim = Claim(
-            ids: ids, statement: statement, force: force, test: test, instead: instead, file: file, line: line)
-        record(.claim(claim), at: CallSite(file: file, line: line, column: column))
-    }
-
-    /// Says why no outcome would contradict the source of some statements, and what our nearest measurement finds.
-    public func claim(
-        _ ids: String..., untestable reason: String, file: String = #filePath, line: Int = #line,
-        column: Int = #column, @ConditionsBuilder nearest: () -> [Condition] = ConditionsBuilder.none
-    ) {
-        let claim = Claim(ids: ids, test: .untestable(reason: reason, nearest: nearest()), file: file, line: line)
-        record(.claim(claim), at: CallSite(file: file, line: line, column: column))
-    }
-
-    /// Says what statements wait for.
-    public func claim(
-        _ ids: String..., pending reason: String, file: String = #filePath, line: Int = #line, column: Int = #column
-    ) {
-        let claim = Claim(ids: ids, test: .pending(reason: reason), file: file, line: line)
-        record(.claim(claim), at: CallSite(file: file, line: line, column: column))
     }
 }
 
@@ -197,7 +124,7 @@ extension Notebook {
         markdown: @escaping @Sendable (_ report: String) -> String
     ) {
         let page = Page(path: path, line: line, markdown: markdown)
-        record(.page(page), at: CallSite(file: file, line: line, column: column), by: "page")
+        record(.page(page), at: CallSite(file: file, line: line, column: column))
     }
 }
 
@@ -207,17 +134,6 @@ extension Notebook {
     /// Seeds for as many runs, which derive from the root seed: `100 · seed + 1`, `100 · seed + 2` and so on.
     public func seeds(_ count: Int) -> [UInt64] {
         (0..<UInt64(count)).map { seed &* 100 &+ 1 &+ $0 }
-    }
-
-    /// Runs an experiment once a seed, in parallel, and gives the results in the order of the seeds.
-    ///
-    /// The seeds derive from the root seed: `100 · seed + 1`, `100 · seed + 2` and so on.
-    public func sweep<Result: Sendable, Failure: Error>(
-        seeds count: Int = Sample.fewestRuns, _ run: @Sendable (UInt64) throws(Failure) -> Result
-    ) throws(Failure) -> [Result] {
-        sweeps.withLock { $0 += 1 }
-        defer { sweeps.withLock { $0 -= 1 } }
-        return try seeds(count).concurrentMap(run)
     }
 
     /// Says something on the terminal while the lesson runs; no report shows it.

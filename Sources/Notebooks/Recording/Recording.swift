@@ -26,21 +26,13 @@ package struct Event: Sendable {
     package var content: Content
     package var site: CallSite
 
-    /// The method that recorded it.
-    let recorder: String
-
-    package init(_ content: Content, at site: CallSite, by recorder: String? = nil) {
+    package init(_ content: Content, at site: CallSite) {
         self.content = content
         self.site = site
-        let usual =
-            switch content {
-            case .text, .table, .figure, .study: "show"
-            case .number: "record"
-            case .claim: "claim"
-            case .page: "page"
-            }
-        self.recorder = recorder ?? usual
     }
+
+    /// The method that recorded it: numbers and claims are a study's, and come with it.
+    var recorder: String { if case .page = content { "page" } else { "show" } }
 
     var isOutput: Bool {
         switch content {

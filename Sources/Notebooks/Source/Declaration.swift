@@ -36,12 +36,11 @@ struct Declaration {
 
 private struct Finder {
     let source: SwiftSource
-    /// The indices of the tokens that are not comments.
-    let code: [Int]
+    let code: SwiftCode
 
     init(_ source: SwiftSource) {
         self.source = source
-        code = source.tokens.indices.filter { source.tokens[$0].kind != .comment }
+        code = SwiftCode(source)
     }
 
     private static let types: Set<String> = ["struct", "class", "enum", "actor", "protocol", "extension"]
@@ -54,20 +53,9 @@ private struct Finder {
         "unowned", "prefix", "postfix", "infix", "dynamic", "optional", "class", "async",
     ]
 
-    private func word(_ position: Int) -> String {
-        guard code.indices.contains(position), source.tokens[code[position]].kind == .word else { return "" }
-        return source.text(source.tokens[code[position]])
-    }
-
-    private func symbol(_ position: Int) -> Character? {
-        guard code.indices.contains(position) else { return nil }
-        let token = source.tokens[code[position]]
-        return token.kind == .symbol ? Character(UnicodeScalar(source.bytes[token.range.lowerBound])) : nil
-    }
-
-    private func line(_ position: Int) -> Int {
-        source.line(at: source.tokens[code[position]].range.lowerBound)
-    }
+    private func word(_ position: Int) -> String { code.word(position) }
+    private func symbol(_ position: Int) -> Character? { code.symbol(position) }
+    private func line(_ position: Int) -> Int { code.line(position) }
 
     mutating func find() -> [Declaration] {
         var found: [Declaration] = []
@@ -81,7 +69,7 @@ private struct Finder {
                 !word(position + 1).isEmpty
             {
                 let (name, opening) = typeName(position)
-                guard let opening, let closing = match(opening) else { break }
+                guard let opening, let closing = code.closing(from: opening) else { break }
                 found.append(
                     declaration(
                         around + name, labels: nil, isExtension: keyword == "extension", keyword: position, end: closing
@@ -97,7 +85,7 @@ private struct Finder {
                     declaration(around + [name], labels: labels, isExtension: false, keyword: position, end: end))
                 position = end + 1
             } else if symbol(position) == "{" || symbol(position) == "(" || symbol(position) == "[" {
-                position = (match(position) ?? position) + 1
+                position = (code.closing(from: position) ?? position) + 1
             } else {
                 position += 1
             }
@@ -113,7 +101,7 @@ private struct Finder {
             position += 2
         }
         while position < code.count, symbol(position) != "{" {
-            position = symbol(position) == "(" ? (match(position) ?? position) + 1 : position + 1
+            position = symbol(position) == "(" ? (code.closing(from: position) ?? position) + 1 : position + 1
         }
         return (name, position < code.count ? position : nil)
     }
@@ -130,20 +118,6 @@ private struct Finder {
         return String(characters)
     }
 
-    private func match(_ opening: Int) -> Int? {
-        var depth = 0
-        for position in opening..<code.count {
-            switch symbol(position) {
-            case "{", "(", "[": depth += 1
-            case "}", ")", "]":
-                depth -= 1
-                if depth == 0 { return position }
-            default: break
-            }
-        }
-        return nil
-    }
-
     /// The last token of a function, variable or alias that begins with a keyword.
     private func memberEnd(_ keyword: Int) -> Int {
         var position = keyword
@@ -157,11 +131,11 @@ private struct Finder {
             if isNewLine, !continues, !expectsMore { return position }
             switch symbol(next) {
             case "{":
-                let end = match(next) ?? next
+                let end = code.closing(from: next) ?? next
                 if word(keyword) != "let" && word(keyword) != "var" || symbol(end + 1) != "(" { return end }
                 position = end
             case "(", "[":
-                position = match(next) ?? next
+                position = code.closing(from: next) ?? next
             default:
                 position = next
             }
@@ -170,7 +144,9 @@ private struct Finder {
     }
 
     private func labels(_ start: Int) -> String? {
-        guard let opening = (start..<code.count).first(where: { symbol($0) == "(" }), let end = match(opening) else {
+        guard let opening = (start..<code.count).first(where: { symbol($0) == "(" }),
+            let end = code.closing(from: opening)
+        else {
             return nil
         }
         var labels = ""
@@ -183,7 +159,7 @@ private struct Finder {
                 }
                 position += 1
             } else if symbol(position) == "(" || symbol(position) == "[" || symbol(position) == "{" {
-                position = (match(position) ?? position) + 1
+                position = (code.closing(from: position) ?? position) + 1
             } else {
                 position += 1
             }
@@ -200,7 +176,7 @@ private struct Finder {
                 first -= 1
             } else if symbol(first - 2) == "@", !word(first - 1).isEmpty {
                 first -= 2
-            } else if symbol(first - 1) == ")", let opening = opening(of: first - 1),
+            } else if symbol(first - 1) == ")", let opening = code.opening(upTo: first - 1),
                 Self.modifiers.contains(word(opening - 1)) || symbol(opening - 2) == "@"
             {
                 first = symbol(opening - 2) == "@" ? opening - 2 : opening - 1
@@ -209,33 +185,19 @@ private struct Finder {
             }
         }
         var top = line(first)
-        var comment = code[first] - 1
+        var comment = code.indices[first] - 1
         while comment >= 0, source.tokens[comment].kind == .comment {
             let token = source.tokens[comment]
             guard source.line(at: token.range.lowerBound) == top - 1, source.text(token).hasPrefix("///") else { break }
             top -= 1
             comment -= 1
         }
-        let upper = source.tokens[code[min(end, code.count - 1)]].range.upperBound
+        let upper = code.range(min(end, code.count - 1)).upperBound
         var body: Range<Int>?
-        if symbol(end) == "}", let brace = opening(of: end) {
-            body = source.tokens[code[brace]].range.upperBound..<source.tokens[code[end]].range.lowerBound
+        if symbol(end) == "}", let brace = code.opening(upTo: end) {
+            body = code.range(brace).upperBound..<code.range(end).lowerBound
         }
         return Declaration(
             path: path, labels: labels, isExtension: isExtension, range: source.lineStarts[top - 1]..<upper, body: body)
-    }
-
-    private func opening(of closing: Int) -> Int? {
-        var depth = 0
-        for position in (0...closing).reversed() {
-            switch symbol(position) {
-            case "}", ")", "]": depth += 1
-            case "{", "(", "[":
-                depth -= 1
-                if depth == 0 { return position }
-            default: break
-            }
-        }
-        return nil
     }
 }

@@ -37,11 +37,6 @@ package struct Prose: Sendable {
         flush(to: position)
     }
 
-    /// Puts all pieces on one line: that of the code which a sentence stands in.
-    mutating func move(to line: Int) {
-        pieces = pieces.map { Piece(kind: $0.kind, text: $0.text, line: line) }
-    }
-
     private mutating func step() {
         if let closing, position >= closing.end {
             advance(closing.text.count)

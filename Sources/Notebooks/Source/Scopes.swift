@@ -21,72 +21,52 @@ package struct Scopes: Sendable {
         var depths: [Int] = []
         var open: [(owner: String?, start: Int, isStoredClosure: Bool)] = []
         var pending: (owner: String, depth: Int, line: Int?)?
-        let code = source.tokens.indices.filter { source.tokens[$0].kind != .comment }
-        var depthOfToken = [Int](repeating: 0, count: source.tokens.count)
-        for (position, index) in code.enumerated() {
-            let token = source.tokens[index]
-            depthOfToken[index] = open.count
-            let previous = position > 0 ? code[position - 1] : -1
-            let next = position + 1 < code.count ? code[position + 1] : -1
-            if let line = pending?.line, line != source.line(at: token.range.lowerBound) { pending = nil }
-            switch token.kind {
-            case .word where !source.matches(previous, "."):
-                let word = source.text(token)
-                if word == "func", next >= 0 {
-                    functions.insert(source.text(source.tokens[next]).filter { $0 != "`" })
-                    pending = ("func \(source.text(source.tokens[next]))", open.count, nil)
-                } else if ["struct", "class", "enum", "actor", "extension", "protocol"].contains(word), next >= 0,
-                    source.tokens[next].kind == .word, !source.matches(next, "func"), !source.matches(next, "var")
+        let code = SwiftCode(source)
+        for position in code.positions {
+            depths += Array(repeating: open.count, count: code.indices[position] + 1 - depths.count)
+            if let line = pending?.line, line != code.line(position) { pending = nil }
+            switch code.kind(position) {
+            case .word where code.symbol(position - 1) != ".":
+                let (word, name) = (code[position], code[position + 1])
+                if word == "func", !name.isEmpty {
+                    functions.insert(name.filter { $0 != "`" })
+                    pending = ("func \(name)", open.count, nil)
+                } else if ["struct", "class", "enum", "actor", "extension", "protocol"].contains(word),
+                    code.kind(position + 1) == .word, name != "func", name != "var"
                 {
-                    pending = ("\(word) \(source.text(source.tokens[next]))", open.count, nil)
-                } else if word == "var", next >= 0 {
-                    let line = source.line(at: token.range.lowerBound)
-                    pending = ("var \(source.text(source.tokens[next]))", open.count, line)
+                    pending = ("\(word) \(name)", open.count, nil)
+                } else if word == "var", !name.isEmpty {
+                    pending = ("var \(name)", open.count, code.line(position))
                 }
             case .symbol:
-                switch source.bytes[token.range.lowerBound] {
-                case UInt8(ascii: "="):
+                let start = code.range(position).lowerBound
+                switch code.symbol(position) {
+                case "=":
                     if pending?.line != nil, pending?.depth == open.count { pending = nil }
-                case UInt8(ascii: "{"):
+                case "{":
                     if let declaration = pending, declaration.depth == open.count {
-                        open.append((declaration.owner, token.range.lowerBound, false))
+                        open.append((declaration.owner, start, false))
                         pending = nil
                     } else {
-                        open.append((nil, token.range.lowerBound, source.matches(previous, "=")))
+                        open.append((nil, start, code.symbol(position - 1) == "="))
                     }
-                case UInt8(ascii: "("), UInt8(ascii: "["):
-                    open.append((nil, token.range.lowerBound, false))
-                case UInt8(ascii: "}"), UInt8(ascii: ")"), UInt8(ascii: "]"):
+                case "(", "[":
+                    open.append((nil, start, false))
+                case "}", ")", "]":
                     guard let scope = open.popLast() else { break }
-                    let isCalledAtOnce = source.matches(next, "(")
+                    let isCalledAtOnce = code.symbol(position + 1) == "("
                     let closure = scope.isStoredClosure && !isCalledAtOnce ? "a stored closure" : nil
                     if let owner = scope.owner ?? closure {
-                        bodies.append(Body(owner: owner, range: scope.start..<token.range.upperBound))
+                        bodies.append(Body(owner: owner, range: scope.start..<code.range(position).upperBound))
                     }
                 default: break
                 }
             default: break
             }
         }
-        depths = depthOfToken
-        var depth = 0
-        for index in source.tokens.indices {
-            if source.tokens[index].kind == .comment {
-                depths[index] = depth
-            } else {
-                depth = depths[index] + opens(index)
-            }
-        }
-        func opens(_ index: Int) -> Int {
-            let isOpening =
-                source.matches(index, "{") || source.matches(index, "(") || source.matches(index, "[")
-            let isClosing =
-                source.matches(index, "}") || source.matches(index, ")") || source.matches(index, "]")
-            return isOpening ? 1 : isClosing ? -1 : 0
-        }
         self.bodies = bodies.sorted { $0.range.lowerBound < $1.range.lowerBound }
         self.functions = functions
-        self.depths = depths
+        self.depths = depths + Array(repeating: open.count, count: source.tokens.count - depths.count)
     }
 
     /// The outermost declaration whose body holds a byte.

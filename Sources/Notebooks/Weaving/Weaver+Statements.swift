@@ -45,6 +45,7 @@ extension Weaver {
 
     private mutating func statement(_ id: String, _ claim: Claim) -> String {
         let entry = input.ledger[id]
+        let place = Place(file: claim.file, line: claim.line)
         var lines = ["## <a id=\"\(id.lowercased())\"></a>\(id) · \(claim.verdict.mark) \(claim.verdict.rawValue)"]
         let says = entry.map { Markdown.escaped($0.statement) } ?? claim.statement ?? ""
         var origin: [String] = []
@@ -70,13 +71,13 @@ extension Weaver {
             let rest = beyond.count - failing.count
             if rest > 0 { lines.append("\(rest) more beyond \(rest == 1 ? "holds" : "hold").") }
         case .untestable(let reason, let nearest):
-            lines.append(resolve(reason, line: claim.line, file: claim.file))
+            lines.append(resolve(reason, at: place))
             if !nearest.isEmpty { lines.append("Our nearest measurement:\n\n" + Self.list(nearest)) }
         case .pending(let reason):
-            lines.append(resolve(reason, line: claim.line, file: claim.file))
+            lines.append(resolve(reason, at: place))
         }
         if let instead = claim.instead {
-            lines.append("**Instead:** " + resolve(instead, line: claim.line, file: claim.file))
+            lines.append("**Instead:** " + resolve(instead, at: place))
         }
         return lines.joined(separator: "\n\n")
     }

@@ -48,8 +48,6 @@ package struct Weaver {
     var excerptPaths: [String] = []
     /// The recorded number that the twin in PyTorch prints, once it is placed.
     var twin: String?
-    /// Where what is being woven is written.
-    var file: String
     /// The heading of the section being woven.
     var section = ""
     let claims: [Claim]
@@ -68,7 +66,6 @@ package struct Weaver {
         self.input = input
         let source = input.files.notebook
         problems = input.recording.problems
-        file = input.lesson.source
         unusedWords = input.words
         claims = input.recording.claims.map { claim in
             var judged = claim.judged(in: input.ledger)
@@ -91,7 +88,7 @@ package struct Weaver {
     mutating func report(
         _ line: Int?, _ message: String, _ remedy: String, severity: Problem.Severity = .error, in file: String? = nil
     ) {
-        let problem = Problem(severity, file: file ?? self.file, line: line, message, remedy: remedy)
+        let problem = Problem(severity, file: file ?? lesson.source, line: line, message, remedy: remedy)
         if !problems.contains(problem) { problems.append(problem) }
     }
 
@@ -106,7 +103,7 @@ package struct Weaver {
         }
         let blocks = blocks(chunker.chunks, placement.eventsOfChunk)
         let entries = claims.map { claim in
-            ClaimsFile.Entry(claim) { resolve($0, line: claim.line, file: claim.file) }
+            ClaimsFile.Entry(claim) { resolve($0, at: Place(file: claim.file, line: claim.line)) }
         }
         checkWords()
         let statements = claims.isEmpty ? nil : statementsPage()
@@ -243,13 +240,13 @@ extension Weaver {
 
     private mutating func figure(_ figure: Figure, line: Int) -> [String] {
         let link = lesson.link(to: lesson.figurePath(figure.name))
-        let (place, line) = (figure.file ?? file, figure.line ?? line)
-        let alt = Markdown.escapedHTML(resolve(figure.alt, line: line, file: place))
+        let place = Place(file: figure.file ?? lesson.source, line: figure.line ?? line)
+        let alt = Markdown.escapedHTML(resolve(figure.alt, at: place))
         let width = figure.width.map { " width=\"\($0)\"" } ?? ""
-        let caption = resolve(figure.caption, line: line, file: place)
+        let caption = resolve(figure.caption, at: place)
         return [
             "<img src=\"\(link)\" alt=\"\(alt)\"\(width)>",
-            "**\(figureNumber(figure.name, line: line)).** \(caption)",
+            "**\(figureNumber(figure.name, at: place)).** \(caption)",
         ]
     }
 }

@@ -4,14 +4,13 @@ import Testing
 
 @Suite struct ClaimsFileTests {
     private func file() throws -> ClaimsFile {
-        var fixture = Fixture(
-            "//: # 3 · Momentum\nnotebook.claim(\"B-059\") {}\n//: {{steps}}\nnotebook.record(\"steps\", 9)\n")
-        try fixture.record("steps", "9", at: "record(")
+        var fixture = Fixture("//: # 3 · Momentum\nnotebook.show(race)\n//: {{steps}}\n")
+        try fixture.record("steps", "9", at: "show(race)")
         let conditions = [
             Condition("diverging", Double.infinity, isBelow: Double.nan), Condition("γ", 0.1, equals: 0.1, within: 0),
             Condition("five seeds", Sample([1, 2, 3, 4, 5]), isBelow: 9),
         ]
-        try fixture.claim("B-059", conditions: conditions, instead: "It takes {{steps}}/9.", at: "claim(")
+        try fixture.claim("B-059", conditions: conditions, instead: "It takes {{steps}}/9.", at: "show(race)")
         return try fixture.woven().claims
     }
 

@@ -4,9 +4,9 @@ import Testing
 
 @Suite struct JudgementsTests {
     private func report(_ ids: String..., at place: URL, folder: String, file: String = "claims.json") throws {
-        var fixture = Fixture("//: # 3 · Momentum\n" + ids.map { "notebook.claim(\"\($0)\") {}\n" }.joined())
+        var fixture = Fixture("//: # 3 · Momentum\nnotebook.show(race)\n")
         for id in ids {
-            try fixture.claim(id, conditions: [Condition("κ", 1, isBelow: 2)], at: "claim(\"\(id)\"")
+            try fixture.claim(id, conditions: [Condition("κ", 1, isBelow: 2)], at: "show(race)")
         }
         var claims = try fixture.woven().claims
         claims.numbers = ["race.steps": "26"]

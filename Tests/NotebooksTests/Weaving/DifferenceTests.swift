@@ -3,10 +3,9 @@ import Testing
 
 @Suite struct DifferenceTests {
     private func report(steps: Int, bytes: [UInt8] = [1, 2]) throws -> Weaver.Report {
-        var fixture = Fixture(
-            "//: # 3 · Momentum\nnotebook.claim(\"B-059\") {}\nnotebook.show(f, named: \"f\")\n//: End\n")
-        try fixture.claim("B-059", conditions: [Condition("κ", steps, isAbove: 9)], at: "claim(")
-        try fixture.figure("f", at: "show(f")
+        var fixture = Fixture("//: # 3 · Momentum\nnotebook.show(race)\n//: End\n")
+        try fixture.claim("B-059", conditions: [Condition("κ", steps, isAbove: 9)], at: "show(race)")
+        try fixture.figure("f", at: "show(race)")
         var report = try fixture.woven()
         report.figures[0].bytes = bytes
         return report

@@ -8,9 +8,9 @@ import Testing
     private func fixture(page path: String, _ markdown: String) throws -> Fixture {
         var fixture = Fixture(
             Self.title
-                + "let notebook = Notebook(title: \"M\")\nnotebook.record(\"steps\", 26)\nnotebook.page(\"p\") { _ in \"\" }\n//: Fast.\n"
+                + "let notebook = Notebook(title: \"M\")\nnotebook.show(race)\nnotebook.page(\"p\") { _ in \"\" }\n//: Fast.\n"
         )
-        try fixture.record("steps", "26", at: "record(")
+        try fixture.record("steps", "26", at: "show(race)")
         let site = try fixture.site("page(")
         let page = Page(path: path, line: site.line) { report in markdown + (report.contains("Fast.") ? "!" : "?") }
         fixture.recording.events.append(Event(.page(page), at: site))
@@ -29,12 +29,12 @@ import Testing
 
     @Test func `a verdict that a page or a table states is checked, and links to where it was measured`() throws {
         var fixture = try fixture(page: "Lessons/03-Momentum/Ledger.md", "It is {{B-059: upheld}}.")
-        var claims = Fixture(Self.title + "notebook.claim(\"B-059\") {}\n")
-        try claims.claim("B-059", conditions: [Condition("κ", 1, isBelow: 2)], at: "claim(")
+        var claims = Fixture(Self.title + "notebook.show(race)\n")
+        try claims.claim("B-059", conditions: [Condition("κ", 1, isBelow: 2)], at: "show(race)")
         fixture.others.add(try claims.woven().claims, told: "Lessons/05-Adam/Statements.md", lesson: 5)
         #expect(try fixture.woven().pages[0].markdown.contains("**[upheld](../05-Adam/Statements.md#b-059)**"))
         let table = Table("", columns: ["so"], rows: [["{{B-059: refuted}}"]])
-        fixture.recording.events.append(Event(.table(table), at: try fixture.site("page("), by: "page"))
+        fixture.recording.events.append(Event(.table(table), at: try fixture.site("show(race)")))
         #expect(try fixture.problems().contains { $0.contains("the text calls B-059 refuted, ../05-Adam/") })
     }
 

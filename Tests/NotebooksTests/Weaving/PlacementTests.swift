@@ -85,10 +85,11 @@ import Testing
         #expect(try body(fixture).contains("```text\n1\n2\n```"))
     }
 
-    @Test func `a record inside a function needs no place`() throws {
-        var fixture = Fixture(Self.title + "func f() { notebook.record(\"a\", 1) }\nf()\n//: It is {{a}}.\n")
-        try fixture.record("a", "1", at: "record(\"a\"")
-        #expect(try body(fixture).contains("It is 1."))
+    @Test func `a page written inside a function needs no place`() throws {
+        var fixture = Fixture(Self.title + "func f() { notebook.page(\"p\") { _ in \"\" } }\nf()\n//: Then.\n")
+        let site = try fixture.site("page(\"p\"")
+        fixture.recording.events.append(Event(.page(Page(path: "p", line: site.line) { _ in "" }), at: site))
+        #expect(try body(fixture).contains("f()"))
     }
 
     @Test func `a source that moved since the build is stale`() throws {
@@ -96,7 +97,7 @@ import Testing
         try fixture.show("1", at: "show(1)")
         fixture.text = Self.title + "\nnotebook.show(1)\n"
         #expect(try fixture.problems().first?.contains("main.swift:2: error: no call of show at column 14") == true)
-        fixture.text = Self.title + "notebook.record(1)\n"
+        fixture.text = Self.title + "notebook.page(1)\n"
         #expect(try fixture.problems().count == 1)
         fixture.text = Self.title
         #expect(try fixture.problems().count == 1)

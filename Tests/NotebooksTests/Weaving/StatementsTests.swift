@@ -13,9 +13,8 @@ import Testing
         notebook.show(race)
         //: ## Measure it
         //: So it is {{B-059: refuted}}, and said again: {{B-161: refuted}}.
-        notebook.claim("B-059", instead: "It takes {{race.steps}} steps.") {
-            Condition("steps", race.steps, isBelow: 9)
-        }
+        let verdicts = notebook.run(try Verdicts(race))
+        notebook.show(verdicts)
         notebook.finish()
         """
 
@@ -24,9 +23,9 @@ import Testing
         fixture.studies = [.init(path: "Lessons/03-Momentum/Studies/Race.swift", text: "struct Race: Study {}")]
         let site = try fixture.site("show(race)")
         fixture.recording.events += [
-            Event(.study(name: "race", type: "Race"), at: site, by: "show"),
-            Event(.table(Table("Steps", columns: ["γ"], rows: [[0.9]])), at: site, by: "show"),
-            Event(.number(name: "race.steps", text: "26"), at: site, by: "show"),
+            Event(.study(name: "race", type: "Race"), at: site),
+            Event(.table(Table("Steps", columns: ["γ"], rows: [[0.9]])), at: site),
+            Event(.number(name: "race.steps", text: "26"), at: site),
         ]
         return fixture
     }
@@ -35,7 +34,7 @@ import Testing
         _ decisive: [Condition], beyond: [Condition] = [], instead: String? = "It takes {{race.steps}} steps."
     ) throws -> Weaver.Report {
         var fixture = try fixture()
-        let site = try fixture.site("claim(")
+        let site = try fixture.site("show(verdicts)")
         let claim = Claim(
             ids: ["B-059"], test: .measured(decisive: decisive, beyond: beyond), instead: instead, line: site.line)
         fixture.recording.events.append(Event(.claim(claim), at: site))
@@ -112,18 +111,18 @@ import Testing
             try fixture.woven().problems.map(\.description).filter { $0.contains("says what") }
         }
         var fixture = try fixture(
-            Self.text.replacing("notebook.finish()", with: "notebook.claim(\"B-161\") {}\nnotebook.finish()"))
+            Self.text.replacing("notebook.finish()", with: "notebook.show(again)\nnotebook.finish()"))
         let holds = Condition("steps", 5, isBelow: 9), fails = Condition("steps", 26, isBelow: 9)
-        try fixture.claim("B-161", conditions: [holds], at: "claim(\"B-161\"")
+        try fixture.claim("B-161", conditions: [holds], at: "show(again)")
         #expect(try problems(fixture) == [])
         fixture.others.add(try judged([fails]).claims, told: "Lessons/02-Descent/Statements.md", lesson: 2)
         #expect(
             try problems(fixture).first?.contains("B-161 says what B-059 says and comes out upheld, B-059 refuted")
                 == true)
         fixture.others = Judgements()
-        try fixture.claim("B-059", conditions: [fails], instead: "No.", at: "claim(\"B-059\"")
+        try fixture.claim("B-059", conditions: [fails], instead: "No.", at: "show(verdicts)")
         #expect(try problems(fixture).count == 1)
-        #expect(try problems(fixture)[0].hasPrefix("Lessons/03-Momentum/main.swift:13: error: "))
+        #expect(try problems(fixture)[0].hasPrefix("Lessons/03-Momentum/main.swift:12: error: "))
     }
 
     @Test func `a study without a file of its name is an error`() throws {
@@ -162,7 +161,7 @@ import Testing
             try fixture.problems().contains(
                 "Lessons/03-Momentum/Studies/Other.swift:2: error: holds the control character U+0008; type it again"))
         fixture.studies.removeLast()
-        try fixture.record("other", "\u{8}eta", at: "claim(")
+        try fixture.record("other", "\u{8}eta", at: "show(race)")
         fixture.text = fixture.text.replacing("//: So it is", with: "//: {{other}} So it is")
         #expect(try fixture.problems().contains { $0.contains("the report holds the control character U+0008") })
     }

@@ -19,23 +19,18 @@ import Testing
             //: It takes {{steps}}.
             //#-end
             let steps = 26
-            notebook.record("steps", steps)
             notebook.show(steps)
-            notebook.show(figure, named: "ravine",
-                alt: "", caption: "")
+            let race = notebook.run(try Race(steps))
+            notebook.show(race)
             //: So it is {{B-059: refuted}}, as {{figure: ravine}} shows.
-            notebook.claim("B-059", instead: "It takes {{steps}}.") {
-                Condition("κ", holds: steps < 9)
-            }
             notebook.finish()
             """
         var fixture = Fixture(text)
-        try fixture.record("steps", "26", at: "record(\"steps\"")
         try fixture.show("26", at: "show(steps)")
-        try fixture.figure("ravine", alt: "a \"<path>\"", caption: "It took {{steps}} steps.", at: "show(figure")
+        try fixture.figure("ravine", alt: "a \"<path>\"", caption: "It took {{steps}} steps.", at: "show(race)")
+        try fixture.record("steps", "26", at: "show(race)")
         try fixture.claim(
-            "B-059", conditions: [Condition("κ", 26, isBelow: 9)], instead: "It takes {{steps}}.", at: "claim(\"B-059\""
-        )
+            "B-059", conditions: [Condition("κ", 26, isBelow: 9)], instead: "It takes {{steps}}.", at: "show(race)")
         let report = try fixture.woven()
         #expect(report.problems == [])
         #expect(
@@ -97,8 +92,8 @@ import Testing
     }
 
     @Test func `a wrong verdict in the prose names line, measurement and remedy`() throws {
-        var fixture = Fixture(Self.title + "notebook.claim(\"B-059\") {}\n//: It is {{B-059: refuted}}.\n")
-        try fixture.claim("B-059", conditions: [Condition("κ = 100", 26, isBelow: 69)], at: "claim(\"B-059\"")
+        var fixture = Fixture(Self.title + "notebook.show(race)\n//: It is {{B-059: refuted}}.\n")
+        try fixture.claim("B-059", conditions: [Condition("κ = 100", 26, isBelow: 69)], at: "show(race)")
         #expect(
             try fixture.problems() == [
                 "Lessons/03-Momentum/main.swift:3: error: the text calls B-059 refuted, the measurements say upheld "
@@ -115,8 +110,15 @@ import Testing
 
     @Test(arguments: [
         ("//: It is {{ravine.steps}}.", "main.swift:2: error: nothing is recorded under {{ravine.steps}}"),
+        (
+            "//: It is {{ravine.steps}}.",
+            "; add Recorded(\"steps\", …) to the numbers of the study that is shown as ravine"
+        ),
+        ("//: It is {{steps}}.", "; write its study's name before it, {{race.steps}}"),
         ("//: It is {{B-059: upheld}}.", "main.swift:2: error: {{B-059: upheld}} names no claim"),
+        ("//: It is {{B-059: upheld}}.", "; add Claim(\"B-059\") { … } to the claims of a study"),
         ("//: See {{figure: ravine}}.", "main.swift:2: error: no figure is named ravine"),
+        ("//: See {{figure: ravine}}.", "; add .figure(…, named: \"ravine\", …) to the exhibits of a study"),
         (
             "//: {{source: Momentum}}",
             "main.swift:2: error: no declaration of the library or of the lesson's studies is named Momentum"
@@ -138,8 +140,8 @@ import Testing
     }
 
     @Test func `a lesson that stopped half way is not blamed for what it did not reach`() throws {
-        var fixture = Fixture(Self.title + "//: {{a}} {{B-059: upheld}} {{figure: b}}\nnotebook.record(\"c\", 1)\n")
-        try fixture.record("c", "1", at: "record(\"c\"")
+        var fixture = Fixture(Self.title + "//: {{a}} {{B-059: upheld}} {{figure: b}}\nnotebook.show(race)\n")
+        try fixture.record("c", "1", at: "show(race)")
         fixture.recording.problems = [Problem(file: Fixture.path, line: 9, "no file", remedy: "")]
         fixture.isPartial = true
         #expect(try fixture.problems() == ["Lessons/03-Momentum/main.swift:9: error: no file"])
@@ -147,15 +149,12 @@ import Testing
     }
 
     @Test func `names are used once`() throws {
-        let text =
-            Self.title
-            + "for _ in 0..<2 { notebook.record(\"a\", 1) }\nnotebook.show(f, named: \"f\")\n"
-            + "notebook.claim(\"B-059\") {}\n//: {{a}}\n"
-        var fixture = Fixture(text)
+        var fixture = Fixture(Self.title + "for _ in 0..<2 { notebook.show(race) }\n//: {{a}}\n")
         for _ in 0..<2 {
-            try fixture.record("a", "1", at: "record(\"a\"")
-            try fixture.figure("f", at: "show(f")
-            try fixture.claim("B-059", conditions: [Condition("κ", holds: fixture.text.isEmpty == false)], at: "claim(")
+            try fixture.record("a", "1", at: "show(race)")
+            try fixture.figure("f", at: "show(race)")
+            try fixture.claim(
+                "B-059", conditions: [Condition("κ", holds: fixture.text.isEmpty == false)], at: "show(race)")
         }
         let problems = try fixture.problems()
         #expect(problems.count == 3)
@@ -165,7 +164,7 @@ import Testing
     }
 
     @Test func `a figure needs words`() throws {
-        var fixture = Fixture(Self.title + "notebook.show(f, named: \"f\")\nnotebook.show(g, named: \"a b\")\n")
+        var fixture = Fixture(Self.title + "notebook.show(f)\nnotebook.show(g)\n")
         try fixture.figure("f", alt: " ", at: "show(f")
         try fixture.figure("a b", at: "show(g")
         #expect(try fixture.woven().problems.map(\.line) == [2, 3])
@@ -178,8 +177,8 @@ import Testing
     }
 
     @Test func `statements of one experiment share its measurement`() throws {
-        var fixture = Fixture(Self.title + "notebook.claim(\"B-059\", \"B-017\") {}\n")
-        try fixture.claim("B-059", "B-017", conditions: [Condition("κ", 1, isBelow: 2)], at: "claim(")
+        var fixture = Fixture(Self.title + "notebook.show(race)\n")
+        try fixture.claim("B-059", "B-017", conditions: [Condition("κ", 1, isBelow: 2)], at: "show(race)")
         let report = try fixture.woven()
         #expect(report.markdown.contains("2 upheld"))
         let page = try #require(report.statements)
@@ -214,32 +213,33 @@ import Testing
 
     @Test func `only statements that talk to the notebook alone are left out`() throws {
         let text =
-            Self.title + """
+            Self.title + #"""
                 let book = Notebook(title: "Momentum")
-                book.record("a", 1)
+                let race = book.run(try Race())
+                book.show(race, \.paths)
 
-                for i in 0..<2 { book.record("b", i) }
-                let x = 1; book.record("c", x)
-                book.claim("B-059", instead: "so") {
-                    Condition("}", holds: x > 0)
+                for i in 0..<2 { book.show(race, as: "\(i)") }
+                let x = 1; book.show(race)
+                book.page("Page.md") { _ in
+                    "}"
                 }
-                other.record("d", 1)
+                other.show(race)
                 book.show(x)
                 book.finish()
-                """
+                """#
         let markdown = try Fixture(text).woven().markdown
         #expect(
             markdown.contains(
-                """
+                #"""
                 ```swift
                 let book = Notebook(title: "Momentum")
 
-                for i in 0..<2 { book.record("b", i) }
-                let x = 1; book.record("c", x)
-                other.record("d", 1)
+                for i in 0..<2 { book.show(race, as: "\(i)") }
+                let x = 1; book.show(race)
+                other.show(race)
                 book.show(x)
                 ```
-                """))
+                """#))
     }
 
     @Test func `alerts pass through, except where GitHub would not render them`() throws {
@@ -249,7 +249,7 @@ import Testing
     }
 
     @Test func `a report from stored history has names of its own`() throws {
-        var fixture = Fixture(Self.title + "notebook.show(f, named: \"loss\")\n")
+        var fixture = Fixture(Self.title + "notebook.show(f)\n")
         fixture.report = "MNIST.md"
         try fixture.figure("loss", at: "show(f")
         let markdown = try fixture.woven().markdown
