@@ -10,18 +10,18 @@ let notebook = Notebook(title: "RMSProp")
 //#-end-hidden-code
 //: ## Predict
 //#-predict
-//: RMSProp keeps, for each weight, a running average $s$ of that weight's squared slopes $g^2$; after each step a tenth of it is new. It then moves the weight by
+//: RMSProp keeps, for each weight, a running average $s$ of that weight's squared slopes $g^2$. It begins at $0$, and each step makes a tenth of it new: $s \leftarrow 0.9\,s + 0.1\,g^2$. Then the weight moves by
 //: $\eta\,g/\sqrt s$, where $\eta$ is the learning rate. Two weights make their very first step at $\eta = 0.01$. The slope under one is $0.001$, under the other $1000$. How far does
 //: each of them move?
 //:
-//: And a second question. A ravine is a hundred times as steep across as along, and lies along the axes. RMSProp comes down it in a few dozen steps. Turn the ravine
+//: And a second question. A ravine is a hundred times as steep across as along, and lies along the axes. RMSProp comes down it in a few dozen steps, if its rate is let fall to nothing. Turn the ravine
 //: by $45°$ and change nothing else. What happens?
 //#-answer
 //: Both weights move {{stepLengths.onSteep}}, which is three times $\eta$. Let RMSProp's rate fall from the best for each ravine to nothing in sixty steps. Along the axes it then leaves less than a
 //: billionth of the loss; in the same ravine turned by $45°$, {{turnedRavine.askew}}. Gradient descent, which does not know what an axis is, leaves about {{turnedRavine.descent}} in both.
 //#-end
 //: ## By hand
-//: Lesson 1 ended with a nuisance: one learning rate serves all weights, and the steepest of them decides how large it may be. RMSProp gives every weight a ruler of its own,
+//: Lesson 1 left a nuisance: one learning rate serves all weights, and the steepest of them decides how large it may be. RMSProp gives every weight a ruler of its own,
 //: the root of the mean square of its recent slopes, and divides each step by it:
 //:
 //: $$s \leftarrow \beta\,s + (1-\beta)\,g^2, \qquad w \leftarrow w - \frac{\eta}{\sqrt{s} + \varepsilon}\,g.$$
@@ -37,7 +37,7 @@ notebook.show(workedAverages, \.squares)
 notebook.show(workedAverages, \.averages)
 
 //: After four slopes $s$ has come only $1 - 0.9^4 \approx 0.34$ of the way up from zero. The document's numbers are those of a weight that has been at it for a while:
-//: from about slope {{workedAverages.arrival}} on, $s$ stands within a twentieth of them. The missing part has a consequence, which is the next section.
+//: from about slope {{workedAverages.arrival}} on, $s$ stands within a twentieth of them (a little later than $0.9^n = 1/20$ has it, for the slopes shake). The missing part has a consequence, which is the next section.
 //:
 //: ## The idea: a step is a length
 //: Replace $g$ by a thousand times $g$. Then $\sqrt s$ is a thousand times larger too, and the step is the same: dividing by the root mean square takes the *size* of the slopes
@@ -57,12 +57,12 @@ notebook.show(workedAverages, \.averages)
 let stepLengths = StepLengths()
 notebook.show(stepLengths)
 
-//: Document D says that RMSProp is “slowing down on steep slopes, speeding up on flat ones”. Beside plain descent it does. By itself it walks *evenly*, and at the edge of a steep
+//: Document D says that RMSProp is “slowing down on steep slopes, speeding up on flat ones”: {{D-005: qualified}}. Beside plain descent it does. By itself it walks *evenly*, and at the edge of a steep
 //: stretch it first does the opposite.
 //:
 //: ### What the ruler measures
 //: Document B says that weights whose slopes have a high variance get small rates, and weights whose slopes vary little get large ones. The first half is so. For the second,
-//: remember what a mean of squares is: the square of the mean *plus* the variance. A slope of exactly $10$ that never varies has a large $s$ too.
+//: remember what a mean of squares is: the square of the mean *plus* the variance. A slope of exactly $10$ that never varies has a large $s$ too. (Below, $s$ is averaged over some thousands of random slopes; a sample, it misses the third column by a little.)
 let moments = Moments(seeds: notebook.seeds(5), documents: workedAverages)
 notebook.show(moments)
 
@@ -70,10 +70,10 @@ notebook.show(moments)
 //: a slope does not vary at all, the centred rate has no limit but ε.
 //:
 //: ### What RMSProp sees
-//: A rate of its own for each weight is a change of units. Freeze $s$ for a moment at $g^2$, and let $u_i = \sqrt{|g_i|}\;w_i$. By the chain rule the slope along $u_i$ is $g_i/\sqrt{|g_i|}$, so that
-//: a plain gradient step in $u$ moves $w_i$ by $\eta\,g_i/|g_i|$. That is RMSProp's step. *RMSProp is gradient descent on a landscape whose axes it has stretched.*
+//: A rate of its own for each weight is a change of units. Freeze $s$ for a moment at $g^2$, and let $u_i = \sqrt{|g_i|}\;w_i$. By the chain rule the slope along $u_i$ is $g_i/\sqrt{|g_i|}$. A plain
+//: gradient step moves $u_i$ by $\eta$ times that, and so $w_i = u_i/\sqrt{|g_i|}$ by $\eta\,g_i/|g_i|$. That is RMSProp's step. *RMSProp is gradient descent on a landscape whose axes it has stretched.*
 //:
-//: What does it make of a ravine $w_1^2 + \kappa\,w_2^2$? Its slopes are $2w_1$ and $2\kappa w_2$, so the loss becomes
+//: What does it make of a ravine $w_1^2 + \kappa\,w_2^2$? Its slopes are $2w_1$ and $2\kappa w_2$. With the $w$ below the line frozen where we stand, the loss becomes
 //:
 //: $$w_1^2 + \kappa\,w_2^2 = \frac{u_1^2}{2|w_1|} + \frac{u_2^2}{2|w_2|},$$
 //:
@@ -93,7 +93,7 @@ notebook.show(ownCoordinates)
 //: > **Conventions.** Our $\beta$ is `alpha` in PyTorch and `smoothing` in the library; PyTorch's default is `0.99`. $s$ is `square_avg`, in other texts $v$ or $E[g^2]$. Document B
 //: > writes $\sqrt{s+\varepsilon}$, with ε inside the root; PyTorch and the code above have it outside.
 //:
-//: Does it matter where a hundred-millionth stands? Outside the root it is compared with the slope, inside with the *square* of the slope. So inside, slopes below
+//: Does it matter where an $\varepsilon$ of $10^{-8}$ stands? Outside the root it is compared with the slope, inside with the *square* of the slope. So inside, slopes below
 //: $10^{-4}$ count as small.
 let epsilon = Epsilon()
 notebook.show(epsilon)
@@ -111,23 +111,25 @@ notebook.show(samePath)
 let rest = Rest()
 notebook.show(rest)
 
-//: So document B's “reduces oscillation in steep dimensions” has two boundaries. Between $1/\lambda$ and $2/\lambda$ gradient descent overshoots first and then rests; RMSProp glides in first and then hops.
-//: Below, gradient descent only glides; above, it never rests, and RMSProp is the calmer of the two. At a constant rate RMSProp does not come to rest; lesson 6 has the cure, a rate that falls.
+//: So document B's “reduces oscillation in steep dimensions” is {{B-038: qualified}}, and it depends on the rate that both are given. Below $1/\lambda$ gradient descent glides in, and there is nothing to reduce. From there to $2/\lambda$ it overshoots, but comes
+//: to rest, and RMSProp hops for ever. Above, it never rests, and RMSProp, hopping by half an $\eta$, is the calmer of the two. At a constant rate RMSProp does not come to rest; lesson 6 has the cure, a rate that falls.
 //:
 //: ## Break it
-//: **Turn the ravine.** The stretched axes promise a collapse. To see the way down and not the hopping at its end, let RMSProp's rate fall evenly to nothing over sixty steps, and
-//: give each method, for each angle, the best rate there is for it.
+//: **Turn the ravine.** If stretching axes is all that RMSProp can do, a turned ravine should defeat it.
 let turnedRavine = notebook.run(try TurnedRavine(seed: notebook.seed))
 notebook.show(turnedRavine, \.race)
+
+//: To measure the way down and not the hopping at its end, let RMSProp's rate fall evenly to nothing over sixty steps. Gradient descent and AdaGrad keep theirs: they come to rest by themselves. And each method gets, for
+//: each angle, the best rate there is for it.
 notebook.show(turnedRavine, \.angles)
 
 //: The first degrees cost many powers of ten, the later ones few: at $15°$ it leaves {{turnedRavine.fifteen}} already. At $45°$ next to nothing is left of the advantage: RMSProp sees the ravine that gradient descent sees.
 //:
 //: ## On a network
-//: A network with one hidden layer of $32$ units learns the digits of $8\times8$ pixels for two epochs in batches of $32$, from five random starts. Twice over: once with the usual loss, and once with
+//: A network with one hidden layer of $32$ units learns the digits of $8\times8$ pixels for two epochs in batches of $32$, from fifteen random starts. Twice over: once with the usual loss, and once with
 //: the loss *times a hundred*, which changes nothing about the task. For gradient descent the best rate must fall by a hundred. For RMSProp nothing should change. Then a third
 //: version: every second column of pixels a hundred times less bright, as if it had been measured in other units.
-let lossScale = notebook.run(try LossScale(seeds: notebook.seeds(5)))
+let lossScale = notebook.run(try LossScale(seeds: notebook.seeds(15)))
 notebook.show(lossScale)
 
 //: On the left the prediction holds. Gradient descent's best rate goes from {{lossScale.descent.rate}} to {{lossScale.descent.rate.hundredfold}}; RMSProp's stays about where it was, at
@@ -136,16 +138,19 @@ notebook.show(lossScale)
 //: On the right RMSProp does better than gradient descent and worse than it did itself. Its steps for the dim pixels' weights are as long as for the others. But those weights
 //: *ought* to be a hundred times larger, and for that the steps are too short. Leave the dim columns out altogether, and it ends at {{lossScale.rmsprop.without}}: they are hardly
 //: used. In a round bowl it is the same: with $w_2$ in units a hundred times smaller, RMSProp at
-//: $\eta = 0.1$ needs {{otherUnits.other}} steps in place of {{otherUnits.same}}. **Slopes may have any scale; weights may not.** (AdaDelta, Zeiler 2012, sets out to mend the units too.)
+//: $\eta = 0.1$ brings the loss to a thousandth in {{otherUnits.other}} steps instead of {{otherUnits.same}}. **Slopes may have any scale; weights may not.** (AdaDelta, Zeiler 2012, sets out to mend the units too.)
 let otherUnits = OtherUnits()
 notebook.show(otherUnits)
 notebook.show(Scales(path: samePath, turned: turnedRavine, units: otherUnits, loss: lossScale))
 
 //: ## Tomorrow
-//: Three sentences to remember. RMSProp divides each weight's step by the root mean square of its recent slopes, so that η is a length. It cures steep *axes*, not steep directions between
-//: them. At a constant rate it ends hopping, half an η from where it should be.
+//: Three sentences to remember:
 //:
-//: **A recipe.** Begin with PyTorch's $\eta = 0.01$ (the best on the digits was {{lossScale.rmsprop.rate}}) and $\beta$ anywhere from $0.9$ to $0.99$, ε outside the root. Try rates three times apart on
+//: 1. RMSProp divides each weight's step by the root mean square of its recent slopes, so that $\eta$ is a *length*.
+//: 2. It cures steep *axes*, not steep directions between them.
+//: 3. At a constant rate it ends hopping, half an $\eta$ from where it should be.
+//:
+//: **The recipe.** Begin with PyTorch's $\eta = 0.01$ (the best on the digits was {{lossScale.rmsprop.rate}}) and $\beta$ anywhere from $0.9$ to $0.99$, ε outside the root. Try rates three times apart on
 //: both sides; let the rate fall at the end. If it fails, look first at the sizes of the weights, not of the slopes: a weight that ought to be far from where it starts needs larger steps, or inputs in other units.
 //:
 //: ## Exercises

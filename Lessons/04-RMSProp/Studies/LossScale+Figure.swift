@@ -24,7 +24,7 @@ extension LossScale: Study {
                 multiplied by a hundred, RMSProp's two curves lie on each other. Right, both with uneven pixels.
                 """,
             caption: """
-                Medians of five seeds, marked at every rate tried; the band is gradient descent's own curve, moved by a hundred. Best losses, \
+                Medians of fifteen seeds, marked at every rate tried; the band is gradient descent's own curve, moved by a hundred. Right: with uneven pixels both end higher than on the left. Best losses, \
                 gradient descent and RMSProp: {{lossScale.descent}} and {{lossScale.rmsprop}} with even pixels, {{lossScale.descent.uneven}} \
                 and {{lossScale.rmsprop.uneven}} with uneven ones.
                 """)

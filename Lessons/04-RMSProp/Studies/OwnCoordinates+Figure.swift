@@ -13,11 +13,11 @@ extension OwnCoordinates: Study {
             }, named: "coordinates",
             alt: """
                 Four contour maps with the step from the same place. A narrow ravine along the axes becomes a wide ellipse in RMSProp's own \
-                coordinates, and its step points nearly at the minimum. The turned ravine stays as narrow as it was, and the step points across it.
+                coordinates, and its step points down it. The turned ravine stays as narrow as it was, and the step points across it.
                 """,
             caption: """
-                $\\kappa = 100$. Arrows: the direction of RMSProp's step. In its own coordinates, stretched by the root of each slope, the upper \
-                ravine has $\\kappa = {{ownCoordinates.straight}}$ and the arrow points nearly at the minimum; the lower one keeps $\\kappa = \
+                $\\kappa = 100$. Arrows: the direction of RMSProp's step. In its own coordinates, stretched by the root of each slope (then both scaled alike, to fit the frame), the upper \
+                ravine has $\\kappa = {{ownCoordinates.straight}}$ and the arrow points down a wide bowl; the lower one keeps $\\kappa = \
                 {{ownCoordinates.turned}}$, and the arrow points across.
                 """)
     }

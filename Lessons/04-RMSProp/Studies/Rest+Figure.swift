@@ -4,7 +4,7 @@ extension Rest: Study {
     var figure: Exhibit {
         .figure(
             Facets(
-                "RMSProp's own rate overshoots 2/λ and ends there; the weight never rests", columns: 2, sharing: .none
+                "RMSProp's own rate overshoots 2/λ and ends there; the weight never rests", columns: 1, sharing: .x
             ) {
                 Plot("distance of w₂ from the floor") {
                     RuleMark(y: small.η / 2, "η/2")
@@ -18,12 +18,12 @@ extension Rest: Study {
                 }.xAxis("step", .linear(0...600), ticks: [0, 200, 400, 600]).yAxis("η/√s", .log(1e-4...100))
             }, named: "rest",
             alt: """
-                Left, the distance of the steep weight from zero: gradient descent's falls without end, RMSProp's falls out of the frame, is thrown \
-                back and settles on the line η/2. Right, RMSProp's own rate rises far past the line 2/λ, drops and settles on it.
+                Above, the distance of the steep weight from zero: gradient descent's falls without end, RMSProp's falls out of the frame, is thrown \
+                back and settles on the line η/2. Below, RMSProp's own rate rises far past the line 2/λ, drops and settles on it.
                 """,
             caption: """
                 The steep weight of $w_1^2 + 10\\,w_2^2$ at $\\eta = 0.02$; dashed: predicted. Gradient descent comes to rest. RMSProp comes \
-                nearer too, beyond the frame, until its own rate passes $2/\\lambda$. Longer steps than that throw it out, and it ends hopping \
+                nearer too, below the frame, until its own rate passes $2/\\lambda$. Longer steps than that throw it out, and it ends hopping \
                 at {{rest.small}} from the floor. At $\\eta = 0.1$, where gradient descent swings from wall to wall for ever, it hops \
                 at {{rest.documents}}.
                 """)

@@ -8,8 +8,10 @@ extension StepLengths: Study {
                 Plot("the slope stays the same") {
                     LineMark(x: times, y: times.map(Self.predictedRMSProp)).theory()
                     LineMark(x: times, y: times.map(Self.predictedAdaGrad)).theory()
-                    PointMark(x: times, y: steady.rmsprop, by: "RMSProp")
-                    PointMark(x: times, y: steady.adagrad, by: "AdaGrad")
+                    PointMark(x: times, y: steady.rmsprop, by: "RMSProp").unlabelled()
+                    PointMark(x: times, y: steady.adagrad, by: "AdaGrad").unlabelled()
+                    TextMark("RMSProp", at: [times[40], steady.rmsprop[40]], .above).color(.teal)
+                    TextMark("AdaGrad", at: [times[40], steady.adagrad[40]], .above, distance: 9).color(.rose)
                 }.xAxis("step").yAxis("length of the step, in η", .log(0.1...10))
                 Plot("slope 1, then 10, then 1 again") {
                     RectangleMark(x: 40...80)

@@ -18,7 +18,7 @@ extension TurnedRavine: Study {
                 nothing and rise steeply within the first degrees; gradient descent is level, and RMSProp comes up to it.
                 """,
             caption: """
-                $\\kappa = 100$; medians of nine starts, each method at its best rate for that angle. RMSProp leaves {{turnedRavine.five}} of the \
+                $\\kappa = 100$; medians of nine starts, each method at its best rate for that angle, RMSProp's falling. RMSProp leaves {{turnedRavine.five}} of the \
                 loss at $5°$ and {{turnedRavine.askew}} at $45°$; gradient descent leaves {{turnedRavine.descent}} there, and about as much at any angle. The lowest \
                 points mean $10^{-30}$ or less: below, nothing was told apart.
                 """)
@@ -40,7 +40,7 @@ extension TurnedRavine: Study {
         }
         return .figure(
             Animation(
-                "Along the axes RMSProp walks in; askew it shuffles along the floor", frames: 21, framesPerSecond: 5
+                "Along the axes RMSProp walks in; askew it shuffles along the floor", frames: 31, framesPerSecond: 6
             ) {
                 frame in
                 Facets(columns: 2, sharing: .both) {
@@ -49,8 +49,11 @@ extension TurnedRavine: Study {
                             ContourMark(item.place, over: Domain(w1: -4.5...4.5, w2: -3.2...5.2))
                             PathMark(
                                 Array(walk.descent.prefix(2 * frame + 1)), by: "gradient descent", arrows: false,
-                                dots: false)
-                            PathMark(Array(walk.rmsprop.prefix(2 * frame + 1)), by: "RMSProp", arrows: false)
+                                dots: false
+                            ).lineWidth(1).opacity(0.45)
+                            PathMark(
+                                Array(walk.rmsprop.prefix(2 * frame + 1)), by: "RMSProp", arrows: false
+                            ).lineWidth(2.4)
                             PointMark(at: [0, 0]).symbol(.plus)
                         }.xAxis("w₁", .linear(-4.5...4.5)).yAxis("w₂", .linear(-3.2...5.2))
                     }
@@ -60,8 +63,10 @@ extension TurnedRavine: Study {
                 Animation with two ravines. In the one along the axes RMSProp walks down in a bent line. In the turned one it reaches the floor \
                 and then moves along it in small steps. Gradient descent zigzags alike in both.
                 """,
-            caption:
-                "RMSProp at $\\eta = 0.1$ and gradient descent at $2/(\\lambda_{\\min}+\\lambda_{\\max})$, the rate that is best in the long run, for forty steps."
+            caption: """
+                First a look, at constant rates: RMSProp at $\\eta = 0.1$, gradient descent at $2/(\\lambda_{\\min}+\\lambda_{\\max})$, the best in the long run, for sixty steps. On the right \
+                RMSProp is soon down on the floor, but then comes along it slowly: what is left of its way is the length of the ravine. Ring: the start; cross: the minimum.
+                """
         )
     }
 
