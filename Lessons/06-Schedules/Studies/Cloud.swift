@@ -47,7 +47,7 @@ struct Cloud: Study {
                 rate it creeps there as a tight cloud; with a falling rate it arrives at once and then shrinks.
                 """,
             caption: """
-                Mean loss over the last steps: {{cloud.large}} with the large rate, {{cloud.small}} with the small one, {{cloud.falling}} when it is cut on \
+                Each dot is one of {{cloud.walkers}} walkers at the same step; the cross is the minimum. Mean loss over the last steps: {{cloud.large}} with the large rate, {{cloud.small}} with the small one, {{cloud.falling}} when it is cut on \
                 the \
                 way.
                 """)
@@ -57,5 +57,6 @@ struct Cloud: Study {
 
     var numbers: [Recorded] {
         ["large", "small", "falling"].enumerated().map { Recorded($1, lateLoss($0), as: .significant(2)) }
+            + [Recorded("walkers", clouds[0].paths.count)]
     }
 }

@@ -40,8 +40,7 @@ struct NoisyBowl: Sendable {
 
     let large, small, falling, best: Run
 
-    /// The loss of a walk without noise at η = 0.1; and w₂ after one step down the ravine w₁² + 10·w₂² at 0.09.
-    let quiet: Double
+    /// w₂ after one step down the ravine w₁² + 10·w₂² at η = 0.09.
     let overshoot: Double
 
     init(seeds: [UInt64]) {
@@ -55,7 +54,6 @@ struct NoisyBowl: Sendable {
         small = run("η = 0.01", 0.01)
         falling = run("B’s steps", Plan.steps.rate(from: 0.1, over: Self.steps))
         best = run("the best, η*", Schedule { table[min($0, table.count - 1)] })
-        quiet = Double(Descent(on: .bowl, by: SGD(learningRate: 0.1)).run(atMost: Self.steps).last.loss)
         overshoot = Double(Descent(on: .ravine, by: SGD(learningRate: 0.09)).run(atMost: 1).last.point.y)
     }
 

@@ -10,6 +10,7 @@ extension OnDigits {
             Recorded("tested", DigitsTask.test.count),
             Recorded("fixed", eight[0].byLoss.cost, as: .significant(2)),
             Recorded("cycle", eight[3].byLoss.cost, as: .significant(2)),
+            Recorded("cycleInside", cycleInside.byLoss.cost, as: .significant(2)),
             Recorded("fixedRate", eight[0].byLoss.rate, as: .significant(2)),
             Recorded("cycleRate", eight[3].byLoss.rate, as: .significant(2)),
             Recorded("fixedEarly", after(1, of: fixedCourse), as: .significant(2)),
@@ -25,13 +26,7 @@ extension OnDigits {
     }
 
     /// By how many of its standard errors the mean of the differences, start by start, is in one-cycle's favour after eight epochs.
-    var errorsApart: Double {
-        let leads = zip(fixedErrors.values, cycleErrors.values).map { $0 - $1 }
-        let count = Double(leads.count)
-        let mean = leads.reduce(0, +) / count
-        let variance = leads.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-        return mean / (variance / count).squareRoot()
-    }
+    var errorsApart: Double { fixedErrors.lead(over: cycleErrors) }
 
     var claims: [Claim] { ofOneCycle + ofFixedRates }
 
@@ -41,7 +36,8 @@ extension OnDigits {
                 "A-006",
                 instead: """
                     It ends lower than the best fixed rate, and gets there late: after the first epoch the fixed rate stands at {{onDigits.fixedEarly}}, \
-                    one-cycle at {{onDigits.cycleEarly}}.
+                    one-cycle at {{onDigits.cycleEarly}}. And it takes PyTorch's momentum: with the rate inside the velocity, as document B writes it, \
+                    one-cycle ends at {{onDigits.cycleInside}}, the fixed rate at {{onDigits.fixed}} in both.
                     """
             ) {
                 Condition(
@@ -52,7 +48,12 @@ extension OnDigits {
                 Condition(
                     "after the first of the eight epochs: training loss of one-cycle against fixed",
                     after(1, of: cycleCourse),
-                    isBelow: after(1, of: fixedCourse))
+                    isBelow: after(1, of: fixedCourse)
+                ).onNetwork()
+                Condition(
+                    "the rate inside the velocity, as document B has it: one-cycle's training loss over the fixed rate's, median",
+                    losses(cycleInside).over(losses(eight[0])).median, isBelow: 1
+                ).onNetwork()
             },
             Claim(
                 "A-007",

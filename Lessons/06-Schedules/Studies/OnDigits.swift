@@ -7,6 +7,8 @@ struct OnDigits: Sendable {
 
     let seeds: [UInt64]
     let eight: [RateSweep]
+    /// Eight epochs of one-cycle with the rate inside the velocity, as document B writes momentum.
+    let cycleInside: RateSweep
     /// The share of wrong answers after eight epochs under other seeds than those that chose the rates, fixed and one-cycle.
     let fixedErrors, cycleErrors: Sample
     /// The same after thirty epochs.
@@ -40,6 +42,9 @@ struct OnDigits: Sendable {
             }
         }
         self.eight = eight
+        cycleInside = try RateSweep(.oneCycle, over: Grid.logarithmic(0.02...0.63), seeds: seeds) { plan, η, seed in
+            End(Self.trial(plan, from: η, at: .inVelocity, epochs: 8, seed: seed))
+        }
         func judged(_ sweep: RateSweep, epochs: Int, by seeds: some RandomAccessCollection<UInt64> & Sendable) -> Sample
         {
             Sample(
@@ -73,9 +78,11 @@ struct OnDigits: Sendable {
         }
     }
 
-    private static func trial(_ plan: Plan, from η: Double, epochs: Int, seed: UInt64) -> Trial<SimpleMLP> {
+    private static func trial(
+        _ plan: Plan, from η: Double, at place: Momentum.RatePlace = .atStep, epochs: Int, seed: UInt64
+    ) -> Trial<SimpleMLP> {
         Trial(
-            by: plan.momentum(from: η, over: epochs * DigitsTask.batchesPerEpoch), on: DigitsTask.train,
+            by: plan.momentum(from: η, over: epochs * DigitsTask.batchesPerEpoch, at: place), on: DigitsTask.train,
             batchSize: DigitsTask.batch, epochs: epochs, seed: seed, of: DigitsTask.network)
     }
 

@@ -22,12 +22,12 @@ enum Plan: String, CaseIterable, Sendable {
     func shape(over T: Int) -> [Double] { rate(from: 1, over: T).values(steps: T) }
 
     /// Momentum with this schedule; one-cycle's friction changes with its rate, as its authors have it.
-    func momentum(from η: Double, over T: Int) -> Momentum {
+    func momentum(from η: Double, over T: Int, at place: Momentum.RatePlace = .atStep) -> Momentum {
         if self == .oneCycle {
             let cycle = OneCycle(peak: η, over: .steps(T))
-            return Momentum(learningRate: cycle.learningRate, momentum: cycle.momentum)
+            return Momentum(learningRate: cycle.learningRate, momentum: cycle.momentum, ratePlace: place)
         }
-        return Momentum(learningRate: rate(from: η, over: T))
+        return Momentum(learningRate: rate(from: η, over: T), ratePlace: place)
     }
 
     /// Adam with this schedule; under one-cycle its β₁ changes as momentum does.

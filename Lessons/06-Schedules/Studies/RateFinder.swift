@@ -31,13 +31,11 @@ struct RateFinder: Study {
     var picture: Exhibit {
         .figure(
             Plot("The lowest loss of a rising rate lies at a rate too high to stay at") {
-                for (seed, test) in tests.enumerated() {
-                    let line = LineMark(
-                        x: test.readings.map(\.learningRate), y: test.readings.map(\.smoothedLoss), by: "a rising rate"
-                    ).color(.grey).lineWidth(1.2).cropped()
-                    seed == 0 ? line : line.unlabelled()
+                for test in tests {
+                    LineMark(x: test.readings.map(\.learningRate), y: test.readings.map(\.smoothedLoss))
+                        .color(.grey).lineWidth(1.2).cropped()
                 }
-                RuleMark(x: lowest, "lowest")
+                RuleMark(x: lowest, "lowest, median")
                 RuleMark(x: suggested, "a tenth of it")
                 RuleMark(x: bestFixed, "best fixed rate")
             }.xAxis("learning rate, rising from step to step", .log(1e-3...10)).yAxis("smoothed loss", .linear(0...4)),
@@ -47,9 +45,9 @@ struct RateFinder: Study {
                 shooting up. Three upright lines mark the lowest place, a tenth of it, and the best fixed rate between them.
                 """,
             caption: """
-                Four epochs, {{onDigits.seeds}} starts. The loss is lowest at {{rateFinder.lowest}}; a tenth of that, {{rateFinder.suggested}}, is the \
-                usual advice. The best \
-                fixed rate for eight epochs is {{rateFinder.fixed}}.
+                Four epochs while the rate rises, a line for each of {{onDigits.seeds}} starts; a line ends where its loss has exploded. In the median of \
+                the lines the loss is lowest at {{rateFinder.lowest}}; a tenth of that, {{rateFinder.suggested}}, is the usual advice. In another training, \
+                at one rate for eight epochs, {{rateFinder.fixed}} is best.
                 """)
     }
 

@@ -6,7 +6,7 @@ extension Valley {
     var numbers: [Recorded] {
         [
             Recorded("overflow", recipes[0].steps), Recorded("excess", 0.1 / Self.limit(at: 1), as: .integer),
-            Recorded("rate", fixed.rate, as: .significant(4)),
+            Recorded("rate", fixed.rate, as: .significant(4)), Recorded("recipeRate", recipe.rate, as: .significant(2)),
             Recorded("fixed", fixed.cost, as: .scientific(1)), Recorded("recipe", recipe.cost, as: .scientific(1)),
             Recorded("gentleRate", gentle.rate, as: .significant(2)),
             Recorded("gain", fixed.cost / gentle.cost, as: .significant(2)),

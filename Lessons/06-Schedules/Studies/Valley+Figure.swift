@@ -23,9 +23,9 @@ extension Valley: Study {
                 thousand steps: momentum falls furthest, then the best fixed rate; the recipe of tenths flattens out far above both.
                 """,
             caption: """
-                Left: above the pale line a step overshoots by more than it corrects. Right, each at its best rate: every cut slows the recipe down. It \
+                Left: above the pale line a step overshoots by more than it corrects. Right, each at its best rate, for the recipe $\\eta = {{valley.recipeRate}}$: every cut slows it down. It \
                 ends at \
-                {{valley.recipe}}, a fixed rate of {{valley.rate}} at {{valley.fixed}}.
+                {{valley.recipe}}, a fixed rate of {{valley.rate}} at {{valley.fixed}}; momentum leaves the frame.
                 """)
     }
 

@@ -1,63 +1,89 @@
 import Downhill
 
-/// Does a network need a warm-up? Momentum at large rates for three epochs along a cosine, at once and with a first epoch of warm-up.
+/// Does a network need a warm-up? Momentum along a cosine, at once and with document B's five epochs of warm-up: at the rates that the document speaks of,
+/// and at the lowest at which a start at once is unstable.
 struct WarmUps: Sendable {
-    static let epochs = 3
-    static let rates = [0.1, 0.4]
-    /// Rates at which the residual network, and that of one layer, cannot stay; and smaller ones for weights that are far too large.
-    static let wild = 3.2, tooHigh = 1.6, harshRates = [0.2, 0.4]
+    static let epochs = 15, warmingEpochs = 5
 
-    /// One training: the loss at its end, the highest batch loss of its first epoch over the very first, and that epoch's gradients.
+    /// The document's rate and four times as much.
+    static let rates = [0.1, 0.4]
+
+    /// Unstable: some batch loses half as much again as the very first.
+    static let unstable = 1.5
+
+    /// One training: the loss at its end, the highest batch loss over the very first, in its first epoch and in all, and the first epoch's gradients.
     struct Run: Sendable {
-        let loss, peak: Double
+        let loss, firstPeak, peak: Double
         let norms, agreements: [Double]
     }
 
-    /// One kind of network at every rate, at once and warmed up, from several seeds.
+    /// One kind of network at one rate, at once and warmed up, from the same seeds.
     struct Start: Sendable {
         let name: String
-        let rates: [Double]
-        let cold, warm: [[Run]]
+        let rate: Double
+        let cold, warm: [Run]
 
         func losses(_ runs: [Run]) -> Sample { Sample(runs.map(\.loss)) }
         func peaks(_ runs: [Run]) -> Sample { Sample(runs.map(\.peak)) }
 
-        /// In the first five batches at the lowest rate, and in the epoch's last five: the median gradient, and the median agreement with the one before.
+        /// In the first five batches at once, and in the epoch's last five: the median gradient, and the median agreement with the one before.
         var earlyNorm: Sample { typical(\.norms) { Array($0.prefix(5)) } }
         var lateNorm: Sample { typical(\.norms) { Array($0.suffix(5)) } }
         var earlyAgreement: Sample { typical(\.agreements) { Array($0.prefix(5)) } }
         var lateAgreement: Sample { typical(\.agreements) { Array($0.suffix(5)) } }
 
         private func typical(_ list: (Run) -> [Double], _ part: ([Double]) -> [Double]) -> Sample {
-            Sample(cold[0].map { Sample(part(list($0))).median })
+            Sample(cold.map { Sample(part(list($0))).median })
         }
     }
 
-    let residual, usual, harsh: Start
-    var all: [Start] { [residual, usual, harsh] }
+    /// The residual network at the document's rates.
+    let residual: [Start]
+
+    /// Weights as they are usually drawn, each network at the lowest of four rates in a power of ten at which a start at once is unstable.
+    let limits: [Start]
+
+    /// The same with first weights far too large.
+    let harsh: Start
 
     /// - Parameter seeds: the residual network, which takes longest, meets the first five.
-    init(seeds: [UInt64]) {
+    init(seeds: [UInt64]) throws {
         func start<Model: Module>(
-            _ name: String, rates: [Double], seeds: [UInt64] = seeds,
-            _ make: @escaping @Sendable (inout SplitMix64) -> Model
+            _ name: String, _ η: Double, seeds: [UInt64], _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) -> Start {
-            func runs(warms: Bool) -> [[Run]] {
-                rates.map { η in seeds.concurrentMap { Self.train(η, warms: warms, seed: $0, make) } }
+            func runs(warms: Bool) -> [Run] {
+                seeds.concurrentMap { Self.train(η, warms: warms, seed: $0, make) }
             }
-            return Start(name: name, rates: rates, cold: runs(warms: false), warm: runs(warms: true))
+            return Start(name: name, rate: η, cold: runs(warms: false), warm: runs(warms: true))
         }
-        residual = start("residual, batch norm", rates: Self.rates + [Self.wild], seeds: Array(seeds.prefix(5))) {
-            DigitsTask.residual(using: &$0)
+        func limit<Model: Module>(
+            _ name: String, seeds: [UInt64], _ make: @escaping @Sendable (inout SplitMix64) -> Model
+        ) throws -> Start {
+            let rate = Grid.logarithmic(0.1...10).first { η in
+                let cold = seeds.concurrentMap { Self.train(η, warms: false, seed: $0, make).peak }
+                return Sample(cold).median >= Self.unstable
+            }
+            guard let rate else { throw Unshaken(network: name) }
+            return start(name, rate, seeds: seeds, make)
         }
-        usual = start("one hidden layer", rates: Self.rates + [Self.tooHigh]) { DigitsTask.network(using: &$0) }
-        harsh = start("weights far too large", rates: Self.harshRates) { Self.harsh(using: &$0) }
+        let few = Array(seeds.prefix(5))
+        residual = Self.rates.map { η in
+            start("residual, batch norm", η, seeds: few) { DigitsTask.residual(using: &$0) }
+        }
+        limits = try [
+            limit("residual, batch norm", seeds: few) { DigitsTask.residual(using: &$0) },
+            limit("one hidden layer", seeds: seeds) { DigitsTask.network(using: &$0) },
+            limit("two hidden layers, He’s rule", seeds: seeds) { Self.layers(timesHe: 1, using: &$0) },
+        ]
+        harsh = try limit("two hidden layers, weights far too large", seeds: seeds) {
+            Self.layers(timesHe: 2.5, using: &$0)
+        }
     }
 
-    /// 64-32-32-10 with first weights 2.5 times those of He's rule.
-    private static func harsh(using generator: inout SplitMix64) -> Sequential {
+    /// 64-32-32-10 with first weights so many times those of He's rule.
+    private static func layers(timesHe factor: Scalar, using generator: inout SplitMix64) -> Sequential {
         func layer(_ inputs: Int, _ outputs: Int) -> Linear {
-            let deviation = 2.5 * (2 / Scalar(inputs)).squareRoot()
+            let deviation = factor * (2 / Scalar(inputs)).squareRoot()
             return Linear(
                 weight: .normal([outputs, inputs], deviation: deviation, using: &generator), bias: .zeros([outputs]))
         }
@@ -70,7 +96,8 @@ struct WarmUps: Sendable {
         let epoch = DigitsTask.batchesPerEpoch
         let schedule: Schedule =
             warms
-            ? .cosine(from: η, over: .steps((epochs - 1) * epoch)).warmedUp(over: .steps(epoch))
+            ? .cosine(from: η, over: .steps((epochs - warmingEpochs) * epoch))
+                .warmedUp(over: .steps(warmingEpochs * epoch))
             : .cosine(from: η, over: .steps(epochs * epoch))
         var generator = SplitMix64(seed: seed)
         let model = make(&generator)
@@ -78,8 +105,14 @@ struct WarmUps: Sendable {
         let trial = Trial(
             of: model, by: Optimizer(Momentum(learningRate: schedule), transforms: [log]), on: DigitsTask.train,
             batchSize: DigitsTask.batch, epochs: epochs, shuffledBy: &generator)
-        let first = trial.batchLosses.prefix(epoch)
-        let peak = trial.diverged ? .infinity : (first.max() ?? .infinity) / (first.first ?? .infinity)
-        return Run(loss: trial.loss(on: DigitsTask.train), peak: peak, norms: log.norms, agreements: log.agreements)
+        func peak(_ losses: some Sequence<Double>) -> Double {
+            trial.diverged ? .infinity : (losses.max() ?? .infinity) / (trial.batchLosses.first ?? .nan)
+        }
+        return Run(
+            loss: trial.loss(on: DigitsTask.train), firstPeak: peak(trial.batchLosses.prefix(epoch)),
+            peak: peak(trial.batchLosses), norms: log.norms, agreements: log.agreements)
     }
 }
+
+/// A network that no rate of the grid makes unstable: widen it.
+struct Unshaken: Error { let network: String }
