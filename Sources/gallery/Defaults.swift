@@ -7,8 +7,8 @@ func drawDefaults(_ gallery: inout Gallery) throws {
     )
     try gallery.show("methods", "A method has one look in all figures; its variants keep the hue, in dashes.") {
         Plot("One name, one colour, one symbol, one dash", height: 520) {
-            for (row, method) in Method.all.enumerated() {
-                let height = Double(Method.all.count - row)
+            for (row, method) in MethodLook.all.enumerated() {
+                let height = Double(MethodLook.all.count - row)
                 LineMark(x: [0.0, 1], y: [height, height], by: method.name).lineWidth(method == .theory ? 9 : 3)
                 if method != .theory { PointMark(x: [0.5], y: [height], by: method.name).symbolSize(11).unlabelled() }
             }

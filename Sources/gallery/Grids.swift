@@ -13,7 +13,7 @@ func drawGrids(_ gallery: inout Gallery) throws {
         Facets("Too low, just right, too high", columns: 3) {
             for rate in [0.04, 0.35, 0.96] {
                 Plot("η = \(rate)") {
-                    LineMark(over: -3.3...3.3) { $0 * $0 }.color(.grey)
+                    LineMark(over: -3.3...3.3) { $0 * $0 }.context()
                     PathMark(steps(rate), by: "descent").unlabelled()
                 }
                 .xAxis("w")

@@ -26,7 +26,7 @@ func drawMotion(_ gallery: inout Gallery) throws {
             Facets(columns: 3) {
                 for rate in [0.04, 0.35, 0.96] {
                     Plot("η = \(rate)") {
-                        LineMark(over: -3.3...3.3) { $0 * $0 }.color(.grey)
+                        LineMark(over: -3.3...3.3) { $0 * $0 }.context()
                         PathMark(parabola(rate, frame), by: "descent").unlabelled()
                     }
                     .xAxis("w")

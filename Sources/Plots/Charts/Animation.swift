@@ -40,18 +40,12 @@ public struct Animation: Picture {
         self.init(title, of: try (0..<max(frames, 0)).map(facets), framesPerSecond: framesPerSecond)
     }
 
-    private func with(_ change: (inout Animation) -> Void) -> Animation {
-        var copy = self
-        change(&copy)
-        return copy
-    }
-
     /// Stands under the title on every frame whose plot has no subtitle of its own.
-    public func subtitle(_ text: String) -> Animation { with { $0.subtitle = text } }
+    public func subtitle(_ text: String) -> Animation { changing { $0.subtitle = text } }
     /// What the picture shows, for readers who cannot see it.
-    public func alt(_ text: String) -> Animation { with { $0.alt = text } }
+    public func alt(_ text: String) -> Animation { changing { $0.alt = text } }
     /// Seconds on the last frame before it starts anew.
-    public func holding(last seconds: Double) -> Animation { with { $0.lastSeconds = seconds } }
+    public func holding(last seconds: Double) -> Animation { changing { $0.lastSeconds = seconds } }
 
     public var logicalWidth: Double {
         switch frames {

@@ -20,11 +20,7 @@ extension Chart {
             throw PlotError.tooSmall(plot: plot.title, width: width, height: height)
         }
         var drawing = Drawing(width: width, height: height)
-        if showsAxes {
-            drawGrid(&drawing, area)
-            drawAxisLines(&drawing, area)
-            drawTicks(&drawing, area)
-        }
+        if showsAxes { axes.draw(in: &drawing, area) }
         var frame = makeFrame(drawing, area)
         frame.drawing.clip(to: frame.clipBox)
         for mark in plot.marks { mark.drawGround(in: &frame) }
@@ -73,7 +69,7 @@ extension Chart {
         let lines =
             titleLines.map { Lettering.width(of: $0, size: titleSize, weight: .bold) }
             + subtitleLines.map { Lettering.width(of: $0, size: Chart.subtitleSize) }
-            + [Lettering.width(of: plot.ySettings.label, size: Chart.axisSize)]
+            + [Lettering.width(of: plot.ySettings.label, size: Axes.titleSize)]
         let left = setting.isPanel ? max(padding, min(area.minX, width - padding - (lines.max() ?? 0))) : padding
         for line in titleLines {
             drawing.write(
@@ -83,7 +79,7 @@ extension Chart {
         if sharesLine {
             drawing.write(
                 Text(
-                    plot.subtitle, at: Vector(width - padding, area.minY - 14), size: Chart.subtitleSize,
+                    plot.subtitle, at: Vector(width - padding, area.minY - Axes.titleLift), size: Chart.subtitleSize,
                     color: Ink.faint,
                     anchor: .trailing))
         } else if !subtitleLines.isEmpty {
@@ -99,107 +95,7 @@ extension Chart {
         if !legend.isEmpty {
             Legend.draw(legend, in: &drawing, at: Vector(padding, y + 8), width: width - 2 * padding)
         }
-        if showsAxes && setting.showsYTicks {
-            drawing.write(
-                Text(plot.ySettings.label, at: Vector(left, area.minY - 14), size: Chart.axisSize, color: Ink.text))
-        }
-    }
-
-    private var isTable: Bool {
-        if case .categories = x.kind, case .categories = y.kind { return true }
-        return false
-    }
-
-    /// Along the axis of values alone, and on a log axis at its powers of ten: what more there is to read stands at the marks.
-    private func drawGrid(_ drawing: inout Drawing, _ area: Rectangle) {
-        guard !isTable, !isCovered else { return }
-        if case .categories = y.kind {
-            if case .categories = x.kind { return }
-            for tick in gridTicks(x, xTicks(width: area.width)) {
-                let place = area.minX + x.share(of: tick) * area.width
-                drawing.line(Vector(place, area.minY), Vector(place, area.maxY), 1, Ink.grid)
-            }
-            return
-        }
-        for tick in gridTicks(y, yTicks(height: area.height)) {
-            let place = area.maxY - y.share(of: tick) * area.height
-            drawing.line(Vector(area.minX, place), Vector(area.maxX, place), 1, Ink.grid)
-        }
-    }
-
-    private func gridTicks(_ axis: Axis, _ ticks: Ticks) -> [Double] {
-        let values = ticks.major.map(\.value)
-        guard axis.kind == .log else { return values }
-        let powers = values.filter { $0 > 0 && abs(decimalLogarithm($0) - decimalLogarithm($0).rounded()) < 1e-9 }
-        return powers.count > 1 ? powers : values
-    }
-
-    /// Whether a landscape lies over the whole frame.
-    private var isCovered: Bool { plot.marks.contains { $0.isOpaque } }
-
-    private func drawAxisLines(_ drawing: inout Drawing, _ area: Rectangle) {
-        guard !isTable else { return }
-        if case .categories = y.kind {
-            let zero = min(max(x.share(of: 0), 0), 1)
-            let place = area.minX + (zero.isNaN ? 0 : zero) * area.width
-            drawing.line(Vector(place, area.minY), Vector(place, area.maxY), 1.2, Ink.axis)
-            return
-        }
-        // The base line is the one line of the frame; where zero lies inside, zero is it.
-        let crossesZero = y.kind == .linear && y.lower < 0 && y.upper > 0
-        if crossesZero && !isCovered {
-            let zero = area.maxY - y.share(of: 0) * area.height
-            drawing.line(Vector(area.minX, zero), Vector(area.maxX, zero), 1.2, Ink.zero)
-        }
-        if case .categories = x.kind, crossesZero { return }
-        drawing.line(Vector(area.minX, area.maxY), Vector(area.maxX, area.maxY), 1.2, Ink.axis)
-    }
-
-    private func drawTicks(_ drawing: inout Drawing, _ area: Rectangle) {
-        if setting.showsXTicks { drawXTicks(&drawing, area) }
-        if setting.showsYTicks { drawYTicks(&drawing, area) }
-    }
-
-    private func drawXTicks(_ drawing: inout Drawing, _ area: Rectangle) {
-        let ticks = xTicks(width: area.width)
-        for value in ticks.minor {
-            let place = area.minX + x.share(of: value) * area.width
-            drawing.line(Vector(place, area.maxY), Vector(place, area.maxY + 3), 1, Ink.axis)
-        }
-        var isCategory = false
-        if case .categories = x.kind { isCategory = true }
-        let room = isCategory ? area.width / Double(max(ticks.major.count, 1)) - 8 : .infinity
-        for tick in ticks.major {
-            let place = area.minX + x.share(of: tick.value) * area.width
-            if !isCategory { drawing.line(Vector(place, area.maxY), Vector(place, area.maxY + 5), 1, Ink.axis) }
-            for (row, line) in Lettering.wrap(tick.label, size: Chart.tickSize, width: room).enumerated() {
-                let baseline = area.maxY + 9 + Chart.tickSize * (0.9 + 1.25 * Double(row))
-                drawing.write(
-                    Text(line, at: Vector(place, baseline), size: Chart.tickSize, color: Ink.text, anchor: .middle))
-            }
-        }
-        drawing.write(
-            Text(
-                plot.xSettings.label,
-                at: Vector(
-                    area.center.x, area.maxY + 8 + Chart.tickSize * 1.25 * Double(categoryLines) + Chart.axisSize + 4),
-                size: Chart.axisSize, color: Ink.text, anchor: .middle))
-    }
-
-    private func drawYTicks(_ drawing: inout Drawing, _ area: Rectangle) {
-        let ticks = yTicks(height: area.height)
-        let lines = gridTicks(y, ticks)
-        for tick in ticks.major {
-            let place = area.maxY - y.share(of: tick.value) * area.height
-            // A label without a line shows where it belongs.
-            if y.kind == .log, !lines.contains(tick.value), !isCovered {
-                drawing.line(Vector(area.minX - 5, place), Vector(area.minX, place), 1, Ink.zero)
-            }
-            drawing.write(
-                Text(
-                    tick.label, at: Vector(area.minX - 8, place + Chart.tickSize * 0.35), size: Chart.tickSize,
-                    color: Ink.text, anchor: .trailing))
-        }
+        if showsAxes { axes.writeTitleOfY(in: &drawing, area, left: left) }
     }
 
     /// Draws a small plot in a corner and says what it covers.

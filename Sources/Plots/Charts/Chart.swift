@@ -38,8 +38,7 @@ package struct Chart {
     package let setting: Setting
     package let x: Axis
     package let y: Axis
-    /// Values that rules stand at.
-    private let marked: (x: [Double], y: [Double])
+    package let axes: Axes
     package let looks: SeriesLooks
     /// Whether a unit of x is as long as one of y.
     package let hasEqualUnits: Bool
@@ -61,7 +60,6 @@ package struct Chart {
         looks = setting.looks ?? plot.seriesLooks()
         if plot.axes == .hidden && extent.x.lower > extent.x.upper && extent.x.fixed == nil { extent.x.fixed = 0...1 }
         if plot.axes == .hidden && extent.y.lower > extent.y.upper && extent.y.fixed == nil { extent.y.fixed = 0...1 }
-        marked = (extent.x.marked, extent.y.marked)
         x = try Axis(plot.xSettings.scale, extent.x, name: "x", plot: plot.title, air: 0)
         var y: Axis = try Axis(plot.ySettings.scale, extent.y, name: "y", plot: plot.title, air: 0.05)
         padding = setting.isPanel ? 6 : 20
@@ -84,14 +82,20 @@ package struct Chart {
             y.reachTicks(count: setting.isPanel ? 4 : min(6, max(2, Int((height - 120) / 50))))
         }
         self.y = y
+        axes = Axes(
+            x: Axes.Side(
+                axis: x, title: plot.xSettings.label, wished: plot.xSettings.ticks, marked: extent.x.marked,
+                isWritten: setting.showsXTicks),
+            y: Axes.Side(
+                axis: y, title: plot.ySettings.label, wished: plot.ySettings.ticks, marked: extent.y.marked,
+                isWritten: setting.showsYTicks),
+            width: width, isCovered: plot.marks.contains(where: \.isOpaque))
     }
 
     // At half the width, on a phone, what is 15 here is read as 7.5.
     package var titleSize: Double { setting.isPanel ? 15.5 : Chart.headSize }
     package static let headSize = 19.0
     package static let subtitleSize = 15.0
-    package static let tickSize = 15.0
-    package static let axisSize = 15.0
 
     private var textWidth: Double { width - 2 * padding }
 
@@ -135,7 +139,7 @@ package struct Chart {
         guard showsAxes, setting.showsYTicks, !plot.ySettings.label.isEmpty, subtitleLines.count == 1 else {
             return false
         }
-        let widths = [plot.ySettings.label, plot.subtitle].map { Lettering.width(of: $0, size: Chart.axisSize) }
+        let widths = [plot.ySettings.label, plot.subtitle].map { Lettering.width(of: $0, size: Axes.titleSize) }
         return widths[0] + widths[1] + 40 < textWidth && !plot.marks.contains { $0.colorKey != nil }
     }
 
@@ -148,58 +152,12 @@ package struct Chart {
         }
         if !legend.isEmpty { height += 8 + Double(Legend.rows(legend, width: textWidth).count) * Legend.rowHeight }
         if height > padding { height += setting.isPanel ? 6 : 10 }
-        if showsAxes && !plot.ySettings.label.isEmpty && setting.showsYTicks { height += Chart.axisSize + 10 }
+        if showsAxes { height += axes.titleHeightAbove }
         return height + (showsAxes ? 6 : 0)
     }
 
     package var footerHeight: Double {
-        guard showsAxes else { return padding }
-        var height = padding * 0.7
-        if setting.showsXTicks { height += 8 + Chart.tickSize * 1.25 * Double(categoryLines) }
-        if !plot.xSettings.label.isEmpty && setting.showsXTicks { height += Chart.axisSize + 9 }
-        return height
-    }
-
-    /// Names of categories may take two lines.
-    package var categoryLines: Int {
-        guard case .categories(let names) = x.kind else { return 1 }
-        let room = (width - 120) / Double(max(names.count, 1)) - 8
-        return names.map { Lettering.wrap($0, size: Chart.tickSize, width: room).count }.max() ?? 1
-    }
-
-    package func yTicks(height: Double) -> Ticks {
-        let count = max(height < 70 ? 2 : 3, min(6, Int(height / 50)))
-        func ticks(_ count: Int) -> Ticks { Ticks(y, count: count, at: plot.ySettings.ticks, naming: marked.y) }
-        // One tick is no scale.
-        return (count...count + 6).lazy.map(ticks).first { $0.major.count > 1 } ?? ticks(count)
-    }
-
-    /// As many labels as stand apart, two at least.
-    package func xTicks(width: Double) -> Ticks {
-        let wished = max(3, Int(width / 80))
-        let ticks = xTicks(width: width, count: wished)
-        guard ticks.major.count < 2, plot.xSettings.ticks == nil else { return ticks }
-        let tries = (wished + 1...wished + 6).lazy.map { xTicks(width: width, count: $0) }
-        return tries.first { ticks in ticks.major.count { !$0.label.isEmpty } > 1 } ?? ticks
-    }
-
-    private func xTicks(width: Double, count wished: Int) -> Ticks {
-        var count = wished
-        while true {
-            var ticks = Ticks(x, count: count, at: plot.xSettings.ticks, naming: marked.x)
-            let places = ticks.major.map { x.share(of: $0.value) * width }
-            let widths = ticks.major.map { Lettering.width(of: $0.label, size: Chart.tickSize) }
-            let isApart = zip(places.indices, places.indices.dropFirst()).allSatisfy { a, b in
-                places[b] - places[a] >= (widths[a] + widths[b]) / 2 + 10
-            }
-            if isApart { return ticks }
-            if case .categories = x.kind { return ticks }
-            if count <= 1 || plot.xSettings.ticks != nil {
-                ticks.thinLabels { a, b in places[b] - places[a] >= (widths[a] + widths[b]) / 2 + 10 }
-                return ticks
-            }
-            count -= 1
-        }
+        showsAxes ? axes.heightBelow(padding * 0.7) : padding
     }
 
     package func makeFrame(_ drawing: Drawing, _ area: Rectangle) -> Frame {
@@ -219,27 +177,16 @@ package struct Chart {
         }
     }
 
-    /// How far the last label along x reaches beyond the frame.
-    private func overhang(width: Double) -> Double {
-        guard showsAxes, setting.showsXTicks, case let ticks = xTicks(width: width).major, let last = ticks.last else {
-            return 0
-        }
-        if case .categories = x.kind { return 0 }
-        let half = Lettering.width(of: last.label, size: Chart.tickSize) / 2
-        return half - (1 - x.share(of: last.value)) * width
-    }
-
     package func margins() -> Margins {
         var margins = Margins(top: headerHeight, left: padding, bottom: footerHeight, right: padding)
         let areaHeight = max(20, height - margins.top - margins.bottom)
         if showsAxes && setting.showsYTicks {
-            let labels = yTicks(height: areaHeight).major.map { Lettering.width(of: $0.label, size: Chart.tickSize) }
-            margins.left = padding + (labels.max() ?? 0) + 9
+            margins.left = padding + axes.labelWidth(height: areaHeight) + 9
         } else if showsAxes {
             margins.left = padding + 4
         }
         // Half of the last label along x stands beyond the frame.
-        let overhang = overhang(width: width - margins.left - margins.right)
+        let overhang = showsAxes ? axes.overhang(width: width - margins.left - margins.right) : 0
         if showsAxes {
             margins.right = max(margins.right, setting.isPanel ? max(10, overhang - 4) : max(22, overhang + 9))
         }

@@ -22,20 +22,14 @@ public struct Facets: Picture, StillPicture {
         self.plots = try plots()
     }
 
-    private func with(_ change: (inout Facets) -> Void) -> Facets {
-        var copy = self
-        change(&copy)
-        return copy
-    }
-
     /// Conditions of the measurement, in grey under the title.
-    public func subtitle(_ text: String) -> Facets { with { $0.subtitle = text } }
+    public func subtitle(_ text: String) -> Facets { changing { $0.subtitle = text } }
     /// What the picture shows, for readers who cannot see it.
-    public func alt(_ text: String) -> Facets { with { $0.alt = text } }
+    public func alt(_ text: String) -> Facets { changing { $0.alt = text } }
 
     /// In logical pixels, the width at most 720; the height follows from the panels unless given for the columns asked for.
     public func size(width: Double, height: Double? = nil) -> Facets {
-        with {
+        changing {
             $0.width = width
             $0.height = height
         }

@@ -62,51 +62,45 @@ public struct Plot: Picture, StillPicture {
     /// As wide as a column of text: more would be shrunk, letters and all.
     package static let widest = 720.0
 
-    private func with(_ change: (inout Plot) -> Void) -> Plot {
-        var copy = self
-        change(&copy)
-        return copy
-    }
-
     /// Conditions of the measurement, in grey under the title.
-    public func subtitle(_ text: String) -> Plot { with { $0.subtitle = text } }
+    public func subtitle(_ text: String) -> Plot { changing { $0.subtitle = text } }
     /// What the picture shows, for readers who cannot see it.
-    public func alt(_ text: String) -> Plot { with { $0.alt = text } }
+    public func alt(_ text: String) -> Plot { changing { $0.alt = text } }
 
     /// What x is, how its values become places, and where its ticks stand if not where they fall by themselves.
     public func xAxis(_ label: String = "", _ scale: Scale = .linear, ticks: [Double]? = nil) -> Plot {
-        with { $0.xSettings = AxisSettings(label: label, scale: scale, ticks: ticks) }
+        changing { $0.xSettings = AxisSettings(label: label, scale: scale, ticks: ticks) }
     }
 
     /// The label stands level above the axis.
     public func yAxis(_ label: String = "", _ scale: Scale = .linear, ticks: [Double]? = nil) -> Plot {
-        with { $0.ySettings = AxisSettings(label: label, scale: scale, ticks: ticks) }
+        changing { $0.ySettings = AxisSettings(label: label, scale: scale, ticks: ticks) }
     }
 
     /// Colours of series by name; the others take the palette's.
     public func colors(_ colors: KeyValuePairs<String, Color>) -> Plot {
-        with { $0.wishedColors = colors.map { ($0.key, $0.value) } }
+        changing { $0.wishedColors = colors.map { ($0.key, $0.value) } }
     }
 
     /// Hands out palette colours in this order, whether or not each series appears.
-    public func series(_ names: String...) -> Plot { with { $0.reserved = names } }
+    public func series(_ names: String...) -> Plot { changing { $0.reserved = names } }
     /// Hands out palette colours in this order, whether or not each series appears.
-    public func series(_ names: [String]) -> Plot { with { $0.reserved = names } }
+    public func series(_ names: [String]) -> Plot { changing { $0.reserved = names } }
 
     /// Where the names of series stand.
-    public func legend(_ legend: Legend) -> Plot { with { $0.legend = legend } }
+    public func legend(_ legend: Legend) -> Plot { changing { $0.legend = legend } }
     /// Whether the axes are drawn.
-    public func axes(_ axes: Axes) -> Plot { with { $0.axes = axes } }
+    public func axes(_ axes: Axes) -> Plot { changing { $0.axes = axes } }
 
     /// One unit along x is as long as one along y, as in every landscape.
-    public func equalUnits() -> Plot { with { $0.wantsEqualUnits = true } }
+    public func equalUnits() -> Plot { changing { $0.wantsEqualUnits = true } }
 
     /// The axes of a landscape are each as long as there is room: for maps whose axes have different units.
-    public func freeUnits() -> Plot { with { $0.wantsEqualUnits = false } }
+    public func freeUnits() -> Plot { changing { $0.wantsEqualUnits = false } }
 
     /// A small plot in a corner of the frame, its size as shares of the frame's.
     public func inset(_ corner: Corner, width: Double = 0.36, height: Double = 0.4, _ plot: Plot) -> Plot {
-        with { $0.insets.append(Inset(corner: corner, width: width, height: height, plot: [plot])) }
+        changing { $0.insets.append(Inset(corner: corner, width: width, height: height, plot: [plot])) }
     }
 
     public var logicalWidth: Double { width }

@@ -23,7 +23,8 @@ extension Frame {
             let place = leader.start + way * (Double(step) / Double(steps))
             return sum + obstacles.weight(in: Rectangle(x: place.x, y: place.y, width: 0.1, height: 0.1))
         }
-        return 16 * crossed + 300 * Double(taken.count { $0.insetBy(-2).clip(leader.start, leader.end) != nil })
+        return LabelCost.leaderCell * crossed + LabelCost.acrossLeader
+            * Double(taken.count { $0.insetBy(-2).clip(leader.start, leader.end) != nil })
     }
 
     /// In its line's colour, as beside the frame.

@@ -55,8 +55,9 @@ public struct Frame: Sendable {
         return Vector(project(x: xValue), project(y: yValue))
     }
 
-    package func color(of style: MarkStyle) -> Color {
-        style.color ?? style.series.flatMap { looks[$0] } ?? .ink
+    /// The series' own, unless another was asked for; `otherwise` where there is no series.
+    package func color(of style: MarkStyle, else otherwise: Color = .ink) -> Color {
+        style.color ?? style.series.flatMap { looks[$0] } ?? otherwise
     }
 
     /// The series' own, unless another was asked for.
@@ -76,40 +77,6 @@ public struct Frame: Sendable {
         drawing.clip(to: clipBox)
     }
 
-    /// Draws the line of a series: its dashes end bluntly, or the caps would close the gaps, and the cap of a broad line does not
-    /// hang over the frame.
-    package mutating func draw(_ path: Outline, _ stroke: Stroke, _ color: Color, opacity: Double = 1) {
-        var stroke = stroke
-        if !stroke.dash.isEmpty { stroke.cap = .butt }
-        if stroke.width > 4 { drawing.clip(to: area.insetBy(-1.3)) }
-        drawing.stroke(path, stroke, color, opacity: opacity)
-        if stroke.width > 4 { drawing.clip(to: clipBox) }
-    }
-
     /// Markers at the border may reach a little beyond it.
     package var clipBox: Rectangle { area.insetBy(-8) }
-
-    /// The visible stretches of a line: cut at gaps and where it leaves the frame. Half the pen's width may stand beyond.
-    package func visible(_ points: [Vector]) -> Outline {
-        // Rounding must not cut off a line along the border.
-        let box = area.insetBy(-0.01)
-        var path = Outline()
-        var previous = Vector(.nan, .nan)
-        var isDrawing = false
-        for point in points {
-            defer { previous = point }
-            guard point.isFinite, previous.isFinite else {
-                isDrawing = false
-                continue
-            }
-            guard let (a, b) = box.clip(previous, point) else {
-                isDrawing = false
-                continue
-            }
-            if !isDrawing || a != previous { path.move(to: a) }
-            path.line(to: b)
-            isDrawing = b == point
-        }
-        return path
-    }
 }

@@ -22,7 +22,7 @@ package enum Legend {
             let own = marks.filter { $0.style.series == name }
             guard !own.isEmpty else { return nil }
             let lines = own.filter(\.hasLine)
-            let isTheory = lines.allSatisfy { $0.style.isTheory } || Method.named(name) == .theory
+            let isTheory = lines.allSatisfy { $0.style.lineKind == .theory }
             let dash = lines.first.map { $0.style.dash ?? (isTheory ? nil : colors.dash(of: name)) ?? [] }
             return Item(
                 name: name, color: color, symbol: colors.symbol(of: name), dash: dash, isTheory: isTheory)
@@ -77,7 +77,7 @@ package enum Legend {
         if let dash = item.dash {
             let ends = Outline([Vector(box.minX, box.center.y), Vector(box.maxX, box.center.y)])
             drawing.stroke(
-                ends, Stroke(item.isTheory ? 7 : 2.6, cap: .butt, dash: dash),
+                ends, Stroke((item.isTheory ? LineKind.theory : .measured).width, cap: .butt, dash: dash),
                 item.isTheory ? item.color.pale : item.color)
         }
         if let symbol = item.symbol {
@@ -104,8 +104,8 @@ extension ColorKey {
 
     /// The room it takes beside the frame.
     package var width: Double {
-        let labels = ticks(height: 400).major.map { Lettering.width(of: $0.label, size: Chart.tickSize) }.max() ?? 0
-        return 16 + ColorKey.bar + 6 + max(labels, Lettering.width(of: label, size: Chart.tickSize) - ColorKey.bar - 6)
+        let labels = ticks(height: 400).major.map { Lettering.width(of: $0.label, size: Axes.tickSize) }.max() ?? 0
+        return 16 + ColorKey.bar + 6 + max(labels, Lettering.width(of: label, size: Axes.tickSize) - ColorKey.bar - 6)
     }
 
     package func draw(in drawing: inout Drawing, x: Double, area: Rectangle) {
@@ -114,7 +114,7 @@ extension ColorKey {
         let colors = (0..<count).map { Optional(map.color(at: Double(count - 1 - $0) / Double(max(count - 1, 1)))) }
         drawing.image(PixelGrid(columns: 1, rows: count, colors: colors), in: box)
         drawing.write(
-            Text(label, at: Vector(box.minX, area.minY - 10), size: Chart.tickSize, color: Ink.text))
+            Text(label, at: Vector(box.minX, area.minY - 10), size: Axes.tickSize, color: Ink.text))
         for tick in ticks(height: area.height).major {
             let share: Double
             if let index = steps.firstIndex(of: tick.value) {
@@ -124,8 +124,8 @@ extension ColorKey {
             }
             drawing.write(
                 Text(
-                    tick.label, at: Vector(box.maxX + 6, box.maxY - share * box.height + Chart.tickSize * 0.35),
-                    size: Chart.tickSize, color: Ink.text))
+                    tick.label, at: Vector(box.maxX + 6, box.maxY - share * box.height + Axes.tickSize * 0.35),
+                    size: Axes.tickSize, color: Ink.text))
         }
     }
 }

@@ -56,19 +56,19 @@ package struct SeriesLooks: Equatable, Sendable {
 
     /// Hands out the looks anew: methods first, so that no other series takes one's colour or symbol.
     private mutating func settle() {
-        let methods = series.map { $0.wishedColor == nil ? Method.named($0.name) : nil }
+        let methods = series.map { $0.wishedColor == nil ? MethodLook.named($0.name) : nil }
         let spoken = Set(methods.compactMap { $0?.color } + series.compactMap(\.wishedColor))
         let free = Color.palette.filter { !spoken.contains($0) }
         let colors = free.isEmpty ? Color.palette : free
         let kept = Set(methods.compactMap { $0?.symbol })
         let symbols = Symbol.ofSeries.filter { !kept.contains($0) }
         var (colored, symbolized) = (0, 0)
-        var shades: [Method: [Color]] = [:]
+        var shades: [MethodLook: [Color]] = [:]
         for index in series.indices {
             var look = Look(color: .ink, symbol: .circle, dash: [])
             if let method = methods[index] {
                 let used = shades[method] ?? []
-                let others = Method.all.filter { $0 != method }.map(\.color)
+                let others = MethodLook.all.filter { $0 != method }.map(\.color)
                 let shade = method.color.shade(besides: used, unlike: others)
                 shades[method] = used + [shade]
                 // In greyscale a lightness alone does not tell one variant from another method.

@@ -20,7 +20,7 @@ public struct AngleMark: Mark {
         self.from = from
         self.to = to
         self.radius = radius
-        style.label = .words(label ?? Number.fixed(AngleMark.degrees(from, to), decimals: 0) + "°")
+        style.label = .words(label ?? NumberLabel.fixed(AngleMark.degrees(from, to), decimals: 0) + "°")
     }
 
     /// Between 0 and 180.
@@ -63,7 +63,7 @@ public struct AngleMark: Mark {
         let arc = arc(in: frame)
         guard arc.count > 1 else { return }
         let path = Outline(arc)
-        frame.drawing.stroke(path, Stroke(style.lineWidth ?? 2), style.color ?? .ink)
+        frame.drawing.stroke(path, Stroke(style.width(.arrow)), style.color ?? .ink)
         frame.obstacles.add(path)
     }
 

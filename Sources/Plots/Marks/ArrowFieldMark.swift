@@ -55,7 +55,7 @@ public struct ArrowFieldMark: Mark {
             guard start.isFinite, way.norm > 0, length > 1 else { continue }
             let half = way.normalized * (length / 2)
             frame.drawing.arrow(
-                from: start - half, to: start + half, width: style.lineWidth ?? 1.4, color,
+                from: start - half, to: start + half, width: style.width(.fieldArrow), color,
                 opacity: style.opacity ?? 0.85)
             frame.obstacles.add(Outline([start - half, start + half]), weight: 0.5)
         }

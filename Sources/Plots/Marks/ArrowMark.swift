@@ -23,7 +23,7 @@ public struct ArrowMark: Mark {
         let (a, b) = (frame.project(from.x, from.y), frame.project(to.x, to.y))
         guard a.isFinite, b.isFinite else { return }
         frame.drawing.arrow(
-            from: a, to: b, width: style.lineWidth ?? 2, frame.color(of: style), dash: style.dash ?? [],
+            from: a, to: b, width: style.width(.arrow), frame.color(of: style), dash: style.dash ?? [],
             opacity: style.opacity ?? 1)
         frame.obstacles.add(Outline([a, b]))
     }

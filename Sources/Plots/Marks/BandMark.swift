@@ -60,7 +60,7 @@ public struct BandMark: Mark {
             frame.fillInside(Outline(low + high.reversed(), closed: true), color, opacity: style.opacity ?? 0.25)
             for edge in [low, high] {
                 frame.drawing.stroke(
-                    frame.visible(edge), Stroke(style.lineWidth ?? 0.9), color.mixed(with: .white, 0.45))
+                    frame.visible(edge), Stroke(style.width(.band)), color.mixed(with: .white, 0.45))
             }
         }
     }
@@ -70,7 +70,7 @@ public struct BandMark: Mark {
         let color = frame.color(of: style)
         let points = frame.thinned(zip(x, middle).map { frame.project($0, $1) })
         let path = frame.visible(points)
-        frame.draw(path, Stroke(style.lineWidth ?? 2.6, dash: frame.dash(of: style)), color)
+        frame.draw(path, Stroke(style.width(.measured), dash: frame.dash(of: style)), color)
         frame.obstacles.add(path)
     }
 

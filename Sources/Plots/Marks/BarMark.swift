@@ -86,7 +86,7 @@ public struct BarMark: Mark {
     }
 
     public func draw(in frame: inout Frame) {
-        let color = style.color ?? style.series.flatMap { frame.looks[$0] } ?? .blue
+        let color = frame.color(of: style, else: .blue)
         switch kind {
         case .categories(let names, let isLevel):
             let group = Double(frame.bars.firstIndex(of: style.series ?? "") ?? 0)
@@ -113,11 +113,13 @@ public struct BarMark: Mark {
     private func valueText(_ value: Double) -> String {
         let shown = lengths.filter(\.isFinite)
         let decimals = shown.map { value in
-            let text = Number.short(value)
+            let text = NumberLabel.short(value)
             return text.contains("×") ? nil : text.split(separator: ".").dropFirst().first?.count ?? 0
         }
-        guard !decimals.contains(nil), let most = decimals.compactMap({ $0 }).max() else { return Number.short(value) }
-        return Number.fixed(value, decimals: most)
+        guard !decimals.contains(nil), let most = decimals.compactMap({ $0 }).max() else {
+            return NumberLabel.short(value)
+        }
+        return NumberLabel.fixed(value, decimals: most)
     }
 
     private func draw(

@@ -1,5 +1,5 @@
 /// Height over the plane: filled steps, lines, or both.
-public struct ContourMark: Mark {
+public struct ContourMark: ColorMapped {
     /// At which heights lines are drawn.
     public enum Levels: Sendable, Equatable {
         /// About so many round values, evenly spaced.
@@ -17,8 +17,7 @@ public struct ContourMark: Mark {
     private var levels: Levels
     package let heights: [Double]
     private var isFilled: Bool
-    private var colorMap: ColorMap
-    private var keyLabel: String?
+    public var valueColors: ValueColors
     private var problem: String?
     private var minima: [SIMD2<Double>] = []
     private var labelsLevels = true
@@ -62,18 +61,10 @@ public struct ContourMark: Mark {
     }
 
     /// Where to mark a minimum, if not where the values are lowest; none for no mark.
-    public func minima(_ places: [SIMD2<Double>]) -> Self {
-        var copy = self
-        copy.minima = places
-        return copy
-    }
+    public func minima(_ places: [SIMD2<Double>]) -> Self { changing { $0.minima = places } }
 
     /// Leaves the heights away that stand on two or three of the lines.
-    public func unlabelledLevels() -> Self {
-        var copy = self
-        copy.labelsLevels = false
-        return copy
-    }
+    public func unlabelledLevels() -> Self { changing { $0.labelsLevels = false } }
 
     /// The inner cells lower than all eight around them and as low as the lowest of all, up to a thousandth of the relief.
     private var lowestCells: [SIMD2<Double>] {
@@ -130,26 +121,12 @@ public struct ContourMark: Mark {
         self.levels = levels
         heights = ContourMark.heights(levels, of: grid.values)
         self.isFilled = isFilled
-        colorMap = .mist
-    }
-
-    /// The colours from low to high.
-    public func colorMap(_ map: ColorMap) -> Self {
-        var copy = self
-        copy.colorMap = map
-        return copy
-    }
-
-    /// Shows the scale of colours beside the frame.
-    public func colorBar(_ label: String) -> Self {
-        var copy = self
-        copy.keyLabel = label
-        return copy
+        valueColors = ValueColors(.mist)
     }
 
     public var colorKey: ColorKey? {
-        guard let keyLabel, let first = heights.first, let last = heights.last, first < last else { return nil }
-        return ColorKey(map: colorMap, label: keyLabel, steps: heights, lower: first, upper: last)
+        guard let first = heights.first, let last = heights.last, first < last else { return nil }
+        return valueColors.key(from: first, to: last, steps: heights)
     }
 
     public func measure(_ extent: inout Extent) throws {
@@ -223,6 +200,7 @@ public struct ContourMark: Mark {
         let up = Double(max(grid.rows - 1, 1))
         // On linear axes a grid unit is a fixed length; on log axes each vertex is projected by itself.
         let context = frame
+        let colorMap = valueColors.map
         func place(_ p: Vector) -> Vector {
             context.project(firstX + (lastX - firstX) * p.x / across, firstY + (lastY - firstY) * p.y / up)
         }
@@ -242,7 +220,7 @@ public struct ContourMark: Mark {
             frame.levelLines.append(frame.drawing.commands.count)
             frame.drawing.stroke(
                 level.lines.map(place),
-                Stroke(style.lineWidth ?? (isFilled ? 0.9 : 1.1), dash: style.dash ?? []),
+                Stroke(style.width(isFilled ? .levelOnGround : .levelOnPaper), dash: style.dash ?? []),
                 color, opacity: isFilled ? 0.4 : 0.75)
         }
         for index in labelledLevels.reversed() {
@@ -250,14 +228,14 @@ public struct ContourMark: Mark {
             let ink = style.color?.asText ?? (ground.luminance > 0.3 ? Color.slate : .white)
             frame.requests.append(
                 LabelRequest(
-                    Number.short(heights[index], digits: 3), ink,
+                    NumberLabel.short(heights[index], digits: 3), ink,
                     .onLine(levels[index].lines.map(place), ground: ground), group: nil))
         }
     }
 
     /// The step of the colours at any place of the frame.
     private func ground(in frame: Frame) -> @Sendable (Vector) -> Color {
-        let (grid, heights, colorMap, area) = (grid, heights, colorMap, frame.area)
+        let (grid, heights, colorMap, area) = (grid, heights, valueColors.map, frame.area)
         let (xAxis, yAxis, x, y) = (frame.x, frame.y, x, y)
         return { place in
             let across = xAxis.value(at: (place.x - area.minX) / area.width)

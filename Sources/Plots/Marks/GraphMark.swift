@@ -56,8 +56,8 @@ public struct GraphMark: Mark {
     public var style = MarkStyle()
     private var nodes: [Node]
     private var edges: [Edge]
-    /// Of the letters; stored where other marks have their symbols' size.
-    private var size: Double { style.symbolSize ?? 15 }
+    /// Of the letters.
+    private var size = 15.0
 
     /// Nodes, and the edges between them by name.
     public init(nodes: [Node], edges: [Edge]) {
@@ -66,11 +66,7 @@ public struct GraphMark: Mark {
     }
 
     /// The height of the nodes' letters, in logical pixels: 15 unless given.
-    public func textSize(_ size: Double) -> GraphMark {
-        var copy = self
-        copy.style.symbolSize = size
-        return copy
-    }
+    public func textSize(_ size: Double) -> GraphMark { changing { $0.size = size } }
 
     public func measure(_ extent: inout Extent) throws {
         for edge in edges {
@@ -169,7 +165,7 @@ public struct GraphMark: Mark {
         let control = frame.project(bulge.x, bulge.y)
         let (start, end) = (border(from, a, towards: control), border(to, b, towards: control))
         let color = edge.color ?? style.color ?? (edge.isBold ? .orange : .grey)
-        let width = style.lineWidth ?? (edge.isBold ? 4 : 1.6)
+        let width = style.width(edge.isBold ? .boldEdge : .edge)
         var curve = Outline()
         curve.move(to: start)
         curve.curve(start + (control - start) * (2 / 3), end + (control - end) * (2 / 3), to: end)

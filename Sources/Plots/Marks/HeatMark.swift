@@ -1,13 +1,12 @@
 /// Values as colours of cells: a field over the plane, or a table.
-public struct HeatMark: Mark {
+public struct HeatMark: ColorMapped {
     public var style = MarkStyle()
     private var values: [[Double]]
     private var x: ClosedRange<Double>
     private var y: ClosedRange<Double>
     private var names: (rows: [String], columns: [String])?
     private var texts: [[String]]?
-    private var colorMap: ColorMap
-    private var keyLabel: String?
+    public var valueColors: ValueColors
     private var range: ClosedRange<Double>?
     private var problem: String?
 
@@ -20,8 +19,7 @@ public struct HeatMark: Mark {
         self.x = x
         self.y = y
         self.range = range
-        colorMap = map
-        keyLabel = ""
+        valueColors = ValueColors(map, barLabel: "")
         check()
     }
 
@@ -29,7 +27,7 @@ public struct HeatMark: Mark {
     public init(rows: [String], columns: [String], values: [[Double]], digits: Int, map: ColorMap = .mist) {
         self.init(
             rows: rows, columns: columns, values: values,
-            texts: values.map { row in row.map { Number.fixed($0, decimals: max(0, min(digits, 9))) } }, map: map)
+            texts: values.map { row in row.map { NumberLabel.fixed($0, decimals: max(0, min(digits, 9))) } }, map: map)
     }
 
     /// A table with words in its cells; none for colour alone.
@@ -39,7 +37,7 @@ public struct HeatMark: Mark {
         self.init(values: values.reversed(), x: 0...1, y: 0...1, map: map)
         names = (rows, columns)
         self.texts = texts?.reversed()
-        keyLabel = nil
+        valueColors.barLabel = nil
         if values.count != rows.count || values.contains(where: { $0.count != columns.count }) {
             problem =
                 "\(rows.count) rows and \(columns.count) columns are named, but the values are "
@@ -55,20 +53,6 @@ public struct HeatMark: Mark {
         }
     }
 
-    /// The colours from low to high.
-    public func colorMap(_ map: ColorMap) -> Self {
-        var copy = self
-        copy.colorMap = map
-        return copy
-    }
-
-    /// Shows the scale of colours beside the frame.
-    public func colorBar(_ label: String) -> Self {
-        var copy = self
-        copy.keyLabel = label
-        return copy
-    }
-
     private var bounds: ClosedRange<Double> {
         let finite = values.joined().filter(\.isFinite)
         guard let low = finite.min(), let high = finite.max() else { return 0...1 }
@@ -77,9 +61,9 @@ public struct HeatMark: Mark {
     }
 
     public var colorKey: ColorKey? {
-        guard let keyLabel else { return nil }
+        guard valueColors.barLabel != nil else { return nil }
         let bounds = bounds
-        return ColorKey(map: colorMap, label: keyLabel, steps: [], lower: bounds.lowerBound, upper: bounds.upperBound)
+        return valueColors.key(from: bounds.lowerBound, to: bounds.upperBound)
     }
 
     public func measure(_ extent: inout Extent) throws {
@@ -96,12 +80,12 @@ public struct HeatMark: Mark {
     private func color(of value: Double, _ bounds: ClosedRange<Double>) -> Color? {
         if value.isNaN { return nil }
         let width = bounds.upperBound / 2 - bounds.lowerBound / 2
-        return colorMap.color(at: (value / 2 - bounds.lowerBound / 2) / max(width, .leastNormalMagnitude))
+        return valueColors.map.color(at: (value / 2 - bounds.lowerBound / 2) / max(width, .leastNormalMagnitude))
     }
 
     public func drawGround(in frame: inout Frame) {
         if names == nil {
-            let middle = colorMap.color(at: 0.5)
+            let middle = valueColors.map.color(at: 0.5)
             frame.ground = { _ in middle }
             let (columns, rows) = (values.first?.count ?? 0, values.count)
             let colors = values.reversed().flatMap { [bounds] in $0.map { color(of: $0, bounds) } }

@@ -29,11 +29,7 @@ public struct HighlightMark: Mark {
     }
 
     /// The ring has the series' colour.
-    public func by(_ series: String) -> HighlightMark {
-        var copy = self
-        copy.style.series = series
-        return copy
-    }
+    public func by(_ series: String) -> HighlightMark { changing { $0.style.series = series } }
 
     public func measure(_ extent: inout Extent) throws {
         extent.x.include(point.x)
@@ -41,14 +37,12 @@ public struct HighlightMark: Mark {
         extent.y.needsAir = true
     }
 
-    private func color(in frame: Frame) -> Color { style.color ?? style.series.flatMap { frame.looks[$0] } ?? .ink }
-
     public func drawTop(in frame: inout Frame) {
         let place = frame.project(point.x, point.y)
         guard place.isFinite, frame.area.insetBy(-1).contains(place) else { return }
         let ring = Outline(circleAt: place, radius: HighlightMark.radius)
         frame.drawing.stroke(ring, Stroke(5), .white, opacity: 0.9)
-        frame.drawing.stroke(ring, Stroke(2.2), color(in: frame))
+        frame.drawing.stroke(ring, Stroke(2.2), frame.color(of: style))
         frame.obstacles.add(place, radius: HighlightMark.radius)
     }
 
@@ -57,7 +51,7 @@ public struct HighlightMark: Mark {
     public func label(in frame: inout Frame) {
         let place = frame.project(point.x, point.y)
         guard let text = style.labelText, place.isFinite, frame.area.insetBy(-1).contains(place) else { return }
-        let color = style.color ?? style.series.flatMap { frame.looks[$0] } ?? Ink.title
+        let color = frame.color(of: style, else: Ink.title)
         var request = LabelRequest(
             text, color, placement.map { .placed(place, $0.direction, distance + 3) } ?? .beside([place]), group: nil)
         request.weight = .bold

@@ -63,7 +63,10 @@ public struct MarkStyle: Equatable, Sendable {
     package var symbol: Symbol?
     package var symbolSize: Double?
     package var label = Label.automatic
-    package var isTheory = false
+    /// What its line is to the reader, where that was said.
+    package var kind: LineKind?
+    /// Whether its words are in bold.
+    package var isBold = false
     /// Whether data outside the axes are left out on purpose.
     package var isCropped = false
 
@@ -90,11 +93,7 @@ public enum Symbol: Sendable, CaseIterable {
 }
 
 extension Mark {
-    private func styled(_ change: (inout MarkStyle) -> Void) -> Self {
-        var copy = self
-        change(&copy.style)
-        return copy
-    }
+    private func styled(_ change: (inout MarkStyle) -> Void) -> Self { changing { change(&$0.style) } }
 
     /// In this colour instead of its series'.
     public func color(_ color: Color) -> Self { styled { $0.color = color } }

@@ -48,7 +48,7 @@ public struct PathMark: Mark {
         let opacity = style.opacity ?? 1
         let places = places(in: frame)
         let path = frame.visible(places)
-        let width = style.lineWidth ?? 2
+        let width = style.width(.path)
         frame.draw(path, Stroke(width, dash: frame.dash(of: style)), color, opacity: opacity)
         frame.obstacles.add(path)
         let visible = places.filter { $0.isFinite && frame.area.insetBy(-2).contains($0) }

@@ -1,27 +1,13 @@
 /// Points, not joined.
-public struct PointMark: Mark {
+public struct PointMark: MarkOfPoints {
     public var style: MarkStyle
-    private var x: [Double]
-    private var y: [Double]
+    private var points: MarkPoints
+    /// The points' categories along x, in place of numbers.
     private var names: [String]?
 
-    public init<X: Sequence, Y: Sequence>(x: X, y: Y, by series: String? = nil)
-    where X.Element: BinaryFloatingPoint, Y.Element: BinaryFloatingPoint {
+    public init(_ points: MarkPoints, by series: String?) {
         style = MarkStyle(series: series)
-        self.x = x.map { Double($0) }
-        self.y = y.map { Double($0) }
-    }
-
-    /// Whole numbers (steps, epochs) along x.
-    public init<X: Sequence, Y: Sequence>(x: X, y: Y, by series: String? = nil)
-    where X.Element: BinaryInteger, Y.Element: BinaryFloatingPoint {
-        self.init(x: x.map { Double($0) }, y: y, by: series)
-    }
-
-    /// Points in the plane.
-    public init(_ points: some Sequence<SIMD2<Double>>, by series: String? = nil) {
-        let points = Array(points)
-        self.init(x: points.map(\.x), y: points.map(\.y), by: series)
+        self.points = points
     }
 
     /// A single point.
@@ -36,32 +22,31 @@ public struct PointMark: Mark {
     }
 
     public func measure(_ extent: inout Extent) throws {
-        let count = names?.count ?? x.count
-        guard count == y.count else { throw PlotError.lengths(mark: "PointMark", x: count, y: y.count) }
-        // Several points of one name share its place.
-        extent.x.include(categories: (names ?? []).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
         extent.x.needsAir = true
         extent.y.needsAir = true
-        for index in y.indices where !y[index].isNaN {
-            if names == nil {
-                if x[index].isNaN { continue }
-                extent.x.include(x[index])
-            }
-            extent.y.include(y[index])
+        guard let names else { return try points.measure(&extent, of: "PointMark") }
+        guard names.count == points.y.count else {
+            throw PlotError.lengths(mark: "PointMark", x: names.count, y: points.y.count)
         }
+        // Several points of one name share its place.
+        extent.x.include(categories: names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+        for value in points.y { extent.y.include(value) }
     }
 
-    private func places(in frame: Frame) -> [Vector] {
-        let x = names.map { $0.map { frame.x.place(of: $0) } } ?? x
-        return zip(x, y).map { frame.project($0, $1) }
+    /// The points, categories at their places.
+    private func points(on x: Axis) -> MarkPoints {
+        names.map { MarkPoints(x: $0.map { x.place(of: $0) }, y: points.y) } ?? points
     }
+
+    private func places(in frame: Frame) -> [Vector] { points(on: frame.x).places(in: frame) }
 
     public func draw(in frame: inout Frame) {
         let color = frame.color(of: style)
-        let isCloud = y.count > 400
+        let count = points.y.count
+        let isCloud = count > 400
         let size = style.symbolSize ?? (isCloud ? 4 : 8)
         // A thin white rim parts a point from its line and from the points of others.
-        let hasRim = y.count <= 60 && style.opacity == nil
+        let hasRim = count <= 60 && style.opacity == nil
         for point in places(in: frame) where frame.area.insetBy(-2).contains(point) {
             if hasRim { frame.drawing.drawRim(of: frame.symbol(of: style), at: point, size: size) }
             frame.drawing.draw(
@@ -74,8 +59,8 @@ public struct PointMark: Mark {
 
     public func problems(_ x: Axis, _ y: Axis) -> [String] {
         if style.isCropped { return [] }
-        let places = names.map { $0.map { x.place(of: $0) } } ?? self.x
-        return Missing(places, self.y, x, y, what: "points", style, ofLine: false).words
+        let points = points(on: x)
+        return Missing(points.x, points.y, x, y, what: "points", style, ofLine: false).words
     }
 
     public func label(in frame: inout Frame) {

@@ -42,7 +42,7 @@ public struct RangeMark: Mark {
 
     public func draw(in frame: inout Frame) {
         let color = frame.color(of: style)
-        let width = style.lineWidth ?? 1.8
+        let width = style.width(.range)
         for (index, place) in places(frame.x).enumerated() where low[index].isFinite && high[index].isFinite {
             // What a log axis cannot show lies on its lower end.
             let foot = frame.y.share(of: low[index]).isNaN ? frame.y.lower : low[index]

@@ -45,14 +45,13 @@ public struct RuleMark: Mark {
     public func draw(in frame: inout Frame) {
         guard let (a, b) = ends(in: frame) else { return }
         frame.drawing.line(
-            a, b, style.lineWidth ?? 1.3, style.color ?? style.series.flatMap { frame.looks[$0] } ?? .grey,
-            dash: style.dash ?? [5, 4])
+            a, b, style.width(.rule), frame.color(of: style, else: .grey), dash: style.dash ?? [5, 4])
         frame.obstacles.add(Outline([a, b]))
     }
 
     public func label(in frame: inout Frame) {
         guard let text = style.labelText, let (a, b) = ends(in: frame) else { return }
-        let color = style.color ?? style.series.flatMap { frame.looks[$0] } ?? Ink.faint
+        let color = frame.color(of: style, else: Ink.faint)
         frame.requests.append(LabelRequest(text, color, x == nil ? .alongLevel(a, b) : .alongUpright(a, b), group: nil))
     }
 }

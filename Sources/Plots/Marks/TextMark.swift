@@ -36,8 +36,8 @@ public struct TextMark: Mark {
         self.distance = distance
     }
 
-    /// In bold; stored where other marks have their line's width.
-    public func bold() -> TextMark { lineWidth(2) }
+    /// In bold.
+    public func bold() -> TextMark { changing { $0.style.isBold = true } }
 
     public func measure(_ extent: inout Extent) throws {
         extent.x.include(point.x)
@@ -49,9 +49,9 @@ public struct TextMark: Mark {
     public func label(in frame: inout Frame) {
         let place = frame.project(point.x, point.y)
         guard place.isFinite, frame.area.insetBy(-1).contains(place) else { return }
-        let color = style.color ?? style.series.flatMap { frame.looks[$0] } ?? Ink.text
+        let color = frame.color(of: style, else: Ink.text)
         var request = LabelRequest(text, color, .placed(place, placement.direction, distance), group: nil)
-        if style.lineWidth != nil { request.weight = .bold }
+        if style.isBold { request.weight = .bold }
         frame.requests.append(request)
     }
 }

@@ -36,6 +36,9 @@ public struct Axis: Equatable, Sendable {
         self.upper = upper
     }
 
+    /// Whether names stand along it and not values.
+    package var isCategorical: Bool { if case .categories = kind { true } else { false } }
+
     package func share(of value: Double) -> Double {
         guard !value.isNaN else { return .nan }
         switch kind {
@@ -56,7 +59,6 @@ public struct Axis: Equatable, Sendable {
         case .log: power(of: decimalLogarithm(lower) + (decimalLogarithm(upper) - decimalLogarithm(lower)) * share)
         }
     }
-
 }
 
 private let naturalLogOfTen = dh_log(10)

@@ -1,5 +1,3 @@
-import Numbers
-
 /// The marks along an axis and what is written at them.
 package struct Ticks: Equatable, Sendable {
     package var major: [(value: Double, label: String)] = []
@@ -105,65 +103,40 @@ package struct Ticks: Equatable, Sendable {
 extension Ticks {
     /// Labels of values that stand at even ratios: as reports write them, 0.0001 to 1,000,000; if one lies beyond, all as powers.
     package static func ratioLabels(_ values: [Double]) -> [String] {
-        if values.allSatisfy({ Number.isWrittenOut($0) }) { return values.map { Number.short($0) } }
-        return values.map { $0 == 1 ? "1" : Number.power($0) }
+        if values.allSatisfy({ NumberLabel.isWrittenOut($0) }) { return values.map { NumberLabel.short($0) } }
+        return values.map { $0 == 1 ? "1" : NumberLabel.power($0) }
     }
 
     /// Labels with as many digits as tell neighbours apart, all of one kind.
     package static func labels(_ values: [Double]) -> [String] {
         let largest = values.map(abs).max() ?? 0
         let gap = zip(values, values.dropFirst()).map { abs($1 - $0) }.filter { $0 > 0 }.min() ?? largest
-        guard largest > 0, largest.isFinite, gap.isFinite else { return values.map { Number.fixed($0, decimals: 0) } }
-        if Number.isWrittenOut(largest) || largest < 1e7 && largest >= 1 {
+        guard largest > 0, largest.isFinite, gap.isFinite else {
+            return values.map { NumberLabel.fixed($0, decimals: 0) }
+        }
+        if NumberLabel.isWrittenOut(largest) || largest < 1e7 && largest >= 1 {
             let decimals = (0...9).first { decimals in
                 let scale = power(decimals)
                 return values.allSatisfy { abs(($0 * scale).rounded() - $0 * scale) < gap * scale * 1e-3 }
             }
-            if let decimals { return values.map { Number.fixed($0, decimals: decimals) } }
+            if let decimals { return values.map { NumberLabel.fixed($0, decimals: decimals) } }
         } else if let digits = (1...9).first(where: { digits in
             // A digit more than the gap's own is enough.
             let unit = power(Int(decimalLogarithm(largest).rounded(.down)) - digits + 1)
             return values.allSatisfy { abs(($0 / unit).rounded() * unit - $0) < gap * 1e-3 }
         }) {
-            return values.map { $0 == 0 ? "0" : Number.power($0, digits: digits) }
+            return values.map { $0 == 0 ? "0" : NumberLabel.power($0, digits: digits) }
         }
         // Too long to write: how far each lies beyond the first.
         guard let first = values.first else { return [] }
         let offsets = labels(values.dropFirst().map { $0 - first })
-        return [Number.short(first, digits: 7)] + offsets.map { "+ \($0)" }
+        return [NumberLabel.short(first, digits: 7)] + offsets.map { "+ \($0)" }
     }
 
     /// Values written to two digits if they span powers of ten.
     package init(roughly values: [Double]) {
         let sizes = values.map(abs).filter { $0 > 0 }
         let isWide = (sizes.max() ?? 1) / (sizes.min() ?? 1) > 50
-        major = Array(zip(values, isWide ? values.map { Number.short($0, digits: 2) } : Ticks.labels(values)))
-    }
-}
-
-/// Numbers as the reports write them; a bare power of ten is left without its mantissa.
-package enum Number {
-    package static func fixed(_ value: Double, decimals: Int) -> String {
-        if value.isNaN { return "–" }
-        return abs(value) < 1e15 || value.isInfinite
-            ? NumberFormat.fixed(decimals).text(value) : NumberFormat.significant(3).text(value)
-    }
-
-    /// As few digits as say the value to about so many.
-    package static func short(_ value: Double, digits: Int = 4) -> String {
-        value.isNaN ? "–" : NumberFormat.significant(digits).text(value)
-    }
-
-    /// Whether `NumberFormat.significant` writes it without a power of ten.
-    package static func isWrittenOut(_ value: Double) -> Bool {
-        value == 0 || (abs(value) > 0.99e-4 && abs(value) < 0.9999999e7)
-    }
-
-    /// `2 × 10⁻⁵`, and `10⁻⁵` for one of it.
-    package static func power(_ value: Double, digits: Int = 1) -> String {
-        let text = NumberFormat.scientific(digits).text(value)
-        let parts = text.split(separator: "×").map { $0.filter { !$0.isWhitespace } }
-        guard parts.count == 2, let mantissa = parts.first, let power = parts.last else { return text }
-        return mantissa == "1" ? power : mantissa == "−1" ? "−" + power : text
+        major = Array(zip(values, isWide ? values.map { NumberLabel.short($0, digits: 2) } : Ticks.labels(values)))
     }
 }

@@ -60,7 +60,7 @@ import Testing
                     Plot { ContourMark(x: -reach...reach, y: -reach...reach, samples: 12) { $0 * $0 + 9 * $1 * $1 } }
                 }
             }.drawing()
-            let left = drawing.texts.filter { $0.size == Chart.tickSize && $0.bounds.maxX < drawing.width / 2 }
+            let left = drawing.texts.filter { $0.size == Axes.tickSize && $0.bounds.maxX < drawing.width / 2 }
             #expect(left.count { $0.anchor == .middle } >= 2, "x from −\(reach) to \(reach)")
             #expect(left.count { $0.anchor == .trailing } >= 2, "y from −\(reach) to \(reach)")
         }
@@ -205,16 +205,6 @@ import Testing
         #expect(pale.allSatisfy { $0.index < measured[0].index })
     }
 
-    @Test func `Steps are level, then upright`() throws {
-        let drawing = try Plot { LineMark([3.0, 1]).interpolation(.step).color(.rose) }.drawing()
-        let outline = drawing.commands.compactMap { command -> Outline? in
-            if case .stroke(let outline, _, .rose, _) = command { outline } else { nil }
-        }
-        let points = try #require(outline.first?.pieces.first?.points)
-        #expect(points.count == 3)
-        #expect(points[0].y == points[1].y && points[1].x == points[2].x)
-    }
-
     @Test func `Four bars are four, though two have one name or stand at one number`() throws {
         func bars(_ mark: BarMark) throws -> [Rectangle] {
             try Plot { mark.color(.rose) }.drawing().commands.compactMap { command in
@@ -245,12 +235,5 @@ import Testing
     @Test func `Ticks are high enough for a phone`() throws {
         let sizes = try Plot { LineMark([0.0, 1]) }.xAxis("x").yAxis("y").drawing().texts.map(\.size)
         #expect(sizes.allSatisfy { $0 >= 15 })
-    }
-
-    @Test func `An angle is what lies between`() {
-        #expect(abs(AngleMark.degrees([1, 0], [0, 3]) - 90) < 1e-12)
-        #expect(abs(AngleMark.degrees([1, 0], [-2, 0]) - 180) < 1e-6)
-        #expect(abs(AngleMark.degrees([1, 1], [5, 0]) - 45) < 1e-12)
-        #expect(abs(AngleMark.degrees([2, 0], [7, 0])) < 1e-6)
     }
 }

@@ -53,21 +53,6 @@ import Testing
         }
     }
 
-    @Test func `Numbers are written as a reader writes them`() {
-        #expect(Number.fixed(-1234.5, decimals: 1) == "−1,234.5")
-        #expect(Number.fixed(-12345.678, decimals: 2) == "−12,345.68")
-        #expect(Number.fixed(-0.001, decimals: 2) == "0.00")
-        #expect(Number.short(0.25) == "0.25")
-        #expect(Number.short(0.07) == "0.07")
-        #expect(Number.short(11.8) == "11.8")
-        #expect(Number.short(0.34861, digits: 2) == "0.35")
-        #expect(Number.short(9_996_000, digits: 3) == "1 × 10⁷")
-        #expect(Number.power(2e-5) == "2 × 10⁻⁵")
-        #expect(Number.power(-1e9) == "−10⁹")
-        #expect(Number.power(9.99999e-7) == "10⁻⁶")
-        #expect(Number.fixed(.nan, decimals: 2) == "–" && Number.fixed(-.infinity, decimals: 2) == "−∞")
-    }
-
     /// A million steps apart by twenty; a loss stuck at ln 10; a gap that no reasonable number of digits can say.
     @Test func `Neighbouring labels differ in writing`() {
         #expect(

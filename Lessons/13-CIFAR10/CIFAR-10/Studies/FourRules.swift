@@ -3,7 +3,7 @@ import Downhill
 /// The baseline for twenty epochs under four rules, all at the rate 0.001, from three seeds.
 struct FourRules: Sendable {
     struct Rule: Sendable {
-        let method: Method
+        let method: MethodLook
         /// Of its trainings' names.
         let name: String
         /// What document B reports.

@@ -1,7 +1,7 @@
 import Plots
 import Testing
 
-@Suite struct MethodTests {
+@Suite struct MethodLookTests {
     @Test(arguments: [
         ("Adam", "Adam"), ("adam", "Adam"), ("AdamW", "AdamW"), ("momentum, γ = 0.9", "momentum"),
         ("Momentum 0.9", "momentum"),
@@ -10,18 +10,18 @@ import Testing
         ("gradient descent, a tenth of η", "gradient descent"), ("theory", "theory"),
     ])
     func `A series is known by the method that its name begins with`(series: String, method: String) {
-        #expect(Method.named(series)?.name == method)
+        #expect(MethodLook.named(series)?.name == method)
     }
 
     @Test(arguments: ["Adamant", "without momentum", "γ = 0.9", "", "sgdx", "theoryless"])
     func `Other names are no method's`(series: String) {
-        #expect(Method.named(series) == nil)
+        #expect(MethodLook.named(series) == nil)
     }
 
     @Test func `No name means two methods, and no two methods look alike`() {
-        for (index, a) in Method.all.enumerated() {
-            #expect(Method.named(a.name) == a)
-            for b in Method.all.dropFirst(index + 1) {
+        for (index, a) in MethodLook.all.enumerated() {
+            #expect(MethodLook.named(a.name) == a)
+            for b in MethodLook.all.dropFirst(index + 1) {
                 #expect(a.color != b.color || a.dash != b.dash, "\(a.name) and \(b.name)")
             }
         }
@@ -37,8 +37,8 @@ import Testing
         }
         let figures = [["Adam"], ["x", "y", "z", "u", "Adam"], ["momentum", "SGD", "Adam", "RMSProp"]].map(looks)
         for figure in figures {
-            #expect(figure["Adam"] == Method.adam.color)
-            #expect(figure.symbol(of: "Adam") == Method.adam.symbol)
+            #expect(figure["Adam"] == MethodLook.adam.color)
+            #expect(figure.symbol(of: "Adam") == MethodLook.adam.symbol)
             #expect(Set(figure.all.map(\.color)).count == figure.all.count)
         }
     }
@@ -47,7 +47,7 @@ import Testing
         var looks = SeriesLooks()
         for name in ["momentum, γ = 0.5", "momentum, γ = 0.9", "momentum, γ = 0.99"] { looks.add(name, nil) }
         let colors = looks.all.map(\.color)
-        #expect(colors[0] == Method.momentum.color)
+        #expect(colors[0] == MethodLook.momentum.color)
         let lightness = colors.map { $0.luminance }.sorted()
         // Even a factor of 1.4 in light shows between neighbours.
         for (a, b) in zip(lightness, lightness.dropFirst()) { #expect(b / a > 1.4) }
@@ -56,12 +56,12 @@ import Testing
 
     /// In greyscale too: by its dashes.
     @Test func `A variant of one method is not another`() {
-        for method in Method.all {
+        for method in MethodLook.all {
             var looks = SeriesLooks()
             for name in [method.name, "\(method.name), γ = 0.9", "\(method.name), γ = 0.99"] { looks.add(name, nil) }
             #expect(Set(looks.all.map { looks.dash(of: $0.name) ?? [] }).count == 3, "\(method.name)")
             for (_, color) in looks.all.dropFirst() {
-                #expect(Method.all.allSatisfy { $0.color != color || $0 == method }, "\(method.name)")
+                #expect(MethodLook.all.allSatisfy { $0.color != color || $0 == method }, "\(method.name)")
             }
         }
     }

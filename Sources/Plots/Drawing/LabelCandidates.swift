@@ -1,0 +1,102 @@
+/// Where a name may stand, the better places first, and what tells there whether it is read as its own line's.
+struct LabelCandidates {
+    var centers: [Vector]
+    /// Dots along what is named, if it is a line.
+    var own: [Vector] = []
+    /// Dots along the other lines, to none of which the words may stand nearer.
+    var others: [Vector] = []
+
+    /// What a place's rank among the others costs.
+    var rankCost: Double { own.isEmpty ? LabelCost.rankBeside : LabelCost.rankAlong }
+}
+
+extension Frame {
+    /// The lines of series, each as dots.
+    typealias NamedLines = [(group: String?, dots: [Vector])]
+
+    /// None where the request itself says where it stands, or stands in the margin or on a level.
+    func candidates(for request: LabelRequest, among lines: NamedLines) -> LabelCandidates? {
+        switch request.place {
+        case .margin, .placed, .onLine: nil
+        case .beside(let points): candidates(request, beside: points)
+        case .along(let points): candidates(request, along: points, lines)
+        case .alongLevel(let a, let b): candidates(request, alongLevel: a, b)
+        case .alongUpright(let a, let b): candidates(request, alongUpright: a, b)
+        case .inside(let box): candidates(request, inside: box)
+        }
+    }
+
+    /// On eight sides of each point, near and a little farther off.
+    private func candidates(_ request: LabelRequest, beside points: [Vector]) -> LabelCandidates {
+        let (halfWidth, halfHeight) = (request.width / 2, LabelRequest.height / 2)
+        // Right, above, below, the two right corners, left, the two left corners.
+        let sides: [Vector] = [
+            Vector(1, 0), Vector(0, -1), Vector(0, 1), Vector(1, -0.6), Vector(1, 0.6), Vector(-1, 0), Vector(-1, -0.6),
+            Vector(-1, 0.6),
+        ]
+        var centers: [Vector] = []
+        for point in points {
+            for gap in [9.0 + request.clearance * 0.6, 20 + request.clearance] {
+                for side in sides {
+                    let isCorner = side.x != 0 && side.y != 0
+                    let dx = side.x * (halfWidth + (isCorner ? gap * 0.7 : gap))
+                    let dy = side.y == 0 ? 0 : (side.y < 0 ? -1 : 1) * (halfHeight + (isCorner ? gap * 0.5 : gap))
+                    centers.append(point + Vector(dx, dy))
+                }
+            }
+        }
+        return LabelCandidates(centers: centers)
+    }
+
+    /// Above and below a line at even distances along it, and beyond its end.
+    private func candidates(_ request: LabelRequest, along points: [Vector], _ lines: NamedLines) -> LabelCandidates {
+        let dots = dots(along: points)
+        guard let end = dots.last else { return LabelCandidates(centers: []) }
+        let (halfWidth, halfHeight) = (request.width / 2, LabelRequest.height / 2)
+        var centers = [end + Vector(halfWidth + 9, 0)]
+        let count = min(36, dots.count)
+        for index in 0..<count {
+            // From the end backwards: where a line ends it says most.
+            let dot = dots[(dots.count - 1) * (count - 1 - index) / max(count - 1, 1)]
+            for gap in [5.0, 14, Frame.farGap, 2 * Frame.farGap] {
+                for side in [-1.0, 1] {
+                    centers.append(dot + Vector(0, side * (halfHeight + gap)))
+                    centers.append(dot + Vector(side * (halfWidth + gap + 4), 0))
+                    centers.append(dot + Vector(halfWidth * 0.8, side * (halfHeight + gap)))
+                    centers.append(dot + Vector(-halfWidth * 0.8, side * (halfHeight + gap)))
+                }
+            }
+        }
+        let others = lines.filter { $0.group != request.group }.flatMap(\.dots)
+        return LabelCandidates(centers: centers, own: dots, others: others)
+    }
+
+    /// Above and below a level rule, at its right end, its left end and in its middle.
+    private func candidates(_ request: LabelRequest, alongLevel a: Vector, _ b: Vector) -> LabelCandidates {
+        let height = LabelRequest.height
+        // Far enough that what runs along the rule is not in the way.
+        let above = a.y - height / 2 - 6
+        let below = a.y + height / 2 + 6
+        let left = a.x + request.width / 2 + 6
+        let right = b.x - request.width / 2 - 6
+        let middle = (left + right) / 2
+        return LabelCandidates(centers: [
+            Vector(right, above), Vector(left, above), Vector(right, below), Vector(left, below), Vector(middle, above),
+            Vector(middle, below),
+        ])
+    }
+
+    /// Right and left of an upright rule: at its ends first, and where they are taken at whatever height is free.
+    private func candidates(_ request: LabelRequest, alongUpright a: Vector, _ b: Vector) -> LabelCandidates {
+        let (right, left) = (a.x + request.width / 2 + 9, a.x - request.width / 2 - 9)
+        let (top, low) = (a.y + LabelRequest.height / 2 + 5, b.y - LabelRequest.height / 2 - 6)
+        let heights = [0, 1, 0.5, 0.25, 0.75, 0.12, 0.38, 0.62, 0.88].map { top + (low - top) * $0 }
+        return LabelCandidates(centers: heights.flatMap { [Vector(right, $0), Vector(left, $0)] })
+    }
+
+    /// At the top of a box, at its foot, in its middle.
+    private func candidates(_ request: LabelRequest, inside box: Rectangle) -> LabelCandidates {
+        let (top, low) = (box.minY + LabelRequest.height / 2 + 4, box.maxY - LabelRequest.height / 2 - 4)
+        return LabelCandidates(centers: [top, low, box.center.y].map { Vector(box.center.x, $0) })
+    }
+}
