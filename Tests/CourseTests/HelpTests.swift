@@ -49,6 +49,38 @@ import Testing
         return examples
     }
 
+    private static func guide() throws -> String {
+        try String(
+            contentsOf: packageRoot.appending(path: "Sources/Downhill/Downhill.docc/CommandLine.md"), encoding: .utf8)
+    }
+
+    @Test func `knows every option that its guide types`() throws {
+        let commands = try Self.guide().matches(of: /swift run -c release course (\w.*)/).map {
+            $0.output.1.split(separator: " ")
+        }
+        #expect(commands.count > 10)
+        for command in commands {
+            let help = try course(String(command[0]), "--help")
+            let known = help.output.split { $0.isWhitespace || $0 == "/" || $0 == "," }
+            #expect(help.status == 0)
+            for option in command where option.hasPrefix("--") { #expect(known.contains(option), "\(command)") }
+        }
+    }
+
+    @Test(.enabled(if: Scalar.self == Float.self)) func `and prints what its guide shows`() throws {
+        let shown = try Self.guide().matches(
+            of: /```sh\nswift run -c release course ([^\n]+)\n```\n\n```text\n((?:[^`]|`(?!``))*)```/)
+        #expect(shown.count == 2)
+        try withTemporaryFolder { folder in
+            for example in shown {
+                let typed = "cd '\(folder.path)' && '\(courseProgram.path)' \(example.output.1)"
+                let run = try output(of: URL(filePath: "/bin/sh"), ["-c", typed])
+                let printed = (run.output + run.remarks).replacing("\u{A0}", with: " ")
+                #expect(printed.trimmingCharacters(in: .newlines) == example.output.2.trimmingCharacters(in: .newlines))
+            }
+        }
+    }
+
     @Test func `has an option for every setting of a rule and of a schedule`() throws {
         let page = try course("train", "--help").output
         for setting in RuleSetting.allCases.map(\.rawValue) + ScheduleSetting.allCases.map(\.rawValue) {

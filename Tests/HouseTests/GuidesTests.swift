@@ -4,12 +4,13 @@ import Testing
 
 /// The code that pages show stands, line for line, in a file that these tests compile and run.
 @Suite struct `A page's code` {
-    @Test(arguments: [
+    private static let pages = [
         "README.md", "UseTheLibrary.md", "OneStep.md", "WriteARule.md", "WriteAnOperation.md", "DrawAPlot.md",
         "MakeALesson.md", "Downhill.md",
-    ])
-    func `is compiled`(page: String) throws {
-        let path = page.hasSuffix("README.md") ? page : "Sources/Downhill/Downhill.docc/\(page)"
+    ]
+
+    @Test(arguments: pages) func `is compiled`(page: String) throws {
+        let path = page == "README.md" ? page : "\(guides)/\(page)"
         let blocks = try swiftBlocks(of: path).filter { !isManifest($0) }
         #expect(!blocks.isEmpty)
         for block in blocks {
@@ -18,14 +19,22 @@ import Testing
     }
 
     @Test func `of every guide is among them`() throws {
-        let guides = try FileManager.default.contentsOfDirectory(
-            atPath: packageRoot.appending(path: "Sources/Downhill/Downhill.docc").path)
-        #expect(guides.count { $0.hasSuffix(".md") } == 7)
+        let all = try FileManager.default.contentsOfDirectory(atPath: packageRoot.appending(path: guides).path)
+        let withCode = try all.filter { try $0.hasSuffix(".md") && !swiftBlocks(of: "\(guides)/\($0)").isEmpty }
+        #expect(Set(withCode) == Set(Self.pages.dropFirst()))
+    }
+
+    @Test func `links to every guide from the first page`() throws {
+        let first = try text("\(guides)/Downhill.md")
+        let all = try FileManager.default.contentsOfDirectory(atPath: packageRoot.appending(path: guides).path)
+        for guide in all where guide.hasSuffix(".md") && guide != "Downhill.md" {
+            #expect(first.contains("- <doc:\(guide.dropLast(3))>"), "\(guide)")
+        }
     }
 
     @Test func `depends on products that there are`() throws {
         let manifest = try text("Package.swift")
-        let blocks = try swiftBlocks(of: "Sources/Downhill/Downhill.docc/UseTheLibrary.md").filter(isManifest)
+        let blocks = try swiftBlocks(of: "\(guides)/UseTheLibrary.md").filter(isManifest)
         #expect(blocks.count == 2)
         for product in blocks.flatMap({ $0.matches(of: /\.product\(name: "(\w+)"/) }).map(\.output.1) {
             #expect(manifest.contains(".library(name: \"\(product)\""))

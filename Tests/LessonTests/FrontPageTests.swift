@@ -30,6 +30,9 @@ import Testing
         let rows = page.matches(of: row).map { (folder: String($0.output.2), minutes: Int($0.output.3)) }
         #expect(rows.map(\.folder) == folders)
         for (folder, minutes) in rows { #expect(minutes == (try readingMinutes(folder)), "\(folder)") }
+        // Where to start, the first of them again.
+        let start = page.firstMatch(of: /\[lesson 1\]\(Lessons\/([^\/]+)\/README\.md\): (\d+) min to read/)
+        #expect(start?.output.1 == "01-GradientIntuition" && start.map { Int($0.output.2) } == rows.first?.minutes)
     }
 
     /// Two hundred words a minute and a minute for each figure, to the next five.
@@ -54,9 +57,9 @@ import Testing
     @Test func `says of every document which lessons take it up`() throws {
         let ledger = try Self.ledger()
         for document in ["A", "B", "C", "D", "E"] {
-            let paragraph = page.components(separatedBy: "\n\n").first { $0.hasPrefix("**\(document), ") }
-            let sentence = try #require(paragraph?.firstMatch(of: /Lessons ([^.]+) take it up\./)?.output.1)
-            let named = sentence.split { $0 == "," || $0 == "d" }.flatMap { part -> [Int] in
+            let row = page.split(separator: "\n").first { $0.hasPrefix("| \(document) | **") }
+            let cell = try #require(row?.split(separator: "|").last { $0.contains { $0.isNumber } })
+            let named = cell.split(separator: ",").flatMap { part -> [Int] in
                 let numbers = part.split { !$0.isNumber }.compactMap { Int($0) }
                 return part.contains("to") && numbers.count == 2 ? Array(numbers[0]...numbers[1]) : numbers
             }

@@ -10,7 +10,9 @@ import Synchronization
 ///
 ///     notebook.finish()
 ///
-/// Numbers, figures and claims are a `Study`'s, such as `Race`; showing it records them. Calls never throw, since an error thrown at the top level of `main.swift` ends in a trap: they collect what is
+/// Numbers, figures and claims are a `Study`'s, such as `Race`; showing it records them.
+///
+/// Calls never throw, since an error thrown at the top level of `main.swift` ends in a trap: they collect what is
 /// wrong, and `finish()` shows all of it and exits.
 public final class Notebook: Sendable {
     /// What stands at the report's head.

@@ -30,7 +30,11 @@ func keepsWeights(of trainer: Trainer<ConvNet>) throws {
 
 @Suite struct `The guide for other packages, on images` {
     @Test func `learns shapes`() throws {
-        let history = try trainsOnShapes().history
-        #expect(try #require(history.epochs.last).testError < 0.7)  // a guess is wrong nine times in ten
+        let lines = try printed {
+            let history = try trainsOnShapes().history
+            #expect(try #require(history.epochs.last).testError < 0.7)  // a guess is wrong nine times in ten
+        }
+        #expect(lines.count == 5)
+        try expect(lines, shownIn: "\(guides)/UseTheLibrary.md", from: 5)
     }
 }

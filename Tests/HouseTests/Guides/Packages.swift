@@ -32,5 +32,11 @@ func renamesWhatPyTorchCallsOtherwise() throws {
 }
 
 @Suite struct `The guide for other packages` {
-    @Test func `learns parity`() throws { #expect(try parity() == 1) }
+    @Test func `learns parity`() throws {
+        var right = 0.0
+        let lines = try printed { right = try parity() }
+        #expect(right == 1)
+        #expect(lines.count == 5)
+        try expect(lines, shownIn: "\(guides)/UseTheLibrary.md")
+    }
 }
