@@ -110,9 +110,11 @@ extension RatePanel.Row {
         (self.lowest, self.levels) = (lowest, levels)
         let steps = curves.map { Self.steps($0, to: levels) }
         let fastest = steps.indices.min { steps[$0] < steps[$1] } ?? 0
-        let around = RatePanel.rates[max(fastest - 1, 0)...min(fastest + 1, steps.count - 1)]
+        let around = Array(RatePanel.rates[max(fastest - 1, 0)...min(fastest + 1, steps.count - 1)])
+        // A few steps more or less come and go within a fiftieth of a rate: a coarser grid would pass by the best.
+        let grid = setting.isNetwork ? around : Grid.logarithmic(around[0]...around[around.count - 1], perDecade: 200)
         let places = setting.seeds.indices.map { UInt64($0) }
-        best = try BestRate.search(over: Array(around), seeds: places, resolution: setting.isNetwork ? 0.5 : 0.01) {
+        best = try BestRate.search(over: grid, seeds: places, resolution: setting.isNetwork ? 0.5 : 0.01) {
             η, place in
             setting.curve(η, setting.seeds[Int(place)]).steps(to: levels[Int(place)])
         }
