@@ -18,8 +18,8 @@ extension DecayExperiment: Study {
                 columns: [
                     "samples a step", .init("fixed 0.1", as: .significant(2)),
                     .init("decay from 0.1", as: .significant(2)),
-                    "epochs to stay within 2 %: fixed", "decay", .init("best fixed rate", as: .significant(2)),
-                    .init("best decay", as: .significant(2)),
+                    "epochs to stay within 2 %: fixed", "decay", .init("fixed, at its best rate", as: .significant(2)),
+                    .init("decay, from its best rate", as: .significant(2)),
                 ],
                 rows: [single, few, whole].map(cells)))
     }
@@ -28,6 +28,7 @@ extension DecayExperiment: Study {
 
     var numbers: [Recorded] {
         [
+            Recorded("lowest", printed.lowest, as: .fixed(4)),
             Recorded("stated", printed.fixed / printed.lowest, as: .fixed(2)),
             Recorded("single", single.fixed.median, as: .fixed(2)),
             Recorded("few", few.bestFixed.cost - 1, as: .scientific(0)),

@@ -38,10 +38,11 @@ extension OnDigits: Study {
     var table: Exhibit {
         .table(
             Table(
-                "Eight epochs, each at the top rate that is best for the loss, and at the one best for the error; medians",
+                "After eight epochs, medians",
                 columns: [
-                    "schedule", .init("top rate", as: .significant(2)), .init("training loss", as: .significant(2)),
-                    .init("top rate", as: .significant(2)), .init("test error", as: .percent(1)),
+                    "schedule", .init("best top rate for the loss", as: .significant(2)),
+                    .init("training loss", as: .significant(2)),
+                    .init("best top rate for the error", as: .significant(2)), .init("test error", as: .percent(1)),
                 ],
                 rows: eight.map {
                     [$0.plan.rawValue, $0.byLoss.rate, $0.byLoss.cost, $0.byError.rate, $0.byError.cost]

@@ -4,8 +4,9 @@ import Downhill
 enum Plan: String, CaseIterable, Sendable {
     case fixed
     /// Document B's: a tenth after three eighths of the way, a hundredth after three quarters.
-    case steps
-    case cosine, linear
+    case steps = "B’s steps"
+    case cosine
+    case linear = "straight line"
     case oneCycle = "one-cycle"
 
     func rate(from η: Double, over T: Int) -> Schedule {

@@ -45,9 +45,8 @@ struct RateFinder: Study {
                 shooting up. Three upright lines mark the lowest place, a tenth of it, and the best fixed rate between them.
                 """,
             caption: """
-                Four epochs while the rate rises, a line for each of {{onDigits.seeds}} starts; a line ends where its loss has exploded. In the median of \
-                the lines the loss is lowest at {{rateFinder.lowest}}; a tenth of that, {{rateFinder.suggested}}, is the usual advice. In another training, \
-                at one rate for eight epochs, {{rateFinder.fixed}} is best.
+                {{onDigits.seeds}} starts, four epochs each; a line ends where its loss has exploded. In the median the loss is lowest at \
+                {{rateFinder.lowest}}; a tenth of that, {{rateFinder.suggested}}, is the usual advice. The best fixed rate of figure 5 is {{rateFinder.fixed}}.
                 """)
     }
 

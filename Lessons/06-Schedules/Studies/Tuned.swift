@@ -83,11 +83,11 @@ struct Tuned: Study {
         .table(
             Table(
                 "Expected loss at the end, each schedule at its best top rate",
-                columns: ["landscape with noise", "steps"] + Self.plans.map { .init($0.rawValue, as: .scientific(2)) }
-                    + ["η*"],
+                columns: ["landscape with noise", "updates"]
+                    + Self.plans.map { .init($0.rawValue, as: .significant(2)) } + ["η*"],
                 rows: (bowl + [hasty, patient]).map { row in
                     [row.name, row.steps] + row.searches.map { $0.cost as Any }
-                        + [row.best.map { NumberFormat.scientific(2).text($0) } ?? "–"]
+                        + [row.best.map { NumberFormat.significant(2).text($0) } ?? "–"]
                 }))
     }
 

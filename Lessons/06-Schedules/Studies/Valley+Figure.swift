@@ -34,11 +34,11 @@ extension Valley: Study {
             ("gradient descent, fixed η", fixed), ("η, then η/10, then η/100", recipe),
             ("falling evenly to nothing", linear),
             ("η for 500 steps, then the first row's", gentle), ("momentum, γ = 0.9, fixed η", momentum),
-            ("Adam, fixed η; rounding decides", adam),
+            ("Adam, fixed η (by rounding: only its size counts)", adam),
         ]
         return .table(
             Table(
-                "Rosenbrock from (−1.2, 1): the loss after 10,000 steps, the highest of as many more, each at its best rate",
+                "Rosenbrock from (−1.2, 1), each at its best rate: the highest loss from step 10,000 to 20,000",
                 columns: ["", .init("η", as: .significant(4)), .init("loss", as: .scientific(1))],
                 rows: rows.map { [$0.0, $0.1.rate, $0.1.cost] }))
     }
