@@ -61,7 +61,7 @@ extension KnowingNothing {
             PointMark(x: opinions.map(\.deviation), y: opinions.map(\.loss), by: name)
         }
         return .figure(
-            Plot("A fresh network loses ln 10, and more the more opinions it has") {
+            Plot("A fresh network pays ln 10, and more the more opinions it has") {
                 RuleMark(y: line)
                 TextMark("above the dashes the check speaks up", at: [0.032, line], .aboveTrailing)
                 LineMark(over: 0.03...3.2, samples: 120) { s in logTen + s * s / 2 }.theory().color(.slate).label(
@@ -77,7 +77,7 @@ extension KnowingNothing {
                 less steeply. ResNet-20 lies below the line at which the check speaks up; with a last layer drawn by He’s rule, mostly above it.
                 """,
             caption: """
-                Each point a fresh network. Pale: the prediction, good while scores are small. As it comes, SimpleMLP loses {{knowingNothing.mlp}}; $\\ln 10$ \
+                Each point a fresh network. Pale: the prediction, good while scores are small. As it comes, SimpleMLP pays {{knowingNothing.mlp}}; $\\ln 10$ \
                 is {{knowingNothing.logTen}}.
                 """)
     }

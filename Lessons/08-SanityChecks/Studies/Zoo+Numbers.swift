@@ -23,7 +23,6 @@ extension Zoo {
         return byCheck + [
             Recorded("bugs", bugs.count), Recorded("caught", bugs.count(where: \.isCaught)),
             Recorded("escaped", escaped.count),
-            Recorded("escapedNames", escaped.map { "*\($0.name)*" }.joined(separator: ", ")),
             Recorded("one", bugs.count { $0.catches == 1 }),
             Recorded("soundRuns", sound.reduce(0) { $0 + $1.outcomes.count }), Recorded("alarms", alarms),
             Recorded("sound", self["sound SimpleMLP"].accuracy, as: .percent(0)),
