@@ -1,25 +1,26 @@
 /// Where a name may stand, the better places first, and what tells there whether it is read as its own line's.
 struct LabelCandidates {
     var centers: [Vector]
-    /// Dots along what is named, if it is a line.
+    /// Dots along what is named, if it is a line: those at which it can be told from others.
     var own: [Vector] = []
     /// Dots along the other lines, to none of which the words may stand nearer.
     var others: [Vector] = []
+    /// The other lines, none of which a leader may cross.
+    var rivals: [Track] = []
+    /// The series whose line covers what is named all the way.
+    var cover: String?
 
     /// What a place's rank among the others costs.
     var rankCost: Double { own.isEmpty ? LabelCost.rankBeside : LabelCost.rankAlong }
 }
 
 extension Frame {
-    /// The lines of series, each as dots.
-    typealias NamedLines = [(group: String?, dots: [Vector])]
-
     /// None where the request itself says where it stands, or stands in the margin or on a level.
-    func candidates(for request: LabelRequest, among lines: NamedLines) -> LabelCandidates? {
+    func candidates(for request: LabelRequest) -> LabelCandidates? {
         switch request.place {
         case .margin, .placed, .onLine: nil
         case .beside(let points): candidates(request, beside: points)
-        case .along(let points): candidates(request, along: points, lines)
+        case .along(let points): candidates(request, along: points)
         case .alongLevel(let a, let b): candidates(request, alongLevel: a, b)
         case .alongUpright(let a, let b): candidates(request, alongUpright: a, b)
         case .inside(let box): candidates(request, inside: box)
@@ -49,9 +50,36 @@ extension Frame {
     }
 
     /// Above and below a line at even distances along it, and beyond its end.
-    private func candidates(_ request: LabelRequest, along points: [Vector], _ lines: NamedLines) -> LabelCandidates {
+    private func candidates(_ request: LabelRequest, along points: [Vector]) -> LabelCandidates {
+        let all = dots(along: points)
+        let dots = told(all, of: request)
+        if dots.isEmpty, let cover = cover(of: all, of: request) { return LabelCandidates(centers: [], cover: cover) }
+        let rivals = rivals(of: request)
+        return LabelCandidates(
+            centers: centers(request, along: dots), own: dots,
+            others: rivals.flatMap { self.dots(along: $0.points) }, rivals: rivals)
+    }
+
+    /// For what another line covers all the way, where that one has no name to stand by.
+    func candidates(_ request: LabelRequest, alongCovered place: LabelRequest.Place) -> LabelCandidates {
+        guard case .along(let points) = place else { return LabelCandidates(centers: []) }
         let dots = dots(along: points)
-        guard let end = dots.last else { return LabelCandidates(centers: []) }
+        return LabelCandidates(centers: centers(request, along: dots), own: dots)
+    }
+
+    /// Below, above, right and left of a name.
+    func candidates(_ request: LabelRequest, by name: Rectangle) -> LabelCandidates {
+        let (down, aside) = (LabelRequest.height + 4.5, (name.width + request.width) / 2 + 8)
+        let level = (request.width - name.width) / 2
+        return LabelCandidates(
+            centers: [
+                Vector(0, down), Vector(0, -down), Vector(level, down), Vector(-level, down), Vector(level, -down),
+                Vector(-level, -down), Vector(aside, 0), Vector(-aside, 0),
+            ].map { name.center + $0 })
+    }
+
+    private func centers(_ request: LabelRequest, along dots: [Vector]) -> [Vector] {
+        guard let end = dots.last else { return [] }
         let (halfWidth, halfHeight) = (request.width / 2, LabelRequest.height / 2)
         var centers = [end + Vector(halfWidth + 9, 0)]
         let count = min(36, dots.count)
@@ -67,16 +95,15 @@ extension Frame {
                 }
             }
         }
-        let others = lines.filter { $0.group != request.group }.flatMap(\.dots)
-        return LabelCandidates(centers: centers, own: dots, others: others)
+        return centers
     }
 
     /// Above and below a level rule, at its right end, its left end and in its middle.
     private func candidates(_ request: LabelRequest, alongLevel a: Vector, _ b: Vector) -> LabelCandidates {
         let height = LabelRequest.height
-        // Far enough that what runs along the rule is not in the way.
-        let above = a.y - height / 2 - 6
-        let below = a.y + height / 2 + 6
+        // Far enough that the rule itself is not in the way, which is there on either side.
+        let above = a.y - height / 2 - 9
+        let below = a.y + height / 2 + 9
         let left = a.x + request.width / 2 + 6
         let right = b.x - request.width / 2 - 6
         let middle = (left + right) / 2

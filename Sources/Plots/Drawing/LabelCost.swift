@@ -22,6 +22,9 @@ enum LabelCost {
     /// A cell that a leader runs across: four times one beneath words, for it seems to end at the line that it crosses.
     static let leaderCell = 16.0
 
+    /// A leader across another line: it would seem to name that one.
+    static let acrossLine = 300.0
+
     /// Another line nearer than a name's own, at worst: more than `unreadable`.
     static let rival = 60.0
     /// By so many pixels a name's own line should be the nearer one, and each that is missing costs so much: all of `rival` where

@@ -19,6 +19,9 @@ extension LabelRequest {
             }
             switch (request.place, result[known].place) {
             case (.margin, .beside), (.margin, .along), (.along, .beside): result[known] = request
+            // Several lines of one series: at whichever of them there is most room.
+            case (.along(let more), .along(let points)):
+                result[known].place = .along(points + [Vector(.nan, .nan)] + more)
             default: break
             }
         }
@@ -44,17 +47,32 @@ extension Frame {
         let keys = requests.compactMap(\.key)
         // Two rules of one name cannot be told apart in the next frame.
         func isAlone(_ key: String) -> Bool { keys.count { $0 == key } == 1 }
-        let lines = requests.filter { $0.group != nil }.map { (group: $0.group, dots: dots(along: $0.line)) }
         writePlaced(requests, page, &taken)
         placeInMargin(requests, &taken)
-        for request in requests {
-            guard let candidates = candidates(for: request, among: lines) else { continue }
-            let place = writeBest(request, candidates, &taken, fixed: fixed)
+        var boxes: [String: Rectangle] = [:]
+        var covered: [(request: LabelRequest, by: String)] = []
+        func settle(_ request: LabelRequest, _ candidates: LabelCandidates, in frame: inout Frame) {
+            let place = frame.writeBest(request, candidates, &taken, fixed: fixed)
+            if let place, let series = request.series { boxes[series] = frame.box(request, place.center) }
             if let group = request.group {
                 names[group] = place
             } else if let key = request.key, isAlone(key) {
                 names[key] = place?.decided
             }
+        }
+        for request in requests {
+            guard let candidates = candidates(for: request) else { continue }
+            if let cover = candidates.cover {
+                covered.append((request, cover))
+            } else {
+                settle(request, candidates, in: &self)
+            }
+        }
+        // The name of a line that another covers all the way stands by that one's name.
+        for (request, cover) in covered {
+            let own =
+                boxes[cover].map { candidates(request, by: $0) } ?? candidates(request, alongCovered: request.place)
+            settle(request, own, in: &self)
         }
         for request in requests {
             guard case .onLine(let lines, let ground) = request.place else { continue }
@@ -110,16 +128,16 @@ extension Frame {
             return NamePlace(center: center, hindrance: 0)
         }
         var best: (cost: Double, hindrance: Double, center: Vector)?
-        for (rank, center) in candidates.centers.enumerated() {
+        for (rank, wished) in candidates.centers.enumerated() {
+            // Better moved than cut off.
+            let center = center(of: request, wished, within: area.insetBy(Frame.nameInset))
             let hindrance = hindrance(at: box(request, center), candidates, taken)
             let cost = hindrance + Double(rank) * candidates.rankCost
             if best.map({ cost < $0.cost }) ?? true { best = (cost, hindrance, center) }
         }
         guard let best else { return nil }
-        // Better moved than cut off.
-        let center = center(of: request, best.center, within: area.insetBy(Frame.nameInset))
-        write(request, center, candidates, &taken)
-        return NamePlace(center: center, hindrance: best.hindrance)
+        write(request, best.center, candidates, &taken)
+        return NamePlace(center: best.center, hindrance: best.hindrance)
     }
 
     /// Names keep so far from the frame's sides.
@@ -128,7 +146,7 @@ extension Frame {
     private mutating func write(
         _ request: LabelRequest, _ center: Vector, _ candidates: LabelCandidates, _ taken: inout [Rectangle]
     ) {
-        drawLeader(of: request, center, candidates.own)
+        drawLeader(of: request, center, candidates)
         write(request, center)
         taken.append(box(request, center))
     }
@@ -141,7 +159,7 @@ extension Frame {
             obstacles.weight(in: box.insetBy(-4)) * LabelCost.cell
             + (outside > 0.001 ? LabelCost.leavingFrame + outside * LabelCost.outside : 0)
         if let leader = candidates.own.isEmpty ? nil : leader(to: box, from: candidates.own) {
-            hindrance += LabelCost.leader + self.hindrance(of: leader, taken)
+            hindrance += LabelCost.leader + self.hindrance(of: leader, candidates.rivals, taken)
         } else if !candidates.others.isEmpty {
             hindrance += Frame.rivalry(box, candidates.own, candidates.others)
         }

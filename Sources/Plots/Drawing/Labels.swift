@@ -21,19 +21,20 @@ package struct LabelRequest: Sendable {
     package var text: String
     package var color: Color
     package var place: Place
-    /// The series that it names.
+    /// What of the requests are for one name: the first that can be met is.
     package var group: String?
+    /// The series that it names.
+    package var series: String?
     package var weight = Text.Weight.regular
     /// How far what it names reaches round its place.
     package var clearance = 0.0
-    /// The line that it names, for those that would stand nearer to another.
-    package var line: [Vector] = []
 
     package init(_ text: String, _ color: Color, _ place: Place, group: String?) {
         self.text = text
         self.color = color
         self.place = place
         self.group = group
+        series = group
     }
 
     package static let size = 15.0
@@ -80,6 +81,16 @@ package struct Obstacles: Sendable {
         }
     }
 
+    /// A line that is broader than a cell lies on those beside it as well.
+    package mutating func add(_ path: Outline, width: Double) {
+        add(path)
+        let half = width / 2 - 0.5
+        guard 2 * half > Obstacles.cell else { return }
+        for aside in [Vector(0, -half), Vector(0, half), Vector(-half, 0), Vector(half, 0)] {
+            add(path.map { $0 + aside })
+        }
+    }
+
     package mutating func add(inside box: Rectangle) {
         let inner = Rectangle(
             minX: max(box.minX, area.minX), minY: max(box.minY, area.minY), maxX: min(box.maxX, area.maxX),
@@ -106,14 +117,14 @@ package struct Obstacles: Sendable {
 extension Frame {
     /// Asks for a name at a line's end: in the margin if the line reaches the frame's right side, else inside.
     package mutating func requestLineLabel(
-        _ text: String, along points: [Vector], _ color: Color, isFallback: Bool = false
+        _ text: String, along points: [Vector], _ color: Color, of series: String?, isFallback: Bool = false
     ) {
         guard let end = points.last(where: { $0.isFinite && area.insetBy(-0.5).contains($0) }) else { return }
         if isFallback && requests.contains(where: { $0.text == text }) { return }
         let reachesRight = end.x >= area.maxX - 0.07 * area.width
         var request = LabelRequest(
             text, color, reachesRight && !namesInside ? .margin(end.y) : .along(points), group: text)
-        request.line = points
+        request.series = series
         requests.append(request)
     }
 

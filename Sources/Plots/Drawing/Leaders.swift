@@ -16,7 +16,7 @@ extension Frame {
     }
 
     /// What a leader runs across: its own line's neighbourhood left out.
-    func hindrance(of leader: (start: Vector, end: Vector), _ taken: [Rectangle]) -> Double {
+    func hindrance(of leader: (start: Vector, end: Vector), _ rivals: [Track], _ taken: [Rectangle]) -> Double {
         let way = leader.end - leader.start
         let steps = max(1, Int(way.norm / 4))
         let crossed = (2...max(2, steps)).reduce(0.0) { sum, step in
@@ -25,11 +25,14 @@ extension Frame {
         }
         return LabelCost.leaderCell * crossed + LabelCost.acrossLeader
             * Double(taken.count { $0.insetBy(-2).clip(leader.start, leader.end) != nil })
+            + (rivals.contains { $0.crosses(leader.start, leader.end) } ? LabelCost.acrossLine : 0)
     }
 
-    /// In its line's colour, as beside the frame.
-    mutating func drawLeader(of request: LabelRequest, _ center: Vector, _ own: [Vector]) {
-        guard let leader = leader(to: box(request, center), from: own) else { return }
+    /// In its line's colour, as beside the frame. Where lines move and the words do not, none that would run across another line.
+    mutating func drawLeader(of request: LabelRequest, _ center: Vector, _ candidates: LabelCandidates) {
+        guard let leader = leader(to: box(request, center), from: candidates.own),
+            !candidates.rivals.contains(where: { $0.crosses(leader.start, leader.end) })
+        else { return }
         drawing.stroke(Outline([leader.start, leader.end]), Stroke(1, cap: .butt), request.color, opacity: 0.8)
         leaders.append(leader)
     }

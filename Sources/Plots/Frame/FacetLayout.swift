@@ -83,10 +83,16 @@ package struct FacetLayout {
         }
         let lefts = (0..<columns).map { column in largest(\.left) { $0 % columns == column } }
         let rights = (0..<columns).map { column in largest(\.right) { $0 % columns == column } }
-        let tops = (0..<rows).map { row in largest(\.top) { $0 / columns == row } }
         let bottoms = (0..<rows).map { row in largest(\.bottom) { $0 / columns == row } }
         let sides = lefts.reduce(0, +) + rights.reduce(0, +)
         let frameWidth = (width - 2 * (padding - 6) - sides - gap * Double(columns - 1)) / Double(columns)
+        // A title of a panel takes as many lines as its own width asks for.
+        let heads = try facets.plots.indices.map { index in
+            var setting = setting(index)
+            setting.size = (lefts[index % columns] + frameWidth + rights[index % columns], 300)
+            return try Chart(facets.plots[index], setting).headerHeight
+        }
+        let tops = (0..<rows).map { row in heads.indices.filter { $0 / columns == row }.map { heads[$0] }.max() ?? 0 }
         let stacks = tops.reduce(0, +) + bottoms.reduce(0, +) + gap * 0.5 * Double(rows - 1)
         let header = headerHeight(legend)
         let frameHeight: Double

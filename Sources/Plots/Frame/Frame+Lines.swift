@@ -1,11 +1,11 @@
 // Lines in a frame: from the points that they join to what is seen of them.
 
 extension Frame {
-    /// Draws the line of a series: its dashes end bluntly, or the caps would close the gaps, and the cap of a broad line does not
-    /// hang over the frame.
+    /// Draws the line of a series. Its dashes end bluntly, or the caps would close the gaps; so does a broad line, which would seem
+    /// to reach beyond its last value, and it does not hang over the frame.
     package mutating func draw(_ path: Outline, _ stroke: Stroke, _ color: Color, opacity: Double = 1) {
         var stroke = stroke
-        if !stroke.dash.isEmpty { stroke.cap = .butt }
+        if !stroke.dash.isEmpty || stroke.width > 4 { stroke.cap = .butt }
         if stroke.width > 4 { drawing.clip(to: area.insetBy(-1.3)) }
         drawing.stroke(path, stroke, color, opacity: opacity)
         if stroke.width > 4 { drawing.clip(to: clipBox) }

@@ -10,6 +10,8 @@ public struct Frame: Sendable {
     package var namesInside = false
     package var requests: [LabelRequest] = []
     package var obstacles: Obstacles
+    /// The lines of series, in the order in which they were drawn.
+    package var tracks: [Track] = []
     /// Lines that tie words to a place.
     package var leaders: [(start: Vector, end: Vector)] = []
     /// The colour that a landscape has at a place; nil on paper.

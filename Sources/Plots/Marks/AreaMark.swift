@@ -37,11 +37,13 @@ public struct AreaMark: Mark {
             let path = frame.visible(run)
             frame.drawing.stroke(path, Stroke(style.width(.area), dash: style.dash ?? []), color)
             frame.obstacles.add(path)
+            frame.note(path, of: style)
         }
     }
 
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }
-        frame.requestLineLabel(text, along: points.places(in: frame), frame.color(of: style))
+        frame.requestLineLabel(
+            text, along: points.places(in: frame), frame.color(of: style), of: style.series)
     }
 }

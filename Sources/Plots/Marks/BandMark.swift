@@ -72,6 +72,7 @@ public struct BandMark: Mark {
         let path = frame.visible(points)
         frame.draw(path, Stroke(style.width(.measured), dash: frame.dash(of: style)), color)
         frame.obstacles.add(path)
+        frame.note(path, of: style)
     }
 
     public var hasLine: Bool { middle != nil }
@@ -80,6 +81,6 @@ public struct BandMark: Mark {
         guard let text = style.labelText else { return }
         frame.requestLineLabel(
             text, along: zip(x, middle ?? high).map { frame.project($0, $1) }, frame.color(of: style),
-            isFallback: middle == nil)
+            of: style.series, isFallback: middle == nil)
     }
 }

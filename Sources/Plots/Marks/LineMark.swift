@@ -78,14 +78,15 @@ public struct LineMark: MarkOfPoints {
         frame.draw(path, Stroke(width, dash: dash), color, opacity: style.opacity ?? 1)
         // A dot has to be broader than its line to be seen as one.
         frame.drawIsolated(places, size: width * 1.8, color, opacity: style.opacity ?? 1)
-        frame.obstacles.add(path)
+        frame.obstacles.add(path, width: width)
+        frame.note(path, of: style)
     }
 
     public var hasLine: Bool { true }
 
     public func label(in frame: inout Frame) {
         guard let text = style.labelText else { return }
-        frame.requestLineLabel(text, along: places(in: frame), color(in: frame))
+        frame.requestLineLabel(text, along: places(in: frame), color(in: frame), of: style.series)
     }
 
     public func problems(_ x: Axis, _ y: Axis) -> [String] {

@@ -51,6 +51,7 @@ public struct PathMark: Mark {
         let width = style.width(.path)
         frame.draw(path, Stroke(width, dash: frame.dash(of: style)), color, opacity: opacity)
         frame.obstacles.add(path)
+        frame.note(path, of: style)
         let visible = places.filter { $0.isFinite && frame.area.insetBy(-2).contains($0) }
         if dots {
             var last = Vector(-1e9, -1e9)
@@ -148,7 +149,6 @@ public struct PathMark: Mark {
         let places = places(in: frame)
         guard places.contains(where: { $0.isFinite && frame.area.contains($0) }) else { return }
         var request = LabelRequest(text, frame.color(of: style), .along(places), group: style.series)
-        request.line = places
         // A landscape is no paper: thin letters would be lost on it.
         if frame.ground != nil { request.weight = .bold }
         frame.requests.append(request)
