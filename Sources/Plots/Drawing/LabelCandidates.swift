@@ -1,8 +1,10 @@
 /// Where a name may stand, the better places first, and what tells there whether it is read as its own line's.
 struct LabelCandidates {
     var centers: [Vector]
-    /// Dots along what is named, if it is a line: those at which it can be told from others.
+    /// Dots along what is named, if it is a line.
     var own: [Vector] = []
+    /// Those of them at which it can be told from others: there leaders begin.
+    var told: [Vector] = []
     /// Dots along the other lines, to none of which the words may stand nearer.
     var others: [Vector] = []
     /// The other lines, none of which a leader may cross.
@@ -51,12 +53,13 @@ extension Frame {
 
     /// Above and below a line at even distances along it, and beyond its end.
     private func candidates(_ request: LabelRequest, along points: [Vector]) -> LabelCandidates {
-        let all = dots(along: points)
-        let dots = told(all, of: request)
-        if dots.isEmpty, let cover = cover(of: all, of: request) { return LabelCandidates(centers: [], cover: cover) }
+        let own = dots(along: points)
+        let told = told(own, of: request)
+        if told.isEmpty, let cover = cover(of: own, of: request) { return LabelCandidates(centers: [], cover: cover) }
         let rivals = rivals(of: request)
+        let centers = centers(request, along: told) + (told.count < own.count ? self.centers(request, along: own) : [])
         return LabelCandidates(
-            centers: centers(request, along: dots), own: dots,
+            centers: centers, own: own, told: told,
             others: rivals.flatMap { self.dots(along: $0.points) }, rivals: rivals)
     }
 
@@ -64,7 +67,7 @@ extension Frame {
     func candidates(_ request: LabelRequest, alongCovered place: LabelRequest.Place) -> LabelCandidates {
         guard case .along(let points) = place else { return LabelCandidates(centers: []) }
         let dots = dots(along: points)
-        return LabelCandidates(centers: centers(request, along: dots), own: dots)
+        return LabelCandidates(centers: centers(request, along: dots), own: dots, told: dots)
     }
 
     /// Below, above, right and left of a name.

@@ -158,7 +158,7 @@ extension Frame {
         var hindrance =
             obstacles.weight(in: box.insetBy(-4)) * LabelCost.cell
             + (outside > 0.001 ? LabelCost.leavingFrame + outside * LabelCost.outside : 0)
-        if let leader = candidates.own.isEmpty ? nil : leader(to: box, from: candidates.own) {
+        if let leader = leader(to: box, for: candidates) {
             hindrance += LabelCost.leader + self.hindrance(of: leader, candidates.rivals, taken)
         } else if !candidates.others.isEmpty {
             hindrance += Frame.rivalry(box, candidates.own, candidates.others)

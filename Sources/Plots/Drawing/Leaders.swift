@@ -4,14 +4,18 @@ extension Frame {
     /// From here on a leader ties a name to its line.
     static let farGap = 28.0
 
-    /// From the nearest place of a line to words that stand off it; nil if they stand at it, or too far for a leader.
-    func leader(to box: Rectangle, from own: [Vector]) -> (start: Vector, end: Vector)? {
+    /// To words that stand off a line from the nearest place at which it can be told from others; nil if the words stand at the line,
+    /// or too far off it for a leader.
+    func leader(to box: Rectangle, for candidates: LabelCandidates) -> (start: Vector, end: Vector)? {
         func edge(_ dot: Vector) -> Vector {
             Vector(min(max(dot.x, box.minX), box.maxX), min(max(dot.y, box.minY), box.maxY))
         }
-        guard let dot = own.min(by: { ($0 - edge($0)).norm < ($1 - edge($1)).norm }) else { return nil }
+        let near = Frame.farGap - 8
+        guard candidates.own.allSatisfy({ ($0 - edge($0)).norm > near }),
+            let dot = candidates.told.min(by: { ($0 - edge($0)).norm < ($1 - edge($1)).norm })
+        else { return nil }
         let way = edge(dot) - dot
-        guard way.norm > Frame.farGap - 8, way.norm < 3 * Frame.farGap else { return nil }
+        guard way.norm < 3 * Frame.farGap else { return nil }
         return (dot + way.normalized * 4, edge(dot) - way.normalized * 3)
     }
 
@@ -30,7 +34,7 @@ extension Frame {
 
     /// In its line's colour, as beside the frame. Where lines move and the words do not, none that would run across another line.
     mutating func drawLeader(of request: LabelRequest, _ center: Vector, _ candidates: LabelCandidates) {
-        guard let leader = leader(to: box(request, center), from: candidates.own),
+        guard let leader = leader(to: box(request, center), for: candidates),
             !candidates.rivals.contains(where: { $0.crosses(leader.start, leader.end) })
         else { return }
         drawing.stroke(Outline([leader.start, leader.end]), Stroke(1, cap: .butt), request.color, opacity: 0.8)
