@@ -25,15 +25,15 @@ let notebook = Notebook(title: "Momentum")
 //:
 //: Take $\eta = 0.1$, $\gamma = 0.9$ and a slope that stays the same, $g = 1$. Do three steps on paper: $0.1$; then $0.9 \cdot 0.1 + 0.1 = 0.19$; then? It is {{velocities.third}}.
 //:
-//: The velocity grows, but not for ever. It loses a tenth of itself at each step and gains $0.1$, so it settles where the two balance: $v = 0.9\,v + 0.1$ gives $v = 1$, ten times the step of plain descent.
+//: The velocity loses a tenth of itself at each step and gains $0.1$, so it settles where the two balance: $v = 0.9\,v + 0.1$ gives $v = 1$, ten times the step of plain descent.
 //:
-//: Now let the slope change its sign at each step, $+1, -1, +1, \dots$ If $v$ settles too, it must be at a value that the next step turns round: $-v = 0.9\,v - 0.1$, so $v = 0.1/1.9$. About
+//: Now let the slope change its sign at each step, $+1, -1, +1, \dots$ If $v$ settles too, then each step only turns it round, from $v$ to $-v$: $-v = 0.9\,v - 0.1$, so $v = 0.1/1.9$. About
 //: half a step of plain descent is left.
 let velocities = notebook.run(try Velocities(seeds: notebook.seeds(5)))
 notebook.show(velocities, \.figure)
 
 //: *Built up where slopes agree, worn down where they quarrel.* That is all momentum does. Document B says that quarrelling slopes “cancel
-//: out”: {{B-020: qualified}}. Beside what agreeing slopes build up they do, {{velocities.share}} of it is left; beside a plain step {{velocities.left}} remain.
+//: out”: {{B-020: qualified}}. Compared with what agreeing slopes build up, they do: {{velocities.share}} of it is left. Compared with a plain step they do not: {{velocities.left}} of it remain.
 //:
 //: ## A sum, not an average
 //: Unroll the formula. The latest slope enters with weight one, the one before it with $\gamma$, the one before that with $\gamma^2$:
@@ -45,32 +45,32 @@ notebook.show(velocities, \.figure)
 //:
 //: **Where slopes agree, switching on momentum at the same $\eta$ multiplies the step by ten.** Whoever compares the two at one rate mostly sees a larger rate. We give each its best rate.
 //:
-//: What does a larger $\gamma$ buy? Below, the third column says how much scatter comes through when the slopes are pure noise, at the rate $1-\gamma$, where steady slopes give every $\gamma$ the same step; the fourth is theory's. The last counts steps until the velocity
-//: is at a stop after a steady slope has turned.
+//: What does a larger $\gamma$ buy? Below, *gain*: how many plain steps a steady slope builds up in `60`. *Scatter left*: how far steps spread where slopes are pure noise, at the rate $1-\gamma$, which gives every $\gamma$ the same step under a steady slope; beside it,
+//: theory. *Steps to a stop*: a steady slope turns round; how many until the velocity stands still?
 notebook.show(velocities, \.table)
 
-//: A larger $\gamma$ smooths better and turns later. The other half of choosing it is how narrow the ravine is.
+//: A larger $\gamma$ smooths better and turns later.
 //:
 //: ## The rule
 //: This is the code that ran, where `slot.v` is the velocity of one weight and `share`, how much of a gradient goes into it, is one:
 //:
 //: {{body: Momentum.update}}
 //:
-//: It keeps the rate outside the velocity, as PyTorch does. The formula above has it inside. While $\eta$ is constant both take the same steps, since one velocity is $\eta$ times the other. When $\eta$
+//: It keeps the rate outside the velocity, as PyTorch does. The formula above has it inside. While $\eta$ is constant both take the same steps. When $\eta$
 //: falls, a step that is already in the velocity is shortened only where the rate stands outside. That the two are “equivalent” is {{B-177: qualified}}.
 //:
-//: The same in PyTorch, a hundred steps down the ravine:
+//: The same in PyTorch, down the ravine. It prints the loss before its last step, which is after a hundred:
 //:
 //: {{twin: forms.loss}}
 let forms = Forms()
 notebook.show(forms)
 
-//: **Nesterov** (1983) asks for the slope not where the ball is, but where its velocity is about to carry it, at $w - \gamma v$. There the slope can still correct it. Its worth we measure below.
+//: **Nesterov** (1983) asks for the slope not where the ball is, but where its velocity is about to carry it, at $w - \gamma v$. There the slope can still correct it.
 //:
 //: ## Why it works
-//: Near a minimum most losses look like a bowl. Along each of its principal directions, with curvature $\lambda$, the slope is $\lambda w$.
+//: Near a minimum most losses look like a bowl. It has *principal directions*, along which slopes do not mix (here the axes). Along each, with curvature $\lambda$, the slope is $\lambda w$.
 //:
-//: There gradient descent multiplies $w$ by $1 - \eta\lambda$ at each step. One rate must serve all curvatures from $\lambda_{\min}$ to $\lambda_{\max}$. The best one makes both ends equally bad, and
+//: There gradient descent multiplies $w$ by $1 - \eta\lambda$ at each step. One rate must serve all curvatures from $\lambda_{\min}$ to $\lambda_{\max}$. The best one makes both ends equally bad, $1 - \eta\lambda_{\min} = \eta\lambda_{\max} - 1$, so that $\eta = 2/(\lambda_{\min} + \lambda_{\max})$, and
 //: then a step leaves
 //:
 //: $$\frac{\kappa - 1}{\kappa + 1} \quad\text{of the distance, with } \kappa = \lambda_{\max}/\lambda_{\min}.$$
@@ -93,7 +93,7 @@ notebook.show(forms)
 //:
 //: $$z^2 = (1 + \gamma - \eta\lambda)\,z - \gamma.$$
 //:
-//: A quadratic. Its two roots multiply to $\gamma$. Where they are complex, $w$ swings through zero as it shrinks: it *rings*. The two are then of the same size, and that size is $\sqrt\gamma$. **In every direction that rings, a step leaves $\sqrt\gamma$ of
+//: A quadratic. Its two roots multiply to $\gamma$. Where they are complex, $w$ swings through zero as it shrinks: it *rings*. They are then conjugate, so of the same size, and that size is $\sqrt\gamma$. **In every direction that rings, a step leaves $\sqrt\gamma$ of
 //: the distance, whatever the curvature.**
 //:
 //: They are complex where $(1+\gamma-\eta\lambda)^2 < 4\gamma$, which is
@@ -102,22 +102,24 @@ notebook.show(forms)
 let shrinkMap = ShrinkMap()
 notebook.show(shrinkMap)
 
-//: Polyak (1964) puts the flattest direction on the left curve and the steepest on the right one. Then all directions just ring, with the smallest $\gamma$ that can do it. Dividing the two ends of the inequality gives
+//: A ravine is a level stretch in this map, from $\eta\lambda_{\min}$ to $\eta\lambda_{\max}$. The best is the lowest, so the darkest, that fits between the curves.
+//:
+//: That is Polyak's pair (1964): the flattest direction on the left curve and the steepest on the right one. Then all directions just ring, with the smallest $\gamma$ that can do it. Dividing the two ends of the inequality gives
 //: $\sqrt\kappa = (1+\sqrt\gamma)/(1-\sqrt\gamma)$, and solving it
 //:
 //: $$\sqrt\gamma = \frac{\sqrt\kappa - 1}{\sqrt\kappa + 1}.$$
 //:
 //: Momentum puts $\sqrt\kappa$ where gradient descent has $\kappa$.
 //:
-//: On the map's upper edge, at $\gamma = 1$, nothing fades and the ball swings for ever. A PyTorch loop that forgets `zero_grad` does just that: its gradients pile up into a velocity without friction.
-//:
 //: ## Measure it
-//: The race, with every rate refined to one per cent:
+//: The race:
 let race = notebook.run(try Race())
 notebook.show(race)
 
-//: The usual $\gamma$ is the slowest in the table. Every smaller one in it beats plain descent: $\gamma = 0.5$ takes {{race.half}} steps. Too much memory keeps a ball swinging after it has arrived, and no rate can help, since
-//: $\sqrt\gamma$ does not depend on it. A $\gamma$ just above Polyak's is even better than his: at his own the two roots meet, and the last steps pay for it.
+//: The usual $\gamma$ is the slowest in the table. Every smaller one in it beats plain descent: $\gamma = 0.3$ takes {{race.best}} steps, the fewest. Too much memory keeps a ball swinging after it has arrived, and no rate can help, since
+//: $\sqrt\gamma$ does not depend on it.
+//:
+//: Why is a $\gamma$ just above Polyak's better than his? At his own the two roots are one, $z$, and then $t\,z^t$ solves the equation beside $z^t$. The factor $t$ has to be walked off, and theory's $\sqrt\gamma$ leaves it out.
 //:
 //: With Nesterov's look ahead the two roots multiply to $\gamma(1-\eta\lambda)$: now a larger rate damps the swinging. At $\gamma = 0.9$ and its best rate it takes {{race.nesterovUsual}} steps; at $\gamma = 0.5$ it takes {{race.nesterov}}.
 //:
@@ -125,38 +127,62 @@ notebook.show(race)
 let narrowing = notebook.run(try Narrowing())
 notebook.show(narrowing)
 
-//: At the narrowest, gradient descent takes {{narrowing.descent}} steps, the usual momentum {{narrowing.usual}}. Polyak's pair takes {{narrowing.polyak}}, about as many, because there $\gamma = 0.9$ is nearly what Polyak asks for.
+//: You can say beforehand where they cross: where both leave the same, $(\kappa-1)/(\kappa+1) = \sqrt\gamma$. Solved for $\kappa$ that is $(1+\sqrt\gamma)/(1-\sqrt\gamma)$, and at $\gamma = 0.9$ it is {{narrowing.crossing}}. Measured, they cross a little sooner: there
+//: the usual $\gamma$ takes {{narrowing.usualThere}} steps, not {{narrowing.level}}.
 //:
-//: ### Zigzag or glide?
-//: Document B draws gradient descent as a zigzag in this ravine and momentum as a smooth curve. Count how often each crosses the floor.
-let zigzag = notebook.run(try Zigzag())
-notebook.show(zigzag)
-
-//: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That it “crawls along” the floor is {{B-056b: qualified}}: only beside its swings. $w_1$ itself comes in as fast as in a round bowl, in {{zigzag.stepsAlong}} steps. That momentum is smooth is {{B-057b: refuted}}: at the document's rate it jumps across at every other step. At small rates its curves are
-//: rounder, but still swing across.
+//: At the narrowest, $\kappa = 1024$, gradient descent takes {{narrowing.descent}} steps, the usual momentum {{narrowing.usual}}. Polyak's pair takes {{narrowing.polyak}}: there $0.9$ is nearly what he asks for.
 //:
 //: ### Flat places and humps
-//: Where the ground is nearly level slopes are small, but they agree, and agreement is what a velocity builds on. We try three *saddles*, places without slope that rise along a ridge and fall beside it, each left from a
-//: thousandth beside the ridge; $\kappa$ is the curvature along the ridge over that beside it. And a plateau around a pit, whose slope is {{flatPlaces.slope}} where we enter it. *Adam*, of [lesson 5](../05-Adam/README.md), gives every weight
-//: a rate of its own, as *RMSProp* does, of lesson 4:
-let flatPlaces = notebook.run(try FlatPlaces())
-notebook.show(flatPlaces)
-
-//: Across the plateau momentum helps: {{D-004: upheld}}. Off a saddle it depends. A saddle that is steep along its ridge forbids plain descent large steps, and momentum's gain
-//: is large. At $\kappa = 10$ the usual $\gamma$ gains nothing, at $2$ it loses, and so does Adam. So document C's answers to saddle points, momentum and Adam, are {{C-022b: qualified}} and {{C-022a: qualified}}.
+//: Where the ground is nearly level slopes are small, but they agree, and agreement is what a velocity builds on. Across a plateau momentum helps: {{D-004: upheld}}.
+//:
+//: Inertia “carries it through small bumps”, too: {{B-016: qualified}}. It can, if the ball comes with speed. Whether the next valley is better is luck.
 let hump = Hump()
 notebook.show(hump)
 
-//: Inertia “carries it through small bumps”: {{B-016: qualified}}. It can, if the ball comes with speed. Whether the next valley is better is luck.
+//: <details>
+//: <summary>Does momentum help off a saddle? Where it is steep along the ridge.</summary>
 //:
-//: ### Round a bend
-//: Rosenbrock's valley, $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, is narrow and curved. Document B says that gradient descent “can't follow the curve” and that momentum “flies out of valley”.
-let bend = notebook.run(try Bend())
-notebook.show(bend)
+//: A *saddle* is a pass. We come down to it along its ridge, a thousandth beside the crest; the goal is the minimum to that side. Here $\kappa$ is the curvature along the ridge over that beside it. The plateau's slope is {{flatPlaces.slope}} where we enter it. *Adam*, of [lesson 5](../05-Adam/README.md), gives every weight a rate of its own.
+let flatPlaces = notebook.run(try FlatPlaces())
+notebook.show(flatPlaces)
 
-//: Neither. At the document's rate, the first in the table, plain descent stays within {{bend.descent}} of the floor, and is merely slow: {{B-062a: refuted}}. Momentum stays within
-//: {{bend.momentum}}, {{B-063a: refuted}} and {{B-063b: refuted}}, and arrives long before plain descent. Only near the largest rates that it bears does it swing wide, and there it is soonest. The classical start, $(-1.2, 1)$, lies on the valley's wall: what one sees there
-//: in momentum's first swings is the drop from the wall, not the bend. “Adaptive rates help stay in valley” is {{B-064a: qualified}}: with time they do, Adam by a little. Of those within a thousand steps Adam's nearest strays {{bend.briskAdam}}, momentum's {{bend.briskMomentum}}.
+//: A saddle that is steep along its ridge forbids plain descent large steps, and momentum's gain is large. At $\kappa = 10$ the usual $\gamma$ gains nothing, at $2$ it loses, and so does Adam. Document C's answers to
+//: saddle points, momentum and Adam, are {{C-022b: qualified}} and {{C-022a: qualified}}.
+//:
+//: </details>
+//:
+//: ### Three pictures of ravines
+//: Document B draws gradient descent as a zigzag and momentum as a smooth curve, and lets both leave a bent valley. Count:
+//:
+//: <details>
+//: <summary>Does descent zigzag, and does momentum glide? At the document's rate both swing.</summary>
+//:
+let zigzag = notebook.run(try Zigzag())
+notebook.show(zigzag)
+
+//: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That momentum is smooth is {{B-057b: refuted}}: at the document's rate, $0.1$, it jumps across at every
+//: other step.
+//:
+//: That descent “crawls along” the floor is {{B-056b: qualified}}: only beside the length of its swings.
+//:
+//: </details>
+//:
+//: <details>
+//: <summary>Does it fly out of a bent valley? No.</summary>
+//:
+//: In Rosenbrock's valley, $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, document B says, gradient descent “can't follow the curve” and momentum “flies out of valley”.
+let bend = notebook.run(try Bend())
+notebook.show(bend, \.table)
+
+//: A dash: it was not there when we stopped. At the document's rate, $0.001$, plain descent never strays more than {{bend.descent}} from the floor; it is slow, that is all: {{B-062a: refuted}}. Momentum stays within
+//: {{bend.momentum}}, {{B-063a: refuted}} and {{B-063b: refuted}}, and arrives long before.
+//:
+//: Do “adaptive rates help stay in valley”, those of Adam and, in lesson 4, of *RMSProp*?
+notebook.show(bend, \.bests)
+
+//: They do not: {{B-064a: refuted}}. Given time, plain descent keeps nearest and RMSProp least near; Adam beats momentum by a little, and within a thousand steps loses to it.
+//:
+//: </details>
 //:
 //: ## Break it
 //: Polyak's pair is tuned for bowls. Lessard, Recht and Packard (2016) bent one. Their loss is a parabola of curvature $25$ with a softer stretch between $w = 1$ and $w = 2$, where the curvature is $1$. It is smooth and
@@ -178,14 +204,14 @@ notebook.show(onDigits)
 let sweetSpot = notebook.run(try SweetSpot(seeds: notebook.seeds(5)))
 notebook.show(sweetSpot)
 
-//: It is near the best in {{sweetSpot.near}} of {{sweetSpot.problems}}, {{sweetSpot.networks}} of them the networks: {{B-025: qualified}}. For a network $0.9$ is a fair first guess.
+//: $0.9$ is within a fifth of the best in {{sweetSpot.near}} of {{sweetSpot.problems}} ({{sweetSpot.names}}): {{B-025: qualified}}. For a network $0.9$ is a fair first guess.
 //:
 //: ## Tomorrow
 //: Three sentences to remember:
 //:
 //: 1. A velocity is a *sum*: at the same rate, momentum is first of all a step ten times as long.
 //: 2. Where slopes agree it builds up, where they quarrel it wears down; with the $\gamma$ that fits, that puts $\sqrt\kappa$ where gradient descent has $\kappa$.
-//: 3. Too much memory rings: the narrower the ravine, the more of it pays.
+//: 3. Too much memory rings, and how much is too much the ravine decides: the narrower it is, the more memory pays.
 //:
 //: **The recipe.** Start from `momentum=0.9` and a tenth of the rate that plain descent likes. Try three rates a factor of three apart, and go on until the best is not at the edge. If the loss swings up and down after a good
 //: start, lower $\gamma$, switch on `nesterov=True`, or take a third of the rate; if it creeps, raise $\gamma$ to $0.95$ at the same rate. If nothing helps, look whether the gradients are zeroed.

@@ -17,7 +17,8 @@ struct Bend: Study {
     /// A rule at three of its rates.
     struct Best {
         let name: String
-        /// The rate that arrives soonest, and of those that arrive within 10,000 steps the one that keeps nearest to the floor.
+        /// The rate that arrives soonest, and of those that arrive within 20,000 steps the one that keeps nearest to the floor: plain descent at the
+        /// document's 0.001 takes 15,297, so fewer would leave it out.
         let soonest, nearest: Walk
         /// The same of those that arrive within 1,000 steps, if any does.
         let brisk: Walk?
@@ -42,7 +43,7 @@ struct Bend: Study {
         let adaptive = Grid.logarithmic(0.001...1, perDecade: 1)
         adamLosses = adaptive.map { Self.walk($0, Adam(learningRate: $0)).lastLoss }
         rmsPropLosses = adaptive.map { Self.walk($0, RMSProp(learningRate: $0, smoothing: 0.9)).lastLoss }
-        let narrow = Grid.logarithmic(0.0001...0.01, perDecade: 12)
+        let narrow = Grid.logarithmic(0.00005...0.01, perDecade: 12)
         bestDescent = try Self.best("gradient descent", over: narrow) { SGD(learningRate: $0) }
         bestMomentum = try Self.best("momentum, γ = 0.9", over: narrow) { Momentum(learningRate: $0) }
         let wide = Grid.logarithmic(0.0003...10, perDecade: 12)
@@ -65,7 +66,7 @@ struct Bend: Study {
                 .min { $0.furthest < $1.furthest }
         }
         return Best(
-            name: name, soonest: soonest, nearest: nearest(within: 10_000) ?? soonest, brisk: nearest(within: 1_000))
+            name: name, soonest: soonest, nearest: nearest(within: 20_000) ?? soonest, brisk: nearest(within: 1_000))
     }
 
     private static func walk(_ η: Double, _ rule: some UpdateRule) -> Walk {

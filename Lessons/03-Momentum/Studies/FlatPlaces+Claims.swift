@@ -4,7 +4,7 @@ extension FlatPlaces {
     var table: Exhibit {
         .table(
             Table(
-                "Steps to come ten times closer to the minimum, each at its best rate (in brackets)",
+                "Steps to come ten times closer to the minimum, each at its best rate (in brackets): the middle of three, a fiftieth apart",
                 columns: ["from", "gradient descent", "momentum, γ = 0.9", "momentum, γ = 0.5", "Adam"],
                 rows: [stiff, mild, round, plateau].map { place in
                     [place.name]

@@ -29,17 +29,22 @@ struct FlatPlaces: Study {
         _ name: String, _ place: some Landscape, from start: Point? = nil, to minimum: Point? = nil, limit: Double
     ) throws -> Place {
         let goal = minimum ?? place.minima[0]
-        @Sendable func steps(_ rule: some UpdateRule) -> Double {
-            Descent(on: place, from: start, by: rule).arrival(at: goal, within: 0.1, atMost: 4_000)
+        /// Where slopes turn, a hair of the rate decides where a swing ends: the middle of three rates, a fiftieth apart, is no luck.
+        @Sendable func steps<Rule: UpdateRule>(_ η: Double, _ rule: (Double) -> Rule) -> Double {
+            [0.98 * η, η, 1.02 * η].map {
+                Descent(on: place, from: start, by: rule($0)).arrival(at: goal, within: 0.1, atMost: 4_000)
+            }.sorted()[1]
         }
-        let rates = Grid.logarithmic(0.02 * limit...4 * limit, perDecade: 36)
+        let rates = Grid.logarithmic(0.02 * limit...4 * limit, perDecade: 100)
         return Place(
             name: name,
-            descent: try BestRate.search(over: rates) { steps(SGD(learningRate: $0)) },
-            momentum: try BestRate.search(over: rates) { steps(Momentum(learningRate: $0)) },
-            gentle: try BestRate.search(over: rates) { steps(Momentum(learningRate: $0, momentum: 0.5)) },
-            adam: try BestRate.search(over: Grid.logarithmic(0.001...10, perDecade: 36)) {
-                steps(Adam(learningRate: $0))
+            descent: try BestRate.search(over: rates) { η in steps(η) { SGD(learningRate: $0) } },
+            momentum: try BestRate.search(over: rates) { η in steps(η) { Momentum(learningRate: $0) } },
+            gentle: try BestRate.search(over: rates) { η in
+                steps(η) { Momentum(learningRate: $0, momentum: 0.5) }
+            },
+            adam: try BestRate.search(over: Grid.logarithmic(0.001...10, perDecade: 100)) { η in
+                steps(η) { Adam(learningRate: $0) }
             })
     }
 }

@@ -1,6 +1,8 @@
 import Downhill
 
 extension Hump {
+    var numbers: [Recorded] { [Recorded("tenfold", tenfold.last ?? 0, as: .fixed(2))] }
+
     var claims: [Claim] {
         [
             Claim(

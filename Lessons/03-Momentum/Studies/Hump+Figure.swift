@@ -18,7 +18,7 @@ extension Hump {
                 valley on the left.
                 """,
             caption: """
-                Both start on the right and take the rate $\\eta = 0.01$. Plain descent stops in the first valley; with $\\gamma = 0.9$ the ball arrives with speed, and goes on into the deeper one.
+                Both start on the right and take the rate $\\eta = 0.01$. Plain descent stops in the first valley; with $\\gamma = 0.9$ the ball arrives with speed, and goes on into the deeper one. It is not its larger step: at $\\eta = 0.1$, ten times the rate, plain descent ends in the first valley too, at {{hump.tenfold}}.
                 """)
     }
 

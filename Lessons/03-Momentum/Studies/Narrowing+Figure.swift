@@ -28,7 +28,7 @@ extension Narrowing {
                 Steps against κ on logarithmic axes. Gradient descent rises in proportion to κ, Polyak's γ with its root, γ = 0.9 is level; the level crosses gradient descent's line.
                 """,
             caption: """
-                Pale: theory; Polyak's points lie above it, since at his pair the two roots meet. The usual $\\gamma = 0.9$ takes from {{narrowing.fewest}} to {{narrowing.most}} steps on all of these ravines, where theory says {{narrowing.level}}; gradient descent is ahead of it up to $\\kappa = {{narrowing.before}}$ and \
+                Pale: theory; Polyak's points lie above it, for the factor $t$. The usual $\\gamma = 0.9$ takes from {{narrowing.fewest}} to {{narrowing.most}} steps on all of these ravines, where theory says {{narrowing.level}}; gradient descent is ahead of it up to $\\kappa = {{narrowing.before}}$ and \
                 behind from {{narrowing.after}} on.
                 """)
     }

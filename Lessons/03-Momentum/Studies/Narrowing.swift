@@ -19,7 +19,7 @@ struct Narrowing: Study {
             }
             let polyak = Momentum(learningRate: theory.polyakRate, momentum: theory.polyakMomentum)
             return Ravine(
-                theory: theory, descent: descent.cost, usual: try theory.best(momentum: 0.9, resolution: 0.05).cost,
+                theory: theory, descent: descent.cost, usual: try theory.best(momentum: 0.9).cost,
                 polyak: theory.steps(polyak))
         }
     }

@@ -5,7 +5,7 @@ extension Race {
         [
             Recorded("descent", descent.steps), Recorded("usual", usual.steps), Recorded("polyak", polyak.steps),
             Recorded("factor", Double(usual.steps) / Double(descent.steps), as: .fixed(1)),
-            Recorded("gamma", polyak.γ, as: .fixed(2)), Recorded("half", others[1].steps),
+            Recorded("gamma", polyak.γ, as: .fixed(2)), Recorded("best", others[0].steps),
             Recorded("nesterov", nesterov.steps), Recorded("nesterovUsual", nesterovUsual.steps),
         ]
     }

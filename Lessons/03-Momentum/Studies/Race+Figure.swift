@@ -28,7 +28,7 @@ extension Race {
     }
 
     var table: Exhibit {
-        let rows = [descent] + others + [polyak, usual, nesterov, nesterovUsual]
+        let rows = [descent, polyak] + others + [usual, nesterov, nesterovUsual]
         return .table(
             Table(
                 "Steps to stay a million times closer to the bottom of $w_1^2 + 10\\,w_2^2$, each at its best rate",

@@ -16,9 +16,9 @@ struct RavineTheory {
     /// The largest rate at which momentum stays stable.
     func limit(momentum γ: Double) -> Double { 2 * (1 + γ) / largest }
 
-    /// Rates around the best ones of a momentum, up to just beyond its limit.
+    /// Rates around the best ones of a momentum, up to just beyond its limit: close together, since steps rise and fall with the phase in which a swing ends.
     func rates(momentum γ: Double) -> [Double] {
-        Grid.logarithmic(limit(momentum: γ) * 0.0004...limit(momentum: γ) * 1.1, perDecade: 8)
+        Grid.logarithmic(limit(momentum: γ) * 0.0004...limit(momentum: γ) * 1.1, perDecade: 60)
     }
 
     private func squared(_ x: Double) -> Double { x * x }

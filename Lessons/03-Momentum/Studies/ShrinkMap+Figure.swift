@@ -42,7 +42,7 @@ extension ShrinkMap {
                 lower right where it jumps from side to side, and beyond it a blank diverging one.
                 """,
             caption: """
-                The darker, the less is left. Between the curves it rings, and the factor is $\\sqrt\\gamma$ whatever the curvature; left of them it creeps, right of them it jumps from side to side, and in the blank it diverges. Dashed: Polyak's pairs (see below). The bottom edge is gradient descent. Dots: measured, within {{shrinkMap.error}} of theory.
+                The darker, the less is left. Between the curves it rings, and the factor is $\\sqrt\\gamma$ whatever the curvature. Dashed: Polyak's pairs, for two ravines. The bottom edge is gradient descent. Dots: measured, within {{shrinkMap.error}} of theory.
                 """)
     }
 

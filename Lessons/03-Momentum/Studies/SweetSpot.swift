@@ -17,8 +17,11 @@ struct SweetSpot: Study {
     static let γs = [0, 0.5, 0.8, 0.9, 0.95, 0.99]
 
     let problems: [Problem]
+    /// How many trainings stand behind a network's loss.
+    let seeds: Int
 
     init(seeds: [UInt64]) throws {
+        self.seeds = seeds.count
         var problems = try [10.0, 100, 1000].map { κ in
             let theory = RavineTheory(κ: κ)
             return Problem(

@@ -21,7 +21,7 @@ extension Velocities {
                 stays near zero for every γ.
                 """,
             caption: """
-                A slope of size one at $\\eta = 0.1$, both panels on one scale. Dashed: the predicted levels $\\eta/(1-\\gamma)$. Agreement is worth up to twenty steps of plain \
+                A slope of size one at $\\eta = 0.1$. Dashed: the predicted levels $\\eta/(1-\\gamma)$. Agreement is worth up to twenty steps of plain \
                 descent; quarrel never more than one.
                 """)
     }
@@ -31,7 +31,7 @@ extension Velocities {
             Table(
                 "What γ buys and what it costs",
                 columns: [
-                    "γ", "gain under a steady slope", .init("scatter left of noise", as: .significant(2)),
+                    "γ", "gain", .init("scatter left", as: .significant(2)),
                     .init("√((1 − γ)/(1 + γ))", as: .significant(2)), "steps to a stop",
                 ],
                 rows: Self.γs.indices.map { i in

@@ -4,7 +4,7 @@ extension Zigzag {
     var table: Exhibit {
         .table(
             Table(
-                "Crossings of the ravine's floor in 60 steps: at the same rate (the velocity multiplies it by up to ten), and each at its best",
+                "Crossings of the ravine's floor in 60 steps, at the same rate and each at its best",
                 columns: ["η", "η/(1 − γ)", "gradient descent", "momentum, γ = 0.9"],
                 rows: pairs.map { [$0.η, $0.η / 0.1, $0.descent, $0.momentum] }
                     + [[bestRatesText, "", best.descent, best.momentum]]))
