@@ -9,8 +9,6 @@ struct LabelCandidates {
     var others: [Vector] = []
     /// The other lines, none of which a leader may cross.
     var rivals: [Track] = []
-    /// The series whose line covers what is named all the way.
-    var cover: String?
 
     /// What a place's rank among the others costs.
     var rankCost: Double { own.isEmpty ? LabelCost.rankBeside : LabelCost.rankAlong }
@@ -53,9 +51,8 @@ extension Frame {
 
     /// Above and below a line at even distances along it, and beyond its end.
     private func candidates(_ request: LabelRequest, along points: [Vector]) -> LabelCandidates {
-        let own = dots(along: points)
+        let own = dots(of: request, along: points)
         let told = told(own, of: request)
-        if told.isEmpty, let cover = cover(of: own, of: request) { return LabelCandidates(centers: [], cover: cover) }
         let rivals = rivals(of: request)
         let centers = centers(request, along: told) + (told.count < own.count ? self.centers(request, along: own) : [])
         return LabelCandidates(

@@ -42,13 +42,17 @@ extension Frame {
     @discardableResult package mutating func place(
         _ requests: [LabelRequest], taken: [Rectangle], within page: Rectangle, fixed: [String: Vector] = [:]
     ) -> [String: NamePlace] {
-        var taken = taken
+        var (requests, taken) = (requests, taken)
         var names: [String: NamePlace] = [:]
         let keys = requests.compactMap(\.key)
         // Two rules of one name cannot be told apart in the next frame.
         func isAlone(_ key: String) -> Bool { keys.count { $0 == key } == 1 }
         writePlaced(requests, page, &taken)
         placeInMargin(requests, &taken)
+        let covers = covers(requests)
+        for index in requests.indices {
+            requests[index].together = Set(covers.filter { $0.value == requests[index].series }.map(\.key))
+        }
         var boxes: [String: Rectangle] = [:]
         var covered: [(request: LabelRequest, by: String)] = []
         func settle(_ request: LabelRequest, _ candidates: LabelCandidates, in frame: inout Frame) {
@@ -61,10 +65,9 @@ extension Frame {
             }
         }
         for request in requests {
-            guard let candidates = candidates(for: request) else { continue }
-            if let cover = candidates.cover {
+            if let cover = request.series.flatMap({ covers[$0] }) {
                 covered.append((request, cover))
-            } else {
+            } else if let candidates = candidates(for: request) {
                 settle(request, candidates, in: &self)
             }
         }
@@ -84,6 +87,17 @@ extension Frame {
             if let center, center.isFinite { writeLevel(request, center, ground, &taken) }
         }
         return names
+    }
+
+    /// The series that another covers all the way, each with the one that is seen in its place.
+    private func covers(_ requests: [LabelRequest]) -> [String: String] {
+        var covers: [String: String] = [:]
+        for request in requests { if let series = request.series { covers[series] = cover(of: request) } }
+        return covers.mapValues { cover in
+            var (top, steps) = (cover, 0)
+            while let next = covers[top], steps < covers.count { (top, steps) = (next, steps + 1) }
+            return top
+        }
     }
 
     /// The words whose place was said: all leaders before any words, for a leader drawn later would run across them.

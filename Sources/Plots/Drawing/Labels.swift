@@ -25,6 +25,8 @@ package struct LabelRequest: Sendable {
     package var group: String?
     /// The series that it names.
     package var series: String?
+    /// The series whose lines its own covers all the way, so that their names stand by it.
+    package var together: Set<String> = []
     package var weight = Text.Weight.regular
     /// How far what it names reaches round its place.
     package var clearance = 0.0

@@ -44,8 +44,18 @@ extension Frame {
     /// So many dots, some twenty pixels, are a stretch that is seen.
     private static let fewest = 3
 
-    /// The lines of the other series.
-    func rivals(of request: LabelRequest) -> [Track] { tracks.filter { $0.series != request.series } }
+    /// The lines of the other series, but those that its own covers.
+    func rivals(of request: LabelRequest) -> [Track] {
+        tracks.filter { $0.series != request.series && !request.together.contains($0.series) }
+    }
+
+    /// Dots along the line of a series: those where what it covers runs too, if it covers any all the way.
+    func dots(of request: LabelRequest, along points: [Vector]) -> [Vector] {
+        let dots = dots(along: points)
+        let covered = tracks.filter { request.together.contains($0.series) }
+        let shared = dots.filter { dot in covered.contains { $0.distance(to: dot) < Frame.apart } }
+        return shared.isEmpty ? dots : shared
+    }
 
     /// The dots of a line at which no other line runs. If there is no such stretch, those at which it lies on the others, which is
     /// none if another covers it all the way.
@@ -60,8 +70,11 @@ extension Frame {
         return seen.count >= fewest ? seen : []
     }
 
-    /// The series whose line runs along most of these dots.
-    func cover(of dots: [Vector], of request: LabelRequest) -> String? {
+    /// The series whose line covers that of a request all the way: the one that runs along most of it.
+    func cover(of request: LabelRequest) -> String? {
+        guard case .along(let points) = request.place else { return nil }
+        let dots = dots(along: points)
+        guard !dots.isEmpty, told(dots, of: request).isEmpty else { return nil }
         let counts = Dictionary(grouping: rivals(of: request), by: \.series).mapValues { tracks in
             dots.count { dot in tracks.contains { $0.distance(to: dot) < Frame.apart } }
         }
