@@ -11,7 +11,7 @@ let seed = notebook.seed
 //#-end-hidden-code
 //: ## Predict
 //#-predict
-//: Three walkers fit the same line to {{walkers.samples}} samples. The first reads all of them before each step (*batch*), the second {{walkers.few}} (*mini-batch*), the third a single one
+//: Three walkers fit the same plane to {{walkers.samples}} samples of five inputs. The first reads all of them before each step (*batch*), the second {{walkers.few}} (*mini-batch*), the third a single one
 //: (*stochastic*), each at the learning rate $\eta$ that suits it best. Counted in samples read, who is first to bring the loss down to twice its lowest possible value, and by what factor? And who ends lowest after {{walkers.epochs}} passes over the data?
 //#-answer
 //: The single-sample walker is first, after some {{walkers.single}} samples. The one with {{walkers.few}} needs about {{walkers.some}}, and the one who reads everything {{walkers.whole}}, some {{walkers.ratio}} times as many
@@ -22,7 +22,7 @@ let seed = notebook.seed
 //: $2\,(w \cdot x - y)\,x$. Start at $w = (0.5, 0.25)$ and do it on paper: the answer is $1$, the error $-2$, the loss $4$, and the gradient $2 \cdot (-2) \cdot (1, 2) = (-4, -8)$.
 //:
 //: Step against it, $w \leftarrow w - \eta\,g$ with $\eta = 0.05$: $w = (0.7, 0.65)$. Now a second sample asks for something else, $x = (1, -1)$ with $y = 1$. Its gradient is $(-1.9, 1.9)$, and the
-//: step along it ends at $(0.795, 0.555)$. The library's rule does the same:
+//: step against it ends at $(0.795, 0.555)$. The library's rule does the same (`lossOfFirst`: after each of the two steps):
 let twoSteps = TwoSteps()
 notebook.show(twoSteps)
 //: The first step took the first sample's loss from $4$ to {{twoSteps.firstLoss}}. The second, taken for another sample, raised it again, to {{twoSteps.laterLoss}}. That is the *noise* of stochastic
@@ -37,19 +37,19 @@ notebook.show(twoSteps)
 //:
 //: **It is right on average.** Every sample is equally likely to be picked, so the mean of $g$ over all possible batches is $\nabla L$ itself.
 //:
-//: **Its noise falls with a root.** The variance of a mean of $B$ independent draws is that of one over $B$. If the gradients of single samples spread by $\sigma$ about $\nabla L$, that of a batch spreads by
+//: **Its noise falls with a root.** The variance of a mean of $B$ independent draws is that of a single draw, divided by $B$. If the gradients of single samples spread by $\sigma$ about $\nabla L$, in any direction, that of a batch spreads by
 //:
 //: $$\frac{\sigma}{\sqrt B}.$$
 //:
 //: Four times the batch costs four times as much and halves the noise.
 let batchNoise = BatchNoise(seed: seed)
 notebook.show(batchNoise)
-//: **What the noise leaves behind.** Near a minimum, along a direction of curvature $\lambda$, the loss is $\tfrac12\lambda w^2$ above its lowest, and its slope is $\lambda w$. A batch gives $\lambda w + \xi$ instead, where $\xi$ is its
+//: **What the noise leaves behind.** Near a minimum, along a direction of curvature $\lambda$, the loss is $\tfrac12\lambda w^2$ above its lowest, and its slope is $\lambda w$. A batch gives $\lambda w + \xi$ instead, where $\xi$ (“xi”) is its
 //: noise: zero on average, with the variance $\sigma^2/B$. A step makes $w$ into
 //:
 //: $$w - \eta(\lambda w + \xi) = (1 - \eta\lambda)\,w - \eta\,\xi .$$
 //:
-//: The first term shrinks what is there, the second adds new noise. Let $v$ be the variance of $w$. The two terms are independent, so their variances add, and once the walk has settled $v$ stays what it was:
+//: The first term shrinks what is there, the second adds new noise. Let $v$ be the variance of $w$. The batch is drawn afresh, so the two terms are independent and their variances add, and once the walk has settled $v$ stays what it was:
 //:
 //: $$v = (1 - \eta\lambda)^2\,v + \eta^2\,\frac{\sigma^2}{B} .$$
 //:
@@ -67,8 +67,8 @@ notebook.show(batchNoise)
 //:
 //: {{body: SGD.update}}
 //:
-//: Stochastic is the loop that feeds it. This one trains for an epoch and returns the mean loss, as document D asks. `batches` hands out all samples in a fresh random
-//: order; `step` takes the gradient of the loss and moves the weights.
+//: What is stochastic is the loop that feeds it. This one trains for an epoch and returns the mean loss. `batches` hands out all samples in a fresh random
+//: order; `step` takes the gradient of the loss, here `crossEntropy` (see *On a network*), and moves the weights.
 func trainOneEpoch(
     _ model: inout SimpleMLP, on images: ImageSet, batch size: Int, by optimizer: inout Optimizer,
     shuffledBy generator: inout SplitMix64
@@ -86,56 +86,53 @@ func trainOneEpoch(
 //:
 //: ## Measure it
 //: ### Three walkers
-//: Document E's first experiment is a linear regression with {{walkers.samples}} samples and {{walkers.epochs}} epochs. It names no inputs, noise or rate. We choose five uncorrelated inputs of standard deviation ½ to $2$, and noise that brings the lowest loss near the document's.
+//: Document E's first experiment is a linear regression with {{walkers.samples}} samples and {{walkers.epochs}} epochs. It names no inputs, noise or rate. We choose five uncorrelated inputs of standard deviation ½ to $2$, and noise that brings the lowest loss near the document's. Drawn is a smaller problem: one weight, and the *bias*, which is added to every answer.
 let walkers = notebook.run(try Walkers(seed: seed))
 notebook.show(walkers)
-//: In {{walkers.epochs}} epochs all three compute {{walkers.samplesInAll}} gradients. Yet document E reports the fewest seconds for single samples. If its clock stopped on arrival, it is right: within a hundredth of the lowest loss they arrive after {{walkers.singleToOnePercent}} samples,
-//: batches after {{walkers.someToOnePercent}}, the whole set after {{walkers.wholeToOnePercent}}. It does not say: {{E-037: untestable}}. Its order of the final losses takes rates that suit each: {{E-038: qualified}}.
+//: Document E reports the fewest seconds for single samples. If its clock stopped on arrival, it is right (last column). It does not say: {{E-037: untestable}}. It also has the batch end lowest and single samples highest. So they do where each has the rate that suits it: {{E-038: qualified}}.
 //:
 //: ### What the noise leaves
-//: On the right each walk begins at the minimum.
 let noiseFloor = NoiseFloor(leftBy: batchNoise, seed: seed)
 notebook.show(noiseFloor)
-//: Two ways lead below the floor. One is a rate that falls, $\eta/(1 + k/1000)$ in step $k$: single samples, drawn independently, that end {{noiseFloor.fixed}} above the lowest loss come down to {{noiseFloor.falling}} (lesson 6).
-//: The other is a model that can fit *every* sample: at the minimum all $\nabla\ell_i$ vanish, and the noise with them.
+//: Three ways lead below the floor. One is a rate that falls, $\eta/(1 + k/1000)$ in step $k$: single samples, drawn independently, that end {{noiseFloor.fixed}} above the lowest loss come down to {{noiseFloor.falling}} (lesson 6).
+//: Another is a model that can fit *every* sample: at the minimum all $\nabla\ell_i$ vanish, and the noise with them.
 //:
-//: By the end of a shuffled pass every sample has had its say, and errors cancel. Where an epoch moves the weights little, at $\eta = 0.0001$, the floor measured there is {{noiseFloor.lowRatio}} times lower.
+//: A third is the shuffle: by the end of a pass every sample has had its say, and errors cancel. At $\eta = 0.0001$ the floor there is {{noiseFloor.lowRatio}} times lower than that of independent draws.
 //:
 //: ### Which learning rate?
 //: Document E tries $0.001$, $0.01$, $0.1$ and $1.0$, and finds that the last “diverges”. Here are four versions of our regression. Only the scale of inputs or loss differs.
 let rates = Rates(seed: seed)
 notebook.show(rates)
-//: With inputs of deviation $1$ a rate of $1.0$ hovers: after {{rates.steps}} steps the loss is {{rates.hover}}, where it began. With the ½ it is done after one step, at {{rates.halved}}. So “$1.0$ diverges” is {{E-043: qualified}}. What matters is its size beside $2/\lambda$.
+//: With inputs of deviation $1$ a rate of $1.0$ hovers: after {{rates.steps}} steps the loss is {{rates.hover}}, where it began. With the ½ it is done after one step, at {{rates.halved}} (the lowest, halved like all losses). So “$1.0$ diverges” is {{E-043: qualified}}. What matters is its size beside $2/\lambda$.
 //: Noise brings the cliff nearer: single samples overflow at {{rates.overflowOfOne}} already, where $2/\lambda$ is {{rates.limit}}.
 //:
-//: The steepest direction sets the limit for all. On document B's ravine $w_1^2 + 10\,w_2^2$ a rate of $0.05$ ends the steep side in one step; the shallow one takes {{rates.shallow}} to a hundredth. That one rate must serve all is {{B-011: upheld}}: lessons 3 and 4 answer it.
+//: The steepest direction sets the limit for all, and one rate must serve them: {{B-011: upheld}}. Lessons 3 and 4 answer it.
 //:
-//: No other knob that we turned decides as much. Tenfold up and down, the rate moves two test errors by {{knobs.rate}} and more, the next knob by {{knobs.other.least}} to {{knobs.other.most}}.
+//: It is the “most critical hyperparameter”: {{E-044a: upheld}}. Batch size, epochs and width, turned tenfold, move less.
 let knobs = notebook.run(try Knobs(seed: seed))
 notebook.show(knobs)
 //: ### Is the noise good for something?
 //: C, D and E hope that it shakes a walk out of bad valleys. Take two valleys, the left deeper, and start at the bottom of the right. Each sample leans its own way; over the whole set the leanings cancel.
 let valleys = Valleys(seed: seed)
 notebook.show(valleys)
-//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}. None of the three is safe for ever, but each bit of height multiplies the wait.
-//: The errors are the walks' alone; other samples move the shares further.
+//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}: what decides is the height of the ridge beside the noise. In as many updates, batches of `32` get {{valleys.byBatches}} out.
 //:
 //: ## Break it
-//: All this rests on one assumption: a batch is a *fair* sample. Sort the digits by class, zeros first and nines last, and do not shuffle. Here is the next section's network.
+//: All this rests on one assumption: a batch is a *fair* sample. Sort the digits by class, zeros first and nines last, and do not shuffle. The network is that of the next section.
 let forgetting = notebook.run(try Forgetting(seed: seed))
 notebook.show(forgetting)
-//: The gradient of sixteen zeros is a precise version of another gradient than ours. Even a trained network, which knows {{forgetting.before}} of the other digits, keeps {{forgetting.after}} of them after one such epoch. The
+//: A batch of nothing but zeros has little noise, and is wrong on average: it estimates the gradient for zeros. Even a trained network loses by it: of all digits but the nines, which come last, it knows {{forgetting.before}} before such an epoch and {{forgetting.after}} after. The
 //: cure is *an order that has nothing to do with the answers*. As they are stored the digits are mixed, and reading them so costs little: “missing shuffling is a bug” is {{E-021: qualified}}.
 //:
 //: ## On a network
 //: Document D's task: a network of one hidden layer, batches of $64$, a rate of $0.01$, one epoch “to verify the pipeline”. Between its layers stands ReLU, which turns negative numbers into zero. Its loss, the
-//: cross-entropy, is minus the logarithm of the probability that it gives to the right digit: ignorance of ten digits costs $\ln 10$, {{firstEpoch.ignorance}}. With the course travel digits of $8 \times 8$ pixels, for a network
-//: $64$-$128$-$10$; [MNIST.md](MNIST.md) has the real thing.
+//: cross-entropy, is minus the logarithm of the probability that it gives to the right digit: ignorance of ten digits costs $\ln 10$, {{firstEpoch.ignorance}}. The course brings digits of $8 \times 8$ pixels along;
+//: the network has $64$ inputs, $128$ hidden units and $10$ outputs. [MNIST.md](MNIST.md) has the real thing.
 //:
-//: {{firstEpoch.images}} images make {{firstEpoch.updates}} updates. The mean loss of the epoch is {{firstEpoch.healthy}}, hardly below ignorance: so few steps verify little. A loop that forgets to zero its gradients has {{firstEpoch.kept}}, which looks *better*.
+//: {{firstEpoch.images}} images make {{firstEpoch.updates}} updates. The mean loss of the epoch is {{firstEpoch.healthy}}, hardly below ignorance: so few steps verify little. A loop that forgets to zero its gradients (see below) has {{firstEpoch.kept}}, which looks *better*.
 let firstEpoch = notebook.run(try FirstEpoch(seed: seed))
 notebook.show(firstEpoch)
-//: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, and the bug hides. At a useful rate it costs accuracy;
+//: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, and the bug hides. At a useful rate it costs accuracy, and the loss ends above ignorance: of its few wrong answers the network is sure (in the median {{firstEpoch.sure}});
 //: [on MNIST](MNIST.md) it ruins training: “must be zeroed” is {{C-033: qualified}}.
 //:
 //: ### Which batch size?
@@ -143,18 +140,18 @@ notebook.show(firstEpoch)
 let batchSizes = notebook.run(try BatchSizes(walkers: walkers, seed: seed))
 notebook.show(batchSizes)
 //: From eight images to thirty-two the updates fall from {{batchSizes.eightUpdates}} to {{batchSizes.someUpdates}}, at a small price in samples; from there to the whole set they fall to {{batchSizes.wholeUpdates}}, for {{batchSizes.times}} times the samples. McCandlish et al. (2018) put the balance where
-//: the product of both is least. Over our six problems that is at {{batchSizes.balances}}, and a size from $32$ to $256$ comes within a factor of two in {{batchSizes.within}}: {{E-006: upheld}}. Near the minimum, where noise drowns the slope, it is larger.
+//: the product of both is least. Over six problems that is at {{batchSizes.balances}}. A size from $32$ to $256$ comes within a factor of two of the least product in {{batchSizes.within}}: {{E-006: upheld}}.
 //:
 //: Does a large batch *generalise* worse? After equal passes it has made fewer updates, and is worse on digits it has seen too. So stop both at the same training loss.
 let equalLoss = notebook.run(try EqualLoss(sizes: batchSizes, seed: seed))
 notebook.show(equalLoss)
-//: Then {{equalLoss.whole}} of the unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$: {{E-053b: refuted}}. Nor is it a “bias-variance tradeoff”, for any batch is right on average: {{E-053a: refuted}}.
+//: Then, on average over {{equalLoss.seeds}} seeds, {{equalLoss.whole}} of {{equalLoss.unseen}} unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$: {{E-053b: refuted}}. Nor is it a “bias-variance tradeoff”, for no batch is wrong on average: {{E-053a: refuted}}.
 //:
 //: ### Bugs that do not crash
 //: Three more:
 //:
 //: - **Sum for mean.** Without the division the gradient is $B$ times as long, and a good rate explodes. At a $B$-th of the rate it is the same walk.
-//: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step: the same rate, four times the noise. It costs {{quietBugs.fallOfTwo}} of test accuracy on average, {{quietBugs.largestOfTwo}} at worst. Drop it.
+//: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step: the same rate, four times the noise. At a rate of $0.1$ it loses {{quietBugs.fallOfTwo}} of the test digits on average, {{quietBugs.largestOfTwo}} at worst. Drop it, as *Break it* did.
 //: - **Not a number.** An explosion overflows, infinity minus infinity is NaN, and soon every weight is. Document E's `has_converged` calls that convergence ({{E-026: qualified}}). The library's optimizer refuses the step.
 let quietBugs = notebook.run(try QuietBugs(seed: seed, digits: firstEpoch))
 let printedCode = notebook.run(try PrintedCode(seed: seed))

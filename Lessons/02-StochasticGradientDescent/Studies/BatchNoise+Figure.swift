@@ -6,15 +6,23 @@ extension BatchNoise {
 
     var picture: Exhibit {
         let names = ["B = 1", "B = 8", "B = 64"]
+        /// The outermost gradient of a cloud, of those within the frame.
+        func edge(_ cloud: Int, _ isBefore: (SIMD2<Double>, SIMD2<Double>) -> Bool) -> SIMD2<Double> {
+            clouds[cloud].gradients.filter { (-78...8).contains($0.x) && (-16...22).contains($0.y) }.min(by: isBefore)
+                ?? slope
+        }
         return .figure(
             Plot("Every batch has its own opinion of the slope") {
                 for (cloud, name) in zip(clouds, names) {
                     PointMark(cloud.gradients, by: name).symbolSize(cloud.batch == 1 ? 4.5 : 5.5).opacity(
                         cloud.batch == 1 ? 0.55 : 0.7
-                    ).cropped()
+                    ).cropped().unlabelled()
                 }
+                TextMark(names[0], at: edge(0) { $0.y > $1.y }, .trailing).color(.blue)
+                TextMark(names[1], at: edge(1) { $0.x < $1.x }, .leading).color(.orange)
+                TextMark(names[2], at: edge(2) { $0.y < $1.y }, .belowLeading, distance: 60).color(.teal)
                 ArrowMark(from: [0, 0], to: slope).color(.ink).lineWidth(2.5)
-                TextMark("∇L", at: slope / 2, .below, distance: 6)
+                TextMark("∇L", at: slope / 4, .belowTrailing, distance: 45)
                 PointMark(at: slope).symbol(.plus).color(.ink).symbolSize(11)
             }
             .xAxis("slope along the weight", .linear(-80...10)).yAxis("slope along the bias", .linear(-18...24))
@@ -22,7 +30,7 @@ extension BatchNoise {
                 "gradients of \(Self.draws) batches of each size; \(outside) of those with B = 1 lie beyond the frame"
             )
             .equalUnits()
-            .series(names).legend(.top),
+            .colors([names[0]: .blue, names[1]: .orange, names[2]: .teal]),
             named: "clouds",
             alt: """
                 Three clouds of points round the tip of one arrow. The arrow is the true gradient. Gradients of single samples are strewn far about it, some of them pointing the other way; those of

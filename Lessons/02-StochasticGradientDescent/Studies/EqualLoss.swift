@@ -7,15 +7,18 @@ struct EqualLoss: Study {
 
     /// The share of unseen digits that is wrong, by seed.
     let some, whole: [Double]
+    /// How many unseen digits there are.
+    let unseen: Int
 
     init(sizes: BatchSizes, seed: UInt64) throws {
         let task = DigitTask()
-        let seeds = (1...5).map { 100 * seed + $0 }
+        let seeds = (1...16).map { 100 * seed + $0 }
         func errors(_ size: BatchSizes.Size) throws -> [Double] {
-            try seeds.map { try Self.error(task, batch: size.batch, rate: size.toGoal.rate, seed: $0) }
+            try seeds.concurrentMap { try Self.error(task, batch: size.batch, rate: size.toGoal.rate, seed: $0) }
         }
         some = try errors(sizes.digits.size(32))
         whole = try errors(sizes.digits.whole)
+        unseen = task.test.count
     }
 
     /// Trains until the loss of the whole set, looked at every ninth update, has come down to the goal.
@@ -39,7 +42,8 @@ struct EqualLoss: Study {
 extension EqualLoss {
     var numbers: [Recorded] {
         [
-            Recorded("goal", Self.goal), Recorded("some", Sample(some).mean, as: .percent(1)),
+            Recorded("goal", Self.goal), Recorded("seeds", some.count), Recorded("unseen", unseen),
+            Recorded("some", Sample(some).mean, as: .percent(1)),
             Recorded("whole", Sample(whole).mean, as: .percent(1)),
         ]
     }

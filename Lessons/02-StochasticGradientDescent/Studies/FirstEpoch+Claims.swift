@@ -11,6 +11,7 @@ extension FirstEpoch {
             Recorded("keptLater", kept.loss(epoch: Self.epochs).median, as: .fixed(2)),
             Recorded("healthyFast", healthyFast.accuracy(epoch: Self.epochs).median, as: .percent(1)),
             Recorded("keptFast", keptFast.accuracy(epoch: Self.epochs).median, as: .percent(1)),
+            Recorded("sure", sureness.median, as: .percent(1)),
         ]
     }
 

@@ -15,6 +15,8 @@ struct FirstEpoch: Study {
     let healthy, kept, mislabelled: Pipeline
     /// At a rate of 0.1, which suits this network better.
     let healthyFast, keptFast: Pipeline
+    /// The probabilities that networks whose gradients are never zeroed, at 0.1, give in the end to their wrong answers to unseen digits.
+    let sureness: Sample
     let updatesInEpoch, images: Int
     /// What `trainOneEpoch` returns where nothing moves, and the loss of the whole set then; the loss of the whole set after an epoch at 0.1.
     let returned, lossOfTheSet, lossAfterFastEpoch: Double
@@ -41,6 +43,14 @@ struct FirstEpoch: Study {
         mislabelled = try pipeline("labels shuffled among the images", on: relabelled)
         healthyFast = try pipeline("healthy", rate: 0.1)
         keptFast = try pipeline("gradients never zeroed", rate: 0.1, keepsGradients: true)
+        sureness = Sample(
+            keptFast.runs.flatMap { run in
+                let scores = run.model.inference(task.test.images)
+                let (answers, probabilities) = (scores.argmaxOfRows(), scores.softmax().scalars)
+                return answers.indices.filter { answers[$0] != task.test.labels[$0] }.map {
+                    Double(probabilities[10 * $0 + answers[$0]])
+                }
+            })
         updatesInEpoch = task.train.batches(of: 64).count
         images = task.train.count
 

@@ -14,7 +14,7 @@ extension NoiseFloor {
                         (noise.spreads.first?.theory ?? .nan) * ((1_000 - B) / (999 * B)).squareRoot()
                     }.theory().color(.orange)
                     PointMark(x: sizes, y: noise.spreads.map(\.noise), by: "independent draws").unlabelled()
-                    TextMark("independent draws", at: [900, 2.2], .leading).color(.blue)
+                    TextMark("independent draws", at: [900, 3.8], .leading).color(.blue)
                     PointMark(
                         x: Array(sizes.dropLast()), y: noise.spreads.dropLast().map(\.noiseOfShuffle), by: "a shuffle"
                     ).symbol(.ring)
@@ -36,7 +36,7 @@ extension NoiseFloor {
                 batch nears the whole set. Right: the loss at which a walk settles rises with the rate along the theory, lower for larger batches, and above the theory where steps are long.
                 """,
             caption: """
-                Pale: the formulas, nothing fitted: $\\sigma/\\sqrt B$ on the left, for a shuffle times $\\sqrt{(N-B)/(N-1)}$; $\\sum \\eta\\sigma_j^2/(2B(2-\\eta\\lambda_j))$ on the right. Points are time averages, medians of five walks.
+                Pale: the formulas, nothing fitted: $\\sigma/\\sqrt B$ on the left, for a shuffle times $\\sqrt{(N-B)/(N-1)}$; $\\sum \\eta\\sigma_j^2/(2B(2-\\eta\\lambda_j))$ on the right, one term for each direction. Points there are time averages of walks from the minimum, medians of five.
                 Long steps settle higher, since away from the minimum samples disagree even more.
                 """)
     }

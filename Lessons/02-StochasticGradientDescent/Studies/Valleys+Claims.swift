@@ -7,6 +7,7 @@ extension Valleys {
             Recorded("manyUpdates", Self.updates[2]),
             Recorded("low", low.escaped[0], as: .percent(0)), Recorded("high", high.escaped[0], as: .percent(1)),
             Recorded("highLater", high.escaped[2], as: .percent(0)),
+            Recorded("byBatches", ridges.map(\.byBatchesOf32).max() ?? .nan, as: .percent(0)),
             Recorded("momentum", low.byMomentum, as: .percent(0)),
             Recorded("plain", low.byPlainDescent, as: .percent(0)),
         ]
@@ -21,7 +22,7 @@ extension Valleys {
         return .table(
             Table(
                 "Share of \(Self.walks) walks that have left the shallow valley, with its standard error",
-                columns: ["ridge above it", "height"]
+                columns: ["ridge above it", "its height, in loss"]
                     + Self.updates.map { .init("single samples, \(NumberFormat.integer.text(Double($0))) updates") }
                     + ["batches of 32, 1,000 updates"],
                 rows: ridges.map { ridge -> [Any] in

@@ -13,7 +13,7 @@ struct Valleys: Study {
         let escaped: [Double]
         /// After 1,000 updates in batches of 32.
         let byBatchesOf32: Double
-        /// The share of 60 starts on the slope that end in the deeper valley, each rule at its best rate of several.
+        /// The share of 60 starts on the slope that end in the deeper valley, each rule at its best rate.
         let byMomentum, byPlainDescent: Double
         /// How far momentum at that rate moves a walk that lies at the bottom.
         let fromRest: Double
@@ -24,6 +24,9 @@ struct Valleys: Study {
     static let walks = 200
     static let updates = [1_000, 10_000, 50_000]
     static let rate = 0.05
+
+    /// From far below the best of either rule to beyond the limit of both.
+    static let rates = Grid.logarithmic(0.003...0.6, perDecade: 60)
 
     let ridges: [Ridge]
     var low: Ridge { ridges[0] }
@@ -54,12 +57,18 @@ struct Valleys: Study {
             func end(_ start: Scalar, _ rule: some UpdateRule, steps: Int) -> Scalar {
                 Descent(on: well, from: [start, 0], by: rule).run(atMost: steps).last.point.x
             }
-            func share(by rule: some UpdateRule) -> Double {
-                Double(starts.count { abs(end($0, rule, steps: 1_000) - well.minima[0].x) < 0.05 }) / 60
+            let goal = well.minima[0].x
+            /// The best of many rates: the share rises and falls with where a swing ends.
+            func best<Rule: UpdateRule>(_ rule: @escaping @Sendable (Double) -> Rule) -> (rate: Double, share: Double) {
+                Self.rates.concurrentMap { rate in
+                    let found = starts.count { start in
+                        let run = Descent(on: well, from: [start, 0], by: rule(rate)).run(atMost: 1_000)
+                        return abs(run.last.point.x - goal) < 0.05
+                    }
+                    return (rate, Double(found) / 60)
+                }.max { $0.share < $1.share } ?? (.nan, .nan)
             }
-            let momentum = [0.005, 0.01, 0.02, 0.03, 0.05, 0.08].map { rate in
-                (rate: rate, share: share(by: Momentum(learningRate: rate)))
-            }.max { $0.share < $1.share }
+            let (momentum, plain) = (best { Momentum(learningRate: $0) }, best { SGD(learningRate: $0) })
             let restarts = (1...60).map { run in
                 var generator = SplitMix64(seed: 1_000 * seed + UInt64(run)).split("restarts")
                 let starts = (0..<10).map { _ in Scalar(generator.uniform(in: -1.8..<1.8)) }
@@ -71,12 +80,10 @@ struct Valleys: Study {
             return Ridge(
                 name: name, height: Double(well.value(at: [Scalar(top), 0]) - well.value(at: well.minima[1])),
                 escaped: share(Self.updates, batch: 1), byBatchesOf32: share([1_000], batch: 32)[0],
-                byMomentum: momentum?.share ?? .nan,
-                byPlainDescent: [0.05, 0.08, 0.1, 0.12, 0.15, 0.18, 0.2].map { share(by: SGD(learningRate: $0)) }.max()
-                    ?? .nan,
+                byMomentum: momentum.share, byPlainDescent: plain.share,
                 fromRest: Double(
                     abs(
-                        end(well.minima[1].x, Momentum(learningRate: momentum?.rate ?? .nan), steps: 1_000)
+                        end(well.minima[1].x, Momentum(learningRate: momentum.rate), steps: 1_000)
                             - well.minima[1].x)),
                 byOneStart: Double(restarts.reduce(0) { $0 + $1.long }) / 600,
                 byTenStarts: Double(restarts.count { $0.short > 0 }) / 60)

@@ -34,6 +34,8 @@ extension Walkers {
             Racer("reads 1", batch: 1, rate: 0.02, on: bowl, samples: samples),
         ]
         let minimum = SIMD2(bowl.minimum[0], bowl.minimum[1])
+        // Where the middle one's way is free of the others.
+        let bend = racers[1].path.first { $0.y < minimum.y + 0.75 } ?? minimum
         let film = Animation("One walker waits for all the data, two do not", frames: 46, framesPerSecond: 10) {
             frame in
             let seen = samples * frame * frame / 2_025
@@ -50,11 +52,13 @@ extension Walkers {
                         racer.batch == 1 ? 0.6 : 1
                     )
                     .unlabelled()
-                    PointMark(at: walked[walked.count - 1], by: racer.name).symbolSize(9)
+                    PointMark(at: walked[walked.count - 1], by: racer.name).symbolSize(9).unlabelled()
                 }
+                TextMark(racers[0].name, at: racers[0].path[1], .above).color(.blue).bold()
+                TextMark(racers[1].name, at: bend, .trailing, distance: 105).color(.orange).bold()
+                TextMark(racers[2].name, at: minimum - [0.45, 0], .leading).color(.rose).bold()
             }
             .xAxis("weight w").yAxis("bias b").colors(["reads all 1,000": .blue, "reads 40": .orange, "reads 1": .rose])
-            .legend(.top)
             .subtitle("samples read by each so far: \(NumberFormat.integer.text(Double(seen)))")
         }
         return .figure(
@@ -64,7 +68,7 @@ extension Walkers {
                 the whole data makes six steps in all, from wall to wall, and ends near the minimum, inside a cloud that the single-sample walker draws.
                 """,
             caption: """
-                The same bowl, the same number of samples read by each; time runs faster and faster. When the walker who reads everything takes its first step, the others have arrived. It
+                Lines of equal loss, and a cross at the lowest. The same bowl, the same number of samples read by each; time runs faster and faster. When the walker who reads everything takes its first step, the others have arrived. It
                 would come to rest; they never do.
                 """)
     }
@@ -76,7 +80,8 @@ extension Walkers {
                 columns: [
                     "a step reads", .init("rate η", as: .significant(2)),
                     .init("samples to twice the lowest loss (quartiles)", as: .integer),
-                    .init("where 50 epochs settle", as: .fixed(4)), .init("rate η", as: .significant(2)),
+                    .init("loss where 50 epochs at that rate settle", as: .fixed(4)),
+                    .init("rate η for the next goal", as: .significant(2)),
                     .init("samples to within 1 % (quartiles)", as: .integer),
                 ],
                 rows: all.map {
