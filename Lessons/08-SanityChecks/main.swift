@@ -151,7 +151,7 @@ notebook.show(afterTraining)
 //:
 //: **To pass is no proof.** By document B, who learns the batch by heart has capacity, an optimizer that works, a rate in range and gradients that flow:
 //: {{B-123b: refuted}}. A network whose first layer gets no gradient at all passes after {{byHeart.detached}} steps, the median of fifteen runs, for the last
-//: layer alone can do it. After three epochs that network is right on {{zoo.detachedRight}} of the test digits. Random labels are learned by heart as well, in
+//: layer alone can do it. After three epochs that network is right on {{byHeart.detachedRight}} of the test digits. Random labels are learned by heart as well, in
 //: {{byHeart.random}} steps (Zhang and others, 2017).
 //:
 //: **To fail has more causes than four.** The document names a bug in the architecture, a broken optimizer, too small a rate, gradients that do not flow:

@@ -48,6 +48,7 @@ extension ByHeart {
             Recorded("half", dropped[1].steps.median, as: .integer),
             Recorded("mostFail", dropped[2].steps.values.count { !$0.isFinite }),
             Recorded("detached", steps(ofBug: "first layer detached").median, as: .integer),
+            Recorded("detachedRight", detachedRight.median, as: .percent(0)),
             Recorded("tenthFirst", learners.map(\.atTenth.median).min() ?? .nan, as: .integer),
             Recorded("tenthLast", learners.map(\.atTenth.median).max() ?? .nan, as: .integer),
             Recorded("stuckFewest", stuck.map(\.right.median).min() ?? .nan, as: .percent(0)),

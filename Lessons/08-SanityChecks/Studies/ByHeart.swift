@@ -30,6 +30,9 @@ struct ByHeart: Study {
 
     let stuck: [Stuck]
 
+    /// The share of the test digits that is right after three epochs in which the first layer got no gradient.
+    let detachedRight: Sample
+
     /// With labels dealt out at random; and with a share of the hidden units dropped at every step.
     let randomLabels: Sample
     let dropped: [(probability: Double, steps: Sample)]
@@ -61,6 +64,13 @@ struct ByHeart: Study {
         let others = ["learning rate × 100", "weight decay of 1", "pixels from 0 to 255", "labels off by one, loss"]
         let faults = others.flatMap { name in Bug.all.filter { $0.name == name } }
         stuck = faults.map { Self.stuck($0, seeds) }
+        detachedRight = Sample(
+            Bug.all.filter { $0.name == "first layer detached" }.flatMap { bug in
+                seeds.concurrentMap { seed in
+                    let procedure = bug.procedure(seed: seed)
+                    return procedure.share(of: bug.test, rightBy: procedure.trained(epochs: 3, seed: seed).model)
+                }
+            })
         let digits = DigitTask.digits.train
         randomLabels = Sample(
             seeds.map { seed in

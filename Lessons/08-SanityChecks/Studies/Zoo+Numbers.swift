@@ -28,7 +28,6 @@ extension Zoo {
             Recorded("sound", self["sound SimpleMLP"].accuracy, as: .percent(0)),
             Recorded("fileCaught", inTheFile == 0 ? "none" : "\(inTheFile)"),
             Recorded("fileRight", self["labels off by one, file"].accuracy, as: .percent(0)),
-            Recorded("detachedRight", self["first layer detached"].accuracy, as: .percent(0)),
         ]
     }
 
