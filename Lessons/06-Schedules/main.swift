@@ -175,15 +175,15 @@ notebook.show(lateTraining)
 
 //: ### Does a network need a warm-up?
 //: Document B: in the first epoch “gradients are huge and chaotic”, and a warm-up is “especially critical” from $0.1$ on. It speaks of residual networks with
-//: batch norm (lesson 7). Call a start *unstable* if a batch loses half as much again as the first. The last four rows take
+//: batch norm (lesson 7). Call a start *unstable* if a batch loses half as much again as the first. All rows but the first two take
 //: the lowest rate, of four in a power of ten, at which it is so at once.
 let warmUps = notebook.run(try WarmUps(seeds: notebook.seeds(15)))
 notebook.show(warmUps)
 
 //: The residual network's first gradients are {{warmUps.earlyNorm}} long, {{warmUps.lateNorm}} at the epoch's end, and agree as well as
 //: later: {{B-096a: refuted}}. At $0.1$ and $0.4$ a warm-up hardly moves the end: not critical, {{B-099b: refuted}}. At {{warmUps.times}} times the
-//: document's rate the start is unstable, at once and with a warm-up. So in plain networks: “avoids early instability” is {{B-099a: refuted}}. What it mends is
-//: a start from weights far too large.
+//: document's rate the start is unstable, at once and with a warm-up. So in plain networks: “avoids early instability” is {{B-099a: refuted}}. It calms
+//: a start from weights far too large, and mends Adam's: by the row before the last it leaves {{warmUps.adamWarm}} in place of {{warmUps.adamCold}}.
 //:
 //: ### Finding the rate
 //: The *range test* (Smith 2017) costs a few epochs: let the rate rise from far too low to far too high, and watch the loss.
@@ -200,7 +200,7 @@ notebook.show(rateFinder)
 //:
 //: **The recipe.** A cosine to zero over exactly the steps that you will train; if these are few epochs, a fixed rate beside it (the panel's last three rows).
 //: Begin with a range test's tenth, try rates three times apart, and expect the
-//: best to be up to three times the best fixed one. If the first losses shoot up, try a lower rate, then a warm-up. When it disappoints, look first at what it counts,
+//: best to be up to three times the best fixed one. If the first losses shoot up, try a lower rate, under Adam a warm-up. When it disappoints, look first at what it counts,
 //: steps or epochs, and whether it ended where the training did.
 //:
 //: ## Exercises

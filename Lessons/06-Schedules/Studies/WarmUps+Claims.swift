@@ -11,7 +11,7 @@ extension WarmUps: Study {
                     .init("warmed up", as: .significant(2)), .init("loss at the end: at once", as: .significant(2)),
                     .init("warmed up", as: .significant(2)),
                 ],
-                rows: (residual + limits + [harsh]).map { start in
+                rows: (residual + limits + [harsh] + adam).map { start in
                     [
                         start.name, start.rate, start.peaks(start.cold).median, start.peaks(start.warm).median,
                         start.losses(start.cold).median, start.losses(start.warm).median,
@@ -35,9 +35,13 @@ extension WarmUps: Study {
             Recorded("limitCold", limits[0].peaks(limits[0].cold).median, as: .significant(2)),
             Recorded("limitWarm", limits[0].peaks(limits[0].warm).median, as: .significant(2)),
             Recorded("times", limits[0].rate / Self.rates[0], as: .significant(1)),
-            Recorded("harshRate", harsh.rate, as: .significant(2)),
-            Recorded("harshCold", harsh.losses(harsh.cold).median, as: .significant(2)),
-            Recorded("harshWarm", harsh.losses(harsh.warm).median, as: .significant(2)),
+            Recorded("adamRate", adam[0].rate, as: .significant(2)),
+            Recorded("adamPeak", adam[0].peaks(adam[0].cold).median, as: .significant(2)),
+            Recorded("adamWarmPeak", adam[0].peaks(adam[0].warm).median, as: .significant(2)),
+            Recorded("adamCold", adam[0].losses(adam[0].cold).median, as: .significant(2)),
+            Recorded("adamWarm", adam[0].losses(adam[0].warm).median, as: .significant(2)),
+            Recorded("harshPeak", harsh.peaks(harsh.cold).median, as: .significant(2)),
+            Recorded("harshWarmPeak", harsh.peaks(harsh.warm).median, as: .significant(2)),
         ]
     }
 
@@ -77,8 +81,10 @@ extension WarmUps: Study {
                 instead: """
                     A rate that is too high stays too high. At the lowest that is so for a start at once, {{warmUps.limit}} for the residual network, \
                     the loss rises to {{warmUps.limitCold}} times the first without a warm-up and to {{warmUps.limitWarm}} times with one. What a warm-up \
-                    mends are first weights far too large, two and a half times those of He's rule: with these {{warmUps.harshCold}} is left at \
-                    $\\eta$ = {{warmUps.harshRate}} without it, {{warmUps.harshWarm}} with it.
+                    calms are first weights far too large, two and a half times those of He's rule: with these the loss rises to {{warmUps.harshPeak}} \
+                    times the first without it, to {{warmUps.harshWarmPeak}} with it. And what it mends is Adam's start: at $\\eta$ = {{warmUps.adamRate}}, where \
+                    its losses rise to {{warmUps.adamPeak}} times the first, they rise to {{warmUps.adamWarmPeak}} times with a warm-up, and \
+                    {{warmUps.adamWarm}} is left in place of {{warmUps.adamCold}}.
                     """
             ) {
                 for start in limits {

@@ -1,6 +1,6 @@
 import Downhill
 
-/// Does a network need a warm-up? Momentum along a cosine, at once and with document B's five epochs of warm-up: at the rates that the document speaks of,
+/// Does a network need a warm-up? Momentum, and Adam, along a cosine, at once and with document B's five epochs of warm-up: at the rates that the document speaks of,
 /// and at the lowest at which a start at once is unstable.
 struct WarmUps: Sendable {
     static let epochs = 15, warmingEpochs = 5
@@ -43,28 +43,34 @@ struct WarmUps: Sendable {
     /// Weights as they are usually drawn, each network at the lowest of four rates in a power of ten at which a start at once is unstable.
     let limits: [Start]
 
-    /// The same with first weights far too large.
+    /// The same with first weights far too large; and with usual weights by Adam.
     let harsh: Start
+    let adam: [Start]
 
     /// - Parameter seeds: the residual network, which takes longest, meets the first five.
     init(seeds: [UInt64]) throws {
+        typealias Rule = @Sendable (Schedule) -> any UpdateRule
+        let momentum: Rule = { Momentum(learningRate: $0) }
+        let adam: Rule = { Adam(learningRate: $0) }
         func start<Model: Module>(
-            _ name: String, _ η: Double, seeds: [UInt64], _ make: @escaping @Sendable (inout SplitMix64) -> Model
+            _ name: String, _ η: Double, by rule: Rule = momentum, seeds: [UInt64],
+            _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) -> Start {
             func runs(warms: Bool) -> [Run] {
-                seeds.concurrentMap { Self.train(η, warms: warms, seed: $0, make) }
+                seeds.concurrentMap { Self.train(η, by: rule, warms: warms, seed: $0, make) }
             }
             return Start(name: name, rate: η, cold: runs(warms: false), warm: runs(warms: true))
         }
         func limit<Model: Module>(
-            _ name: String, seeds: [UInt64], _ make: @escaping @Sendable (inout SplitMix64) -> Model
+            _ name: String, by rule: Rule = momentum, from lowest: Double = 0.1, seeds: [UInt64],
+            _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) throws -> Start {
-            let rate = Grid.logarithmic(0.1...10).first { η in
-                let cold = seeds.concurrentMap { Self.train(η, warms: false, seed: $0, make).peak }
+            let rate = Grid.logarithmic(lowest...10).first { η in
+                let cold = seeds.concurrentMap { Self.train(η, by: rule, warms: false, seed: $0, make).peak }
                 return Sample(cold).median >= Self.unstable
             }
             guard let rate else { throw Unshaken(network: name) }
-            return start(name, rate, seeds: seeds, make)
+            return start(name, rate, by: rule, seeds: seeds, make)
         }
         let few = Array(seeds.prefix(5))
         residual = Self.rates.map { η in
@@ -74,6 +80,12 @@ struct WarmUps: Sendable {
             limit("residual, batch norm", seeds: few) { DigitsTask.residual(using: &$0) },
             limit("one hidden layer", seeds: seeds) { DigitsTask.network(using: &$0) },
             limit("two hidden layers, He’s rule", seeds: seeds) { Self.layers(timesHe: 1, using: &$0) },
+        ]
+        self.adam = try [
+            limit("one hidden layer, Adam", by: adam, from: 0.01, seeds: seeds) { DigitsTask.network(using: &$0) },
+            limit("two hidden layers, He’s rule, Adam", by: adam, from: 0.01, seeds: seeds) {
+                Self.layers(timesHe: 1, using: &$0)
+            },
         ]
         harsh = try limit("two hidden layers, weights far too large", seeds: seeds) {
             Self.layers(timesHe: 2.5, using: &$0)
@@ -91,7 +103,8 @@ struct WarmUps: Sendable {
     }
 
     private static func train<Model: Module>(
-        _ η: Double, warms: Bool, seed: UInt64, _ make: (inout SplitMix64) -> Model
+        _ η: Double, by rule: (Schedule) -> any UpdateRule, warms: Bool, seed: UInt64,
+        _ make: (inout SplitMix64) -> Model
     ) -> Run {
         let epoch = DigitsTask.batchesPerEpoch
         let schedule: Schedule =
@@ -103,7 +116,7 @@ struct WarmUps: Sendable {
         let model = make(&generator)
         let log = GradientLog(first: epoch)
         let trial = Trial(
-            of: model, by: Optimizer(Momentum(learningRate: schedule), transforms: [log]), on: DigitsTask.train,
+            of: model, by: Optimizer(rule(schedule), transforms: [log]), on: DigitsTask.train,
             batchSize: DigitsTask.batch, epochs: epochs, shuffledBy: &generator)
         func peak(_ losses: some Sequence<Double>) -> Double {
             trial.diverged ? .infinity : (losses.max() ?? .infinity) / (trial.batchLosses.first ?? .nan)
