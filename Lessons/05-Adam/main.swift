@@ -1,7 +1,7 @@
 //: # 5 · Adam
 //: **What comes out when the ball of lesson 3 gets the ruler of lesson 4?**
 //:
-//: After this lesson you can work Adam's first steps by hand, say what its bias correction prevents, bound the length of its steps, tell AdamW from L2, and judge how far
+//: After this lesson you can work Adam's first steps by hand, say what its bias correction prevents, bound the length of its steps, tell two kinds of weight decay apart, and judge how far
 //: “works out of the box” goes. It builds on lesson 3 (velocity) and lesson 4 (a rate for every weight), and covers Adam and AdamW in document B, concept 4 of D, and the connections in E.
 //#-hidden-code
 import Downhill
@@ -19,7 +19,7 @@ let notebook = Notebook(title: "Adam")
 //: Both averages are too small, but the one *below* the line is the smaller.
 //#-end
 //: ## By hand
-//: Write $g$ for the slope at a weight. The average $m$ is momentum's memory, and $v$ is RMSProp's ruler before the root is taken:
+//: Write $g$ for the slope at a weight. The average $m$ is momentum's memory, and $v$, which was the velocity in lesson 3, is here RMSProp's ruler before the root is taken:
 //:
 //: $$m \leftarrow \beta_1 m + (1-\beta_1)\,g, \qquad v \leftarrow \beta_2 v + (1-\beta_2)\,g^2.$$
 //:
@@ -27,7 +27,7 @@ let notebook = Notebook(title: "Adam")
 //: That is a tenth of the slope and a thousandth of its square, because the zeros that both started from still weigh $0.9$ and $0.999$.
 //:
 //: Suppose the slope stays $g$. Then $m_1 = (1-\beta_1)\,g$, and $m_2 = \beta_1 m_1 + (1-\beta_1)\,g = (1-\beta_1^2)\,g$, and so on: $m_t = (1-\beta_1^t)\,g$. In the same way
-//: $v_t = (1-\beta_2^t)\,g^2$. So divide by the weight that has arrived so far, and the averages are those of the slopes alone:
+//: $v_t = (1-\beta_2^t)\,g^2$. Whatever the slopes, their weights in the averages add up to these numbers. So divide by what has arrived so far, and the averages are those of the slopes alone:
 //:
 //: $$\hat m = \frac{m}{1-\beta_1^t}, \qquad \hat v = \frac{v}{1-\beta_2^t}, \qquad w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v}+\varepsilon}.$$
 //:
@@ -36,8 +36,6 @@ let notebook = Notebook(title: "Adam")
 let firstSteps = FirstSteps(seed: notebook.seed)
 notebook.show(firstSteps)
 
-//: These are document B's own numbers: {{B-042: upheld}}, {{B-044: upheld}}.
-//:
 //: ## The idea: how consistent is the slope?
 //: Divide an average of the slopes by their usual size. Where all slopes agree, the two are equal and the ratio is one. Where they quarrel, the average is near zero and the ratio with it.
 //: **Adam steps η times how consistent the slope is.**
@@ -56,7 +54,7 @@ let signalToNoise = SignalToNoise(seed: notebook.seed)
 notebook.show(signalToNoise)
 
 //: ### What the correction prevents
-//: It is often said that without correction Adam would start too slowly. From the sums above, the uncorrected step under a steady slope is
+//: From the sums above, the uncorrected step under a steady slope is
 //:
 //: $$\eta\,\frac{1-\beta_1^t}{\sqrt{1-\beta_2^t}}.$$
 //:
@@ -67,19 +65,19 @@ notebook.show(start)
 //: So the correction is not a push at the start but a brake, and it fades as document B says: {{B-045: upheld}}.
 //:
 //: ### How long a step can be
-//: The paper (Kingma and Ba, 2015) bounds the step by $\eta\,(1-\beta_1)/\sqrt{1-\beta_2}$, which is {{longestStep.paper}} η, and says that it is reached when a slope comes after a long silence.
-//: Call the weights of the slopes in $m$ and $v$ $a_i = (1-\beta_1)\beta_1^i$ and $b_i = (1-\beta_2)\beta_2^i$. By Schwarz's inequality
+//: The paper (Kingma and Ba, 2015) bounds the step by $\eta\,(1-\beta_1)/\sqrt{1-\beta_2}$, which is {{longestStep.paper}} η, and says that it is reached when one slope comes after a long silence.
+//: Call the weights of the slopes in $m$ and $v$ $a_i = (1-\beta_1)\beta_1^i$ and $b_i = (1-\beta_2)\beta_2^i$. By Schwarz's inequality, $(\sum x_iy_i)^2 \le \sum x_i^2\,\sum y_i^2$, and a geometric series for $\sum a_i^2/b_i$,
 //:
 //: $$|m| = \Big|\sum_i \frac{a_i}{\sqrt{b_i}}\,\sqrt{b_i}\,g_i\Big| \le \sqrt{\sum_i \frac{a_i^2}{b_i}}\;\sqrt{v}, \qquad\text{so}\qquad \frac{|m|}{\sqrt v} \le \frac{1-\beta_1}{\sqrt{(1-\beta_2)\,(1-\beta_1^2/\beta_2)}}.$$
 //:
-//: That is {{longestStep.schwarz}} η. Equality asks for slopes in the ratio $a_i/b_i$: they grow by $\beta_2/\beta_1$, about a ninth, at every step.
+//: That is {{longestStep.schwarz}} η. Equality asks for slopes in the ratio $a_i/b_i$: each is $\beta_2/\beta_1$ times the one before, about a ninth more.
 let longestStep = LongestStep(seed: notebook.seed)
 notebook.show(longestStep)
 
-//: The paper's bound is {{Kingma-2015: refuted}}: slopes that come after a silence and keep growing make steps of more than twice that length.
+//: The paper's bound is {{Kingma-2015: refuted}}: let slopes come after a silence and stay the same, and Adam repeats figure 3's uncorrected start, up to {{longestStep.steady}} η, though its correction is long over.
 //:
 //: ## The rule
-//: This is the code that ran, eight weights at a time; the two corrections are worked out once a step:
+//: The code that ran, eight weights at a time; the corrections are worked out once a step:
 //:
 //: {{body: Adam.update}}
 //:
@@ -88,30 +86,35 @@ notebook.show(longestStep)
 //: {{twin: firstSteps.twin}}
 //:
 //: > [!NOTE]
-//: > **Conventions.** $m$ is an *average*, so under a steady slope it is $g$, where lesson 3's velocity is $g/(1-\gamma)$: no factor of ten. ε stands outside the root and after the
+//: > **Conventions.** $m$ is an *average*, so under a steady slope it is $g$, where lesson 3's velocity is $g/(1-\gamma)$. ε stands outside the root and after the
 //: > correction, as in the paper and in PyTorch. $m$ and $v$ are `exp_avg` and `exp_avg_sq` there.
 //:
 //: Two numbers are kept for every weight, which is the price: {{B-051: upheld}}. The arithmetic? Count in the listing: plain descent takes $2$ operations a weight, a product and a difference;
-//: Adam takes $14$. The gradient of a dense layer takes $6$ a weight *for every sample of the batch*. At a batch of $128$ the twelve more are {{family.work.128}} of that, so “slightly more computation” is right there. For single samples they would be
+//: Adam takes $14$. The gradient of a dense layer takes $6$ a weight *for every sample of the batch*, $2$ forward and $4$ back. At a batch of $128$ the twelve more are {{family.work.128}} of that: “slightly more computation”, as document B says. For single samples they would be
 //: {{family.work.1}}: {{B-052: qualified}}.
 let family = notebook.run(try Family(seeds: notebook.seeds(3)))
 notebook.show(family)
 
+//: This is no ranking: the last five lie within {{family.apart}} of each other, and one rule's seeds up to {{family.spread}} apart.
+//:
 //: ### Decay beside the step
-//: Weights that should stay small are made to shrink a little at every step. The old way, L2, adds $\lambda w$ to the slope. In Adam that goes astray: the addition is divided by $\sqrt{\hat v}$ like everything else, so weights with large slopes hardly
+//: Weights that should stay small are made to shrink a little at every step. The old way, L2, adds $\lambda w$ to the slope; here $\lambda$ is the strength of the decay, no curvature. In Adam that goes astray: the addition is divided by $\sqrt{\hat v}$ like everything else, so weights with large slopes hardly
 //: shrink, and those with small ones are crushed. AdamW (Loshchilov and Hutter, 2019) takes $\eta\lambda w$ off beside the step:
 //:
 //: $$w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v}+\varepsilon} - \eta\,\lambda\,w.$$
 let decay = Decay(seed: notebook.seed)
 notebook.show(decay)
 
+//: AdamW leaves the same of all weights. What L2 leaves is decided by the slopes.
+//:
 //: ## Measure it
-//: Three methods on four landscapes, each at its best rate. “Arrived” means what it meant on lesson 3's bend: a thousand times closer than at the start, and there for as many steps again as it took to come.
+//: Three methods on four landscapes, each at its best rate.
 let race = notebook.run(try Race())
 notebook.show(race)
 
-//: No rule wins everywhere. On the mild ravine Adam takes {{race.mild}} times the steps of plain descent. Turning the ravine took RMSProp's gift away in lesson 4. At $\eta = 0.1$ it takes Adam from {{race.straight}} steps to {{race.turned}}, where plain descent needs {{race.steep}}
-//: in both. A longer step, $\eta$ = {{race.turned.rate}}, arrives after {{race.turned.best}}, but not for good: at step {{race.leaving}} it is out again. Near the minimum all slopes are small, $v$ forgets that there were others, and the steps grow too long. At a fixed rate Adam never quite rests.
+//: No rule wins everywhere. On the mild ravine Adam takes {{race.mild}} times the steps of plain descent. What turning the ravine does to Adam the table hides, since each cell has its own rate. Keep $\eta$ at $0.1$, and Adam takes {{race.straight}} steps before the turn and
+//: {{race.turned}} after it; plain descent takes {{race.steep}} both times. The table's {{race.turned.best}} are bought with $\eta$ = {{race.turned.rate}}, and do not last: at step {{race.leaving}} that walk is out again. Near the minimum all slopes are small, $v$ forgets that there were others, and the steps
+//: grow too long. At a fixed rate Adam never quite rests.
 //:
 //: So does it “handle different parameter scales automatically”? The scale of a ravine along the axes is in its slopes, and those Adam divides out: its path is the same at any κ. The scale of the *weights* it does not know. A step is η long, and a weight that must travel a hundred
 //: times as far takes {{scales.far}} steps in place of {{scales.near}}: {{B-049: qualified}}.
@@ -120,61 +123,60 @@ notebook.show(scales)
 
 //: ### Where it ends
 //: Document B warns that Adam “can sometimes converge to worse solutions than well-tuned SGD”. Wilson and others (2017) built a case that can be worked by hand. A hundred examples, sixty with the answer $+1$ and forty with $-1$. Feature one *is* the answer.
-//: Features two and three are always $1$. And every example has features of its own that no other has: one if it is positive, five if it is negative.
+//: Features two and three are always $1$. Every example has features of its own, which are $1$ for it and $0$ for all others: a positive example has one, a negative one five.
 //:
-//: Start from zero and look at the signs of the first slopes. Feature one pulls up. Features two and three pull up as well, because the positives are the majority. Adam's steps are all equally long, so the weights stay equal, $\tau$ each and $-\tau$ on the features of the negative
+//: Start from zero and look at the signs of the first slopes. Feature one pulls its weight up. Features two and three do so too, because the positives are the majority. Adam's steps are all equally long, so the weights stay equal, $\tau$ each and $-\tau$ on the features of the negative
 //: examples. A positive example then scores $\tau + 2\tau + \tau = 4\tau$, a negative one $-\tau + 2\tau - 5\tau = -4\tau$. At $\tau = 1/4$ every example is fitted. An *unseen* negative example has features of its own that nobody has learned, and scores
 //: $-\tau + 2\tau > 0$: positive, which is wrong. Gradient descent's steps are as long as the slopes, and the slope of feature one is the largest.
 let rareFeatures = RareFeatures()
 notebook.show(rareFeatures)
 
-//: Adam gets {{rareFeatures.adam}} of what it has not seen wrong, all the negative ones, and gradient descent {{rareFeatures.descent}}. The document's warning is {{B-053: upheld}}.
+//: The document's warning is {{B-053: upheld}}.
 //:
 //: ## Break it
 //: **It can walk uphill for ever.** Reddi, Kale and Kumar (2018) found losses that Adam climbs. Here is one for the usual $\beta_1$ and $\beta_2$. The slope is $60000$ once in $30000$ steps and $-1$ in all others; $w$ is kept between $-1$ and $1$. The mean slope is about $+1$, so the best
 //: place is $-1$.
 //:
-//: Follow one period. When the spike $C$ comes, $v$ jumps to $(1-\beta_2)\,C^2$. The step is $0.1/\sqrt{0.001}\,\eta$ long, and the ones after it shrink by $\beta_1$ each, so that the spike moves $w$ down by $\eta/\sqrt{1-\beta_2}$, about {{climb.kick}} η, and no further, however large $C$
-//: is. Then $v$ forgets. Halfway through the period the spike weighs no more in it than the $-1$s do, and soon every $-1$ moves $w$ up by a full η. Together a period moves it up by {{climb.rise}} η. No rate helps, since η stands on both sides.
+//: Follow one period, and call the spike $C$. When it comes, $v$ jumps to $(1-\beta_2)\,C^2$. The step is $0.1/\sqrt{0.001}\,\eta$ long, and the ones after it shrink by $\beta_1$ each, so that the spike moves $w$ down by $\eta/\sqrt{1-\beta_2}$, about {{climb.kick}} η, and no further, however large $C$
+//: is. Then $v$ forgets. Halfway through the period the spike weighs no more in it than the $-1$s do, and soon every $-1$ moves $w$ up by a full η. With the shorter steps before, a period moves it up by {{climb.rise}} η. No rate helps, since η stands on both sides.
 let climb = Climb()
 notebook.show(climb)
 notebook.show(Worse(features: rareFeatures, climb: climb))
 
-//: Gradient descent weighs a slope by its size and goes the right way. AMSGrad is Adam with one change: it divides by the largest $v$ so far, so that the ruler never shrinks and the spike keeps its weight. What is general is the cause. *News that comes more seldom than the
+//: Gradient descent weighs a slope by its size and goes the right way. AMSGrad is Adam with one change: it divides by the largest $v$ so far, so that the ruler never shrinks and the spike keeps its weight. *News that comes more seldom than the
 //: ruler remembers is cut to a fixed length.*
 //:
 //: ## On a network
 //: Document B says that Adam “works out of the box on most problems”, is “robust to learning rate choice” and needs no “extensive tuning”. Six settings were fixed before any was run. In each, three methods train at rates half a power
-//: of ten apart. What training improves at a rate, as a share of what it improves at the best rate, we call the *gain*; `0.95` is good. First the digits:
+//: of ten apart: for thirty epochs, on the spirals, three arms of points to be told apart, for sixty. The *gain* of a rate is how much test error it takes away (on the spirals training error, in the last two loss), as a share of what
+//: the best rate does; `0.95` is good. First the digits:
 let panel = notebook.run(Panel(seeds: notebook.seeds(3)))
 notebook.show(panel, \.sweep)
 
 //: After two epochs $0.001$ is nobody's best rate. A step of Adam's is η long, so in `90` steps no weight can go further than about $0.09$. After thirty epochs it is good. The whole panel:
 notebook.show(panel, \.table)
 
-//: At $0.001$ the gain is good in {{panel.good}} of {{panel.settings}} settings, so “out of the box” is {{B-047: qualified}}. What decides is the number of steps: with ten times as many it is good in {{panel.good.long}}.
+//: At $0.001$ the gain is good in {{panel.good}} of {{panel.settings}} settings, so “out of the box” is {{B-047: qualified}}. What decides is the number of steps: in a training ten times as long it is good in {{panel.good.long}}.
 //: One of the three rates that anybody would try is good in {{panel.three}}: {{B-050: upheld}}. Adam's range of good rates is wider than gradient descent's in {{panel.wider}}. But momentum is robust too: in
 //: {{panel.twice}} only is Adam's range wider than both others' by a factor of two in the rate. “Robust” is {{B-048: qualified}}.
 //:
-//: “Better early training” by the bias correction is {{B-046b: refuted}}: after a tenth of the panel's time, each at its best rate, Adam lags without it in {{earlyTraining.behind}} of the six. At $0.001$ the long first steps even help: {{earlyTraining.without}} of the test digits
-//: against {{earlyTraining.with}}.
+//: “Better early training” by the bias correction is {{B-046b: refuted}}: in a training a tenth as long, each at its best rate, Adam without the correction is behind in {{earlyTraining.behind}} of the six. At $0.001$ its long first steps even help: without the correction it reads
+//: {{earlyTraining.without}} of the test digits, with it {{earlyTraining.with}}.
 let earlyTraining = notebook.run(EarlyTraining(seeds: notebook.seeds(3)))
 notebook.show(earlyTraining)
 
-//: At their best rates the three methods end close together on the digits: Adam at {{panel.late.best}}, momentum at {{panel.momentum}}, gradient descent at {{panel.descent}}. What Adam saves is search, and not everywhere.
+//: At their best rates the three end close together on the digits: Adam at {{panel.late.best}}, the others at {{panel.momentum}} and {{panel.descent}}. What Adam saves is search, and not everywhere.
 //:
 //: ## Tomorrow
-//: 1. Adam's step is η times how consistent the slope is: η is a length, and the ratio is about one at most, unless slopes come after a silence or keep growing.
+//: 1. Adam's step is η times how consistent the slope is: η is a length, and the ratio seldom above one.
 //: 2. The correction is a brake on the first thousand steps, not a push.
 //: 3. It forgets what is rare, and it does not know how far a weight has to travel.
 //:
 //: **The recipe.** Start from `torch.optim.AdamW(lr=1e-3, weight_decay=0.01)` and the usual $\beta$. Try $10^{-4}$, $10^{-3}$ and $10^{-2}$, then a factor of three either way, and let the rate fall at the end. If it fails, look first at the number of steps times η: is that as far as the weights
-//: must go? Then at the first thousand steps: if the loss jumps there, warm the rate up. If you have a tuned recipe with momentum for just this kind of network, keep it.
+//: must go? Then at the first thousand steps: if the loss jumps there, let the rate begin lower (lesson 6). If you have a tuned recipe with momentum for just this kind of network, keep it.
 //:
 //: ## Exercises
 //: {{exercises}}
-//:
-//: Or change $\beta_2$ in `UncorrectedAdam`, in [Start.swift](Studies/Start.swift), and run `make diff5` to see which numbers move.
 //:
 //: ## References
 //: - D. P. Kingma, J. Ba (2015). Adam: a method for stochastic optimization. *ICLR*.

@@ -80,8 +80,7 @@ extension Climb: Study {
                 The weight against time. Adam rises to plus one, the worst place; gradient descent and AMSGrad sink to minus one, the best.
                 """,
             caption: """
-                Means over each period, with all values between least and largest as a band. The slope is `60000` once in a period and $-1$ otherwise. Adam with the \
-                usual $\\beta$ at $\\eta = 10^{-5}$, AMSGrad at $10^{-2}$, gradient descent at $2\\cdot 10^{-6}$. At four rates from $10^{-7}$ to $0.1$ Adam ends above the middle.
+                Adam with the usual $\\beta$ at $\\eta = 10^{-5}$, AMSGrad at $10^{-2}$, gradient descent at $2\\cdot 10^{-6}$. At four rates from $10^{-7}$ to $0.1$ Adam ends above the middle.
                 """)
     }
 

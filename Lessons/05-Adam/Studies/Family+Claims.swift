@@ -4,7 +4,7 @@ extension Family: Study {
     var table: Exhibit {
         .table(
             Table(
-                "The family: memory, and test accuracy on the digits after two epochs",
+                "The family: memory, and test accuracy on the digits after two epochs, medians of three seeds",
                 columns: [
                     "rule", "steps along", "numbers kept for a weight", .init("best rate tried", as: .significant(1)),
                     .init("test accuracy", as: .percent(1)),
@@ -18,9 +18,16 @@ extension Family: Study {
         [
             Recorded("work.128", Self.extraWork(batch: 128), as: .percent(1)),
             Recorded("work.1", Self.extraWork(batch: 1), as: .percent(0)),
+            Recorded("apart", apart, as: .percent(1)), Recorded("spread", spread, as: .percent(1)),
             Recorded("flip", Int((Self.extraWork(batch: 1) / 0.1).rounded())),
         ]
     }
+
+    /// How far apart the medians of the rules with a ruler or a sign are, and the runs of the rule whose runs differ most.
+    private var apart: Double { Self.reach(members.dropFirst(2).map(\.digits.cost)) }
+    private var spread: Double { members.dropFirst(2).map { Self.reach($0.digits.runs.values) }.max() ?? .nan }
+
+    private static func reach(_ values: [Double]) -> Double { (values.max() ?? .nan) - (values.min() ?? .nan) }
 
     var claims: [Claim] {
         [

@@ -1,6 +1,6 @@
 import Downhill
 
-/// The longest step that Adam makes under slopes of four kinds, in η.
+/// The longest step that Adam makes under slopes of five kinds, in η.
 struct LongestStep: Study {
     let rows: [(slopes: String, step: Double)]
 
@@ -10,8 +10,9 @@ struct LongestStep: Study {
         let silence = [Scalar](repeating: 0, count: 10_000)
         let growing = (0..<60).map { Scalar(Elementary.pow(0.999 / 0.9, Double($0))) }
         let kinds: [(String, [Scalar])] = [
-            ("all the same", [Scalar](repeating: 1, count: 2_000)), ("noise around 0", noise),
-            ("10,000 zeros, then 1", silence + [1]),
+            ("all the same", [Scalar](repeating: 1, count: 2_000)), ("noise around 0 (the very first step)", noise),
+            ("10,000 zeros, then 1 once", silence + [1]),
+            ("10,000 zeros, then always 1", silence + [Scalar](repeating: 1, count: 60)),
             ("10,000 zeros, then growing by a ninth", silence + growing),
         ]
         rows = kinds.map { ($0.0, Adam(learningRate: 1).strides(under: $0.1).map { abs($0) }.max() ?? .nan) }
@@ -31,7 +32,10 @@ struct LongestStep: Study {
     }
 
     var numbers: [Recorded] {
-        [Recorded("growing", rows[3].step), Recorded("paper", Self.paper), Recorded("schwarz", Self.schwarz)]
+        [
+            Recorded("steady", rows[3].step), Recorded("growing", rows[4].step), Recorded("paper", Self.paper),
+            Recorded("schwarz", Self.schwarz),
+        ]
     }
 
     var claims: [Claim] {
@@ -39,7 +43,7 @@ struct LongestStep: Study {
             Claim(
                 "Kingma-2015", says: "No step is longer than η·(1 − β₁)/√(1 − β₂).", force: .always,
                 instead:
-                    "After a silence, slopes that grow by a ninth from each step to the next make a step of {{longestStep.growing}} η. Longer than {{longestStep.schwarz}} η no step can be, by Schwarz's inequality."
+                    "After a silence, slopes that stay the same make a step of {{longestStep.steady}} η, and slopes that grow by a ninth from each step to the next one of {{longestStep.growing}} η. Longer than {{longestStep.schwarz}} η no step can be, by Schwarz's inequality."
             ) {
                 for row in rows {
                     Condition("\(row.slopes): longest step in η", row.step, isAtMost: Self.paper * 1.0001)

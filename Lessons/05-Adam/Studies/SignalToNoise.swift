@@ -28,12 +28,14 @@ extension SignalToNoise: Study {
     var figure: Exhibit {
         .figure(
             Plot("Adam's step measures how consistent the slopes are") {
-                LineMark(over: 0.01...10, by: "mean step", Self.predictedMean).theory()
-                LineMark(over: 0.01...10, by: "typical step", Self.predictedTypical).theory()
-                PointMark(x: signals, y: mean, by: "mean step")
-                PointMark(x: signals, y: typical, by: "typical step")
+                LineMark(over: 0.01...10, by: "mean step", Self.predictedMean).theory().unlabelled()
+                LineMark(over: 0.01...10, by: "typical step", Self.predictedTypical).theory().unlabelled()
+                PointMark(x: signals, y: mean, by: "mean step").unlabelled()
+                PointMark(x: signals, y: typical, by: "typical step").unlabelled()
+                TextMark("typical step", at: [0.03, Self.predictedTypical(0.03)], .above, distance: 9).color(.orange)
+                TextMark("mean step", at: [0.25, Self.predictedMean(0.25)], .belowTrailing, distance: 9).color(.plum)
             }.xAxis("mean of the slopes over their deviation", .log(0.01...10)).yAxis("step, in η", .linear(0...1.1))
-                .colors(["mean step": .plum, "typical step": .orange]).legend(.top),
+                .colors(["mean step": .plum, "typical step": .orange]),
             named: "signal",
             alt: """
                 Step length against the ratio of the slopes' mean to their deviation. The mean step rises from nothing to one η, the typical step \

@@ -24,7 +24,7 @@ extension Start: Study {
                 the uncorrected one starts at three η, rises above six and sinks to one over thousands of steps.
                 """,
             caption: """
-                A slope that stays the same; the axis of steps is logarithmic. Pale: theory, $1-\\beta^t$ and $(1-\\beta_1^t)/\\sqrt{1-\\beta_2^t}$. The \
+                A slope that stays the same. Pale: theory, $1-\\beta^t$ and $(1-\\beta_1^t)/\\sqrt{1-\\beta_2^t}$. The \
                 uncorrected step is longest, {{start.peak}} η, at step {{start.when}}.
                 """)
     }
