@@ -5,7 +5,7 @@
 //:
 //: The curvature of largest size may be *below* zero, as it is beside a saddle point; then its quotient is below zero too. If Hv = 0, there is no direction to go on with: note the quotient 0, keep v, and stop.
 //:
-//: **To do.** Write `powerIteration`. Ask for at most `products` products, which may be none. (`start` may have any length but 0, and no curvature is beyond 10¹⁰⁰.)
+//: **To do.** Write `powerIteration`. Ask for at most `products` products, which may be none. (The length of `start` and the sizes of all curvatures lie between 10⁻¹⁰⁰ and 10¹⁰⁰; but a curvature may be 0.)
 //:
 //: **By hand first.** H is a table with the diagonal 2 and 20 and zeros beside it, and the start is (1, 1). What are the first two quotients?
 
