@@ -6,9 +6,9 @@ extension Alike: Study {
         func panel(_ stack: Stack, _ frame: Int, upTo top: Double, _ label: String = "") -> Plot {
             let place = min(frame, stack.same.count - 1)
             return Plot("\(stack.name), shares up to \(NumberFormat.significant(2).text(top))") {
-                AreaMark(x: centers, y: stack.different[place], by: "different digits").color(.grey).lineWidth(7)
+                AreaMark(x: centers, y: stack.different[place], by: "different digits").color(.slate).lineWidth(5)
                 LineMark(x: centers, y: stack.same[place], by: "the same digit").color(.orange)
-            }.xAxis(label, .linear(-0.4...1)).yAxis("share of the pairs", .linear(0...top))
+            }.xAxis(label, .linear(-0.4...1)).yAxis("share of the pairs", .linear(0...top)).legend(.top)
         }
         return .figure(
             Animation("Layer after layer, a deep stack forgets who resembles whom", frames: 11, framesPerSecond: 2) {
@@ -25,9 +25,9 @@ extension Alike: Study {
                 all pairs gather at about a third. In residual blocks with batch norm pairs of the same digit stay more alike than others.
                 """,
             caption: """
-                Weights as first drawn. In the end the mean cosine is {{alike.plain}} in the plain stack, from {{alike.least}} to {{alike.most}} in other draws, where
-                theory says {{alike.predicted}};
-                with batch norm it is {{alike.norm}}, where it says $1/\\pi$.
+                Weights as first drawn. Above, the plain stack: all pairs close up, to a mean cosine of {{alike.plain}}; {{alike.least}} to {{alike.most}} in other draws, in
+                theory {{alike.predicted}}. In the middle, batch norm: all become equally strange, {{alike.norm}}. Below, both: the same digit stays more alike. No ReLU stands
+                behind these sums, so cosines can be negative.
                 """)
     }
 

@@ -3,12 +3,19 @@ import Downhill
 extension Block: Study {
     var diagram: Exhibit {
         let way = ["x", "conv1", "norm1", "relu1", "conv2", "norm2", "plus", "relu2", "y"]
-        let pitch = 1.28
+        // What is round is half as wide as a box; all arrows are of one length.
+        let round: Set = ["x", "plus", "y"]
+        var places: [String: Double] = [:]
+        var end = 0.0
+        for name in way {
+            let half = round.contains(name) ? 0.27 : 0.52
+            places[name] = end + half
+            end += 2 * half + 0.52
+        }
         func node(_ name: String, _ text: String, _ color: Color, _ shape: GraphMark.Node.Shape = .box)
             -> GraphMark.Node
         {
-            let place = pitch * Double(way.firstIndex(of: name) ?? 0)
-            return .init(name, at: [place, 0], text: text, shape: shape, color: color)
+            .init(name, at: [places[name] ?? 0, 0], text: text, shape: shape, color: color)
         }
         return .figure(
             Plot("A residual block is a plain block and one addition", height: 230) {
@@ -20,7 +27,9 @@ extension Block: Study {
                         node("y", "y", .grey, .circle),
                     ],
                     edges: zip(way, way.dropFirst()).map { .init($0, $1) }
-                        + [.init("x", "plus", "x", bend: 1.3, bold: true)])
+                        + [.init("x", "plus", bend: 1.3, bold: true)])
+                TextMark("the shortcut: x", at: [((places["x"] ?? 0) + (places["plus"] ?? 0)) / 2, 1.3], .below).bold()
+                    .color(.orange)
             }.axes(.hidden), named: "block",
             alt: """
                 A row of boxes: x, convolution, norm, ReLU, convolution, norm, a plus sign, ReLU, y. A broad arrow leads from x over all of them \

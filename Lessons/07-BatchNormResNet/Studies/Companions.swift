@@ -43,19 +43,6 @@ struct Companions: Sendable {
 }
 
 extension Companions: Study {
-    var table: Exhibit {
-        .table(
-            Table(
-                "480 digits in batches of 48, fourteen epochs: test loss by rate",
-                columns: ["normalised"]
-                    + whole.trials.map { .init(NumberFormat.significant(1).text($0.rate), as: .fixed(3)) },
-                rows: [("whole", whole), ("in groups of eight", grouped)].map { name, search in
-                    [name as Any] + search.trials.map { $0.cost as Any }
-                }))
-    }
-
-    var exhibits: [Exhibit] { [table] }
-
     var numbers: [Recorded] {
         zip(Self.sizes, noise).map { Recorded("noise.\($0)", $1, as: .significant(2)) } + [
             Recorded("whole", whole.cost, as: .fixed(3)), Recorded("grouped", grouped.cost, as: .fixed(3)),

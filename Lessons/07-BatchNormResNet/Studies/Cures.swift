@@ -8,7 +8,7 @@ struct Cures: Sendable {
         /// The gradient of the first layer's weights over that of the last hidden layer's, and its own size, as first drawn.
         let ratio, size: Sample
 
-        /// The training loss of the last epoch, for three of the draws; infinite where training broke off.
+        /// The training loss of the last epoch; infinite where training broke off.
         let loss: Sample
     }
 
@@ -34,7 +34,7 @@ struct Cures: Sendable {
             return Outcome(
                 name: name, ratio: Sample(sizes.map { $0.first / $0.last }), size: Sample(sizes.map(\.first)),
                 loss: Sample(
-                    seeds.prefix(3).map { Self.loss(design, rule, clipped: clipped, epochs: epochs, seed: $0) }))
+                    seeds.map { Self.loss(design, rule, clipped: clipped, epochs: epochs, seed: $0) }))
         }
         func torch(_ activation: Activation, skips: Bool = false, norm: NormPlace = .none) -> Design {
             Design(depth: 20, skips: skips, norm: norm, activation: activation, initialization: .uniformByFanIn)

@@ -31,9 +31,7 @@ extension Depth: Study {
                 Residual blocks that begin at zero and residual blocks with batch norm rise less.
                 """,
             caption: """
-                Medians and quartiles of {{depth.seeds}} seeds, {{depth.steps}} steps of momentum, each network at its best rate. The plain one's
-                training accuracy
-                falls from {{depth.plain4}} to {{depth.plain20}}.
+                Medians and quartiles of {{depth.seeds}} seeds, {{depth.steps}} steps of momentum, each network at its best rate.
                 """)
     }
 

@@ -3,7 +3,8 @@ import Downhill
 extension FirstDraw {
     var numbers: [Recorded] {
         [
-            Recorded("draws", draws), Recorded("norm", norm.growth, as: .significant(2)),
+            Recorded("draws", draws), Recorded("layers", norm.sizes.count - 1),
+            Recorded("blocks", residual.sizes.count - 1), Recorded("norm", norm.growth, as: .significant(2)),
             Recorded("residual", residual.growth, as: .significant(2)),
             Recorded("both", both.growth, as: .significant(2)),
             Recorded("before", norm.factor, as: .fixed(2)), Recorded("behind", behind.factor, as: .fixed(2)),

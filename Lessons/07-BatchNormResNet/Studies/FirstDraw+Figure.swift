@@ -27,7 +27,7 @@ extension FirstDraw: Study {
                     name("He's weights", .blue, at: [7, 1], .above)
                     name("half He's", .brown, at: [9, 2.5e-4], .belowTrailing)
                 }.xAxis("layer", .linear(0...24)).yAxis(
-                    "gradient, over the last", .log(1e-8...1e8), ticks: [1e-4, 1e-2, 1, 1e2, 1e4, 1e6])
+                    "gradient, over the last layer's", .log(1e-8...1e8), ticks: [1e-4, 1e-2, 1, 1e2, 1e4, 1e6])
                 Plot("50 layers of four kinds") {
                     geometric(plain, 1)
                     geometric(norm, Self.normFactor)
@@ -50,7 +50,9 @@ extension FirstDraw: Study {
                 norm less, \
                 both together hardly, plain layers stay level.
                 """,
-            caption: "Nothing is fitted. Medians of {{firstDraw.draws}} draws; pale, the factors of the text.")
+            caption: """
+                The size of the gradient at each layer, over that at the last. Medians of {{firstDraw.draws}} draws; pale, the text's factors, nothing fitted.
+                """)
     }
 
     var table: Exhibit {

@@ -54,8 +54,8 @@ extension Lengths: Study {
     var table: Exhibit {
         .table(
             Table(
-                "Four layers: training loss by the size of the first weights",
-                columns: ["weights, times He's"] + Self.factors.map { .init("\($0)", as: .significant(2)) },
+                "Four layers: training loss by the size of the initial weights",
+                columns: ["as large as He's, times"] + Self.factors.map { .init("\($0)", as: .significant(2)) },
                 rows: [
                     ("no norm, one rate", none), ("no norm, the best rate for each", retuned),
                     ("batch norm, one rate", norm),

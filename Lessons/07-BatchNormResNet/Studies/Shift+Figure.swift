@@ -21,9 +21,8 @@ extension Shift: Study {
                 smoother, and with the norm shaken they jump up and down at every step. The titles give the training loss: highest without norm.
                 """,
             caption: """
-                What the fourth layer is given: the mean outputs of eight units of the third, in one run. Each network
-                at its best rate,
-                {{shift.noneRate}}, {{shift.normRate}} and {{shift.shakenRate}}; the losses are medians of {{shift.seeds}} seeds.
+                What the fourth layer is given: the mean outputs of eight units of the third, in one run. Each network at its best rate; losses are medians of
+                {{shift.seeds}} seeds.
                 """)
     }
 
@@ -43,6 +42,7 @@ extension Shift: Study {
             Recorded("movedNone", none.moved.median, as: .significant(2)),
             Recorded("chance", chance, as: .significant(2)),
             Recorded("movedAtLargest", movedAtLargest.median, as: .significant(2)),
+            Recorded("stretched", norm.stretched.median, as: .significant(2)),
         ]
     }
 
@@ -85,17 +85,27 @@ extension Shift: Study {
                 "B-069",
                 instead: """
                     At its best rate a network moves what the next layer sees by {{shift.moved}} of its spread between the first epoch and the
-                    last, less than the {{shift.chance}} by which the means of a batch scatter anyway. At the largest rate
+                    last, less than the {{shift.chance}} by which the means of a batch scatter anyway, and makes a typical unit's spread
+                    {{shift.stretched}} times as wide or narrow. At the largest rate
                     that it can use the learned gains and offsets move it by {{shift.movedAtLargest}}.
                     """
             ) {
                 Condition(
-                    "batch norm at its best rate: movement of the next layer's input means, in spreads",
-                    norm.moved.median, isAtMost: chance
+                    "batch norm at its best rate, in every run: movement of the next layer's input means, in spreads",
+                    norm.moved, isAtMost: chance
+                ).onNetwork()
+                Condition(
+                    "at its best rate, in every run: factor by which a typical unit's spread changes", norm.stretched,
+                    isAtMost: 1.5
                 ).onNetwork()
             } beyond: {
                 Condition(
-                    "at the largest usable rate: the same", movedAtLargest.median, isAtMost: chance
+                    "at the largest usable rate, in every run: movement of the means", movedAtLargest,
+                    isAtMost: chance
+                ).onNetwork()
+                Condition(
+                    "at the largest usable rate, in every run: factor by which a typical unit's spread changes",
+                    stretchedAtLargest, isAtMost: 1.5
                 ).onNetwork()
             },
         ]

@@ -18,12 +18,15 @@ struct Shift: Sendable {
 
         /// How far they have moved from the end of the first epoch to the end of the last, in spreads; over seeds.
         let moved: Sample
+
+        /// By what factor a typical unit's spread has grown or shrunk meanwhile; over seeds.
+        let stretched: Sample
     }
 
     let none, norm, shaken: Kind
 
-    /// At the largest usable rate with batch norm: how far the means have moved, as in `Kind.moved`.
-    let movedAtLargest: Sample
+    /// At the largest usable rate with batch norm: as in `Kind.moved` and `Kind.stretched`.
+    let movedAtLargest, stretchedAtLargest: Sample
 
     /// - Parameters:
     ///   - normRate: The best rate with batch norm.
@@ -41,13 +44,15 @@ struct Shift: Sendable {
             let watches = seeds.map { Watch(design, rate: rate, seed: $0) }
             return Kind(
                 name: name, rate: rate, loss: Sample(watches.map(\.loss)), means: watches[0].tracks,
-                movement: Sample(watches.map(\.movement)), moved: Sample(watches.map(\.moved)))
+                movement: Sample(watches.map(\.movement)), moved: Sample(watches.map(\.moved)),
+                stretched: Sample(watches.map(\.stretched)))
         }
         none = kind("no norm", Design(depth: 4), try best(Design(depth: 4)))
         norm = kind("batch norm", Design(depth: 4, norm: .beforeReLU), normRate)
         shaken = kind("batch norm, shaken", shakenDesign, try best(shakenDesign))
-        movedAtLargest = Sample(
-            seeds.map { Watch(Design(depth: 4, norm: .beforeReLU), rate: largestRate, seed: $0).moved })
+        let atLargest = seeds.map { Watch(Design(depth: 4, norm: .beforeReLU), rate: largestRate, seed: $0) }
+        movedAtLargest = Sample(atLargest.map(\.moved))
+        stretchedAtLargest = Sample(atLargest.map(\.stretched))
     }
 
     /// What the third layer puts out for the same digits, step after step.
@@ -56,6 +61,7 @@ struct Shift: Sendable {
         var tracks: [[Double]] = []
         var movement = 0.0
         var moved = 0.0
+        var stretched = 1.0
 
         init(_ design: Design, rate: Double, seed: UInt64) {
             var generator = SplitMix64(seed: seed)
@@ -67,7 +73,9 @@ struct Shift: Sendable {
             loss = trial.lastLoss
             tracks = (0..<8).map { unit in glances.map { Double($0.means[unit]) } }
             movement = Sample(zip(glances, glances.dropFirst()).map { $0.distance(to: $1) }).median
-            moved = glances[DigitsTask.training.count / DigitsTask.batch].distance(to: glances[glances.count - 1])
+            let (early, late) = (glances[DigitsTask.training.count / DigitsTask.batch], glances[glances.count - 1])
+            moved = early.distance(to: late)
+            stretched = early.stretch(to: late)
         }
     }
 
@@ -75,12 +83,21 @@ struct Shift: Sendable {
         let means: [Scalar]
         let spread: Double
 
+        /// Unit by unit.
+        let spreads: [Scalar]
+
         init(_ net: DeepNet) {
             var copy = net
             let outputs = copy.outputs(DigitsTask.sample.images)[2]
             let mean = outputs.mean(along: 0)
             means = mean.scalars
             spread = ((outputs - mean).squaredNorm / Double(outputs.shape.count)).squareRoot()
+            spreads = (outputs - mean).squared().mean(along: 0).squareRoot().scalars
+        }
+
+        /// The median over the units of how many times wider or narrower one is then.
+        func stretch(to other: Glance) -> Double {
+            Sample(zip(spreads, other.spreads).map { Double(max($0 / $1, $1 / $0)) }.filter(\.isFinite)).median
         }
 
         func distance(to other: Glance) -> Double {
