@@ -29,7 +29,7 @@ notebook.show(twoSteps)
 //: gradient descent: each sample pulls its own way.
 //:
 //: ## The idea
-//: On document D's mountain, in fog, you can survey every stone and then take one sure step. Or you feel a handful, take a step that is right *on average*, and feel again.
+//: On document D's mountain, in fog, you can survey every stone for one sure step. Or you feel a handful, take a step that is right *on average*, and feel again.
 //:
 //: The loss of a model is a mean over $N$ samples, $L(w) = \frac1N \sum_i \ell_i(w)$. Pick $B$ of them at random and average their gradients:
 //:
@@ -60,7 +60,7 @@ notebook.show(batchNoise)
 //: This floor rises with the learning rate, falls with the batch, and goes to infinity at lesson 1's limit, $\eta = 2/\lambda$.
 //:
 //: > [!NOTE]
-//: > **Words.** Many books keep *stochastic* for one sample a step; everyone says SGD for batches too. An *epoch* is one pass over the data: $N/B$ steps. The loss here is $(\hat y - y)^2$, as in PyTorch; with a ½ before it every curvature halves, and every good rate doubles.
+//: > **Words.** Many books keep *stochastic* for one sample a step; everyone says SGD for batches too. An *epoch* is one pass over the data: $N/B$ steps. The loss here is $(\hat y - y)^2$; with a ½ before it every curvature halves, and every good rate doubles.
 //:
 //: ## The rule
 //: One line, which cannot tell a batch from the whole data set:
@@ -68,7 +68,7 @@ notebook.show(batchNoise)
 //: {{body: SGD.update}}
 //:
 //: What is stochastic is the loop that feeds it. This one trains for an epoch and returns the mean loss. `batches` hands out all samples in a fresh random
-//: order; `step` takes the gradient of the loss, here `crossEntropy` (see *On a network*), and moves the weights.
+//: order; `step` takes the gradient of the loss (`crossEntropy`: see *On a network*) and moves the weights.
 func trainOneEpoch(
     _ model: inout SimpleMLP, on images: ImageSet, batch size: Int, by optimizer: inout Optimizer,
     shuffledBy generator: inout SplitMix64
@@ -86,7 +86,7 @@ func trainOneEpoch(
 //:
 //: ## Measure it
 //: ### Three walkers
-//: Document E's first experiment is a linear regression with {{walkers.samples}} samples and {{walkers.epochs}} epochs. It names no inputs, noise or rate. We choose five uncorrelated inputs of standard deviation ½ to $2$, and noise that brings the lowest loss near the document's. Drawn is a smaller problem: one weight, and the *bias*, which is added to every answer.
+//: Document E's first experiment is a linear regression with {{walkers.samples}} samples and {{walkers.epochs}} epochs. It names no inputs, noise or rate. We choose five uncorrelated inputs, deviation ½ to $2$, and noise that brings the lowest loss near the document's. Drawn is a smaller problem: one weight, and the *bias*, which is added to every answer.
 let walkers = notebook.run(try Walkers(seed: seed))
 notebook.show(walkers)
 //: Document E reports the fewest seconds for single samples. If its clock stopped on arrival, it is right (last column). It does not say: {{E-037: untestable}}. It also has the batch end lowest and single samples highest. So they do where each has the rate that suits it: {{E-038: qualified}}.
@@ -100,7 +100,7 @@ notebook.show(noiseFloor)
 //: A third is the shuffle: by the end of a pass every sample has had its say, and errors cancel. At $\eta = 0.0001$ the floor there is {{noiseFloor.lowRatio}} times lower than that of independent draws.
 //:
 //: ### Which learning rate?
-//: Document E tries $0.001$, $0.01$, $0.1$ and $1.0$, and finds that the last “diverges”. Here are four versions of our regression. Only the scale of inputs or loss differs.
+//: Document E tries $0.001$, $0.01$, $0.1$ and $1.0$, and finds that the last “diverges”. Here are four versions of our regression, which differ in scale alone.
 let rates = Rates(seed: seed)
 notebook.show(rates)
 //: With inputs of deviation $1$ a rate of $1.0$ hovers: after {{rates.steps}} steps the loss is {{rates.hover}}, where it began. With the ½ it is done after one step, at {{rates.halved}} (the lowest, halved like all losses). So “$1.0$ diverges” is {{E-043: qualified}}. What matters is its size beside $2/\lambda$.
@@ -108,14 +108,14 @@ notebook.show(rates)
 //:
 //: The steepest direction sets the limit for all, and one rate must serve them: {{B-011: upheld}}. Lessons 3 and 4 answer it.
 //:
-//: It is the “most critical hyperparameter”: {{E-044a: upheld}}. Batch size, epochs and width, turned tenfold, move less.
+//: It is the “most critical hyperparameter”: {{E-044a: upheld}}, before batch size, epochs and width.
 let knobs = notebook.run(try Knobs(seed: seed))
 notebook.show(knobs)
 //: ### Is the noise good for something?
 //: C, D and E hope that it shakes a walk out of bad valleys. Take two valleys, the left deeper, and start at the bottom of the right. Each sample leans its own way; over the whole set the leanings cancel.
 let valleys = Valleys(seed: seed)
 notebook.show(valleys)
-//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}: what decides is the height of the ridge beside the noise. In as many updates, batches of `32` get {{valleys.byBatches}} out.
+//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}: what decides is the height of the ridge beside the noise. Batches of `32` do not get out.
 //:
 //: ## Break it
 //: All this rests on one assumption: a batch is a *fair* sample. Sort the digits by class, zeros first and nines last, and do not shuffle. The network is that of the next section.
@@ -132,7 +132,7 @@ notebook.show(forgetting)
 //: {{firstEpoch.images}} images make {{firstEpoch.updates}} updates. The mean loss of the epoch is {{firstEpoch.healthy}}, hardly below ignorance: so few steps verify little. A loop that forgets to zero its gradients (see below) has {{firstEpoch.kept}}, which looks *better*.
 let firstEpoch = notebook.run(try FirstEpoch(seed: seed))
 notebook.show(firstEpoch)
-//: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, and the bug hides. At a useful rate it costs accuracy, and the loss ends above ignorance: of its few wrong answers the network is sure (in the median {{firstEpoch.sure}});
+//: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, and the bug hides. At a useful rate it costs accuracy, and the loss ends above ignorance: of its few wrong answers it is sure (in the median {{firstEpoch.sure}});
 //: [on MNIST](MNIST.md) it ruins training: “must be zeroed” is {{C-033: qualified}}.
 //:
 //: ### Which batch size?
@@ -148,8 +148,6 @@ notebook.show(equalLoss)
 //: Then, on average over {{equalLoss.seeds}} seeds, {{equalLoss.whole}} of {{equalLoss.unseen}} unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$: {{E-053b: refuted}}. Nor is it a “bias-variance tradeoff”, for no batch is wrong on average: {{E-053a: refuted}}.
 //:
 //: ### Bugs that do not crash
-//: Three more:
-//:
 //: - **Sum for mean.** Without the division the gradient is $B$ times as long, and a good rate explodes. At a $B$-th of the rate it is the same walk.
 //: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step: the same rate, four times the noise. At a rate of $0.1$ it loses {{quietBugs.fallOfTwo}} of the test digits on average, {{quietBugs.largestOfTwo}} at worst. Drop it, as *Break it* did.
 //: - **Not a number.** An explosion overflows, infinity minus infinity is NaN, and soon every weight is. Document E's `has_converged` calls that convergence ({{E-026: qualified}}). The library's optimizer refuses the step.

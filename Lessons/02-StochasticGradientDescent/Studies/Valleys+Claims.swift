@@ -7,7 +7,6 @@ extension Valleys {
             Recorded("manyUpdates", Self.updates[2]),
             Recorded("low", low.escaped[0], as: .percent(0)), Recorded("high", high.escaped[0], as: .percent(1)),
             Recorded("highLater", high.escaped[2], as: .percent(0)),
-            Recorded("byBatches", ridges.map(\.byBatchesOf32).max() ?? .nan, as: .percent(0)),
             Recorded("momentum", low.byMomentum, as: .percent(0)),
             Recorded("plain", low.byPlainDescent, as: .percent(0)),
         ]
