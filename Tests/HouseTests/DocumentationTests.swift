@@ -5,19 +5,33 @@ import Testing
 @Suite struct `The library's public declarations` {
     /// As the compiler knows them: an implementation of a protocol's requirement has the requirement's documentation.
     @Test func `say what they are`() throws {
-        try withTemporaryFolder { folder in
-            let modules = ["Downhill", "TensorBoard"]
-            for module in modules { try extract(module, into: folder) }
-            var declarations: [Declaration] = []
-            for module in modules {
-                let file = folder.appending(path: "\(module).symbols.json")
-                declarations += try JSONDecoder().decode(SymbolGraph.self, from: Data(contentsOf: file)).symbols
-            }
-            #expect(declarations.count > 1_500)
-            for declaration in declarations where !declaration.isDocumented {
-                Issue.record("\(declaration.place) says nothing of itself")
-            }
+        let declarations = try declarations(of: "Downhill") + declarations(of: "TensorBoard")
+        #expect(declarations.count > 1_500)
+        for declaration in declarations where !declaration.isDocumented {
+            Issue.record("\(declaration.place) says nothing of itself")
         }
+    }
+
+    @Test func `stand in a list of the documentation's first page, and what stands there is declared`() throws {
+        let page = try String(contentsOf: packageRoot.appending(path: "\(guides)/Downhill.md"), encoding: .utf8)
+        let lists = page.matches(of: /\n- ``(\w+)/).map { String($0.output.1) }
+        let declared = try declarations(of: "Downhill").filter { $0.pathComponents.count == 1 && $0.location != nil }
+        let names = Set(declared.map(\.baseName))
+        for declaration in declared where !lists.contains(declaration.baseName) {
+            Issue.record("\(declaration.place) stands in no list of Downhill.md")
+        }
+        for name in lists where !names.contains(name) { Issue.record("Downhill.md lists \(name), which is not there") }
+        #expect(names.count > 100)
+    }
+
+    private func declarations(of module: String) throws -> [Declaration] {
+        var found: [Declaration] = []
+        try withTemporaryFolder { folder in
+            try extract(module, into: folder)
+            let file = folder.appending(path: "\(module).symbols.json")
+            found = try JSONDecoder().decode(SymbolGraph.self, from: Data(contentsOf: file)).symbols
+        }
+        return found
     }
 
     private func extract(_ module: String, into folder: URL) throws {
@@ -61,6 +75,9 @@ private struct Declaration: Decodable {
         return location == nil || docComment?.lines.contains { $0.text.contains { !$0.isWhitespace } } == true
             || (kind.identifier == "swift.enum.case" && !name.contains("(")) || name.hasPrefix("build")
     }
+
+    /// A function's without its labels.
+    var baseName: String { String(pathComponents.last?.prefix { $0 != "(" } ?? "") }
 
     var place: String {
         "\(location?.uri ?? ""):\((location?.position.line ?? 0) + 1): \(pathComponents.joined(separator: "."))"

@@ -28,18 +28,21 @@ struct Place: Parameterized {
 
 @Suite struct `The guide to a differentiable operation` {
     @Test func `says what the derivative is`() throws {
-        var place = Place(x: [1, 2, -3])
-        let (value, gradient) = valueAndGradient(at: &place) { $0.x.cubed().sum() }
-        print(value, gradient["x"]?.scalars ?? [])  // -18.0 [3.0, 12.0, 27.0]
-        #expect(value == -18 && gradient["x"]?.scalars == [3, 12, 27])
+        let lines = printed {
+            var place = Place(x: [1, 2, -3])
+            let (value, gradient) = valueAndGradient(at: &place) { $0.x.cubed().sum() }
+            print(value, gradient["x"]?.scalars ?? [])  // -18.0 [3.0, 12.0, 27.0]
+            #expect(value == -18 && gradient["x"]?.scalars == [3, 12, 27])
 
-        let worst = GradientCheck.worst(at: place) { $0.x.cubed().sum() }
-        print(worst?.error ?? 0)  // about 1e-4; in double precision 1e-10
-        #expect(try #require(worst).error < 1e-3)
-        #expect(try #require(GradientCheck.worst(at: place) { bowl($0.x).sum() }).error < 1e-3)
+            let worst = GradientCheck.worst(at: place) { $0.x.cubed().sum() }
+            print(worst?.error ?? 0)  // about 1e-4; in double precision 1e-10
+            #expect((worst?.error ?? 1) < 1e-3)
+            #expect((GradientCheck.worst(at: place) { bowl($0.x).sum() }?.error ?? 1) < 1e-3)
 
-        let curvature = place.hessianProduct(along: ["x": [1, 0, 0]]) { $0.x.cubed().sum() }.product
-        print(curvature["x"]?.scalars ?? [])  // [6.0, 0.0, 0.0]
-        #expect(curvature["x"]?.scalars == [6, 0, 0])
+            let curvature = place.hessianProduct(along: ["x": [0, 0, 1]]) { $0.x.cubed().sum() }.product
+            print(curvature["x"]?.scalars ?? [])  // [0.0, 0.0, -18.0]
+            #expect(curvature["x"]?.scalars == [0, 0, -18])
+        }
+        try expect(lines, shownIn: "\(guides)/WriteAnOperation.md")
     }
 }
