@@ -37,8 +37,8 @@ struct Studies2Tests {
     @Test("momentum rolls past a low ridge where plain descent jumps more seldom, and does not leave a bottom")
     func valleys() {
         let valleys = Valleys(seed: 1)
-        // In NumPy, each at its best rate: 52 % against 25 %, 35 % against 25 %, 20 % against 20 %.
-        for (ridge, shares) in zip(valleys.ridges, [(0.52, 0.25), (0.35, 0.25), (0.2, 0.2)]) {
+        // In NumPy, each at the best of 139 rates: 30 starts of 60 against 19, 22 against 16, 13 against 12.
+        for (ridge, shares) in zip(valleys.ridges, [(0.5, 0.317), (0.367, 0.267), (0.217, 0.2)]) {
             #expect(abs(ridge.byMomentum - shares.0) < 0.03)
             #expect(abs(ridge.byPlainDescent - shares.1) < 0.03)
         }

@@ -41,7 +41,8 @@ struct Studies3Tests {
         let race = try Race()
         #expect(race.descent.steps == Int(RavineTheory.steps(factor: 9.0 / 11).rounded(.up)))
         let level = RavineTheory.steps(factor: 0.9.squareRoot())
-        #expect(Double(race.usual.steps) > 0.9 * level && Double(race.usual.steps) < 1.05 * level)
+        // In double precision 241 at the best of 400 rates; in single a few more or less.
+        #expect(Double(race.usual.steps) > 0.9 * level && race.usual.steps <= 245)
         #expect(race.polyak.steps < race.descent.steps / 2)
         for other in race.others { #expect(other.steps < race.descent.steps) }
     }
@@ -89,13 +90,15 @@ struct Studies3Tests {
         #expect(abs(kink.caught - 0.12) < 0.01)
     }
 
-    // Recomputed outside the lesson in double precision, with starts on either side: 13 and 18 to 20.
+    // Recomputed outside the lesson in double precision, the middle of three rates a fiftieth apart: 13 and 19, 38 and 13 with momentum, 25 to 28 and 23 across the plateau.
     @Test("off a saddle as steep along as down, Adam takes longer than plain descent")
     func flatPlaces() throws {
         let places = try FlatPlaces()
         #expect(places.round.descent.cost == 13)
         #expect(places.round.adam.cost >= 18 && places.round.adam.cost <= 20 && places.round.adam.rate < 1.6)
-        #expect(abs(places.stiff.descent.cost - 378) <= 2 && abs(places.stiff.adam.cost - 22) <= 1)
+        #expect(abs(places.round.momentum.cost - 38) <= 3 && abs(places.round.gentle.cost - 13) <= 1)
+        #expect(abs(places.plateau.momentum.cost - 27) <= 3 && abs(places.plateau.gentle.cost - 23) <= 1)
+        #expect(abs(places.stiff.descent.cost - 384) <= 2 && abs(places.stiff.adam.cost - 23) <= 1)
     }
 
     // Recomputed outside the lesson in double precision.
@@ -109,5 +112,9 @@ struct Studies3Tests {
         #expect(adam.furthest > 0.030 && adam.furthest < 0.035)
         #expect(momentum.furthest > 0.0148 && momentum.furthest < 0.0168)
         #expect(bend.bestDescent.brisk == nil && bend.rmsProp.brisk == nil)
+        // Given the time, plain descent is nearest: 0.0088 at 0.00083, 18,431 steps; at any rate RMSProp strays 0.0144, Adam 0.0120, momentum 0.0126.
+        #expect(bend.bestDescent.nearest.furthest < bend.descent[0].furthest)
+        #expect(bend.rmsProp.nearest.furthest > 0.014 && bend.rmsProp.nearest.furthest < 0.0152)
+        #expect(bend.adam.nearest.furthest > 0.0117 && bend.bestMomentum.nearest.furthest < 0.0132)
     }
 }
