@@ -66,7 +66,7 @@ let course: [[Target]] = [
     ],
 ]
 
-/// What counts in scalars, from the ground up, and its checks: each module knows only those above it. `make test` builds it in either precision.
+/// What counts in scalars, from the ground up, and its checks: each module knows only those listed before it. `make test` builds it in either precision.
 let core: [Target] = [
     .systemLibrary(name: "CZlib"),  // libpng's own dependency, and part of every system's SDK: nothing more to install
     .target(

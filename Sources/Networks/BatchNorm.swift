@@ -32,7 +32,7 @@ public struct BatchNorm: Module {
     }
 
     public mutating func forward(_ input: Tensor) -> Tensor {
-        switch Mode.current {
+        switch ModuleMode.current {
         case .training:
             let (output, mean, variance) = input.batchNormalized(gain: gain, offset: offset, epsilon: epsilon)
             track(mean, variance, count: input.shape.count / gain.shape.count)
@@ -58,7 +58,7 @@ public struct BatchNorm: Module {
         batchesTracked = batchesTracked + 1
     }
 
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try gain.visit(path: path / "weight", body: body)
         try offset.visit(path: path / "bias", body: body)
         try runningMean.visit(path: path.buffer("running_mean"), body: body)

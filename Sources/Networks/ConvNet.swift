@@ -62,7 +62,7 @@ public struct ConvNet: Module {
         return linear(x.flattened())
     }
 
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try conv1.visit(path: path / "conv1", body: body)
         try bn1.visit(path: path / "bn1", body: body)
         try conv2.visit(path: path / "conv2", body: body)

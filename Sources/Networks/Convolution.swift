@@ -48,7 +48,7 @@ public struct Convolution: Module {
         return if let bias { output + bias } else { output }
     }
 
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try weight.visit(path: path / "weight", body: body)
         try bias.visit(path: path / "bias", body: body)
     }

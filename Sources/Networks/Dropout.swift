@@ -18,7 +18,7 @@ public struct Dropout: Module {
     }
 
     public mutating func forward(_ input: Tensor) -> Tensor {
-        guard Mode.current == .training, probability > 0 else { return input }
+        guard ModuleMode.current == .training, probability > 0 else { return input }
         let kept = Scalar(1 / (1 - probability))
         let mask = Tensor(shape: input.shape) { target in
             for i in 0..<target.count {
@@ -28,7 +28,7 @@ public struct Dropout: Module {
         return input * mask
     }
 
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         var state = Tensor((0..<4).map { Scalar((generator.state >> (16 * $0)) & 0xFFFF) })
         try state.visit(path: path.buffer("generator"), body: body)
         generator = SplitMix64(

@@ -45,7 +45,7 @@ public struct Linear: Module {
         return outer.count == 1 ? output : output.reshaped(to: Shape(outer + [weight.shape[0]]))
     }
 
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try weight.visit(path: path / "weight", body: body)
         try bias.visit(path: path / "bias", body: body)
     }

@@ -5,16 +5,16 @@
 ///
 /// Training normalises by the batch's own statistics, keeps running ones and drops activations; inference does none of it. The mode is
 /// that of the whole call, from the model down to its last layer: `model(images)` trains, `model.inference(images)` does not. Layers
-/// that care ask for `Mode.current`; all others, and the models, need not pass it on.
-public enum Mode: Sendable {
+/// that care ask for `ModuleMode.current`; all others, and the models, need not pass it on.
+public enum ModuleMode: Sendable {
     case training, inference
 
     /// The mode of the call that is going on.
-    @TaskLocal public static var current = Mode.training
+    @TaskLocal public static var current = ModuleMode.training
 
     /// Runs a body in this mode: for what is asked of a model besides its output.
     public func during<Result>(_ body: () throws -> Result) rethrows -> Result {
-        try Mode.$current.withValue(self, operation: body)
+        try ModuleMode.$current.withValue(self, operation: body)
     }
 }
 
@@ -27,7 +27,7 @@ public enum Mode: Sendable {
 ///             linear(norm(conv(x)).relu().maxPooled(window: 2).flattened())
 ///         }
 ///
-///         mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+///         mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
 ///             try conv.visit(path: path / "conv", body: body)
 ///             try norm.visit(path: path / "norm", body: body)
 ///             try linear.visit(path: path / "linear", body: body)
@@ -57,7 +57,7 @@ public struct Inference<Wrapped: Module>: Sendable {
     /// What the model answers to an input, as it is used once it is trained.
     public func callAsFunction(_ input: Tensor) -> Tensor {
         var copy = module
-        return Mode.inference.during { copy.forward(input) }
+        return ModuleMode.inference.during { copy.forward(input) }
     }
 }
 
@@ -65,7 +65,8 @@ public struct Inference<Wrapped: Module>: Sendable {
 public protocol StatelessModule: Module {}
 
 extension StatelessModule {
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {}
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
+    }
 }
 
 /// A module whose type is known only at run time, as when a model is chosen by name.
@@ -78,7 +79,7 @@ public struct AnyModule: Module {
 
     public mutating func forward(_ input: Tensor) -> Tensor { wrapped.forward(input) }
 
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try wrapped.visit(path: path, body: body)
     }
 }

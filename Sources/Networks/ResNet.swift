@@ -68,7 +68,7 @@ public struct ResNet: Module {
         return linear(x.globallyAveraged())
     }
 
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try conv1.visit(path: path / "conv1", body: body)
         try bn1.visit(path: path / "bn1", body: body)
         for stage in stages.indices { try stages[stage].visit(path: path / "layer\(stage + 1)", body: body) }

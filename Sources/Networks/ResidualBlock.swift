@@ -73,7 +73,7 @@ public struct ResidualBlock: Module {
         return pixels.padded(before: before, after: added - before, along: 3)
     }
 
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try conv1.visit(path: path / "conv1", body: body)
         try bn1.visit(path: path / "bn1", body: body)
         try conv2.visit(path: path / "conv2", body: body)

@@ -14,7 +14,7 @@ public struct Sequential: Module {
         return output
     }
 
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         for i in layers.indices { try layers[i].visit(path: path / "\(i)", body: body) }
     }
 }

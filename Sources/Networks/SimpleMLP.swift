@@ -33,7 +33,7 @@ public struct SimpleMLP: Module {
         output(hidden(input.flattened()).relu())
     }
 
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try hidden.visit(path: path / "hidden", body: body)
         try output.visit(path: path / "output", body: body)
     }

@@ -12,7 +12,7 @@ struct Network: Parameterized {
         last = Linear(inputs: hidden, outputs: 10, initialization: .uniformByFanIn, using: &generator)
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try first.visit(path: path / "first", body: body)
         try norm.visit(path: path / "norm", body: body)
         try last.visit(path: path / "last", body: body)
@@ -73,7 +73,7 @@ struct Network: Parameterized {
         var norm = norm
         let batch = images.batch(at: Array(0..<images.count))
         let sums = first.inference(batch.images.flattened())
-        let normalized = try Mode.inference.during { try part.outputs(for: sums, &norm) }
+        let normalized = try ModuleMode.inference.during { try part.outputs(for: sums, &norm) }
         let scores = last.inference(normalized.relu())
         return (
             Double(crossEntropy(scores, batch.labels).scalars[0]), 1 - Double(accuracy(scores, batch.labels))
@@ -86,7 +86,7 @@ private struct Piece<Layer: Module>: Parameterized {
     var input: Tensor
     var layer: Layer
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try input.visit(path: path / "input", body: body)
         try layer.visit(path: path / "layer", body: body)
     }
@@ -102,7 +102,7 @@ struct NormPart {
         guard let forward else { return norm.forward(sums) }
         let channels = norm.gain.shape.count
         let request =
-            [Mode.current == .training ? 1 : 0, Double(channels)] + numbers(norm.gain) + numbers(norm.offset)
+            [ModuleMode.current == .training ? 1 : 0, Double(channels)] + numbers(norm.gain) + numbers(norm.offset)
             + numbers(sums)
         let answer = try forward.ask(request, expecting: sums.shape.count)
         return Tensor(answer.map { Scalar($0) }, shape: sums.shape)

@@ -34,7 +34,7 @@ import Testing
 
         mutating func forward(_ input: Tensor) -> Tensor { dropout(input * weight) }
 
-        mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
             try weight.visit(path: path / "weight", body: body)
             try dropout.visit(path: path / "dropout", body: body)
         }

@@ -5,14 +5,14 @@ import Testing
     /// A norm inside a model inside a sequence: the mode must reach it without being passed on.
     private struct Inner: Module {
         var norm = BatchNorm(channels: 2)
-        var asked: [Mode] = []
+        var asked: [ModuleMode] = []
 
         mutating func forward(_ x: Tensor) -> Tensor {
             asked.append(.current)
             return norm(x).relu()
         }
 
-        mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
             try norm.visit(path: path / "norm", body: body)
         }
     }
@@ -25,7 +25,7 @@ import Testing
         let first = model.inference(x)
         #expect(model.stateDictionary == before)
         #expect(first == model.inference(x))
-        #expect(Mode.current == .training)
+        #expect(ModuleMode.current == .training)
         #expect(model(x) != first)
         #expect(model.stateDictionary["0.norm.num_batches_tracked"] == 1.0)
         #expect(model.stateDictionary["1.norm.num_batches_tracked"] == 1.0)
@@ -34,8 +34,8 @@ import Testing
     @Test func `a body asks in the mode that it runs in, and the mode goes back`() {
         var model = Inner()
         let inference = model.inference(x)
-        #expect(Mode.inference.during { model(x) } == inference)
-        #expect(Mode.inference.during { Mode.training.during { model(x) } } != inference)
+        #expect(ModuleMode.inference.during { model(x) } == inference)
+        #expect(ModuleMode.inference.during { ModuleMode.training.during { model(x) } } != inference)
         _ = model(x)
         #expect(model.asked == [.inference, .training, .training])
     }

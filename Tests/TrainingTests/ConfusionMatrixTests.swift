@@ -9,7 +9,7 @@ import Training
                 input.scalars.flatMap { value in (0..<3).map { $0 == Int(value.rounded()) ? Scalar(2) : 0 } },
                 shape: [input.shape[0], 3])
         }
-        mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {}
+        mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {}
     }
 
     private let images = ImageSet(

@@ -38,7 +38,7 @@ struct Forgetful: Module {
         last(dropout(first(input.flattened()).relu()))
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try first.visit(path: path / "first", body: body)
         try dropout.visit(path: path / "dropout", body: body)
         try last.visit(path: path / "last", body: body)

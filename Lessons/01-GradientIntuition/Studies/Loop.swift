@@ -36,7 +36,7 @@ extension Loop: Study {
             Claim("C-032") {
                 Condition(
                     "largest difference from the library's rule after 1,000 steps",
-                    (byHand - byLibrary).magnitude().scalars.max() ?? .infinity,
+                    (byHand - byLibrary).absoluteValue().scalars.max() ?? .infinity,
                     isAtMost: 1e-6)
                 Condition("loss after 100 steps, against theory", hundredth, equals: predicted, within: .relative(1e-3))
                 Condition("share of the loss left after 1,000 steps", end / start, isAtMost: 1e-6)

@@ -130,7 +130,7 @@ private struct Flat: Module {
 
     mutating func forward(_ input: Tensor) -> Tensor { layer.forward(input.flattened()) }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try layer.visit(path: path / "layer", body: body)
     }
 }

@@ -13,10 +13,10 @@ struct Forms: Study {
         loss = Double(Descent(on: .ravine, by: Momentum(learningRate: 0.02, momentum: 0.9)).run(atMost: 100).last.loss)
         let falling = Schedule { $0 < 20 ? 0.05 : 0.005 }
         constantGap = Self.gap(
-            Descent(on: .ravine, by: Momentum(learningRate: 0.05, ratePlace: .inside)),
+            Descent(on: .ravine, by: Momentum(learningRate: 0.05, ratePlace: .inVelocity)),
             Descent(on: .ravine, by: Momentum(learningRate: 0.05)))
         fallingGap = Self.gap(
-            Descent(on: .ravine, by: Momentum(learningRate: falling, ratePlace: .inside)),
+            Descent(on: .ravine, by: Momentum(learningRate: falling, ratePlace: .inVelocity)),
             Descent(on: .ravine, by: Momentum(learningRate: falling)))
         let walked = Descent(on: .ravine, by: NesterovLookahead(learningRate: 0.05)).run(atMost: 60).points
         lookaheadGap = zip(walked, Self.nesterovByHand()).map { Double(($0 - $1).length) }.max() ?? .infinity

@@ -14,20 +14,20 @@ struct Epsilon: Sendable {
 
     init() {
         func settled(_ rule: some UpdateRule, _ g: Double) -> Double {
-            rule.strides(under: Array(repeating: Scalar(g), count: 150))[149]
+            rule.steps(under: Array(repeating: Scalar(g), count: 150))[149]
         }
         outside = sizes.map { settled(RMSProp(learningRate: 1, smoothing: 0.9), $0) }
-        inside = sizes.map { settled(RMSProp(learningRate: 1, smoothing: 0.9, epsilonPlace: .inside), $0) }
+        inside = sizes.map { settled(RMSProp(learningRate: 1, smoothing: 0.9, epsilonPlace: .insideRoot), $0) }
 
         let nothing: [Scalar] = [0, 0, 1e-30]
         still = (
-            RMSProp(learningRate: 1, epsilon: 1e-8).strides(under: nothing),
-            RMSProp(learningRate: 1, epsilon: 1e-8, epsilonPlace: .inside).strides(under: nothing),
-            RMSProp(learningRate: 1, epsilon: 0).strides(under: nothing)
+            RMSProp(learningRate: 1, epsilon: 1e-8).steps(under: nothing),
+            RMSProp(learningRate: 1, epsilon: 1e-8, epsilonPlace: .insideRoot).steps(under: nothing),
+            RMSProp(learningRate: 1, epsilon: 0).steps(under: nothing)
         )
 
         let slopes: [Scalar] = [3, -1, 0.5, 2, -4, 1e-4, 1e-4, 0]
-        library = RMSProp(learningRate: 0.01, smoothing: 0.9, epsilonPlace: .inside).strides(under: slopes)
+        library = RMSProp(learningRate: 0.01, smoothing: 0.9, epsilonPlace: .insideRoot).steps(under: slopes)
         var s = 0.0
         var byFormula: [Double] = []
         for g in slopes {

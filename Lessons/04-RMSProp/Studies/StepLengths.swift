@@ -22,14 +22,14 @@ struct StepLengths: Sendable {
             parts.flatMap { Array(repeating: $0.slope, count: $0.count) }
         }
         let ones = slopes((1, 60))
-        steady = (rmsprop.strides(under: ones), adagrad.strides(under: ones))
+        steady = (rmsprop.steps(under: ones), adagrad.steps(under: ones))
         hill = slopes((1, 40), (10, 40), (1, 80))
-        overTheHill = (rmsprop.strides(under: hill), adagrad.strides(under: hill))
-        onTheFlat = rmsprop.strides(under: slopes((0.1, 60)))[59]
-        afterTheFlat = rmsprop.strides(under: slopes((0.1, 40), (1, 1)))[40]
+        overTheHill = (rmsprop.steps(under: hill), adagrad.steps(under: hill))
+        onTheFlat = rmsprop.steps(under: slopes((0.1, 60)))[59]
+        afterTheFlat = rmsprop.steps(under: slopes((0.1, 40), (1, 1)))[40]
         let slow = RMSProp(learningRate: 0.01, smoothing: 0.9)
-        firstOnGentle = slow.strides(under: [0.001])[0]
-        firstOnSteep = slow.strides(under: [1000])[0]
+        firstOnGentle = slow.steps(under: [0.001])[0]
+        firstOnSteep = slow.steps(under: [1000])[0]
     }
 
     /// What theory says of step t under a slope that stays the same, in η.

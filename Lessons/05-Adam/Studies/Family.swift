@@ -24,7 +24,7 @@ struct Family: Sendable {
                 η, seed in
                 DigitsTask.error(rule(η), epochs: 2, seed: seed)
             }
-            return Member(name: name, idea: idea, kept: Rule.Slot.names.count, digits: digits)
+            return Member(name: name, idea: idea, kept: Rule.Slot.checkpointNames.count, digits: digits)
         }
         members = try [
             member("SGD", "the slope", 0.01...10) { SGD(learningRate: $0) },
@@ -39,12 +39,12 @@ struct Family: Sendable {
         var generator = SplitMix64(seed: seeds[0]).split("scatter")
         let slopes = (0..<3_000).map { _ in Scalar(1 + 2 * generator.normal()) }
         func scatter(_ rule: some UpdateRule) -> Double {
-            let steps = Array(rule.strides(under: slopes).suffix(1_000))
+            let steps = Array(rule.steps(under: slopes).suffix(1_000))
             let mean = steps.reduce(0, +) / 1_000
             return (steps.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / 1_000).squareRoot() / abs(mean)
         }
         func scale(_ rule: some UpdateRule) -> Double {
-            let steps = [1, 1000].map { rule.strides(under: [Scalar](repeating: $0, count: 60))[59] }
+            let steps = [1, 1000].map { rule.steps(under: [Scalar](repeating: $0, count: 60))[59] }
             return steps[1] / steps[0]
         }
         self.scatter = (

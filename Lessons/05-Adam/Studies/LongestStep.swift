@@ -15,7 +15,7 @@ struct LongestStep: Study {
             ("10,000 zeros, then always 1", silence + [Scalar](repeating: 1, count: 60)),
             ("10,000 zeros, then growing by a ninth", silence + growing),
         ]
-        rows = kinds.map { ($0.0, Adam(learningRate: 1).strides(under: $0.1).map { abs($0) }.max() ?? .nan) }
+        rows = kinds.map { ($0.0, Adam(learningRate: 1).steps(under: $0.1).map { abs($0) }.max() ?? .nan) }
     }
 
     /// The paper's bound, and the one that Schwarz's inequality gives.

@@ -11,7 +11,7 @@ struct SignalToNoise: Sendable {
         let runs = signals.map { μ in
             var generator = SplitMix64(seed: seed).split("slopes of mean \(μ)")
             let slopes = (0..<36_000).map { _ in Scalar(μ + generator.normal()) }
-            let steps = Adam(learningRate: 1).strides(under: slopes).dropFirst(6_000)
+            let steps = Adam(learningRate: 1).steps(under: slopes).dropFirst(6_000)
             let count = Double(steps.count)
             return (mean: steps.reduce(0, +) / count, typical: (steps.reduce(0) { $0 + $1 * $1 } / count).squareRoot())
         }

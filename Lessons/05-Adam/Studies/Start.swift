@@ -23,13 +23,13 @@ struct Start: Sendable {
         }
         m = averages.map(\.m)
         v = averages.map(\.v)
-        corrected = Adam(learningRate: 1).strides(under: steady)
-        uncorrected = UncorrectedAdam(learningRate: 1).strides(under: steady)
+        corrected = Adam(learningRate: 1).steps(under: steady)
+        uncorrected = UncorrectedAdam(learningRate: 1).steps(under: steady)
 
         var generator = SplitMix64(seed: seed).split("signs")
         let signs = (0..<2_000).map { _ in Scalar(generator.uniform() < 0.5 ? -1 : 1) }
-        let full = Adam(learningRate: 1).strides(under: signs)
-        let plain = UncorrectedAdam(learningRate: 1).strides(under: signs)
+        let full = Adam(learningRate: 1).steps(under: signs)
+        let plain = UncorrectedAdam(learningRate: 1).steps(under: signs)
         var average = 0.0
         var gaps = (average: 0.0, factor: 0.0)
         for (i, sign) in signs.enumerated() {
@@ -62,11 +62,11 @@ struct UncorrectedAdam: UpdateRule {
         var v = Lanes()
     }
 
-    struct Settings: Sendable { var η: Scalar }
+    struct StepConstants: Sendable { var η: Scalar }
 
-    func prepare(_ step: Step) -> Settings { Settings(η: Scalar(step.learningRate)) }
+    func prepare(_ step: Step) -> StepConstants { StepConstants(η: Scalar(step.learningRate)) }
 
-    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
         slot.m = 0.9 * slot.m + 0.1 * g
         slot.v = 0.999 * slot.v + 0.001 * g * g
         w -= now.η * slot.m / (squareRoot(slot.v) + 1e-8)

@@ -64,7 +64,7 @@ struct DeepLayer: Module {
     private func activated(_ sums: Tensor) -> Tensor { activation?.forward(sums) ?? sums }
 
     private mutating func normalized(_ sums: Tensor) -> Tensor {
-        guard let group = design.group, Mode.current == .training else { return norm?(sums) ?? sums }
+        guard let group = design.group, ModuleMode.current == .training else { return norm?(sums) ?? sums }
         let parts = stride(from: 0, to: sums.shape[0], by: group).map { start in
             let part = sums.sliced(start..<min(start + group, sums.shape[0]), along: 0)
             var norm = norm
@@ -77,12 +77,12 @@ struct DeepLayer: Module {
 
     /// More strongly than Santurkar 2018 shake theirs: by factors from a half to one and a half, and by up to a whole deviation.
     private mutating func shaken(_ outputs: Tensor) -> Tensor {
-        guard design.isShaken, Mode.current == .training else { return outputs }
+        guard design.isShaken, ModuleMode.current == .training else { return outputs }
         let stretch = Tensor.uniform([outputs.shape[1]], in: 0.5..<1.5, using: &noise)
         return outputs * stretch + .uniform([outputs.shape[1]], in: -1..<1, using: &noise)
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try linear.visit(path: path / "linear", body: body)
         try norm.visit(path: path / "norm", body: body)
     }
@@ -136,7 +136,7 @@ struct DeepNet: Module {
         probes.isEmpty ? output : output + probes[place]
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try first.visit(path: path / "first", body: body)
         try hidden.visit(path: path / "hidden", body: body)
         try scales.visit(path: path / "scales", body: body)

@@ -32,7 +32,7 @@ struct SmallConvNet: Module {
         return last(x.flattened())
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try convolutions.visit(path: path / "conv", body: body)
         try norms.visit(path: path / "norm", body: body)
         try last.visit(path: path / "last", body: body)

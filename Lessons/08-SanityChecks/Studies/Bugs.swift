@@ -167,7 +167,7 @@ struct Scrambled: Module {
         return model(rows.reshaped(to: [rows.shape[1], rows.shape[0]]).transposed())
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try model.visit(path: path, body: body)
     }
 }
@@ -176,9 +176,9 @@ struct Scrambled: Module {
 struct OneStepLate: UpdateRule {
     var learningRate: Schedule
     struct Slot: LaneSlot { var v = Lanes(), earlier = Lanes() }
-    struct Settings: Sendable { var η: Scalar }
-    func prepare(_ step: Step) -> Settings { Settings(η: Scalar(step.learningRate)) }
-    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    struct StepConstants: Sendable { var η: Scalar }
+    func prepare(_ step: Step) -> StepConstants { StepConstants(η: Scalar(step.learningRate)) }
+    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
         slot.v = 0.9 * slot.v + slot.earlier
         w -= now.η * slot.v
         slot.earlier = g
@@ -189,9 +189,9 @@ struct OneStepLate: UpdateRule {
 struct NeverCleared: UpdateRule {
     var learningRate: Schedule
     struct Slot: LaneSlot { var v = Lanes(), sum = Lanes() }
-    struct Settings: Sendable { var η: Scalar }
-    func prepare(_ step: Step) -> Settings { Settings(η: Scalar(step.learningRate)) }
-    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    struct StepConstants: Sendable { var η: Scalar }
+    func prepare(_ step: Step) -> StepConstants { StepConstants(η: Scalar(step.learningRate)) }
+    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
         slot.sum += g
         slot.v = 0.9 * slot.v + slot.sum
         w -= now.η * slot.v

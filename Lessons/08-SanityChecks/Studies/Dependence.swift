@@ -13,7 +13,7 @@ struct Dependence: Study {
                 .max() ?? .nan
         }
 
-        init(_ name: String, mode: Mode, of model: AnyModule) {
+        init(_ name: String, mode: ModuleMode, of model: AnyModule) {
             self.name = name
             let batch = DigitTask.digits.train.batch(at: Array(0..<8))
             let norms = (0..<8).map { sample in

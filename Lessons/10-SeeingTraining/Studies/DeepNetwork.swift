@@ -34,7 +34,7 @@ struct DeepNetwork: Module {
         return last(x)
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try first.visit(path: path / "first", body: body)
         try blocks.visit(path: path / "blocks", body: body)
         try last.visit(path: path / "last", body: body)

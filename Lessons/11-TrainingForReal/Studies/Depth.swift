@@ -41,7 +41,7 @@ struct HundredLayers: Module {
         return output(x)
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try input.visit(path: path / "input", body: body)
         for i in layers.indices { try layers[i].visit(path: path / "layers" / "\(i)", body: body) }
         try output.visit(path: path / "output", body: body)

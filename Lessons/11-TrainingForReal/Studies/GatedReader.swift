@@ -37,7 +37,7 @@ struct GatedReader: Module {
         return output(h)
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try input.visit(path: path / "input", body: body)
         try state.visit(path: path / "state", body: body)
         try output.visit(path: path / "output", body: body)

@@ -16,7 +16,7 @@ struct TwoMiddles: Module {
         output(second(first(input(images.flattened()).relu()).relu()).relu())
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try input.visit(path: path / "input", body: body)
         if isReordered { try second.visit(path: path / "second", body: body) }
         try first.visit(path: path / "first", body: body)

@@ -7,7 +7,7 @@ struct Recipe: Study {
 
         mutating func forward(_ input: Tensor) -> Tensor { w - input }
 
-        mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
             try w.visit(path: path / "w", body: body)
         }
     }

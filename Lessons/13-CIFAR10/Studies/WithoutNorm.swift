@@ -57,7 +57,7 @@ struct Tower: Module {
             return (input + branch).relu()
         }
 
-        mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
             try first.visit(path: path / "first", body: body)
             try second.visit(path: path / "second", body: body)
             try norms.visit(path: path / "norms", body: body)
@@ -91,7 +91,7 @@ struct Tower: Module {
         return end(x)
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try start.visit(path: path / "start", body: body)
         try blocks.visit(path: path / "blocks", body: body)
         try end.visit(path: path / "end", body: body)

@@ -29,7 +29,7 @@ struct Stack: Module {
         return last(x)
     }
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try layers.visit(path: path / "layers", body: body)
         try norms.visit(path: path / "norms", body: body)
         try last.visit(path: path / "last", body: body)

@@ -4,5 +4,5 @@
 /// hard as a large one. The prediction that it likes best is the median of the targets.
 public func meanAbsoluteError(_ prediction: Tensor, _ target: Tensor) -> Tensor {
     expectSameShape("meanAbsoluteError", prediction, target)
-    return (prediction - target).magnitude().mean()
+    return (prediction - target).absoluteValue().mean()
 }

@@ -81,7 +81,7 @@ public struct NamedSchedule: Sendable {
             let rising = try values.period(.every)
             let falling = values[.falling].isEmpty ? rising : try values.period(.falling)
             let factor = try values.number(.factor)
-            let heights: KeyValuePairs<String, Cyclical.Height> = [
+            let heights: KeyValuePairs<String, Cyclical.HeightChange> = [
                 "constant": .constant, "halving": .halving, "decaying": .decaying(by: factor),
             ]
             let height = try values.choice(.height, heights)
@@ -97,10 +97,10 @@ public struct NamedSchedule: Sendable {
             [.climb: "0.3", .shape: "cosine", .startDivisor: "25", .endDivisor: "10000", .phases: "two"]
         ) { values throws(SettingError) in
             let cycle = OneCycle(
-                peak: values.rate, over: try values.period(.over), climb: try values.number(.climb),
+                peak: values.rate, over: try values.period(.over), climbShare: try values.number(.climb),
                 shape: try values.choice(.shape, ["cosine": .cosine, "linear": .linear]),
                 startDivisor: try values.number(.startDivisor), endDivisor: try values.number(.endDivisor),
-                inThreePhases: try values.choice(.phases, ["two": false, "three": true]))
+                hasThreePhases: try values.choice(.phases, ["two": false, "three": true]))
             return (cycle.learningRate, cycle.momentum)
         },
     ]

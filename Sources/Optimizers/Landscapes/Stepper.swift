@@ -29,7 +29,7 @@ public struct Stepper<Rule: UpdateRule>: Sendable {
         self.rule = rule
         self.stepsPerEpoch = stepsPerEpoch
         w = Lanes(padding: weights)
-        slot = rule.firstSlot
+        slot = rule.initialSlot
     }
 
     /// The learning rate of the step to come.
@@ -57,7 +57,7 @@ public struct Stepper<Rule: UpdateRule>: Sendable {
     var hasOverflowed: Bool {
         // It cannot be, as long as the sum of all squared gradients is.
         !(largestRemembered < Double(Scalar.greatestFiniteMagnitude))
-            && Rule.Slot.names.contains { name in
+            && Rule.Slot.checkpointNames.contains { name in
                 let lanes = slot[keyPath: name.value]
                 return lanes.indices.contains { !lanes[$0].isFinite }
             }
@@ -70,10 +70,10 @@ public struct Stepper<Rule: UpdateRule>: Sendable {
 
 extension UpdateRule {
     /// The steps downhill of one weight under a list of gradients, one after the other; in units of η where the rate is 1.
-    public func strides(under gradients: [Scalar]) -> [Double] {
+    public func steps(under gradients: [Scalar]) -> [Double] {
         var stepper = Stepper(self, at: [0])
         return gradients.map { g in
-            stepper.w = Lanes()  // every stride is measured from 0
+            stepper.w = Lanes()  // every step is measured from 0
             stepper.advance(along: [g])
             return Double(-stepper.w[0])
         }

@@ -43,15 +43,15 @@ public struct AMSGrad: UpdateRule {
         public var u = Lanes()
 
         public init() {}
-        public static let names: LaneNames<Slot> = ["exp_avg": \.m, "exp_avg_sq": \.v, "max_exp_avg_sq": \.u]
+        public static let checkpointNames: LaneNames<Slot> = ["exp_avg": \.m, "exp_avg_sq": \.v, "max_exp_avg_sq": \.u]
     }
 
-    public func prepare(_ step: Step) -> AdamSettings {
-        AdamSettings(step, beta1: beta1, beta2: beta2, epsilon: epsilon)
+    public func prepare(_ step: Step) -> AdamConstants {
+        AdamConstants(step, beta1: beta1, beta2: beta2, epsilon: epsilon)
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: AdamSettings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: AdamConstants) {
         slot.m = now.β1 * slot.m + now.oneMinusβ1 * g
         slot.v = now.β2 * slot.v + now.oneMinusβ2 * g * g
         slot.u = maximum(slot.u, slot.v)

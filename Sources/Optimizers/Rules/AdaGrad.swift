@@ -34,25 +34,25 @@ public struct AdaGrad: UpdateRule {
         public var s = Lanes()
 
         public init() {}
-        public static let names: LaneNames<Slot> = ["sum": \.s]
+        public static let checkpointNames: LaneNames<Slot> = ["sum": \.s]
     }
 
-    public var firstSlot: Slot {
+    public var initialSlot: Slot {
         var slot = Slot()
         slot.s = Lanes(repeating: Scalar(initialAccumulator))
         return slot
     }
 
-    public struct Settings: Sendable {
+    public struct StepConstants: Sendable {
         var η, ε: Scalar
     }
 
-    public func prepare(_ step: Step) -> Settings {
-        Settings(η: Scalar(step.learningRate / (1 + Double(step.number - 1) * rateDecay)), ε: Scalar(epsilon))
+    public func prepare(_ step: Step) -> StepConstants {
+        StepConstants(η: Scalar(step.learningRate / (1 + Double(step.number - 1) * rateDecay)), ε: Scalar(epsilon))
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
         slot.s += g * g
         w -= now.η * g / (squareRoot(slot.s) + now.ε)
     }

@@ -25,47 +25,34 @@ public struct Adam: UpdateRule {
     public init(
         learningRate: some Scheduled = 1e-3, beta1: some Scheduled = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8
     ) {
-        self.learningRate = SettingRange.rate(learningRate, of: "Adam")
-        self.beta1 = RuleSetting.beta1.checked(beta1, of: "Adam")
-        self.beta2 = RuleSetting.beta2.checked(beta2, of: "Adam")
-        self.epsilon = RuleSetting.epsilon.checked(epsilon, of: "Adam")
+        self.init(of: "Adam", learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon)
+    }
+
+    /// The same inside a rule that holds it.
+    ///
+    /// - Parameter owner: The rule that a setting outside its range is told to be of.
+    init(
+        of owner: String, learningRate: some Scheduled, beta1: some Scheduled, beta2: Double, epsilon: Double
+    ) {
+        self.learningRate = SettingRange.rate(learningRate, of: owner)
+        self.beta1 = RuleSetting.beta1.checked(beta1, of: owner)
+        self.beta2 = RuleSetting.beta2.checked(beta2, of: owner)
+        self.epsilon = RuleSetting.epsilon.checked(epsilon, of: owner)
     }
 
     public typealias Slot = AdamMoments
 
-    public func prepare(_ step: Step) -> AdamSettings {
-        AdamSettings(step, beta1: beta1, beta2: beta2, epsilon: epsilon)
+    public func prepare(_ step: Step) -> AdamConstants {
+        AdamConstants(step, beta1: beta1, beta2: beta2, epsilon: epsilon)
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: AdamSettings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: AdamConstants) {
         slot.m = now.β1 * slot.m + now.oneMinusβ1 * g
         slot.v = now.β2 * slot.v + now.oneMinusβ2 * g * g
         let m̂ = slot.m * now.correction1
         let v̂ = slot.v * now.correction2
         w -= now.η * m̂ / (squareRoot(v̂) + now.ε)
-    }
-}
-
-/// One step's constants in `Adam`, `AdamW` and `AMSGrad`.
-public struct AdamSettings: Sendable {
-    var η, β1, oneMinusβ1, β2, oneMinusβ2, ε: Scalar
-    /// `1/(1 − β₁ᵗ)` and `1/(1 − β₂ᵗ)`.
-    var correction1, correction2: Scalar
-    /// `1 − ηλ`
-    var shrinkage: Scalar
-
-    init(_ step: Step, beta1: Schedule, beta2: Double, epsilon: Double, weightDecay: Double = 0) {
-        let (β1, β2, t) = (step.value(of: beta1), beta2, Double(step.number))
-        η = Scalar(step.learningRate)
-        self.β1 = Scalar(β1)
-        oneMinusβ1 = Scalar(1 - β1)
-        self.β2 = Scalar(β2)
-        oneMinusβ2 = Scalar(1 - β2)
-        ε = Scalar(epsilon)
-        correction1 = Scalar(1 / (1 - Elementary.pow(β1, t)))
-        correction2 = Scalar(1 / (1 - Elementary.pow(β2, t)))
-        shrinkage = Scalar(1 - step.learningRate * weightDecay)
     }
 }
 

@@ -10,19 +10,13 @@ import Tensors
 /// all but undoes it for weights with large gradients. As in PyTorch, η scales the decay too; in the paper only its schedule does.
 /// To let only some of the weights shrink, take `Adam` with `DecoupledDecay`.
 public struct AdamW: UpdateRule {
-    public let learningRate: Schedule
+    /// What moves the weights after they have shrunk.
+    public let adam: Adam
 
     /// λ, how fast weights shrink by themselves.
     public let weightDecay: Double
 
-    /// β₁ of the first moment.
-    public let beta1: Schedule
-
-    /// β₂ of the second moment.
-    public let beta2: Double
-
-    /// ε beside the root.
-    public let epsilon: Double
+    public var learningRate: Schedule { adam.learningRate }
 
     /// With PyTorch's settings, unless others are given.
     public init(
@@ -30,26 +24,26 @@ public struct AdamW: UpdateRule {
         beta2: Double = 0.999,
         epsilon: Double = 1e-8
     ) {
-        self.learningRate = SettingRange.rate(learningRate, of: "AdamW")
+        adam = Adam(of: "AdamW", learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon)
         self.weightDecay = RuleSetting.weightDecay.checked(weightDecay, of: "AdamW")
-        self.beta1 = RuleSetting.beta1.checked(beta1, of: "AdamW")
-        self.beta2 = RuleSetting.beta2.checked(beta2, of: "AdamW")
-        self.epsilon = RuleSetting.epsilon.checked(epsilon, of: "AdamW")
     }
 
     public typealias Slot = AdamMoments
 
-    public func prepare(_ step: Step) -> AdamSettings {
-        AdamSettings(step, beta1: beta1, beta2: beta2, epsilon: epsilon, weightDecay: weightDecay)
+    public struct StepConstants: Sendable {
+        var adam: AdamConstants
+        /// `1 − ηλ`
+        var shrinkage: Scalar
+    }
+
+    public func prepare(_ step: Step) -> StepConstants {
+        StepConstants(adam: adam.prepare(step), shrinkage: Scalar(1 - step.learningRate * weightDecay))
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: AdamSettings) {
-        slot.m = now.β1 * slot.m + now.oneMinusβ1 * g
-        slot.v = now.β2 * slot.v + now.oneMinusβ2 * g * g
-        let m̂ = slot.m * now.correction1
-        let v̂ = slot.v * now.correction2
-        w = now.shrinkage * w - now.η * m̂ / (squareRoot(v̂) + now.ε)
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
+        w *= now.shrinkage
+        adam.update(&w, along: g, &slot, now.adam)
     }
 }
 

@@ -36,22 +36,22 @@ public struct Lion: UpdateRule {
         public var m = Lanes()
 
         public init() {}
-        public static let names: LaneNames<Slot> = ["exp_avg": \.m]
+        public static let checkpointNames: LaneNames<Slot> = ["exp_avg": \.m]
     }
 
-    public struct Settings: Sendable {
+    public struct StepConstants: Sendable {
         var η, λ, β1, oneMinusβ1, β2, oneMinusβ2: Scalar
     }
 
-    public func prepare(_ step: Step) -> Settings {
+    public func prepare(_ step: Step) -> StepConstants {
         let β1 = step.value(of: beta1)
-        return Settings(
+        return StepConstants(
             η: Scalar(step.learningRate), λ: Scalar(weightDecay), β1: Scalar(β1), oneMinusβ1: Scalar(1 - β1),
             β2: Scalar(beta2), oneMinusβ2: Scalar(1 - beta2))
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
         let c = now.β1 * slot.m + now.oneMinusβ1 * g
         w -= now.η * (sign(c) + now.λ * w)
         slot.m = now.β2 * slot.m + now.oneMinusβ2 * g

@@ -17,7 +17,7 @@ import Tensors
 /// dampening d, which is 0 unless asked for, does not touch the first gradient.
 public struct Momentum: UpdateRule {
     /// Where the learning rate stands: at the step, or in the velocity.
-    public enum RatePlace: Sendable, Hashable { case outside, inside }
+    public enum RatePlace: Sendable, Hashable { case atStep, inVelocity }
 
     public let learningRate: Schedule
 
@@ -33,7 +33,7 @@ public struct Momentum: UpdateRule {
     /// With a velocity that keeps nine tenths a step, unless another momentum is given.
     public init(
         learningRate: some Scheduled, momentum: some Scheduled = 0.9, dampening: Double = 0,
-        ratePlace: RatePlace = .outside
+        ratePlace: RatePlace = .atStep
     ) {
         self.learningRate = SettingRange.rate(learningRate, of: "Momentum")
         self.momentum = RuleSetting.momentum.checked(momentum, of: "Momentum")
@@ -43,7 +43,7 @@ public struct Momentum: UpdateRule {
 
     public typealias Slot = Velocity
 
-    public struct Settings: Sendable {
+    public struct StepConstants: Sendable {
         /// What of the gradient goes into the velocity: 1 − d, times η where the rate stands inside.
         var share: Scalar
         var γ: Scalar
@@ -51,18 +51,18 @@ public struct Momentum: UpdateRule {
         var η: Scalar
     }
 
-    public func prepare(_ step: Step) -> Settings {
+    public func prepare(_ step: Step) -> StepConstants {
         let η = Scalar(step.learningRate)
         let undampened = step.number == 1 ? 1 : Scalar(1 - dampening)
         let γ = Scalar(step.value(of: momentum))
         return switch ratePlace {
-        case .outside: Settings(share: undampened, γ: γ, η: η)
-        case .inside: Settings(share: η * undampened, γ: γ, η: 1)
+        case .atStep: StepConstants(share: undampened, γ: γ, η: η)
+        case .inVelocity: StepConstants(share: η * undampened, γ: γ, η: 1)
         }
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
         slot.v = now.γ * slot.v + now.share * g
         w -= now.η * slot.v
     }
@@ -78,6 +78,6 @@ extension NamedRule {
     ) {
         Momentum(
             learningRate: $0.learningRate, momentum: $0.schedule(.momentum), dampening: $0[.dampening],
-            ratePlace: .inside)
+            ratePlace: .inVelocity)
     }
 }

@@ -39,21 +39,21 @@ public struct NAdam: UpdateRule {
         self.momentumDecay = RuleSetting.momentumDecay.checked(momentumDecay, of: "NAdam")
     }
 
-    public static let carried: CarriedNumbers<NAdam> = ["mu_product": \.product]
+    public static let carriedNumbers: CarriedNumbers<NAdam> = ["mu_product": \.product]
 
     public typealias Slot = AdamMoments
 
-    public struct Settings: Sendable {
+    public struct StepConstants: Sendable {
         var η, β1, oneMinusβ1, β2, oneMinusβ2, ε: Scalar
         /// What m̂ takes of m and of g, and `1/(1 − β₂ᵗ)`.
         var ofM, ofG, correction2: Scalar
     }
 
-    public mutating func prepare(_ step: Step) -> Settings {
+    public mutating func prepare(_ step: Step) -> StepConstants {
         let (β1, t) = (step.value(of: beta1), Double(step.number))
         let (μ, next) = (μ(t, β1), μ(t + 1, β1))
         product *= μ
-        return Settings(
+        return StepConstants(
             η: Scalar(step.learningRate), β1: Scalar(β1), oneMinusβ1: Scalar(1 - β1), β2: Scalar(beta2),
             oneMinusβ2: Scalar(1 - beta2), ε: Scalar(epsilon),
             ofM: Scalar(next / (1 - product * next)),
@@ -64,7 +64,7 @@ public struct NAdam: UpdateRule {
     private func μ(_ t: Double, _ β1: Double) -> Double { β1 * (1 - 0.5 * Elementary.pow(0.96, t * momentumDecay)) }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
         slot.m = now.β1 * slot.m + now.oneMinusβ1 * g
         slot.v = now.β2 * slot.v + now.oneMinusβ2 * g * g
         let m̂ = now.ofM * slot.m + now.ofG * g

@@ -21,16 +21,10 @@ public struct Nesterov: UpdateRule {
 
     public typealias Slot = Velocity
 
-    public struct Settings: Sendable {
-        var η, γ: Scalar
-    }
-
-    public func prepare(_ step: Step) -> Settings {
-        Settings(η: Scalar(step.learningRate), γ: Scalar(step.value(of: momentum)))
-    }
+    public func prepare(_ step: Step) -> VelocityConstants { VelocityConstants(step, momentum: momentum) }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: VelocityConstants) {
         slot.v = now.γ * slot.v + g
         w -= now.η * (g + now.γ * slot.v)
     }

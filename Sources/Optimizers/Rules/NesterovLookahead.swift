@@ -22,22 +22,16 @@ public struct NesterovLookahead: UpdateRule {
 
     public typealias Slot = Velocity
 
-    public struct Settings: Sendable {
-        var η, γ: Scalar
-    }
-
-    public func prepare(_ step: Step) -> Settings {
-        Settings(η: Scalar(step.learningRate), γ: Scalar(step.value(of: momentum)))
-    }
+    public func prepare(_ step: Step) -> VelocityConstants { VelocityConstants(step, momentum: momentum) }
 
     public static var looksAhead: Bool { true }
 
-    public func probe(_ w: Lanes, _ slot: Slot, _ now: Settings) -> Lanes {
+    public func probe(_ w: Lanes, _ slot: Slot, _ now: VelocityConstants) -> Lanes {
         w - now.γ * slot.v
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: VelocityConstants) {
         slot.v = now.γ * slot.v + now.η * g
         w -= slot.v
     }

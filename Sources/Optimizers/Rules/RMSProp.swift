@@ -12,7 +12,7 @@ import Tensors
 /// not corrected for that, so the first step is η/√(1 − β) long. The smoothing β is PyTorch's `alpha`.
 public struct RMSProp: UpdateRule {
     /// Where ε stands: beside the root, or under it.
-    public enum EpsilonPlace: Sendable, Hashable { case outside, inside }
+    public enum EpsilonPlace: Sendable, Hashable { case besideRoot, insideRoot }
 
     public let learningRate: Schedule
 
@@ -28,7 +28,7 @@ public struct RMSProp: UpdateRule {
     /// With PyTorch's settings, unless others are given.
     public init(
         learningRate: some Scheduled = 0.01, smoothing: Double = 0.99, epsilon: Double = 1e-8,
-        epsilonPlace: EpsilonPlace = .outside
+        epsilonPlace: EpsilonPlace = .besideRoot
     ) {
         self.learningRate = SettingRange.rate(learningRate, of: "RMSProp")
         self.smoothing = RuleSetting.smoothing.checked(smoothing, of: "RMSProp")
@@ -41,24 +41,24 @@ public struct RMSProp: UpdateRule {
         public var s = Lanes()
 
         public init() {}
-        public static let names: LaneNames<Slot> = ["square_avg": \.s]
+        public static let checkpointNames: LaneNames<Slot> = ["square_avg": \.s]
     }
 
-    public struct Settings: Sendable {
+    public struct StepConstants: Sendable {
         var η, β, oneMinusβ: Scalar
         /// ε in the root and ε beside it, one of which is 0.
         var εInside, ε: Scalar
     }
 
-    public func prepare(_ step: Step) -> Settings {
-        Settings(
+    public func prepare(_ step: Step) -> StepConstants {
+        StepConstants(
             η: Scalar(step.learningRate), β: Scalar(smoothing), oneMinusβ: Scalar(1 - smoothing),
-            εInside: epsilonPlace == .inside ? Scalar(epsilon) : 0,
-            ε: epsilonPlace == .outside ? Scalar(epsilon) : 0)
+            εInside: epsilonPlace == .insideRoot ? Scalar(epsilon) : 0,
+            ε: epsilonPlace == .besideRoot ? Scalar(epsilon) : 0)
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
         slot.s = now.β * slot.s + now.oneMinusβ * g * g
         w -= now.η * g / (squareRoot(slot.s + now.εInside) + now.ε)
     }
@@ -81,6 +81,7 @@ extension NamedRule {
     static let rmspropInside = NamedRule(
         "rmsprop-inside", "s ← β·s + (1 − β)·g²; w ← w − η·g/√(s + ε)", [.smoothing: 0.99, .epsilon: 1e-8]
     ) {
-        RMSProp(learningRate: $0.learningRate, smoothing: $0[.smoothing], epsilon: $0[.epsilon], epsilonPlace: .inside)
+        RMSProp(
+            learningRate: $0.learningRate, smoothing: $0[.smoothing], epsilon: $0[.epsilon], epsilonPlace: .insideRoot)
     }
 }

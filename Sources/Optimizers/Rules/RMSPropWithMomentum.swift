@@ -48,23 +48,25 @@ public struct RMSPropWithMomentum: UpdateRule {
         public var v = Lanes()
 
         public init() {}
-        public static let names: LaneNames<Slot> = ["square_avg": \.s, "grad_avg": \.a, "momentum_buffer": \.v]
+        public static let checkpointNames: LaneNames<Slot> = [
+            "square_avg": \.s, "grad_avg": \.a, "momentum_buffer": \.v,
+        ]
     }
 
-    public struct Settings: Sendable {
+    public struct StepConstants: Sendable {
         var η, γ, β, oneMinusβ, ε: Scalar
         /// 1 where it is centred, and 0 where it is not.
         var centred: Scalar
     }
 
-    public func prepare(_ step: Step) -> Settings {
-        Settings(
+    public func prepare(_ step: Step) -> StepConstants {
+        StepConstants(
             η: Scalar(step.learningRate), γ: Scalar(step.value(of: momentum)), β: Scalar(smoothing),
             oneMinusβ: Scalar(1 - smoothing), ε: Scalar(epsilon), centred: isCentered ? 1 : 0)
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
         slot.s = now.β * slot.s + now.oneMinusβ * g * g
         slot.a = now.β * slot.a + now.oneMinusβ * g
         let variance = maximum(slot.s - now.centred * slot.a * slot.a, Lanes())

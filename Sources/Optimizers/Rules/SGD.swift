@@ -14,16 +14,16 @@ public struct SGD: UpdateRule {
         public init() {}
     }
 
-    public struct Settings: Sendable {
+    public struct StepConstants: Sendable {
         var η: Scalar
     }
 
-    public func prepare(_ step: Step) -> Settings {
-        Settings(η: Scalar(step.learningRate))
+    public func prepare(_ step: Step) -> StepConstants {
+        StepConstants(η: Scalar(step.learningRate))
     }
 
     @inline(__always)
-    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
         w -= now.η * g
     }
 }

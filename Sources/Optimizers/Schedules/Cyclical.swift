@@ -7,7 +7,7 @@ import Tensors
 ///     Momentum(learningRate: cycle.learningRate, momentum: cycle.momentum)
 public struct Cyclical: Sendable, Hashable {
     /// What becomes of a cycle's height as it goes on.
-    public enum Height: Sendable, Hashable {
+    public enum HeightChange: Sendable, Hashable {
         /// It stays: Smith's `triangular`.
         case constant
         /// It is halved after every cycle: `triangular2`.
@@ -23,14 +23,14 @@ public struct Cyclical: Sendable, Hashable {
     public let rising, falling: Period
 
     /// What becomes of the height from cycle to cycle.
-    public let height: Height
+    public let height: HeightChange
 
     /// The momentum at the peak, where it is lowest, and at both ends.
     public let momentumAtPeak, momentumAtEnds: Double
 
     /// - Parameter falling: As long as `rising`, if nothing is said.
     public init(
-        from low: Double, to high: Double, rising: Period, falling: Period? = nil, height: Height = .constant,
+        from low: Double, to high: Double, rising: Period, falling: Period? = nil, height: HeightChange = .constant,
         momentumAtPeak: Double = 0.8, momentumAtEnds: Double = 0.9
     ) {
         self.low = low
@@ -77,7 +77,7 @@ extension Scheduled where Self == Schedule {
     /// The learning rate of `Cyclical`.
     public static func cyclical(
         between low: Double, and high: Double, rising: Period, falling: Period? = nil,
-        height: Cyclical.Height = .constant
+        height: Cyclical.HeightChange = .constant
     ) -> Schedule {
         Cyclical(from: low, to: high, rising: rising, falling: falling, height: height).learningRate
     }

@@ -17,7 +17,7 @@ public struct OneCycle: Sendable, Hashable {
     public let period: Period
 
     /// The part of the period that the climb takes.
-    public let climb: Double
+    public let climbShare: Double
 
     /// How it goes from one value to the next.
     public let shape: Shape
@@ -29,24 +29,24 @@ public struct OneCycle: Sendable, Hashable {
     public let endDivisor: Double
 
     /// Whether the descent goes back to the first rate as fast as the climb came from it, and only then on to the last.
-    public let inThreePhases: Bool
+    public let hasThreePhases: Bool
 
     /// The momentum at the peak, where it is lowest, and at both ends.
     public let momentumAtPeak, momentumAtEnds: Double
 
     /// With PyTorch's settings, unless others are given.
     public init(
-        peak: Double, over period: Period, climb: Double = 0.3, shape: Shape = .cosine, startDivisor: Double = 25,
-        endDivisor: Double = 1e4, inThreePhases: Bool = false, momentumAtPeak: Double = 0.85,
+        peak: Double, over period: Period, climbShare: Double = 0.3, shape: Shape = .cosine, startDivisor: Double = 25,
+        endDivisor: Double = 1e4, hasThreePhases: Bool = false, momentumAtPeak: Double = 0.85,
         momentumAtEnds: Double = 0.95
     ) {
         self.peak = peak
         self.period = period.checked("OneCycle")
-        self.climb = ScheduleSetting.climb.checked(climb, of: "OneCycle")
+        self.climbShare = ScheduleSetting.climb.checked(climbShare, of: "OneCycle")
         self.shape = shape
         self.startDivisor = ScheduleSetting.startDivisor.checked(startDivisor, of: "OneCycle")
         self.endDivisor = ScheduleSetting.endDivisor.checked(endDivisor, of: "OneCycle")
-        self.inThreePhases = inThreePhases
+        self.hasThreePhases = hasThreePhases
         self.momentumAtPeak = RuleSetting.momentum.checked(momentumAtPeak, of: "OneCycle")
         self.momentumAtEnds = RuleSetting.momentum.checked(momentumAtEnds, of: "OneCycle")
     }
@@ -55,21 +55,21 @@ public struct OneCycle: Sendable, Hashable {
     public var learningRate: Schedule {
         let first = peak / startDivisor
         let last = first / endDivisor
-        return schedule(through: inThreePhases ? [first, peak, first, last] : [first, peak, last])
+        return schedule(through: hasThreePhases ? [first, peak, first, last] : [first, peak, last])
     }
 
     /// The momentum that goes the other way, to be given to the same rule.
     public var momentum: Schedule {
         let (low, high) = (momentumAtPeak, momentumAtEnds)
-        return schedule(through: inThreePhases ? [high, low, high, high] : [high, low, high])
+        return schedule(through: hasThreePhases ? [high, low, high, high] : [high, low, high])
     }
 
     /// The values at the phases' ends, and the way between them.
     private func schedule(through values: [Double]) -> Schedule {
         let total = Double(period.count)
         // The last step or epoch is number T − 1, and the last value is reached there.
-        let top = climb * total - 1
-        let ends = inThreePhases ? [top, 2 * top, total - 1] : [top, total - 1]
+        let top = climbShare * total - 1
+        let ends = hasThreePhases ? [top, 2 * top, total - 1] : [top, total - 1]
         let shape = shape
         return Schedule(lasting: [period]) { clock in
             let time = min(Double(clock.count(in: period)), total - 1)

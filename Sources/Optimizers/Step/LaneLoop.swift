@@ -5,7 +5,7 @@ extension UpdateRule {
     @inlinable
     public func apply(
         to weights: UnsafeMutableBufferPointer<Scalar>, along gradient: UnsafeBufferPointer<Scalar>,
-        _ slots: UnsafeMutableBufferPointer<Slot>, _ now: Settings
+        _ slots: UnsafeMutableBufferPointer<Slot>, _ now: StepConstants
     ) {
         let memory = UnsafeRawPointer(slots.baseAddress)
         updateLanes(of: weights, with: gradient) { i, w, g in

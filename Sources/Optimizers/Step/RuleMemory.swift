@@ -48,7 +48,7 @@ struct RuleMemory<Rule: UpdateRule>: Memory {
 
     var firstOverflow: String? {
         parameters.sorted { $0.key < $1.key }.first { _, remembered in
-            Rule.Slot.names.contains { !remembered[$0.value].isFinite }
+            Rule.Slot.checkpointNames.contains { !remembered[$0.value].isFinite }
         }?.key
     }
 
@@ -77,7 +77,7 @@ struct RuleMemory<Rule: UpdateRule>: Memory {
         let count = Self.slotCount(for: shape.count)
         let slots = [Rule.Slot](unsafeUninitializedCapacity: count) { slots, initializedCount in
             dh_prefer_large_pages(slots.baseAddress, count * MemoryLayout<Rule.Slot>.stride)
-            slots.initialize(repeating: rule.firstSlot)
+            slots.initialize(repeating: rule.initialSlot)
             initializedCount = count
         }
         return Remembered(shape: shape, slots: slots)
@@ -89,7 +89,7 @@ struct RuleMemory<Rule: UpdateRule>: Memory {
 extension RuleMemory.Remembered {
     fileprivate mutating func update(
         _ weight: inout Tensor, along gradient: Tensor, shrinking shrinkage: Double, by rule: Rule,
-        _ now: Rule.Settings
+        _ now: Rule.StepConstants
     ) {
         weight.withUnsafeMutableScalars { weights in
             gradient.withUnsafeScalars { gradient in
@@ -114,21 +114,21 @@ extension RuleMemory.Remembered {
 // What a checkpoint keeps.
 extension RuleMemory {
     var contents: (tensors: Parameters, numbers: [String: Double]) {
-        let (lanes, named) = (MemoryLayout<Rule.Slot>.size / MemoryLayout<Lanes>.size, Rule.Slot.names.count)
+        let (lanes, named) = (MemoryLayout<Rule.Slot>.size / MemoryLayout<Lanes>.size, Rule.Slot.checkpointNames.count)
         guard lanes <= named else {
             fatalError(
                 """
                 \(Rule.self): its slot has \(lanes == 1 ? "1 lane" : "\(lanes) lanes") and \(named) \(named == 1 ? "name" : "names"); \
-                a checkpoint would lose the rest. Give the slot a static let names with every lane.
+                a checkpoint would lose the rest. Give the slot a static let checkpointNames with every lane.
                 """)
         }
         var entries: [Parameters.Entry] = []
         for (name, remembered) in parameters.sorted(by: { $0.key < $1.key }) {
-            for (lane, place) in Rule.Slot.names {
+            for (lane, place) in Rule.Slot.checkpointNames {
                 entries.append(.init(name: name.isEmpty ? lane : "\(name).\(lane)", tensor: remembered[place]))
             }
         }
-        let numbers = Rule.carried.map { name, place in (name, rule[keyPath: place]) }
+        let numbers = Rule.carriedNumbers.map { name, place in (name, rule[keyPath: place]) }
         return (Parameters(entries), Dictionary(uniqueKeysWithValues: numbers))
     }
 
@@ -138,7 +138,7 @@ extension RuleMemory {
         for entry in tensors {
             let parts = entry.name.split(separator: ".", omittingEmptySubsequences: false)
             let (name, lane) = (parts.dropLast().joined(separator: "."), parts.last.map(String.init) ?? "")
-            guard let place = Rule.Slot.names.first(where: { $0.key == lane })?.value else {
+            guard let place = Rule.Slot.checkpointNames.first(where: { $0.key == lane })?.value else {
                 throw .unfitState("\(Rule.self) keeps nothing called \(lane), of which \(entry.name) is one.")
             }
             var remembered = restored.parameters[name] ?? blank(entry.tensor.shape)
@@ -149,11 +149,11 @@ extension RuleMemory {
             restored.parameters[name] = remembered
         }
         for (name, _) in restored.parameters.sorted(by: { $0.key < $1.key }) {
-            for (lane, _) in Rule.Slot.names where tensors[name.isEmpty ? lane : "\(name).\(lane)"] == nil {
+            for (lane, _) in Rule.Slot.checkpointNames where tensors[name.isEmpty ? lane : "\(name).\(lane)"] == nil {
                 throw .unfitState("\(Rule.self) needs \(lane) of \(name), and there is none.")
             }
         }
-        for (name, place) in Rule.carried {
+        for (name, place) in Rule.carriedNumbers {
             guard let number = numbers[name] else {
                 throw .unfitState("\(Rule.self) needs \(name), and there is none.")
             }

@@ -21,7 +21,7 @@ extension Tensor {
 struct Place: Parameterized {
     var x: Tensor
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try x.visit(path: path / "x", body: body)
     }
 }

@@ -16,18 +16,18 @@ struct Signum: UpdateRule {
 
     struct Slot: LaneSlot {
         var m = Lanes()
-        static let names: LaneNames<Slot> = ["momentum_buffer": \.m]
+        static let checkpointNames: LaneNames<Slot> = ["momentum_buffer": \.m]
     }
 
-    struct Settings {
+    struct StepConstants {
         var η, β, oneMinusβ: Scalar
     }
 
-    func prepare(_ step: Step) -> Settings {
-        Settings(η: Scalar(step.learningRate), β: Scalar(beta), oneMinusβ: Scalar(1 - beta))
+    func prepare(_ step: Step) -> StepConstants {
+        StepConstants(η: Scalar(step.learningRate), β: Scalar(beta), oneMinusβ: Scalar(1 - beta))
     }
 
-    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
         slot.m = now.β * slot.m + now.oneMinusβ * g
         w -= now.η * sign(slot.m)
     }

@@ -44,6 +44,13 @@ import Testing
         #expect(ScheduleSetting.startDivisor.range?.description == "a number above 0")
     }
 
+    @Test func `names the rule that was asked for, not the one that it holds`() async {
+        let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = AdamW(beta2: 1)
+        }
+        #expect(exit.map { String(decoding: $0.standardErrorContent, as: UTF8.self).contains("AdamW: ") } == true)
+    }
+
     @Test func `ends the program where a literal lies outside`() async {
         await #expect(processExitsWith: .failure) { _ = Adam(beta2: 1) }
         await #expect(processExitsWith: .failure) { _ = Momentum(learningRate: 0.1, momentum: 1.5) }
@@ -51,7 +58,7 @@ import Testing
         await #expect(processExitsWith: .failure) { _ = ClippedToNorm(-1) }
         await #expect(processExitsWith: .failure) { _ = ClippedToValue(0) }
         await #expect(processExitsWith: .failure) { _ = L2(-1) }
-        await #expect(processExitsWith: .failure) { _ = OneCycle(peak: 1, over: 10, climb: 1.5) }
+        await #expect(processExitsWith: .failure) { _ = OneCycle(peak: 1, over: 10, climbShare: 1.5) }
         await #expect(processExitsWith: .failure) { _ = ReduceOnPlateau(factor: 1) }
         await #expect(processExitsWith: .failure) { _ = RangeTest(from: 1, to: 2, steps: 10, smoothing: 1) }
         // A schedule is asked when its time comes.

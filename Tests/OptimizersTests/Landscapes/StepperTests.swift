@@ -4,9 +4,9 @@ import Testing
 
 @Suite struct `A stepper` {
     @Test func `gives a rule's strides downhill, each measured from the same place`() {
-        #expect(SGD(learningRate: 0.5).strides(under: [2, -4]) == [1, -2])
+        #expect(SGD(learningRate: 0.5).steps(under: [2, -4]) == [1, -2])
         // v = 1, then 0.5·1 + 0.
-        #expect(Momentum(learningRate: 1, momentum: 0.5).strides(under: [1, 0]) == [1, 0.5])
+        #expect(Momentum(learningRate: 1, momentum: 0.5).steps(under: [1, 0]) == [1, 0.5])
     }
 
     @Test func `shows what a rule remembers, step by step`() {
@@ -33,7 +33,7 @@ import Testing
         }
         let falling = Schedule.step(from: 1, every: 1, by: 0.25)
         #expect(steps(Momentum(learningRate: falling, momentum: 0.5)) == [1, 0.375])
-        #expect(steps(Momentum(learningRate: falling, momentum: 0.5, ratePlace: .inside)) == [1, 0.75])
+        #expect(steps(Momentum(learningRate: falling, momentum: 0.5, ratePlace: .inVelocity)) == [1, 0.75])
         #expect(steps(NesterovLookahead(learningRate: falling, momentum: 0.5)) == [1, 0.75])
         #expect(steps(Nesterov(learningRate: falling, momentum: 0.5)) == [1.5, 0.4375])
     }

@@ -16,6 +16,6 @@ import Testing
         let falling = Schedule.exponential(from: 0.1, by: 0.1)
         // v = 2, 3.8 at the new rate; or v = 0.2, 0.18 + 0.02
         try expectWalk(Momentum(learningRate: falling), along: [2, 2], [0.8, 0.762])
-        try expectWalk(Momentum(learningRate: falling, ratePlace: .inside), along: [2, 2], [0.8, 0.6])
+        try expectWalk(Momentum(learningRate: falling, ratePlace: .inVelocity), along: [2, 2], [0.8, 0.6])
     }
 }

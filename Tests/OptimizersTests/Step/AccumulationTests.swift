@@ -7,7 +7,7 @@ import Testing
     private struct Line: Parameterized {
         var w = Tensor([0.5, -0.25, 1], shape: [3, 1])
 
-        mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
             try w.visit(path: path / "w", body: body)
         }
 

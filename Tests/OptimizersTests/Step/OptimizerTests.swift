@@ -7,12 +7,12 @@ import Testing
     static let rules: [any UpdateRule] = [
         SGD(learningRate: 0.1),
         Momentum(learningRate: 0.1, momentum: 0.9, dampening: 0.3),
-        Momentum(learningRate: 0.1, ratePlace: .inside),
+        Momentum(learningRate: 0.1, ratePlace: .inVelocity),
         Nesterov(learningRate: 0.1),
         NesterovLookahead(learningRate: 0.1),
         AdaGrad(learningRate: 0.1, rateDecay: 0.1, initialAccumulator: 0.1),
         RMSProp(learningRate: 0.1),
-        RMSProp(learningRate: 0.1, epsilonPlace: .inside),
+        RMSProp(learningRate: 0.1, epsilonPlace: .insideRoot),
         RMSPropWithMomentum(learningRate: 0.1, isCentered: true),
         Adam(learningRate: .cosine(from: 0.1, over: 50)),
         AdamW(learningRate: 0.1),
@@ -203,7 +203,8 @@ import Testing
         struct Layer: Parameterized {
             var weight = Tensor.ones([2])
             var mean = Tensor.ones([2])
-            mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+            mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E)
+            {
                 try body(path.buffer("running_mean"), &mean)
                 try body(path / "weight", &weight)
             }

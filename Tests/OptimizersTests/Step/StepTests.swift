@@ -7,7 +7,7 @@ private struct Tracking: Parameterized {
     var weight: Tensor = [4, 2]
     var seen: Tensor = [0]
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try weight.visit(path: path / "weight", body: body)
         try seen.visit(path: path.buffer("seen"), body: body)
     }

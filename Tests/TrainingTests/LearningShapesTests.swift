@@ -12,7 +12,7 @@ import Training
 
         mutating func forward(_ input: Tensor) -> Tensor { linear(input.flattened()) }
 
-        mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
             try linear.visit(path: path / "linear", body: body)
         }
     }

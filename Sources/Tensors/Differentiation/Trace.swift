@@ -37,30 +37,21 @@ public struct Trace: Sendable {
         defer { tape.close() }
         var copy = model
         let (loss, points) = try record(&copy, on: tape, body)
-        let record = tape.close()
-        let adjoints = Trace.adjoints(of: loss, on: tape, record)
-        operations = zip(record, adjoints).enumerated().map { place, found in
-            let (operation, adjoint) = found
-            let isParameter = place < points.count
+        let results = tape.values?.results ?? []
+        let recorded = tape.close()
+        let adjoints = adjoints(of: loss, on: tape, through: recorded, keepingAll: true)
+        operations = recorded.indices.map { place in
+            let operation = recorded[place]
+            let (kind, name): (Operation.Kind, String) =
+                switch operation.kind {
+                case .parameter: (.parameter, points[place].name)
+                case .constant: (.constant, "constant")
+                case .function(let name): (.operation, "\(name.description.prefix { $0 != "(" })")
+                }
             return Operation(
-                kind: isParameter ? .parameter : operation.name.description == "constant" ? .constant : .operation,
-                name: isParameter ? points[place].name : "\(operation.name.description.prefix { $0 != "(" })",
-                operands: operation.operands.compactMap(\.self), value: operation.value ?? .zeros([]),
-                gradient: adjoint)
+                kind: kind, name: name, operands: operation.operands.compactMap(\.self), value: results[place],
+                gradient: adjoints[place])
         }
-    }
-
-    /// The loss's gradient with respect to the result of every operation, none of them let go of.
-    private static func adjoints(of loss: Tensor, on tape: Tape, _ record: [Tape.Operation]) -> [Tensor?] {
-        var adjoints: [Tensor?] = Array(repeating: nil, count: record.count)
-        if let place = loss.place, place.tape === tape { adjoints[place.index] = .ones(loss.shape) }
-        for (place, operation) in record.enumerated().reversed() {
-            guard let gradient = adjoints[place] else { continue }
-            for case (let operand?, let share?) in zip(operation.operands, operation.pullback(gradient)) {
-                adjoints[operand].accumulate(share)
-            }
-        }
-        return adjoints
     }
 
     /// The operations of this name, in the order in which they ran.

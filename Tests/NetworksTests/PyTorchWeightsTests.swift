@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Checkpoints that PyTorch wrote, read here; and ours, read by PyTorch.
-@Suite struct CheckpointTests {
+@Suite struct PyTorchWeightsTests {
     private struct Content: Decodable {
         var checkpoints: [Checkpoint]
     }

@@ -33,11 +33,11 @@ import Testing
     }
 
     @Test func `a buffer is not a parameter, and neither is anything inside it`() {
-        let path = (Path.root / "bn1").buffer("running_mean")
+        let path = (ModelPath.root / "bn1").buffer("running_mean")
         #expect(path.description == "bn1.running_mean")
         #expect(path.isBuffer)
         #expect((path / "part").isBuffer)
-        #expect(!Path.root.isBuffer)
+        #expect(!ModelPath.root.isBuffer)
     }
 
     @Test func `the parameters of a model are copies`() {

@@ -5,16 +5,18 @@ import Testing
     private static let sizes = [
         (2, 3, 4), (1, 1, 1), (7, 5, 3), (1, 17, 1), (13, 1, 11), (0, 3, 2), (2, 0, 3), (2, 3, 0),
     ]
-    private static let sides: [Side?] = [nil, .left, .right]
+    private static let sides: [MatrixSide?] = [nil, .left, .right]
 
-    private static func operands(_ m: Int, _ k: Int, _ n: Int, _ side: Side?, seed: UInt64) -> (Tensor, Tensor) {
+    private static func operands(_ m: Int, _ k: Int, _ n: Int, _ side: MatrixSide?, seed: UInt64) -> (Tensor, Tensor) {
         (
             normal(side == .left ? [k, m] : [m, k], seed: seed),
             normal(side == .right ? [n, k] : [k, n], seed: seed + 50)
         )
     }
 
-    @Test(arguments: sizes, sides) func `every scalar is the sum of its products`(size: (Int, Int, Int), side: Side?) {
+    @Test(arguments: sizes, sides) func `every scalar is the sum of its products`(
+        size: (Int, Int, Int), side: MatrixSide?
+    ) {
         let (m, k, n) = size
         let (a, b) = Self.operands(m, k, n, side, seed: 1)
         var expected = Tensor.zeros([m, n])
@@ -28,7 +30,9 @@ import Testing
         expectClose(matmul(a, b, transposing: side), expected, within: 8 * .ulpOfOne)
     }
 
-    @Test(arguments: sizes, sides) func `gradients agree with central differences`(size: (Int, Int, Int), side: Side?) {
+    @Test(arguments: sizes, sides) func `gradients agree with central differences`(
+        size: (Int, Int, Int), side: MatrixSide?
+    ) {
         for seed in 1...3 as ClosedRange<UInt64> {
             let (a, b) = Self.operands(size.0, size.1, size.2, side, seed: seed)
             expectGradient(at: a, b) { matmul($0[0], $0[1], transposing: side) }

@@ -4,7 +4,7 @@
 ///     matmul(x, weight, transposing: .right) // [batch, inputs] by [outputs, inputs]ᵀ gives [batch, outputs]
 ///
 /// Pullback: `∂A = ∂C·Bᵀ`, `∂B = Aᵀ·∂C`. Every scalar of the result is summed in one fixed order, whatever the number of threads.
-public func matmul(_ a: Tensor, _ b: Tensor, transposing side: Side? = nil) -> Tensor {
+public func matmul(_ a: Tensor, _ b: Tensor, transposing side: MatrixSide? = nil) -> Tensor {
     multiplied(a, b, transposing: side).recorded(from: a, b) { [b = b.detached] g in
         switch side {
         case nil: multiplied(g, b, transposing: .right)
@@ -25,10 +25,10 @@ public func matmul(_ a: Tensor, _ b: Tensor, transposing side: Side? = nil) -> T
 }
 
 /// Which operand of a matrix product is read transposed.
-public enum Side: Sendable { case left, right }
+public enum MatrixSide: Sendable { case left, right }
 
 /// The product, unrecorded.
-func multiplied(_ a: Tensor, _ b: Tensor, transposing side: Side?) -> Tensor {
+func multiplied(_ a: Tensor, _ b: Tensor, transposing side: MatrixSide?) -> Tensor {
     guard a.shape.rank == 2, b.shape.rank == 2 else {
         shapeMismatch("matmul", a.shape, b.shape, remedy: "it takes two [rows, columns] matrices. Flatten first?")
     }

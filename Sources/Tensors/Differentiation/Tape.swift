@@ -21,7 +21,7 @@
 //       1     *           0, nil     g·x, nil                              w·x = (10, 21); x is a constant, so none is wanted for it
 //       2     sum         1          (g, g)                                31
 //
-// and is read backwards (`gradients(of:on:at:)` in Differentiation.swift), with one gradient a place:
+// and is read backwards (`adjoints(of:on:through:keepingAll:)` in Differentiation.swift), with one gradient a place:
 //
 //     place 2 is the loss:                    g₂ = 1
 //     the pullback of 2, sum, is given g₂:    g₁ = (1, 1)
@@ -42,14 +42,19 @@ final class Tape: Sendable {
     typealias Pullback = @Sendable (_ gradient: consuming Tensor) -> [Tensor?]
 
     struct Operation: Sendable {
-        /// The function that computes it, as the compiler writes it: `matmul(_:_:transposing:)`.
-        let name: StaticString
+        enum Kind: Sendable {
+            /// A point at which to differentiate, where the record begins.
+            case parameter
+            /// What is given; recorded only on a tape that keeps values.
+            case constant
+            /// A function, as the compiler writes it: `matmul(_:_:transposing:)`.
+            case function(StaticString)
+        }
 
-        /// The operands' places on the tape; nil for a constant.
+        let kind: Kind
+
+        /// The operands' places on the tape; nil for a constant that is not recorded.
         let operands: [Int?]
-
-        /// The result, where the tape keeps results.
-        var value: Tensor?
 
         let pullback: Pullback
     }
@@ -63,40 +68,29 @@ final class Tape: Sendable {
         var tangent: Tangent?
     }
 
-    private struct Record {
+    struct Record {
         var operations: [Operation] = []
         var isOpen = true
 
-        /// The places of the constants, where the tape keeps them.
-        var constants: [ObjectIdentifier: Int] = [:]
+        var values: Values?
     }
-
-    /// Whether the results of all operations, and the constants among their operands, are kept: what `Trace` looks at.
-    let keepsValues: Bool
-
-    init(keepsValues: Bool = false) { self.keepsValues = keepsValues }
 
     // The lock lets a loss be computed on several threads at once.
-    private let record = Mutex(Record())
+    let record: Mutex<Record>
 
-    /// The place of a newly recorded operation; nil once the tape is closed.
-    func append(_ operation: Operation) -> Place? {
-        record.withLock { record in
-            guard record.isOpen else { return nil }
-            record.operations.append(operation)
-            return Place(tape: self, index: record.operations.count - 1)
-        }
+    /// Whether values are kept as well, and constants recorded: Tape+Values.swift.
+    let keepsValues: Bool
+
+    init(keepsValues: Bool = false) {
+        self.keepsValues = keepsValues
+        record = Mutex(Record(values: keepsValues ? Values() : nil))
     }
 
-    /// The place of a constant, which is recorded when it is first met.
-    func place(ofConstant tensor: Tensor) -> Int? {
+    /// The place of a newly recorded operation, whose result this is; nil once the tape is closed.
+    func append(_ operation: Operation, making result: Tensor) -> Place? {
         record.withLock { record in
             guard record.isOpen else { return nil }
-            let identity = ObjectIdentifier(tensor.buffer)
-            if let place = record.constants[identity] { return place }
-            record.operations.append(Operation(name: "constant", operands: [], value: tensor) { _ in [] })
-            record.constants[identity] = record.operations.count - 1
-            return record.operations.count - 1
+            return Place(tape: self, index: record.append(operation, making: result))
         }
     }
 
@@ -116,9 +110,8 @@ extension Tensor {
     /// - Parameter direction: The tangent that it starts with, in this tensor's shape.
     func asLeaf(on tape: Tape, along direction: Tensor? = nil) -> Tensor {
         var leaf = detached
-        let value = tape.keepsValues ? detached : nil
-        leaf.place = tape.append(Tape.Operation(name: "parameter", operands: [], value: value) { _ in [] })
-        if let direction { leaf.place?.tangent = Tangent(direction) }
+        leaf.place = tape.append(Tape.Operation(kind: .parameter, operands: []) { _ in [] }, making: self)
+        leaf.place?.tangent = direction.map { Tangent($0) }
         return leaf
     }
 
@@ -139,16 +132,11 @@ extension Tensor {
         var result = self
         result.place = tape.append(
             Tape.Operation(
-                name: name, operands: operands.map { $0.place(on: tape) }, value: tape.keepsValues ? detached : nil,
-                pullback: pullback))
-        if operands.contains(where: { $0.place?.tangent != nil }) {
-            result.place?.tangent = Tangent(missingFor: name)
-        }
+                kind: .function(name), operands: operands.map { $0.place?.index ?? tape.place(ofConstant: $0) },
+                pullback: pullback),
+            making: self)
+        result.place?.tangent = Tangent(missingFor: name, from: operands)
         return result
-    }
-
-    private func place(on tape: Tape) -> Int? {
-        place?.index ?? (tape.keepsValues ? tape.place(ofConstant: detached) : nil)
     }
 
     /// This value as a function of one operand.

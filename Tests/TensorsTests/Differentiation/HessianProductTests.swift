@@ -59,7 +59,7 @@ private func rectified(_ y: Tensor, _ isRectified: Bool) -> Tensor { isRectified
     @Test func `elementwise functions bend as they should`() {
         let x = awayFromZero([7], seed: 1)
         expectHessianProduct(at: x) { $0[0].squared() }
-        expectHessianProduct(at: x) { $0[0].magnitude() }
+        expectHessianProduct(at: x) { $0[0].absoluteValue() }
         expectHessianProduct(at: x) { $0[0].relu() }
         expectHessianProduct(at: x) { $0[0].leakyReLU() }
         expectHessianProduct(at: x) { $0[0].elu() }
@@ -152,7 +152,8 @@ private func rectified(_ y: Tensor, _ isRectified: Bool) -> Tensor { isRectified
     @Test func `the model and its statistics stay as they are`() {
         struct Counter: Parameterized {
             var w: Tensor = [2], seen: Tensor = [0]
-            mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+            mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E)
+            {
                 try w.visit(path: path / "w", body: body)
                 try seen.visit(path: path.buffer("seen"), body: body)
             }

@@ -12,8 +12,9 @@ final class Tangent: Sendable {
         operation = ""
     }
 
-    /// The tangent of an operation's result before its rule has run, and for good where it has none.
-    init(missingFor operation: StaticString) {
+    /// The tangent of an operation's result before its rule has run, and for good where it has none; nil where no operand has one either.
+    init?(missingFor operation: StaticString, from operands: [Tensor]) {
+        guard operands.contains(where: { $0.place?.tangent != nil }) else { return nil }
         value = nil
         self.operation = operation
     }

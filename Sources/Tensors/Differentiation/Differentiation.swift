@@ -73,22 +73,37 @@ public func valueAndGradient<Failure: Error>(
     return (loss, gradient[0].tensor)
 }
 
-/// Reads the tape backwards from the loss, and returns what arrives at its first operations, the leaves.
+/// What arrives at the tape's first operations, the parameters, when it is read backwards from the loss.
 func gradients(of loss: Tensor, on tape: Tape, at points: [Parameters.Entry]) -> [Parameters.Entry] {
-    var operations = tape.close()
-    // The gradient of the loss with respect to each recorded tensor, as far as it has been gathered.
+    let adjoints = adjoints(of: loss, on: tape, through: tape.close())
+    return zip(points, adjoints).map { point, adjoint in
+        .init(name: point.name, tensor: adjoint ?? .zeros(point.tensor.shape))
+    }
+}
+
+/// The walk backwards, from the loss to the parameters: every operation's pullback is given what has arrived at its result, and sends on to each
+/// operand a share.
+///
+/// - Parameters:
+///   - operations: What the tape held.
+///   - keepsAll: Whether what arrives at an operation is kept. If not, its pullback may use the memory.
+/// - Returns: The gradient of the loss with respect to what was made at each place; nil where none arrives, or it is not kept.
+func adjoints(
+    of loss: Tensor, on tape: Tape, through operations: consuming [Tape.Operation], keepingAll keepsAll: Bool = false
+) -> [Tensor?] {
     var adjoints: [Tensor?] = Array(repeating: nil, count: operations.count)
     if let place = loss.place, place.tape === tape { adjoints[place.index] = .ones(loss.shape) }
 
-    while operations.count > points.count, let operation = operations.popLast() {
-        guard let gradient = adjoints[operations.count].take() else { continue }
+    while let operation = operations.popLast() {
+        let place = operations.count
+        guard case .function = operation.kind,
+            let gradient = keepsAll ? adjoints[place] : adjoints[place].take()
+        else { continue }
         for case (let operand?, let share?) in zip(operation.operands, operation.pullback(consume gradient)) {
             adjoints[operand].accumulate(share)
         }
     }
-    return zip(points, adjoints).map { point, adjoint in
-        .init(name: point.name, tensor: adjoint ?? .zeros(point.tensor.shape))
-    }
+    return adjoints
 }
 
 extension Tensor? {

@@ -53,7 +53,7 @@ extension Parameters: RandomAccessCollection {
 }
 
 extension Parameters: Parameterized {
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         squaredNorms = nil
         for i in entries.indices { try body(path / entries[i].name, &entries[i].tensor) }
     }

@@ -42,17 +42,10 @@ import Testing
         let error = #expect(throws: UnknownName.self) { try NamedRule.named(misspelt) }
         #expect(error?.nearest == nearest)
         #expect(error?.description.contains("Did you mean \(nearest)?") == true)
-        #expect(UnknownName.nearestOf("zzzzzzz") == nil)
     }
-}
 
-extension UnknownName {
-    fileprivate static func nearestOf(_ name: String) -> String? {
-        do {
-            _ = try NamedRule.named(name)
-            return name
-        } catch {
-            return error.nearest
-        }
+    @Test func `that is like no other is told none`() throws {
+        let error = try #require(throws: UnknownName.self) { try NamedRule.named("zzzzzzz") }
+        #expect(error.nearest == nil)
     }
 }

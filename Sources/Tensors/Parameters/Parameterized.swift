@@ -1,21 +1,21 @@
 /// The name of a tensor inside a model, as PyTorch writes it: `hidden.weight`, `layer1.0.bn1.running_mean`.
-public struct Path: Hashable, Sendable, CustomStringConvertible {
+public struct ModelPath: Hashable, Sendable, CustomStringConvertible {
     public let description: String
 
     /// Whether the tensor is a statistic that training keeps up, not a parameter that an optimizer moves.
     public let isBuffer: Bool
 
     /// The path of the model itself.
-    public static let root = Path(description: "", isBuffer: false)
+    public static let root = ModelPath(description: "", isBuffer: false)
 
     /// The path of a part: a layer or one of its parameters.
-    public static func / (path: Path, part: String) -> Path {
-        Path(description: path.description.isEmpty ? part : path.description + "." + part, isBuffer: path.isBuffer)
+    public static func / (path: ModelPath, part: String) -> ModelPath {
+        ModelPath(description: path.description.isEmpty ? part : path.description + "." + part, isBuffer: path.isBuffer)
     }
 
     /// The path of a statistic, such as batch norm's running mean: saved with the model, but without a gradient.
-    public func buffer(_ name: String) -> Path {
-        Path(description: (self / name).description, isBuffer: true)
+    public func buffer(_ name: String) -> ModelPath {
+        ModelPath(description: (self / name).description, isBuffer: true)
     }
 }
 
@@ -27,23 +27,23 @@ public protocol Parameterized {
     ///
     ///     try hidden.visit(path: path / "hidden", body: body)
     ///     try output.visit(path: path / "output", body: body)
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E)
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E)
 }
 
 extension Tensor: Parameterized {
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try body(path, &self)
     }
 }
 
 extension Array: Parameterized where Element: Parameterized {
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         for i in indices { try self[i].visit(path: path / "\(i)", body: body) }
     }
 }
 
 extension Optional: Parameterized where Wrapped: Parameterized {
-    public mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         guard case .some(var value) = self else { return }
         self = nil
         defer { self = value }

@@ -6,7 +6,7 @@ private struct Pair: Parameterized {
     var unused: Tensor = [3, 4, 5]
     var statistic: Tensor = [0]
 
-    mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+    mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try used.visit(path: path / "used", body: body)
         try unused.visit(path: path / "unused", body: body)
         try statistic.visit(path: path.buffer("statistic"), body: body)

@@ -10,5 +10,5 @@ public struct AdamMoments: LaneSlot {
     public var v = Lanes()
 
     public init() {}
-    public static let names: LaneNames<AdamMoments> = ["exp_avg": \.m, "exp_avg_sq": \.v]
+    public static let checkpointNames: LaneNames<AdamMoments> = ["exp_avg": \.m, "exp_avg_sq": \.v]
 }

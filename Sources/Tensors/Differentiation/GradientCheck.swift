@@ -1,9 +1,9 @@
 /// One entry of a gradient, found in two ways.
 public struct GradientCheck: Sendable, CustomStringConvertible {
-    /// The parameter's name and the place among its scalars, in row-major order.
+    /// The parameter's name.
     public let name: String
 
-    /// Which of the input's scalars, in row-major order.
+    /// The place among the parameter's scalars, in row-major order.
     public let index: Int
 
     /// What `valueAndGradient` says.

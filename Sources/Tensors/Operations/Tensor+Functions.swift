@@ -87,7 +87,7 @@ extension Tensor {
     }
 
     /// `|x|`; the derivative at 0 is taken to be 0, as PyTorch does.
-    public func magnitude() -> Tensor {
+    public func absoluteValue() -> Tensor {
         map({ abs($0) }, derivative: { x, _ in x == 0 ? 0 : x < 0 ? -1 : 1 }, secondDerivative: { _, _ in 0 })
     }
 

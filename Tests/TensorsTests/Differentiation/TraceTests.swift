@@ -4,7 +4,7 @@ import Testing
 @Suite struct TraceTests {
     private struct Layer: Parameterized {
         var weight: Tensor = [[1, -1], [2, 0]].matrix, bias: Tensor = [0, 1]
-        mutating func visit<E: Error>(path: Path, body: (Path, inout Tensor) throws(E) -> Void) throws(E) {
+        mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
             try weight.visit(path: path / "weight", body: body)
             try bias.visit(path: path / "bias", body: body)
         }

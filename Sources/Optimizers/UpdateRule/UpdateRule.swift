@@ -8,13 +8,13 @@ import Tensors
 ///         public var learningRate: Schedule
 ///
 ///         public struct Slot: LaneSlot { public init() {} }
-///         public struct Settings: Sendable { var η: Scalar }
+///         public struct StepConstants: Sendable { var η: Scalar }
 ///
-///         public func prepare(_ step: Step) -> Settings {
-///             Settings(η: Scalar(step.learningRate))
+///         public func prepare(_ step: Step) -> StepConstants {
+///             StepConstants(η: Scalar(step.learningRate))
 ///         }
 ///
-///         public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings) {
+///         public func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants) {
 ///             w -= now.η * g
 ///         }
 ///     }
@@ -27,18 +27,18 @@ public protocol UpdateRule: Sendable {
     associatedtype Slot: LaneSlot
 
     /// One step's constants.
-    associatedtype Settings: Sendable
+    associatedtype StepConstants: Sendable
 
     /// How far a step goes: the η of the formula.
     var learningRate: Schedule { get }
 
     /// What is remembered before the first step. Zeros, where a rule does not say otherwise.
-    var firstSlot: Slot { get }
+    var initialSlot: Slot { get }
 
     /// Computes one step's constants, in Double, so that the loop over the weights does not.
     ///
     /// Called once a step. A rule with a running product, such as `NAdam`, is the reason that it may change the rule.
-    mutating func prepare(_ step: Step) -> Settings
+    mutating func prepare(_ step: Step) -> StepConstants
 
     /// The formula.
     ///
@@ -47,43 +47,43 @@ public protocol UpdateRule: Sendable {
     ///   - g: The gradient of the loss with respect to them: at `w`, or at `probe(w, slot, now)` where the rule `looksAhead`.
     ///   - slot: What the rule remembers of them.
     ///   - now: What `prepare` returned for this step.
-    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: Settings)
+    func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants)
 
     /// Whether the gradient is to be taken elsewhere than at the weights. A rule that says so pays for a copy of the model a step.
     static var looksAhead: Bool { get }
 
     /// Where the gradient is to be taken, in a rule that `looksAhead`; all others are not asked.
-    func probe(_ w: Lanes, _ slot: Slot, _ now: Settings) -> Lanes
+    func probe(_ w: Lanes, _ slot: Slot, _ now: StepConstants) -> Lanes
 
     /// The numbers that `prepare` carries from step to step, by the names that a checkpoint keeps them under.
-    static var carried: CarriedNumbers<Self> { get }
+    static var carriedNumbers: CarriedNumbers<Self> { get }
 
     /// `update` for every weight of a tensor. The default is what every rule wants; it stands here, and not in an extension alone, so that
     /// the compiler makes a version for each rule.
     func apply(
         to weights: UnsafeMutableBufferPointer<Scalar>, along gradient: UnsafeBufferPointer<Scalar>,
-        _ slots: UnsafeMutableBufferPointer<Slot>, _ now: Settings)
+        _ slots: UnsafeMutableBufferPointer<Slot>, _ now: StepConstants)
 }
 
 extension UpdateRule {
     @inlinable
-    public var firstSlot: Slot { Slot() }
+    public var initialSlot: Slot { Slot() }
 
     @inlinable
     public static var looksAhead: Bool { false }
 
     @inlinable
-    public func probe(_ w: Lanes, _ slot: Slot, _ now: Settings) -> Lanes { w }
+    public func probe(_ w: Lanes, _ slot: Slot, _ now: StepConstants) -> Lanes { w }
 
     @inlinable
-    public static var carried: CarriedNumbers<Self> { [:] }
+    public static var carriedNumbers: CarriedNumbers<Self> { [:] }
 }
 
 /// What a rule remembers of eight weights, side by side in memory.
 public protocol LaneSlot: Sendable {
     /// The lanes under the names of PyTorch's optimizer state, such as `momentum_buffer`: what a checkpoint calls them. Every lane
     /// has one; a state that would lack some is not made, and the program ends.
-    static var names: LaneNames<Self> { get }
+    static var checkpointNames: LaneNames<Self> { get }
 
     /// All zeros.
     init()
@@ -97,7 +97,7 @@ public typealias CarriedNumbers<Rule> = KeyValuePairs<String, WritableKeyPath<Ru
 
 extension LaneSlot {
     @inlinable
-    public static var names: LaneNames<Self> { [:] }
+    public static var checkpointNames: LaneNames<Self> { [:] }
 }
 
 /// One step of an optimizer, as a rule's `prepare` sees it.
