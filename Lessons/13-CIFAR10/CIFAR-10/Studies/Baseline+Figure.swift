@@ -29,12 +29,12 @@ extension Baseline: Study {
                 }
             }, named: "baseline",
             alt: """
-                Wrong answers by epoch on test images and on training images, a panel for each training of the baseline that has begun: without augmentation, \
-                with it, with a rate that falls twice, and with Adam.
+                Wrong answers by epoch on test images and on training images. \(begun.count > 1 ? "A panel each" : "One training"): \
+                \(begun.compactMap { Self.titles[$0.0] }.joined(separator: "; ")).
                 """,
             caption: """
                 Solid: the test images. Dashed: the first ten thousand training images as they are, behind the same epoch and in the same mode, so that the \
-                distance is the gap and nothing else. Upright lines: the rate falls to a tenth.
+                distance is the gap and nothing else. Lines begin where less than half is wrong. Upright lines: the rate falls to a tenth.
                 """)
     }
 

@@ -10,21 +10,22 @@ extension FourRules: Study {
                         let line = LineMark(
                             x: (0..<errors.count).map { $0 + 1 }, y: errors.map { 100 - 100 * $0 }, by: rule.method.name
                         )
-                        if place == 0 { line } else { line.unlabelled().lineWidth(1.2) }
+                        if place == 0 { line.lineWidth(1.6) } else { line.unlabelled().lineWidth(1.6) }
                     }
                     PointMark(at: SIMD2(Double(Self.epochs), 100 * rule.stated), by: rule.method.name).symbol(.ring)
                         .unlabelled()
                 }
             }.xAxis("epoch", .linear(0...21), ticks: [1, 5, 10, 15, 20]).yAxis(
                 "test images answered rightly, %", .linear(0...100)
-            )
-            .legend(.top),
+            ),
             named: "rules",
             alt: """
                 Test accuracy over twenty epochs at η = 0.001: lines for SGD, momentum, RMSProp and Adam, and a ring at epoch twenty where document B's \
                 numbers lie.
                 """,
-            caption: "Every line is a seed; the rings are document B's numbers.")
+            caption:
+                "All at $\\eta = 0.001$. Every line is a seed, in its method's colour; the rings are document B's numbers."
+        )
     }
 
     var table: Exhibit {

@@ -8,7 +8,7 @@ extension Norms: Study {
             Plot(title) {
                 for phase in Self.phases.dropLast() { RuleMark(x: Double(phase.epochs.upperBound) + 0.5) }
                 for (name, label, color) in [
-                    (Baseline.augmented, "fixed", Color.slate), (Baseline.scheduled, "rate falls", .orange),
+                    (Baseline.augmented, "fixed rate", Color.slate), (Baseline.scheduled, "falling rate", .orange),
                 ] {
                     let values = values(name)
                     if !values.isEmpty {
@@ -17,13 +17,16 @@ extension Norms: Study {
                 }
             }.xAxis("epoch", .linear(0...200), ticks: [0, 60, 120, 200]).yAxis(label, .log)
         }
+        let hasFixed = trainings.history(Baseline.augmented).count > 0
         return .figure(
             Facets("What a falling rate does to gradients, and to weights", columns: 2, sharing: .x) {
                 panel("mean gradient norm", { trainings.history($0).gradientNorm }, "‖∇L‖")
                 panel("length of the kernels", lengths, "‖w‖")
             }, named: "norms",
-            alt:
-                "Left, the mean norm of the gradients by epoch, at a fixed rate and at one that falls twice. Right, the length of all kernels in the same runs.",
+            alt: """
+                Left, the mean norm of the gradients by epoch, at a rate that falls twice\(hasFixed ? " and at a fixed one" : ""); right, the length of \
+                all kernels.
+                """,
             caption: """
                 The baseline with augmentation, momentum and weight decay. Left, each epoch's mean over its steps; right, behind the epoch. Upright lines: \
                 the rate falls to a tenth.

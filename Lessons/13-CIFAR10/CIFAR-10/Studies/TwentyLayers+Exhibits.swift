@@ -15,6 +15,12 @@ extension TwentyLayers: Study {
                     .cropped()
             ]
         }
+        func isDrawn(_ name: String) -> Bool { trainings.history(name).count > 0 }
+        let shown = [
+            (Self.short, "with shortcuts, by momentum with a rate that falls twice"),
+            (Self.adam, "with shortcuts, by Adam at a fixed rate"), (Self.plain, "without shortcuts, by momentum"),
+            (Self.he, "with shortcuts, by He's recipe"),
+        ].filter { isDrawn($0.0) }.map(\.1)
         return .figure(
             Facets("Twenty layers on photographs", columns: 2, sharing: .y) {
                 Plot("thirty epochs") {
@@ -23,7 +29,7 @@ extension TwentyLayers: Study {
                     line(Self.short, "momentum", .orange)
                     line(Self.adam, "Adam", .plum)
                 }.xAxis("epoch", .linear(0...30), ticks: [0, 10, 20, 30]).yAxis("test images wrong, %", .linear(0...60))
-                if trainings.history(Self.he).count > 0 {
+                if isDrawn(Self.he) {
                     Plot("He's recipe") {
                         for steps in [32_000, 48_000] { RuleMark(x: Double(steps) / 391) }
                         line(Self.he, "momentum", .orange)
@@ -31,12 +37,10 @@ extension TwentyLayers: Study {
                 }
             }, named: "layers",
             alt: """
-                Test error by epoch of networks of twenty layers: with shortcuts, trained by momentum with a rate that falls twice, and by Adam at a fixed \
-                rate; and without shortcuts, by momentum, where that has been trained.
+                Test error by epoch of networks of twenty layers: \(shown.joined(separator: "; ")).
                 """,
-            caption:
-                "Upright lines: momentum's rate falls to a tenth. No shortcuts: the same network without them, by momentum."
-        )
+            caption: "Upright lines: momentum's rate falls to a tenth."
+                + (isDrawn(Self.plain) ? " No shortcuts: the same network without them, by momentum." : ""))
     }
 
     var table: Exhibit {
