@@ -11,7 +11,7 @@ extension Guide: Study {
                 """,
             caption: """
                 From the top: answer a question, follow what you see, go on with the next question below. Each arrow bears the claim that it \
-                rests on; the table says what was measured, and the run that draws this fails where a claim has another verdict by now.
+                rests on, a document's (letter and number) or a paper's (author); the table says what was measured.
                 """)
     }
 

@@ -83,10 +83,16 @@ struct GuideLayout {
             labels.append(
                 TextMark(name, at: [Self.stem, -middle], .aboveTrailing, distance: 7).color(.slate))
         }
+        let end = 2 * Self.sight - Self.left(of: way.node, at: Self.sight)
+        // All ways on leave by one stem, so that each arrow is level and its name stands over it.
+        let knee = next.count > 1 ? end + 20 : end
+        if let first = places.min(), let last = places.max(), next.count > 1 {
+            trunk.append(LineMark([SIMD2(end, -middle), SIMD2(knee, -middle)]).color(.grey).lineWidth(1.6))
+            trunk.append(LineMark([SIMD2(knee, -first), SIMD2(knee, -last)]).color(.grey).lineWidth(1.6))
+        }
         for (place, step) in zip(places, next) {
-            let from = SIMD2(2 * Self.sight - Self.left(of: way.node, at: Self.sight), middle)
-            let to = SIMD2(Self.left(of: step.node, at: Self.action), place)
-            arrow(from, to, step.arrow, labelled: (from + to) / 2 + SIMD2(0, place < middle - 30 ? -4 : 0))
+            let (from, to) = (SIMD2(knee, place), SIMD2(Self.left(of: step.node, at: Self.action), place))
+            arrow(from, to, step.arrow, labelled: (from + to) / 2)
         }
     }
 
