@@ -29,14 +29,15 @@ extension ShrinkMap {
                         κ > 10 ? .ink : .white)
                 }
                 PointMark(x: places.map(\.ηλ), y: places.map(\.γ)).color(.ink)
-                TextMark("creeping", at: [0.25, 0.045], .center).bold()
+                TextMark("creeping", at: [0.3, 0.07], .trailing, distance: 40).color(.white).bold()
                 TextMark("ringing", at: [1.3, 0.5], .center).color(.ink).bold()
                 TextMark("jumping from side to side", at: [2.08, 0.12], .trailing, distance: 50).bold()
                 TextMark("diverging", at: [3.6, 0.45], .center).bold()
             }.subtitle(
                 "colour: what a step leaves of the distance in the long run; dots: measured"
             )
-            .xAxis("ηλ: the rate times the curvature", .linear(0...4.2)).yAxis("γ", .linear(0...1)), named: "map",
+            .xAxis("ηλ: the rate times the curvature", .linear(0...4.2)).yAxis("γ: the momentum", .linear(0...1)),
+            named: "map",
             alt: """
                 A map of the shrink factor over ηλ and γ. A thin creeping region at the left, a ringing region in the middle that gets paler with γ alone, a strip at the \
                 lower right where it jumps from side to side, and beyond it a blank diverging one.

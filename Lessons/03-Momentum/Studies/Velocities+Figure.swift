@@ -12,10 +12,11 @@ extension Velocities {
                 }.xAxis("step").yAxis("size of the velocity", .linear(0...2.2))
                 Plot("the slope alternates") {
                     for (γ, run) in zip(Self.γs, alternating) {
-                        LineMark(run.map { abs($0) }, by: "γ = \(γ)")
+                        LineMark(run.map { abs($0) }, by: "γ = \(γ)").unlabelled()
                     }
+                    TextMark("all three", at: [30, 0.1], .above, distance: 10)
                 }.xAxis("step").yAxis("size of the velocity", .linear(0...2.2))
-            }.subtitle("dashed: the level η/(1 − γ) that theory predicts"), named: "velocities",
+            }.subtitle("dashed, left: the level η/(1 − γ) that theory predicts"), named: "velocities",
             alt: """
                 Two line charts on one scale. Under a steady slope the velocity climbs to a level that is higher the larger γ is; under an alternating slope it \
                 stays near zero for every γ.
