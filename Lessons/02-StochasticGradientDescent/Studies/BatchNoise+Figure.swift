@@ -18,7 +18,7 @@ extension BatchNoise {
                         cloud.batch == 1 ? 0.55 : 0.7
                     ).cropped().unlabelled()
                 }
-                TextMark(names[0], at: edge(0) { $0.y > $1.y }, .trailing).color(.blue)
+                TextMark(names[0], at: edge(0) { $0.y > $1.y }, .above).color(.blue)
                 TextMark(names[1], at: edge(1) { $0.x < $1.x }, .leading).color(.orange)
                 TextMark(names[2], at: edge(2) { $0.y < $1.y }, .belowLeading, distance: 60).color(.teal)
                 ArrowMark(from: [0, 0], to: slope).color(.ink).lineWidth(2.5)

@@ -54,7 +54,7 @@ extension Walkers {
                     .unlabelled()
                     PointMark(at: walked[walked.count - 1], by: racer.name).symbolSize(9).unlabelled()
                 }
-                TextMark(racers[0].name, at: racers[0].path[1], .above).color(.blue).bold()
+                TextMark(racers[0].name, at: racers[0].path[1], .trailing, distance: 10).color(.blue).bold()
                 TextMark(racers[1].name, at: bend, .trailing, distance: 105).color(.orange).bold()
                 TextMark(racers[2].name, at: minimum - [0.45, 0], .leading).color(.rose).bold()
             }
