@@ -39,7 +39,7 @@ struct OnDigits: Study {
                 right the steps to unlearn wrong labels: cross-entropy's valley lies lowest.
                 """,
             caption: """
-                Medians of {{onDigits.seeds}} seeds, a mark at every rate tried that arrived. Left, at the best rates (chosen on these \
+                Medians of {{onDigits.seeds}} seeds, a mark at every rate tried that arrived, ringed where lowest. Left, at the best rates (chosen on these \
                 test digits for all three) \
                 {{onDigits.entropy}} wrong by cross-entropy, {{onDigits.probabilities}} by the squared error of $p$ and \
                 {{onDigits.scores}} by that of the scores. Right, {{onDigits.unlearn.entropy}}, {{onDigits.unlearn.probabilities}} and \

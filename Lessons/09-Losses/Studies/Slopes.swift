@@ -36,27 +36,34 @@ extension Slopes: Study {
         let x = (0...240).map { -12 + 0.1 * Double($0) }
         return .figure(
             Facets("Sure and wrong: one loss pushes, the other whispers", columns: 2, sharing: .none) {
-                Plot("over the probability of the truth") {
+                Plot("over the probability of the right answer") {
                     for index in 0..<2 {
                         LineMark(
                             x: x.map(Sigmoid.value), y: x.map(Self.predicted[index]), by: Self.names[index]
-                        ).theory()
+                        ).theory().unlabelled()
                         PointMark(x: scores.map(Sigmoid.value), y: measured[index], by: Self.names[index]).unlabelled()
                     }
-                }.xAxis("p of the right answer", .linear(0...1)).yAxis("size of the slope", .linear(0...1)).series(
+                    TextMark(Self.names[0], at: [0.5, 0.5], .aboveTrailing).color(.blue)
+                    TextMark(Self.names[1], at: [0.37, 0.08], .center).color(.orange)
+                }.xAxis("p of the right answer", .linear(0...1)).yAxis("slope along the score", .linear(0...1)).series(
                     Self.names)
                 Plot("over the score") {
                     for index in 0..<3 {
                         LineMark(x: x, y: x.map(Self.predicted[index]), by: Self.names[index]).theory().cropped()
+                            .unlabelled()
                         PointMark(x: scores, y: measured[index], by: Self.names[index]).cropped().unlabelled()
                     }
-                }.xAxis("score of the right answer", .linear(-12...12)).yAxis("size of the slope", .log(1e-5...100))
-                    .series(Self.names)
+                    TextMark(Self.names[2], at: [0, 250], .center).color(.teal)
+                }.xAxis("score of the right answer", .linear(-12...12)).yAxis(
+                    "slope along the score", .log(1e-5...1000)
+                )
+                .series(Self.names)
             }, named: "slopes",
             alt: """
                 Slopes at the score of the right answer. Over its probability cross-entropy's is a straight line from one down to zero; \
                 the squared error's is a hump that is zero at both ends. Over the score, on a logarithmic axis, cross-entropy's is level \
-                for wrong answers while the squared error of the probability falls away on both sides.
+                for wrong answers while the squared error of the probability falls away on both sides; the squared error of the score is \
+                largest, and zero only at a score of one.
                 """,
             caption: """
                 Points by the library, bands by algebra. At score $-6$ the right answer has one chance in four hundred: cross-entropy's \
