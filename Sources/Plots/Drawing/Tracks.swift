@@ -18,10 +18,10 @@ package struct Track: Equatable, Sendable {
         }
     }
 
-    /// Whether the straight way from `a` to `b` meets it.
+    /// Whether the straight way from `a` to `b` meets it, be it at a corner or an end.
     package func crosses(_ a: Vector, _ b: Vector) -> Bool {
         zip(points, points.dropFirst()).contains { c, d in
-            (b - a).cross(c - a) * (b - a).cross(d - a) < 0 && (d - c).cross(a - c) * (d - c).cross(b - c) < 0
+            (b - a).cross(c - a) * (b - a).cross(d - a) <= 0 && (d - c).cross(a - c) * (d - c).cross(b - c) <= 0
         }
     }
 }

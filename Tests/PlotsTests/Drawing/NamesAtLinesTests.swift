@@ -66,6 +66,13 @@ import Testing
         #expect(count > 5)
     }
 
+    @Test func `A way through a line's corner or its end meets it`() {
+        let track = Track("", [Vector(0, 0), Vector(10, 5), Vector(20, 0)])
+        for x in [5.0, 10, 20] { #expect(track.crosses(Vector(x, -9), Vector(x, 9)), "\(x)") }
+        for x in [-1.0, 21] { #expect(!track.crosses(Vector(x, -9), Vector(x, 9)), "\(x)") }
+        #expect(!track.crosses(Vector(10, 6), Vector(10, 9)))
+    }
+
     @Test func `A line that another covers all the way has its name by that one's`() throws {
         let drawing = try panel {
             for name in ["first", "second"] { LineMark(x: [0, 0.5, 0.9], y: [0.2, 0.5, 0.6], by: name) }
