@@ -25,8 +25,8 @@ struct Shift: Sendable {
 
     let none, norm, shaken: Kind
 
-    /// At the largest usable rate with batch norm: as in `Kind.moved` and `Kind.stretched`.
-    let movedAtLargest, stretchedAtLargest: Sample
+    /// At the largest usable rate with batch norm: how far the means have moved, as in `Kind.moved`.
+    let movedAtLargest: Sample
 
     /// - Parameters:
     ///   - normRate: The best rate with batch norm.
@@ -50,9 +50,8 @@ struct Shift: Sendable {
         none = kind("no norm", Design(depth: 4), try best(Design(depth: 4)))
         norm = kind("batch norm", Design(depth: 4, norm: .beforeReLU), normRate)
         shaken = kind("batch norm, shaken", shakenDesign, try best(shakenDesign))
-        let atLargest = seeds.map { Watch(Design(depth: 4, norm: .beforeReLU), rate: largestRate, seed: $0) }
-        movedAtLargest = Sample(atLargest.map(\.moved))
-        stretchedAtLargest = Sample(atLargest.map(\.stretched))
+        movedAtLargest = Sample(
+            seeds.map { Watch(Design(depth: 4, norm: .beforeReLU), rate: largestRate, seed: $0).moved })
     }
 
     /// What the third layer puts out for the same digits, step after step.
