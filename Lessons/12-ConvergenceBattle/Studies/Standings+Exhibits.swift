@@ -15,9 +15,13 @@ extension Standings: Study {
                     PointMark(x: x, y: samples.map(\.median), by: name)
                 }
                 let ends = row.losses.map(\.median)
-                RangeMark(x: [8.6], low: [ends.min() ?? .nan], high: [ends.max() ?? .nan])
-                    .color(.ink).label("× \(NumberFormat.significant(2).text(Self.spread(row)))")
-            }.xAxis("epoch", .linear(0.5...9.6), ticks: [1, 2, 4, 6, 8]).yAxis("training loss", .log)
+                let (low, high) = (ends.min() ?? .nan, ends.max() ?? .nan)
+                RangeMark(x: [10.4], low: [low], high: [high]).color(.ink)
+                TextMark(
+                    "× \(NumberFormat.significant(2).text(Self.spread(row)))", at: [10.4, (low * high).squareRoot()],
+                    .trailing, distance: 6
+                ).color(.ink)
+            }.xAxis("epoch", .linear(0.5...12.8), ticks: [1, 2, 4, 6, 8]).yAxis("training loss", .log)
         }
         return .figure(
             Facets("Who wins depends on the rate", columns: 2, sharing: .y) {

@@ -17,8 +17,8 @@ extension Tuning: Study {
             }, named: "trials",
             alt: """
                 The expected share of mistakes against the number of rates tried, for four methods, in two panels. Where all draw from one range of five \
-                powers of ten, the curves fall steeply \
-                and come together after a dozen trials. Where each draws from its usual range, they begin low.
+                powers of ten, the curves fall steeply; \
+                after a dozen trials they have come near each other in two pairs, momentum and Adam below RMSProp and SGD. Where each draws from its usual range, they begin low.
                 """,
             caption: """
                 Rates drawn at random; the best by one half of the held-out digits, judged by the other. One trial from the wide range can be expected to \
