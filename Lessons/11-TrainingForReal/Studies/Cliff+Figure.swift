@@ -11,6 +11,11 @@ extension Cliff: Study {
         let heights = (0..<samples).map { row in
             (0..<samples).map { column in Self.loss(at: SIMD2(place(column, Self.drawnW), place(row, Self.drawnB))) }
         }
+        // In the column of w = 5.5, where the loss jumps most from one row to the next.
+        let column = heights.map { $0[90] }
+        let jump = zip(column, column.dropFirst()).map { abs($1 - $0) }
+        let row = jump.indices.max { jump[$0] < jump[$1] } ?? 0
+        let wall = SIMD2(place(90, Self.drawnW), place(row, Self.drawnB))
         return .figure(
             Animation("One step up the wall undoes thirty down the slope", frames: 25, framesPerSecond: 5) { frame in
                 let steps = frame * 60 / 24
@@ -21,6 +26,7 @@ extension Cliff: Study {
                                 .unlabelledLevels()
                             PathMark(Array(walk.points.prefix(steps + 1)), by: "gradient descent", arrows: false)
                                 .cropped()
+                            TextMark("the wall", at: wall, .belowLeading, distance: 24)
                             if let exit = walk.exit, exit <= steps {
                                 TextMark(
                                     "thrown to w = \(Int(walk.points[exit].x.rounded()))", at: [5.99, -1.87], .leading)
@@ -35,8 +41,8 @@ extension Cliff: Study {
                 time, and goes on along the wall.
                 """,
             caption: """
-                One recurrent unit, fifty rounds; a rate of $0.3$. On the wall the gradient's norm is {{cliff.norm}}, and the walk on the left lands at \
-                $w = $ {{cliff.landing}}, where the loss is flat and it stays. The map itself reaches from $w = 2$ to $8$.
+                One recurrent unit, fifty rounds; a rate of $0.3$. Dark is high. On the wall the gradient's norm is {{cliff.norm}}, and the walk on the left lands at \
+                $w = $ {{cliff.landing}}, where the loss is flat and it stays. The whole map reaches from $w = 2$ to $8$.
                 """)
     }
 
