@@ -19,7 +19,7 @@ public struct Trial<Model: Module>: Sendable {
     /// The loss of each step's batch, before the step.
     public private(set) var batchLosses: [Double] = []
 
-    /// The mean of the batches' losses over each epoch, every image counted once; infinite for one that could not be finished.
+    /// The mean of the batches' losses over each epoch, every sample counted once; infinite for one that could not be finished.
     public private(set) var epochLosses: [Double] = []
 
     /// Why it could not go on; nil where it came to its end.
@@ -33,24 +33,22 @@ public struct Trial<Model: Module>: Sendable {
     /// - Parameters:
     ///   - model: What is trained, as it starts.
     ///   - optimizer: How.
-    ///   - images: What is learned from, in batches of `batchSize`, in a new order every epoch.
-    ///   - epochs: How often every image is seen.
+    ///   - samples: What is learned from, in batches of `batchSize`, in a new order every epoch.
+    ///   - epochs: How often every sample is seen.
     ///   - steps: An earlier end.
     ///   - dropsLast: Leaves out an epoch's last batch, where it is incomplete.
     ///   - generator: Draws the orders.
-    ///   - loss: Of a batch, from the model; the cross-entropy, if nothing is said.
+    ///   - loss: Of a batch, from the model.
     ///   - watch: Is shown the trial after every step.
-    public init(
-        of model: Model, by optimizer: Optimizer, on images: ImageSet, batchSize: Int, epochs: Int, steps: Int = .max,
+    public init<Samples: Dataset>(
+        of model: Model, by optimizer: Optimizer, on samples: Samples, batchSize: Int, epochs: Int, steps: Int = .max,
         droppingLast dropsLast: Bool = false, shuffledBy generator: inout SplitMix64,
-        loss: (inout Model, Batch<[Int]>) -> Tensor = { model, batch in crossEntropy(model(batch.images), batch.labels)
-        },
-        watching watch: (Trial) -> Void = { _ in }
+        loss: (inout Model, Batch<Samples.Target>) -> Tensor, watching watch: (Trial) -> Void = { _ in }
     ) {
         self.model = model
         self.optimizer = optimizer
         for _ in 0..<epochs {
-            let batches = images.batches(of: batchSize, using: &generator, droppingLast: dropsLast)
+            let batches = samples.batches(of: batchSize, using: &generator, droppingLast: dropsLast)
             self.optimizer.stepsPerEpoch = batches.count
             var (total, seen) = (0.0, 0)
             for batch in batches {
@@ -72,15 +70,27 @@ public struct Trial<Model: Module>: Sendable {
         }
     }
 
-    /// The same of a fresh model; the seed draws first its weights and then the orders.
+    /// The same of a classifier, whose loss is the cross-entropy.
     public init(
-        by rule: any UpdateRule, on images: ImageSet, batchSize: Int, epochs: Int, steps: Int = .max, seed: UInt64,
-        of make: (inout SplitMix64) -> Model
+        of model: Model, by optimizer: Optimizer, on samples: some Dataset<[Int]>, batchSize: Int, epochs: Int,
+        steps: Int = .max, droppingLast dropsLast: Bool = false, shuffledBy generator: inout SplitMix64,
+        watching watch: (Trial) -> Void = { _ in }
+    ) {
+        self.init(
+            of: model, by: optimizer, on: samples, batchSize: batchSize, epochs: epochs, steps: steps,
+            droppingLast: dropsLast, shuffledBy: &generator,
+            loss: { model, batch in crossEntropy(model(batch.inputs), batch.labels) }, watching: watch)
+    }
+
+    /// The same of a fresh classifier; the seed draws first its weights and then the orders.
+    public init(
+        by rule: any UpdateRule, on samples: some Dataset<[Int]>, batchSize: Int, epochs: Int, steps: Int = .max,
+        seed: UInt64, of make: (inout SplitMix64) -> Model
     ) {
         var generator = SplitMix64(seed: seed)
         let model = make(&generator)
         self.init(
-            of: model, by: Optimizer(rule), on: images, batchSize: batchSize, epochs: epochs, steps: steps,
+            of: model, by: Optimizer(rule), on: samples, batchSize: batchSize, epochs: epochs, steps: steps,
             shuffledBy: &generator)
     }
 

@@ -38,6 +38,22 @@ import Training
         #expect(trial.loss(on: Few.digits.test) == .infinity && trial.accuracy(on: Few.digits.test) == 0.1)
     }
 
+    @Test func `it learns from points and from numbers, by whatever loss`() {
+        var generator = SplitMix64(seed: 5)
+        let data = LinearRegression(count: 64, features: 2, conditionNumber: 4, noise: 0.1, using: &generator)
+        let trial = Trial<Linear>(
+            of: Linear(inputs: 2, outputs: 1, using: &generator), by: Optimizer(SGD(learningRate: 0.1)), on: data,
+            batchSize: 64, epochs: 60, shuffledBy: &generator,
+            loss: { meanSquaredError($0($1.inputs), $1.targets) })
+        let reached = Double(meanSquaredError(trial.model.inference(data.inputs), data.targets).item)
+        #expect(reached >= 0.999 * data.minimum.loss && reached < 1.01 * data.minimum.loss)
+        let spirals = PointSet.spirals(perArm: 8, using: &generator)
+        let classifier = Trial(by: SGD(learningRate: 0.1), on: spirals, batchSize: 8, epochs: 2, seed: 3) {
+            SimpleMLP(inputs: 2, hidden: 4, outputs: 3, using: &$0)
+        }
+        #expect(classifier.batchLosses.count == 6 && !classifier.diverged)
+    }
+
     @Test func `it can be cut short`() {
         #expect(trial(SGD(learningRate: 0.1), steps: 4).batchLosses.count == 4)
     }

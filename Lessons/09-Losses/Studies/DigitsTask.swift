@@ -50,14 +50,10 @@ struct DigitsTask: Sendable {
         _ model: SimpleMLP, rate η: Double, epochs: Int, on data: ImageSet? = nil, using generator: inout SplitMix64,
         by loss: (Tensor, [Int]) -> Tensor
     ) -> SimpleMLP? {
-        var model = model
-        var optimizer = Optimizer(SGD(learningRate: η))
-        for _ in 0..<epochs {
-            for batch in (data ?? training).batches(of: batch, using: &generator) {
-                do { try optimizer.step(&model) { loss($0(batch.images), batch.labels) } } catch { return nil }
-            }
-        }
-        return model
+        let trial = Trial<SimpleMLP>(
+            of: model, by: Optimizer(SGD(learningRate: η)), on: data ?? training, batchSize: batch, epochs: epochs,
+            shuffledBy: &generator, loss: { loss($0($1.images), $1.labels) })
+        return trial.diverged ? nil : trial.model
     }
 
     /// The share of the test images that a model gets wrong.

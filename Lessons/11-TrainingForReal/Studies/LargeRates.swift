@@ -13,19 +13,11 @@ struct LargeRates: Study {
         let setting = Setting.digits(.hiddenLayer)
         @Sendable func mistakes(_ rate: Double, clipped: Bool, _ seed: UInt64) -> Double {
             var generator = SplitMix64(seed: seed).split("shuffling")
-            var model = setting.model(seed: seed)
             let rule = SGD(learningRate: rate)
-            var optimizer = clipped ? Optimizer(rule, .clippedToNorm(1)) : Optimizer(rule)
-            for _ in 0..<5 {
-                for batch in setting.learned.batches(of: setting.batch, using: &generator) {
-                    do {
-                        try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
-                    } catch {
-                        return 0.9
-                    }
-                }
-            }
-            return Evaluation(of: model, on: setting.test).error
+            let trial = Trial(
+                of: setting.model(seed: seed), by: clipped ? Optimizer(rule, .clippedToNorm(1)) : Optimizer(rule),
+                on: setting.learned, batchSize: setting.batch, epochs: 5, shuffledBy: &generator)
+            return trial.diverged ? 0.9 : Evaluation(of: trial.model, on: setting.test).error
         }
         let grid = Grid.logarithmic(0.01...10, perDecade: 2)
         free = try BestRate.search(over: grid, seeds: seeds, resolution: 3) { mistakes($0, clipped: false, $1) }

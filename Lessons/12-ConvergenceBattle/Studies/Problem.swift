@@ -72,16 +72,12 @@ struct Problem: Sendable {
             PointSet.spirals(perArm: 64, using: &generator), PointSet.spirals(perArm: 200, using: &generator),
             PointSet.spirals(perArm: 200, using: &generator)
         )
-        var model = SimpleMLP(inputs: 2, hidden: 32, outputs: 3, using: &generator)
-        var optimizer = Optimizer(rule)
-        for _ in 0..<epochs {
-            for batch in learned.batches(of: batch, using: &generator) {
-                do { try optimizer.step(&model) { crossEntropy($0(batch.inputs), batch.labels) } } catch {
-                    return Panel.Result(chosenBy: .infinity, judgedBy: .infinity)
-                }
-            }
+        let trial = Trial(
+            of: SimpleMLP(inputs: 2, hidden: 32, outputs: 3, using: &generator), by: Optimizer(rule), on: learned,
+            batchSize: batch, epochs: epochs, shuffledBy: &generator)
+        func mistakes(_ set: PointSet) -> Double {
+            trial.diverged ? .infinity : 1 - accuracy(trial.model.inference(set.points), set.labels)
         }
-        func mistakes(_ set: PointSet) -> Double { 1 - accuracy(model.inference(set.points), set.labels) }
         return Panel.Result(chosenBy: mistakes(choose), judgedBy: mistakes(judge))
     }
 }
