@@ -77,7 +77,7 @@ notebook.show(longestStep)
 //: The paper's bound is {{Kingma-2015: refuted}}: let slopes come after a silence and stay the same, and Adam repeats figure 3's uncorrected start, up to {{longestStep.steady}} η, though its correction is long over.
 //:
 //: ## The rule
-//: The code that ran, eight weights at a time; the corrections are worked out once a step:
+//: The code, eight weights at a time:
 //:
 //: {{body: Adam.update}}
 //:
@@ -108,7 +108,7 @@ notebook.show(decay)
 //: AdamW leaves the same of all weights. What L2 leaves is decided by the slopes.
 //:
 //: ## Measure it
-//: Three methods on four landscapes, each at its best rate.
+//: Three methods on four landscapes:
 let race = notebook.run(try Race())
 notebook.show(race)
 
@@ -165,7 +165,7 @@ notebook.show(panel, \.table)
 let earlyTraining = notebook.run(EarlyTraining(seeds: notebook.seeds(3)))
 notebook.show(earlyTraining)
 
-//: At their best rates the three end close together on the digits: Adam at {{panel.late.best}}, the others at {{panel.momentum}} and {{panel.descent}}. What Adam saves is search, and not everywhere.
+//: At their best rates the three end close together on the digits: Adam at {{panel.late.best}}, the others at {{panel.momentum}} and {{panel.descent}}: what Adam saves is search, and not everywhere.
 //:
 //: ## Tomorrow
 //: 1. Adam's step is η times how consistent the slope is: η is a length, and the ratio seldom above one.
