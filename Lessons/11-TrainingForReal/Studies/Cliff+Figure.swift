@@ -42,7 +42,7 @@ extension Cliff: Study {
                 """,
             caption: """
                 One recurrent unit, fifty rounds; a rate of $0.3$. Dark is high. On the wall the gradient's norm is {{cliff.norm}}, and the walk on the left lands at \
-                $w = $ {{cliff.landing}}, where the loss is flat and it stays. The whole map reaches from $w = 2$ to $8$.
+                $w = $ {{cliff.landing}}, where the loss is flat and it stays. The whole map: $w = 2$ to $8$.
                 """)
     }
 

@@ -14,7 +14,7 @@ extension Ridge {
             Plot("Decay and early stopping cost about the same at best, and part beyond") {
                 theory(fine, .blue) { Self.expected(decay: $0, samples: Self.samples) }
                 theory(fine, .orange) { Self.expected(steps: 1 / (Self.rate * $0), samples: Self.samples) }
-                RuleMark(x: Self.bestDecay(samples: Self.samples), "best decay by theory, 2σ²/n")
+                RuleMark(x: Self.bestDecay(samples: Self.samples), "best λ by theory, 2σ²/n")
                 RuleMark(y: Sample(few.plain).mean, "neither")
                 PointMark(x: drawn.map { Self.decays[$0] }, y: drawn.map { few.mean(few.decayed)[$0] }, by: "decay λ")
                 PointMark(x: inside.map { places[$0] }, y: inside.map { stopped[$0] }, by: "stopping after t steps")
