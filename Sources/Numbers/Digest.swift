@@ -9,7 +9,12 @@ package struct Digest: Sendable, Equatable, CustomStringConvertible {
 
     package mutating func add(_ word: UInt64) { value = (value ^ word) &* 0x0000_0100_0000_01B3 }
 
+    /// Through a buffer, if they lie in one: of a sequence that this module has not seen, every byte would be several calls.
     package mutating func add(_ bytes: some Sequence<UInt8>) {
+        let wasOneBuffer: Void? = bytes.withContiguousStorageIfAvailable { buffer in
+            for byte in buffer { add(UInt64(byte)) }
+        }
+        guard wasOneBuffer == nil else { return }
         for byte in bytes { add(UInt64(byte)) }
     }
 

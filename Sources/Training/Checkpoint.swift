@@ -1,4 +1,5 @@
 import Foundation
+import Numbers
 
 /// A training between two epochs, as a file keeps it: whoever continues from it comes to the identical bits.
 ///
@@ -27,8 +28,10 @@ public struct Checkpoint: Sendable, Equatable {
     public func write(to file: URL) throws(CheckpointError) {
         do {
             try DurableFile.write(try encoded().encoded(), to: file)
+        } catch let failure as FileFailure {
+            throw CheckpointError(file: file.path, reason: .unwritable("\(failure.reason). \(failure.remedy)"))
         } catch {
-            throw CheckpointError(file: file.path, reason: .unwritable("\(error)"))
+            throw CheckpointError(file: file.path, reason: .unwritable("\(error)."))
         }
     }
 

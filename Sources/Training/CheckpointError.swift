@@ -44,7 +44,7 @@ public struct CheckpointError: Error, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch reason {
-        case .unwritable(let cause): "\(file) cannot be written: \(cause). What was there before is unchanged."
+        case .unwritable(let cause): "\(file) cannot be written: \(cause) What was there before is unchanged."
         case .file(let error): error.description
         case .noCheckpoint(let missing):
             "\(file) is a safetensors file, but no checkpoint of a training: its metadata lack a legible \(missing)."

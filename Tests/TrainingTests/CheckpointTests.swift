@@ -173,7 +173,10 @@ import Training
                 atPath: file.path + ".part", withIntermediateDirectories: true)
             try trainer.trainEpoch()
             let error = #expect(throws: CheckpointError.self) { try trainer.checkpoint.write(to: file) }
-            #expect(error?.description.contains("cannot be written") == true)
+            let message = try #require(error?.description)
+            #expect(message.hasPrefix("\(file.path) cannot be written: "))
+            #expect(message.hasSuffix(". What was there before is unchanged."))
+            #expect(message.components(separatedBy: "cannot be written").count == 2 && !message.contains(".."), "\(message)")
             #expect(try Data(contentsOf: file) == former)
         }
     }
