@@ -8,7 +8,10 @@ extension Rest: Study {
             ) {
                 Plot("distance of w₂ from the floor") {
                     RuleMark(y: small.η / 2, "η/2")
-                    LineMark(small.descent.map { abs($0) }, by: "gradient descent")
+                    LineMark(small.descent.map { abs($0) }, by: "gradient descent").unlabelled()
+                    // In two lines: there is no room for one between the curves.
+                    TextMark("gradient", at: [40, 1e-6], .trailing).color(.blue)
+                    TextMark("descent", at: [40, 5e-8], .trailing).color(.blue)
                     LineMark(small.rmsprop.map { abs($0) }, by: "RMSProp")
                 }.xAxis("step", .linear(0...600), ticks: [0, 200, 400, 600]).yAxis(
                     "|w₂|, cut off at 10^{−14}", .log(1e-14...10))
