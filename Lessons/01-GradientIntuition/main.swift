@@ -11,7 +11,7 @@ let notebook = Notebook(title: "Gradient intuition")
 //#-end-hidden-code
 //: ## Predict
 //#-predict
-//: Two weights have the loss $L = w_1^2 + 10\,w_2^2$, so their slopes are $2w_1$ and $20w_2$. You start at $(4, 2)$ and move each weight against its slope, $0.1$ times as far as the slope is large. A hundred times.
+//: Two weights have the loss $L = w_1^2 + 10\,w_2^2$, so their slopes are $2w_1$ and $20w_2$. You start at $(4, 2)$ and move each weight against its slope, by $0.1$ times the slope. A hundred times.
 //: Where is $w_2$ then: near $0$, at $2$ or $-2$, or beyond a million?
 //:
 //: And a second question. Document C calls this factor, the *learning rate*, “too high” at $1.0$, “too low” at $0.0001$ and “just right” at $0.01$. A small network learns to read digits at these three, with equally many
@@ -27,14 +27,14 @@ let notebook = Notebook(title: "Gradient intuition")
 //:
 //: $$w \leftarrow w - \eta\,\frac{dL}{dw}.$$
 //:
-//: The library agrees:
+//: The library, which calls the rule SGD (lesson 2 says why), agrees:
 var walker = Stepper(SGD(learningRate: 0.1), at: [3])
 walker.advance { w in 2 * w }
 walker.advance { w in 2 * w }
 notebook.show(Double(walker.w[0]))
 
 //: For $w_1^2 + 10\,w_2^2$ at $(4, 2)$ the slopes are $8$ and $40$. Written side by side they are the **gradient**, $\nabla L = (8, 40)$, and the step with $\eta = 0.1$
-//: goes to $(4 - 0.8,\ 2 - 4)$. The first weight came a little closer to its best value, $0$. The second flew past it, to $-2$: as far on the other side as it had been on this one.
+//: goes to $(4 - 0.8,\ 2 - 4)$. The first weight came a little closer to its best value, $0$. The second flew past it, to $-2$.
 //:
 //: ## The idea
 //: You stand on a hillside in fog and want to reach the valley. You feel the ground under your feet, step where it falls most steeply, and feel again. Height is the loss, your place is the weights, and what your
@@ -43,7 +43,7 @@ let firstSteps = FirstSteps()
 notebook.show(firstSteps)
 
 //: **The gradient points where the loss rises fastest.** Walk a tiny distance $t$ in a direction $d$ of length one, and the loss changes by $t\,(\nabla L \cdot d)$. Of all directions, the product is largest for the
-//: one along $\nabla L$. So $-\nabla L$ is the steepest way down. It need not be the way *to the minimum*, as E has it: at $(4, 2)$ the two differ by {{wayDown.angle}}°, {{E-002b: qualified}}.
+//: one along $\nabla L$. So $-\nabla L$ is the steepest way down. E takes it for the way *to the minimum*. It need not be: at $(4, 2)$ the two differ by {{wayDown.angle}}°, {{E-002b: qualified}}.
 let wayDown = WayDown(seed: notebook.seed)
 notebook.show(wayDown)
 
@@ -52,55 +52,55 @@ notebook.show(wayDown)
 //:
 //: $$s(t) \le -\lVert\nabla L\rVert + \lambda t.$$
 //:
-//: Add up the slopes over the step, which is $\eta\lVert\nabla L\rVert$ long:
+//: Add up (integrate) the slopes over the step, which is $\eta\lVert\nabla L\rVert$ long; $\lambda t$ adds up to half of $\lambda$ times the square of that:
 //:
 //: $$L(w - \eta\nabla L) \;\le\; L(w) - \eta\,\lVert\nabla L\rVert^2 + \tfrac12\lambda\,\eta^2\lVert\nabla L\rVert^2 \;=\; L(w) - \eta\left(1 - \tfrac12\eta\lambda\right)\lVert\nabla L\rVert^2.$$
 //:
 //: This is the *descent lemma*. Its bracket is positive as long as $\eta < 2/\lambda$. **That is what a rate is measured against, and it belongs to the loss.** That moving against the gradient lowers the loss is {{B-003: qualified}} without
 //: this condition; with E's “for small α” it is {{E-003: upheld}}.
 //:
-//: **Composed functions multiply their slopes.** A neuron computes $z = wx + b$, then $a = \tanh z$, then the loss $(a - y)^2$. The chain rule reads the slopes off from the end:
+//: **Composed functions multiply their slopes.** A neuron computes $z = wx + b$, then $a = \tanh z$, whose slope is $1 - a^2$, then the loss $(a - y)^2$ beside the answer $y$ that we want. The chain rule reads the slopes off from the end:
 //:
 //: $$\frac{\partial L}{\partial w} = \underbrace{2(a - y)}_{\partial L/\partial a}\cdot\underbrace{(1 - a^2)}_{\partial a/\partial z}\cdot\underbrace{x}_{\partial z/\partial w}, \qquad
 //: \frac{\partial L}{\partial b} = 2(a - y)\,(1 - a^2).$$
 //:
-//: For a layer $y = Wx + b$ with the loss $\lVert y - t\rVert^2$ it gives $2(y - t)\,x^\top$, as B has it. For networks the machine records the operations and multiplies the slopes backwards.
+//: For a layer $z = Wx + b$ with the loss $\lVert z - y\rVert^2$ it gives $2(z - y)\,x^\top$, as B has it. For networks the machine records the operations and multiplies the slopes backwards.
 let chainRule = ChainRule()
 notebook.show(chainRule)
 
 //: ## The rule
-//: The code that ran, eight weights at a time:
+//: The code that ran, eight weights at a time, where `now.η` is the rate:
 //:
 //: {{body: SGD.update}}
 //:
-//: C's loop in PyTorch, a hundred steps with ten weights, each with a curvature of its own:
+//: C's loop in PyTorch, with ten weights, each with a curvature of its own. It prints the loss before its last step, after a hundred:
 //:
 //: {{twin: loop.hundred}}
 let loop = notebook.run(try Loop())
 notebook.show(loop)
 
 //: > [!NOTE]
-//: > **Conventions.** Our $\eta$ is $\alpha$ in C and E, `lr` in PyTorch. PyTorch's `MSELoss` and our `meanSquaredError` take the *mean* over outputs, which divides $2(y - t)\,x^\top$ by their number.
+//: > **Conventions.** Our $\eta$ is $\alpha$ in C and E, `lr` in PyTorch. PyTorch's `MSELoss` and our `meanSquaredError` take the *mean* over outputs, which divides $2(z - y)\,x^\top$ by their number.
 //:
 //: ## Measure it: is the gradient right?
 //: Compare a gradient that you have written with the definition of a slope: go a little to either side and divide the rise by the run.
 //:
 //: $$\frac{dL}{dw} \approx \frac{L(w + h) - L(w - h)}{2h}.$$
 //:
-//: How small should $h$ be? Expand both losses in powers of $h$: the even ones cancel, and the first error left over is $\tfrac{h^2}{6}L'''$. But the machine rounds each loss, by up to
+//: This is the *central difference*; with $L(w)$ in place of $L(w - h)$, over $h$, it is *one-sided*. How small should $h$ be? Expand both losses in powers of $h$: the even ones cancel, and the first error left over is $\tfrac{h^2}{6}L'''$. But the machine rounds each loss, by up to
 //: $u\,L$ with $u = 2^{-53}$ in double precision, and two such errors divided by $2h$ come to $uL/h$. For $L = e^w$, where every derivative is $e^w$, the sum $h^2/6 + u/h$ is least at
 //: $h = \sqrt[3]{3u}$.
 let gradientCheck = GradientCheck()
 notebook.show(gradientCheck)
 
-//: Take the central difference, with $h$ near $10^{-5}$ in double precision. Do not test your checker on a parabola, where $L'''$ is zero.
+//: Take the central one, with $h$ near $10^{-5}$ in double precision. Do not test your checker on a parabola, where $L'''$ is zero.
 //:
 //: ## Measure it: how far to step
 //: On $L = \tfrac12\lambda w^2$ the slope is $\lambda w$, and a step is a multiplication:
 //:
 //: $$w \leftarrow w - \eta\lambda w = (1 - \eta\lambda)\,w.$$
 //:
-//: From one down to zero, steps approach from one side; at zero the first lands on the minimum. Down to minus one they hop across it and still close in. At minus one, where $\eta = 2/\lambda$,
+//: With a factor between one and zero, steps approach from one side; at zero the first lands on the minimum. Down to minus one they hop across it and still close in. At minus one, where $\eta = 2/\lambda$,
 //: they hop for ever; beyond, they fly apart. On $w^2$ the curvature is $\lambda = 2$.
 let factor = Factor()
 notebook.show(factor, \.table)
@@ -115,7 +115,7 @@ notebook.show(factor, \.film)
 let oneRate = OneRate()
 notebook.show(oneRate)
 
-//: To come a million times closer, descent at its best rate takes {{oneRate.descent}} steps; with $100$ in place of the $10$, {{oneRate.narrow}}.
+//: To come a million times closer, descent at its best rate, $2/(\lambda_{\min} + \lambda_{\max})$, takes {{oneRate.descent}} steps; with $100$ in place of the $10$, {{oneRate.narrow}}.
 //:
 //: **Newton's method** asks for the curvatures too, the matrix $H$ of second derivatives (the *Hessian*), and divides each direction by its own: $w - H^{-1}\nabla L$. In a ravine that is one step. The price is the matrix: $n^2$ entries
 //: for $n$ weights, which is {{oneRate.hessian}} for the small network below. That descent scales better is {{E-056b: upheld}}.
@@ -131,20 +131,20 @@ notebook.show(fourValleys)
 //: C calls the point between two valleys a **saddle point**, “a flat plateau”. With two weights the lowest pass is one: the ground falls ahead and behind and rises to either side. With one weight, as drawn, it is the top of a
 //: hill: {{C-016: qualified}}. Flat it is not: {{C-017: refuted}}.
 //:
-//: Draw a Hessian at random, a symmetric matrix of normal numbers, $\sqrt2$ times as wide on its diagonal, and look at its curvatures. All positive: a minimum. All negative: a top. Mixed: a
+//: A Hessian has as many curvatures as there are weights, one along each of its own directions. Draw one at random (symmetric, of normal numbers, wider by $\sqrt2$ on the diagonal so that no direction is special). All positive: a minimum. All negative: a top. Mixed: a
 //: saddle. Every further dimension is one more chance for a sign to differ.
 let saddleCount = SaddleCount(seeds: notebook.seeds(5))
 notebook.show(saddleCount)
 
-//: “Common in high-dimensional spaces” is {{C-018: upheld}}. But a random matrix stands for a place at a *typical height* (Bray and Dean 2007); low down, where training ends, minima prevail.
+//: “Common in high-dimensional spaces” is {{C-018: upheld}}. But a random matrix has, on average, as many curvatures up as down, like a place halfway up; low down, where training ends, most are up and minima prevail (Bray and Dean 2007).
 //:
 //: ### When to stop
 //: C stops when the slope is small, or when the loss no longer changes. Neither asks what matters, *am I there?*, and C draws what fools each: a plateau ({{C-031a: refuted}}), a weight that bounces ({{C-031b: refuted}}).
 let stopping = Stopping()
 notebook.show(stopping)
 
-//: And a rule may never fire. In single precision, numbers just below one are $2^{-24}$ apart, and a step shorter than half of that changes nothing. So descent stands still once $\eta$ times the slope along every weight is below
-//: $2^{-25}$. In the narrow valley of Rosenbrock (1960), $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, it does so at a slope of {{stopping.first}} for $\eta = 0.001$ and of {{stopping.half}} for half that rate: the *smaller* rate ends farther away.
+//: And a step shorter than half the spacing of numbers, which is $2^{-24}$ just below one, changes nothing. So in the narrow valley of Rosenbrock (1960), $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, whose minimum is at $(1, 1)$, descent stands still at a
+//: slope of {{stopping.first}} for $\eta = 0.001$ and of {{stopping.half}} for half that rate: the *smaller* rate ends farther away.
 //:
 //: ## On a network
 //: Now `1210` weights: `64` inputs, `16` hidden units that pass on what is positive, and `10` outputs read two hundred handwritten digits. Every step takes the gradient over all of them.
@@ -154,20 +154,19 @@ notebook.show(onDigits)
 //: After its explosion the last curve lies perfectly still. A few huge steps have pushed {{onDigits.deadAtTen}} of the `16` hidden units to where they are silent on every digit, and a silent
 //: unit has no slope to learn by. *A network can be ruined in its first steps and look calm ever after.*
 //:
-//: Does $2/\lambda$ predict the limit? At the start the largest curvature is {{onDigits.curvature}}, which would allow rates up to {{onDigits.limit}}. Most starts fail from {{onDigits.breaks}} on. A network's curvature is not a
-//: constant: after training at $0.3$ it is {{onDigits.slow}}. [Lesson 10](../10-SeeingTraining/README.md) goes into that.
+//: Does $2/\lambda$ predict the limit? At the start the largest curvature is {{onDigits.curvature}}, which would allow rates up to {{onDigits.limit}}. Most starts fail from {{onDigits.breaks}} on. But after
+//: training at $0.3$ it is {{onDigits.slow}}, which would forbid the winner, $1$. So the limit moves with the training, and the rate has a say in where: [lesson 10](../10-SeeingTraining/README.md) goes into that.
 //:
-//: Of fifty random directions the steepest has {{onDigits.random}} of the gradient's slope: in many dimensions nearly every direction is nearly level. A search that only tries
-//: random steps, of the best length, comes from {{onDigits.start}} to {{onDigits.searched}} where descent, for as much work, comes to {{onDigits.high}}.
+//: Of fifty random directions the steepest has {{onDigits.random}} of the gradient's slope: in many dimensions nearly every direction is nearly level.
 //:
-//: Has such a loss “many local minima”, as E says of all that are not convex? Let two hidden units change places, and the loss is the same: it has. Rosenbrock's valley has one, {{E-051: qualified}}.
+//: Has such a loss “many local minima”, as E says of all that are not convex? Let two hidden units change places, and the loss is the same: it has. Rosenbrock's valley has only one, {{E-051: qualified}}.
 let copies = Copies(seeds: notebook.seeds(5))
 notebook.show(copies)
 
 //:
 //: ### Too high, too low, just right?
-//: Nine settings were fixed before any was run, from $w^2$ to three networks. A setting has arrived when a ten-thousandth of the way to the lowest loss is left, a network when a tenth is. “Over × 10” says that
-//: after all steps it is above where the best rate was after a tenth:
+//: Nine settings were fixed before any was run, from $w^2$ to three networks. A landscape has arrived when a ten-thousandth of the way down is left, a network when a tenth is. A number is how many times the steps of the
+//: best rate it took. “Over × 10”: it did not arrive, and after all steps it is still higher than the best rate was after a tenth of them:
 let ratePanel = notebook.run(try RatePanel(seeds: notebook.seeds(5)))
 notebook.show(ratePanel)
 
@@ -175,7 +174,7 @@ notebook.show(ratePanel)
 //: {{C-009b: refuted}}.
 //:
 //: C's table of symptoms does better. If the loss explodes, divide the rate by ten ({{C-011: qualified}}); if it swings, by two to five ({{C-012: qualified}}); if it creeps, multiply by as much ({{C-013: qualified}}); if it levels off,
-//: let the rate fall ({{C-014: qualified}}). Each helps against the illness that C means, and each fails against another with the same symptom: a rate far beyond the limit, noisy slopes, a narrow ravine, a ridge.
+//: let the rate fall ({{C-014: qualified}}). Each helps against the illness that C means, and fails against another with the same symptom.
 let levels = Levels(seeds: notebook.seeds(5))
 notebook.show(levels)
 
@@ -186,7 +185,7 @@ notebook.show(levels)
 //: 2. One rate serves all directions, so the steepest sets the limit and the flattest the time.
 //: 3. A slope is local: a small one, like a still loss, says that nothing moves, not that you are there.
 //:
-//: **The recipe.** Start plain descent on a network at $\eta = 0.1$. Try rates three times apart until the best is not at the edge; it may lie just below the limit, so take the next smaller one. If the loss explodes, divide by ten
+//: **The recipe.** Start plain descent on a network at $\eta = 0.1$. Try rates three times apart until the best has one on either side; it may lie just below where training breaks, so take the next smaller one. If the loss explodes, divide by ten
 //: until it falls. If it is flat after a jump, the units may be dead: start anew at a smaller rate. If it is flat from the first step, with units
 //: alive, raise it. If the gradient is your own, check it first.
 //:

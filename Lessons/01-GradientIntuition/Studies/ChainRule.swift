@@ -19,7 +19,7 @@ struct ChainRule {
             ($0(Tensor([x], shape: [1, 1])).tanh() - y).squared().sum()
         }.gradient
 
-        // y = W·x + b with three inputs and two outputs, L = Σ (y − target)²
+        // z = W·x + b with three inputs and two outputs, L = Σ (z − target)²
         let input: [Scalar] = [1, -2, 3], target: [Scalar] = [0.5, -1]
         var layer = Linear(weight: Tensor([0.1, 0.2, 0.3, -0.4, 0.5, 0.6], shape: [2, 3]), bias: [0.1, -0.2])
         let answers = layer.inference(Tensor(input, shape: [1, 3])).scalars
@@ -47,7 +47,7 @@ extension ChainRule: Study {
         return [
             .table(
                 Table(
-                    "The chain rule on paper and by `valueAndGradient`",
+                    "The chain rule on paper and by `valueAndGradient`; the neuron with $w = 0.8$, $b = -0.3$, $x = 0.5$, $y = 1$",
                     columns: ["gradient", "on paper", "by machine"],
                     rows: [
                         row("neuron: $\\partial L/\\partial w$ and $\\partial L/\\partial b$", \.neuron),
@@ -61,12 +61,12 @@ extension ChainRule: Study {
         [
             Claim("B-193") {
                 Condition(
-                    "three inputs, two outputs: 2(y − t)xᵀ against the machine's", onPaper.weights,
+                    "three inputs, two outputs: 2(z − y)xᵀ against the machine's", onPaper.weights,
                     equals: byMachine.weights, within: 1e-5)
             },
             Claim("B-194") {
                 Condition(
-                    "two outputs: 2(y − t) against the machine's", onPaper.biases, equals: byMachine.biases,
+                    "two outputs: 2(z − y) against the machine's", onPaper.biases, equals: byMachine.biases,
                     within: 1e-5)
             },
         ]

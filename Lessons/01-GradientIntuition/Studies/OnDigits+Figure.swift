@@ -25,12 +25,12 @@ extension OnDigits {
                 }.xAxis("η", .log(0.00008...13)).yAxis("training loss", .log(0.01...10))
             }, named: "network",
             alt: """
-                Left, training loss by step at four rates: the smallest hardly moves, the next falls, a larger one jumps up and down and learns little, \
+                Left, training loss by step at four rates: the smallest hardly moves, the next falls lowest, a larger one jumps up and down and learns little, \
                 the largest jumps up and then \
                 lies still. Right, the loss after all steps against the rate: it falls up to a rate near one and leaps up soon after.
                 """,
             caption: #"""
-                Left: one start. Right: medians and quartiles of five. At $0.01$ the loss has come to {{onDigits.middle}}, at $1$ to {{onDigits.high}}. \#
+                Left: one start; the winner is $\eta = 1$. Right: medians and quartiles of five. At $0.01$ the loss has come to {{onDigits.middle}}, at $1$ to {{onDigits.high}}. \#
                 Dashed: the limit $2/\lambda$ for the curvature at the start.
                 """#)
     }

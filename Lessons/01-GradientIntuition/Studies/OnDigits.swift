@@ -26,7 +26,7 @@ struct OnDigits: Study {
             DigitTask.train(η, seed: seed).final
         }
         let first = seeds[0]
-        curves = [0.01, 0.3, 1.6, 10].concurrentMap { ($0, DigitTask.train($0, seed: first).losses) }
+        curves = [0.01, 1, 1.6, 10].concurrentMap { ($0, DigitTask.train($0, seed: first).losses) }
         let measured = seeds.concurrentMap { seed in
             func curvature(_ η: Double) -> Double {
                 DigitTask.curvature(at: DigitTask.train(η, seed: seed).model, seed: seed)

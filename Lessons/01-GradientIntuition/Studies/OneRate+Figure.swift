@@ -35,7 +35,7 @@ extension OneRate {
             caption: #"""
                 Left: the steepest way down and the way to the minimum, Newton's, are {{wayDown.angle}}° apart. At $\eta = 2/\lambda$ the walk bounces \#
                 between the walls for ever; a little \#
-                below (light blue) it zigzags in. Right: the lemma's bound keeps close to what was measured, and at $2/\lambda$ its promise is used up.
+                below (light blue) it zigzags in. Right: the lemma's bound keeps close to what was measured, and at $2/\lambda$ it promises no more than the height we started from.
                 """#)
     }
 

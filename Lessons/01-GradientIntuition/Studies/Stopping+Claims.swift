@@ -7,7 +7,7 @@ extension Stopping {
                 "Where each rule stops, ε = 0.001",
                 columns: [
                     "descent", "what is below ε", "steps",
-                    .init("distance to the minimum, of that at the start", as: .percent(1)), "is it there?",
+                    .init("distance left, of that at the start", as: .percent(1)), "is it there?",
                 ],
                 rows: (bySlope + byLoss).map {
                     [$0.place, $0.rule, $0.run.steps, $0.left, $0.isThere ? "yes" : "fooled"]
