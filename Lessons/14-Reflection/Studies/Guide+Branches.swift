@@ -125,13 +125,13 @@ extension Guide {
                             [Citation("B-150", .refuted)])
                     ]),
                 .sight(
-                    "the first losses\nshoot up", because: "a start that blows up can be carried over",
-                    [Citation("B-099a", .qualified)],
+                    "the first losses\nshoot up", because: "a rate that is too high stays too high, warmed up or not",
+                    [Citation("B-099a", .refuted)],
                     [
                         .act(
-                            "a short warm-up; no cure\nfor a rate too high",
-                            because: "where nothing shoots up it is not critical",
-                            [Citation("B-099b", .refuted)])
+                            "a lower rate;\nunder Adam a warm-up",
+                            because: "a warm-up mended Adam's start, and was not critical elsewhere",
+                            [Citation("B-099a", .refuted), Citation("B-099b", .refuted)])
                     ]),
             ]),
         Branch(

@@ -43,8 +43,8 @@ struct OnePage {
         Line(
             subject: "schedule",
             advice:
-                "A cosine to zero over exactly the steps that you make, from two or three times the best fixed rate; a short warm-up if the first losses shoot up.",
-            rests: [Citation("B-095b", .upheld), Citation("D-007", .qualified), Citation("B-099b", .refuted)]),
+                "A cosine to zero over exactly the steps that you make, from two or three times the best fixed rate; a lower one if the first losses shoot up, under Adam a warm-up.",
+            rests: [Citation("B-095b", .upheld), Citation("D-007", .qualified), Citation("B-099a", .refuted)]),
         Line(
             subject: "depth",
             advice:
