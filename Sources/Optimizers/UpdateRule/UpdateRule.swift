@@ -45,7 +45,7 @@ public protocol UpdateRule: Sendable {
     /// - Parameters:
     ///   - w: Eight weights, to be moved.
     ///   - g: The gradient of the loss with respect to them: at `w`, or at `probe(w, slot, now)` where the rule `looksAhead`.
-    ///   - slot: What the rule remembers of them.
+    ///   - slot: What the rule remembers of them. What is left in it that is subnormal becomes zero after the step.
     ///   - now: What `prepare` returned for this step.
     func update(_ w: inout Lanes, along g: Lanes, _ slot: inout Slot, _ now: StepConstants)
 

@@ -43,6 +43,28 @@ private struct Tracking: Parameterized {
         #expect(model.weight[0] == 3.5 - (0.25 + 0.0625 * 6.5))
     }
 
+    @Test func `of every rule forgets what is subnormal, and keeps the smallest normal number`() throws {
+        let least = Scalar.leastNormalMagnitude
+        for rule in try Self.rules() {
+            var (model, optimizer) = (Tracking(), Optimizer(rule))
+            try optimizer.step(&model) { ($0.weight * (16 * least)).sum() }
+            for _ in 0..<60 {
+                try optimizer.step(&model) { ($0.weight * 0).sum() }
+                #expect(!remembered(by: optimizer).contains { $0.isSubnormal }, "\(rule)")
+            }
+        }
+        var (model, optimizer) = (Tracking(), Optimizer(Momentum(learningRate: 0.01, momentum: 0.5)))
+        try optimizer.step(&model) { ($0.weight * (2 * least)).sum() }
+        try optimizer.step(&model) { ($0.weight * 0).sum() }
+        #expect(remembered(by: optimizer) == [least, least])
+        try optimizer.step(&model) { ($0.weight * 0).sum() }
+        #expect(remembered(by: optimizer) == [0, 0])
+    }
+
+    private func remembered(by optimizer: Optimizer) -> [Scalar] {
+        optimizer.state.tensors.flatMap { $0.tensor.scalars }
+    }
+
     @Test func `copies nothing where the rule does not look ahead`() throws {
         var (model, optimizer) = (Tracking(), Optimizer(Adam()))
         let place = model.weight.withUnsafeScalars(\.baseAddress)
