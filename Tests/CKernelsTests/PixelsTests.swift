@@ -24,9 +24,12 @@ extension Kernels {
             var places = (0..<rows).map { _ in Int(generator.next() % UInt64(count)) }
             if rows > 1 { (places[0], places[rows - 1]) = (count - 1, 0) }
             let mean: [T] = generator.numbers(channels)
-            let deviation = (generator.numbers(channels) as [T]).map { 1.5 + $0 }
-            for white: T in [255, 16] {
-                let got: [T] = everywhere("\(T.self), white \(white)") {
+            let usual = (generator.numbers(channels) as [T]).map { 1.5 + $0 }
+            // The reciprocal of the first is infinite, that of the second subnormal.
+            let hostile: [T] = [.leastNonzeroMagnitude, 0x1.fp1 / .leastNormalMagnitude]
+            for (white, first) in [(255, usual[0]), (16, usual[0])] + hostile.map({ (255, $0) }) {
+                let deviation = [first] + usual.dropFirst()
+                let got: [T] = everywhere("\(T.self), white \(white), deviation \(first)") {
                     filled(rows * features) {
                         T.gatherImages(bytes, places, rows, features, channels, white, mean, deviation, $0)
                     }
@@ -36,7 +39,7 @@ extension Kernels {
                         (T(bytes[place * features + i]) / white - mean[i % channels]) / deviation[i % channels]
                     }
                 }
-                #expect(sameBits(got, expected), "\(T.self), white \(white)")
+                #expect(sameBits(got, expected), "\(T.self), white \(white), deviation \(first)")
             }
         }
     }
