@@ -8,7 +8,7 @@ struct WarmupCosine {
 
     func rate(at step: Int) -> Double {
         if step < warmup { return peak * Double(step + 1) / Double(warmup) }
-        let fraction = min(Double(step - warmup) / Double(total - warmup), 1)
+        let fraction = step < total ? Double(step - warmup) / Double(total - warmup) : 1
         return peak * 0.5 * (1 + cos(Double.pi * fraction))
     }
 }
