@@ -43,12 +43,12 @@ let firstSteps = FirstSteps()
 notebook.show(firstSteps)
 
 //: **The gradient points where the loss rises fastest.** Walk a tiny distance $t$ in a direction $d$ of length one, and the loss changes by $t\,(\nabla L \cdot d)$. Of all directions, the product is largest for the
-//: one along $\nabla L$. So $-\nabla L$ is the steepest way down. E takes it for the way *to the minimum*. It need not be: at $(4, 2)$ the two differ by {{wayDown.angle}}°, {{E-002b: qualified}}.
+//: one along $\nabla L$. So $-\nabla L$ is the steepest way down. Document E takes it for the way *to the minimum*. It need not be: at $(4, 2)$ the two differ by {{wayDown.angle}}°, {{E-002b: qualified}}.
 let wayDown = WayDown(seed: notebook.seed)
 notebook.show(wayDown)
 
 //: **A short enough step against it lowers the loss.** How short? After a distance $t$ along the step, call the slope $s(t)$. It begins at $-\lVert\nabla L\rVert$, the gradient's length with a minus. How fast a slope changes
-//: is called **curvature**; let $\lambda$ (“lambda”) be the largest there is. Then
+//: is called **curvature**; let $\lambda$ (“lambda”) be the largest, in any direction. Then
 //:
 //: $$s(t) \le -\lVert\nabla L\rVert + \lambda t.$$
 //:
@@ -56,31 +56,31 @@ notebook.show(wayDown)
 //:
 //: $$L(w - \eta\nabla L) \;\le\; L(w) - \eta\,\lVert\nabla L\rVert^2 + \tfrac12\lambda\,\eta^2\lVert\nabla L\rVert^2 \;=\; L(w) - \eta\left(1 - \tfrac12\eta\lambda\right)\lVert\nabla L\rVert^2.$$
 //:
-//: This is the *descent lemma*. Its bracket is positive as long as $\eta < 2/\lambda$. **That is what a rate is measured against, and it belongs to the loss.** That moving against the gradient lowers the loss is {{B-003: qualified}} without
-//: this condition; with E's “for small α” it is {{E-003: upheld}}.
+//: This is the *descent lemma*. Its bracket is positive as long as $\eta < 2/\lambda$. **That is what a rate is measured against, and it belongs to the loss.**
 //:
 //: **Composed functions multiply their slopes.** A neuron computes $z = wx + b$, then $a = \tanh z$, whose slope is $1 - a^2$, then the loss $(a - y)^2$ beside the answer $y$ that we want. The chain rule reads the slopes off from the end:
 //:
 //: $$\frac{\partial L}{\partial w} = \underbrace{2(a - y)}_{\partial L/\partial a}\cdot\underbrace{(1 - a^2)}_{\partial a/\partial z}\cdot\underbrace{x}_{\partial z/\partial w}, \qquad
 //: \frac{\partial L}{\partial b} = 2(a - y)\,(1 - a^2).$$
 //:
-//: For a layer $z = Wx + b$ with the loss $\lVert z - y\rVert^2$ it gives $2(z - y)\,x^\top$, as B has it. For networks the machine records the operations and multiplies the slopes backwards.
+//: For a layer $z = Wx + b$ with the loss $\lVert z - y\rVert^2$ it gives $2(z - y)\,x^\top$: each output's error times each input, as document B has it. For networks the machine records the operations and multiplies the slopes backwards, which is
+//: called *backpropagation*.
 let chainRule = ChainRule()
 notebook.show(chainRule)
 
 //: ## The rule
-//: The code that ran, eight weights at a time, where `now.η` is the rate:
+//: The code that ran, eight weights at a time, where `now.η` is the rate and `g` the gradient:
 //:
 //: {{body: SGD.update}}
 //:
-//: C's loop in PyTorch, with ten weights, each with a curvature of its own. It prints the loss before its last step, after a hundred:
+//: Document C's loop in PyTorch, with ten weights, each with a curvature of its own. It prints the loss after a hundred steps, before the last:
 //:
 //: {{twin: loop.hundred}}
 let loop = notebook.run(try Loop())
 notebook.show(loop)
 
 //: > [!NOTE]
-//: > **Conventions.** Our $\eta$ is $\alpha$ in C and E, `lr` in PyTorch. PyTorch's `MSELoss` and our `meanSquaredError` take the *mean* over outputs, which divides $2(z - y)\,x^\top$ by their number.
+//: > **Conventions.** Our $\eta$ is $\alpha$ in documents C and E, `lr` in PyTorch. PyTorch's `MSELoss` and our `meanSquaredError` take the *mean* over outputs, which divides $2(z - y)\,x^\top$ by their number.
 //:
 //: ## Measure it: is the gradient right?
 //: Compare a gradient that you have written with the definition of a slope: go a little to either side and divide the rise by the run.
@@ -106,44 +106,42 @@ let factor = Factor()
 notebook.show(factor, \.table)
 notebook.show(factor, \.film)
 
-//: Only the product $\eta\lambda$ counts. So “steep slopes risk overshooting” is {{A-003b: qualified}}: the product is the same on the steep wall of $w^2$ and near its bottom.
-//:
 //: At $2/\lambda$ **the loss does not move at all** while the weight hops from side to side. A flat loss curve does not mean that nothing happens.
 //:
 //: ### Two curvatures, one rate
-//: On $w_1^2 + 10\,w_2^2$ the curvatures are $2$ and $20$. One rate serves both. It must stay below $2/20$ for the steep weight, and the shallow one is then slow. B's example uses $0.1$, *exactly* the edge.
+//: On $w_1^2 + 10\,w_2^2$ the curvatures are $2$ and $20$. One rate serves both. It must stay below $2/20$ for the steep weight, and the shallow one is then slow. Document B's example uses $0.1$, *exactly* the edge.
 let oneRate = OneRate()
 notebook.show(oneRate)
 
-//: To come a million times closer, descent at its best rate, $2/(\lambda_{\min} + \lambda_{\max})$, takes {{oneRate.descent}} steps; with $100$ in place of the $10$, {{oneRate.narrow}}.
+//: To come a million times closer, descent at its best rate, $2/(\lambda_{\min} + \lambda_{\max})$, takes {{oneRate.descent}} steps (lesson 3 derives it); with $100$ in place of the $10$, {{oneRate.narrow}}.
 //:
 //: **Newton's method** asks for the curvatures too, the matrix $H$ of second derivatives (the *Hessian*), and divides each direction by its own: $w - H^{-1}\nabla L$. In a ravine that is one step. The price is the matrix: $n^2$ entries
-//: for $n$ weights, which is {{oneRate.hessian}} for the small network below. That descent scales better is {{E-056b: upheld}}.
+//: for $n$ weights, which is {{oneRate.hessian}} for the small network below.
 //:
 //: ## Break it: ground that is not one bowl
 //: A slope is local. Among several valleys you end in the one on whose side you started; your feet cannot tell of a deeper one behind the hill.
 let fourValleys = FourValleys(seeds: notebook.seeds(5))
 notebook.show(fourValleys)
 
-//: Of {{fourValleys.descents}} descents {{fourValleys.found}} did, with a standard error of {{fourValleys.error}}. If one start succeeds with probability $p$, at least one of ten does with
-//: probability $1 - (1-p)^{10}$, here {{fourValleys.ten}}. So C's “finds the weight values that result in minimal prediction error” is {{C-002: refuted}}, by C's own drawing of two valleys.
+//: Of {{fourValleys.descents}} descents {{fourValleys.found}} did. If one start succeeds with probability $p$, at least one of ten does with
+//: probability $1 - (1-p)^{10}$, here {{fourValleys.ten}}. Document C's “finds the weight values that result in minimal prediction error” is {{C-002: refuted}} by its own drawing.
 //:
-//: C calls the point between two valleys a **saddle point**, “a flat plateau”. With two weights the lowest pass is one: the ground falls ahead and behind and rises to either side. With one weight, as drawn, it is the top of a
-//: hill: {{C-016: qualified}}. Flat it is not: {{C-017: refuted}}.
+//: Document C calls the point between two valleys a **saddle point**, “a flat plateau”. With two weights the lowest pass is one: the ground falls ahead and behind and rises to either side. With one weight, as drawn, it is the top of a
+//: hill: {{C-016: qualified}}. Level it is, at that one point; flat it is not, since all around the ground bends: {{C-017: refuted}}.
 //:
-//: A Hessian has as many curvatures as there are weights, one along each of its own directions. Draw one at random (symmetric, of normal numbers, wider by $\sqrt2$ on the diagonal so that no direction is special). All positive: a minimum. All negative: a top. Mixed: a
-//: saddle. Every further dimension is one more chance for a sign to differ.
+//: With $n$ weights there are $n$ directions that do not mix, each with a curvature of its own (an *eigenvalue* of the Hessian). Draw a symmetric matrix at random, such that no direction is special. All curvatures positive: a minimum. All negative: a top.
+//: Mixed: a saddle. Every further dimension is one more chance for a sign to differ.
 let saddleCount = SaddleCount(seeds: notebook.seeds(5))
 notebook.show(saddleCount)
 
-//: “Common in high-dimensional spaces” is {{C-018: upheld}}. But a random matrix has, on average, as many curvatures up as down, like a place halfway up; low down, where training ends, most are up and minima prevail (Bray and Dean 2007).
+//: “Common in high-dimensional spaces” is {{C-018: upheld}}. But low down, where training ends, most curvatures point up and minima prevail (Bray and Dean 2007).
 //:
 //: ### When to stop
-//: C stops when the slope is small, or when the loss no longer changes. Neither asks what matters, *am I there?*, and C draws what fools each: a plateau ({{C-031a: refuted}}), a weight that bounces ({{C-031b: refuted}}).
+//: Document C stops when the slope is small, or when the loss no longer changes. Neither asks what matters, *am I there?*, and the document draws what fools each: a plateau or saddle ({{C-031a: refuted}}), and a weight that bounces ({{C-031b: refuted}}).
 let stopping = Stopping()
 notebook.show(stopping)
 
-//: And a step shorter than half the spacing of numbers, which is $2^{-24}$ just below one, changes nothing. So in the narrow valley of Rosenbrock (1960), $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, whose minimum is at $(1, 1)$, descent stands still at a
+//: And machines round: just below one, numbers in single precision, as here, lie $2^{-24}$ apart, and a step of less than half of that changes nothing. So in the narrow valley of Rosenbrock (1960), $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, whose minimum is at $(1, 1)$, descent stands still at a
 //: slope of {{stopping.first}} for $\eta = 0.001$ and of {{stopping.half}} for half that rate: the *smaller* rate ends farther away.
 //:
 //: ## On a network
@@ -155,32 +153,30 @@ notebook.show(onDigits)
 //: unit has no slope to learn by. *A network can be ruined in its first steps and look calm ever after.*
 //:
 //: Does $2/\lambda$ predict the limit? At the start the largest curvature is {{onDigits.curvature}}, which would allow rates up to {{onDigits.limit}}. Most starts fail from {{onDigits.breaks}} on. But after
-//: training at $0.3$ it is {{onDigits.slow}}, which would forbid the winner, $1$. So the limit moves with the training, and the rate has a say in where: [lesson 10](../10-SeeingTraining/README.md) goes into that.
+//: training at $0.3$ it is {{onDigits.slow}}, which would allow {{onDigits.slowLimit}} and forbid the winner, $1$. So the limit moves with the training ([lesson 10](../10-SeeingTraining/README.md)).
 //:
-//: Of fifty random directions the steepest has {{onDigits.random}} of the gradient's slope: in many dimensions nearly every direction is nearly level.
-//:
-//: Has such a loss “many local minima”, as E says of all that are not convex? Let two hidden units change places, and the loss is the same: it has. Rosenbrock's valley has only one, {{E-051: qualified}}.
+//: Put the hidden units in another order, and the loss is the same: every minimum has as many copies as there are orders. So networks have document E's “many local minima”; Rosenbrock's valley, not convex
+//: either, has one: {{E-051: qualified}}.
 let copies = Copies(seeds: notebook.seeds(5))
 notebook.show(copies)
 
 //:
 //: ### Too high, too low, just right?
-//: Nine settings were fixed before any was run, from $w^2$ to three networks. A landscape has arrived when a ten-thousandth of the way down is left, a network when a tenth is. A number is how many times the steps of the
-//: best rate it took. “Over × 10”: it did not arrive, and after all steps it is still higher than the best rate was after a tenth of them:
+//: Nine settings, fixed before any was run. A landscape has arrived when a ten-thousandth of the way down is left, a network when a tenth is. “Over × 10”: when
+//: time was up it had not come as low as the best rate had in a tenth of that time. “Never”: it neither arrives nor explodes.
 let ratePanel = notebook.run(try RatePanel(seeds: notebook.seeds(5)))
 notebook.show(ratePanel)
 
-//: That $1.0$ is too high holds in {{ratePanel.tooHigh}} of {{ratePanel.settings}} settings, {{C-007a: qualified}}; that $0.01$ is just right in {{ratePanel.justRight}}, {{C-009a: refuted}}. In Rosenbrock's valley it diverges, so “risk: none” is
-//: {{C-009b: refuted}}.
+//: That $1.0$ is too high holds in {{ratePanel.tooHigh}} of {{ratePanel.settings}} settings, {{C-007a: qualified}}; that $0.01$ is just right in {{ratePanel.justRight}}, {{C-009a: refuted}}. On the three networks it is too slow, in Rosenbrock's valley it
+//: diverges, so “risk: none” is {{C-009b: refuted}}.
 //:
-//: C's table of symptoms does better. If the loss explodes, divide the rate by ten ({{C-011: qualified}}); if it swings, by two to five ({{C-012: qualified}}); if it creeps, multiply by as much ({{C-013: qualified}}); if it levels off,
-//: let the rate fall ({{C-014: qualified}}). Each helps against the illness that C means, and fails against another with the same symptom.
+//: Document C's table of symptoms does better: divide the rate by ten if the loss explodes ({{C-011: qualified}}), by two to five if it swings ({{C-012: qualified}}), multiply it by as much if the loss
+//: creeps ({{C-013: qualified}}), let it fall if the loss levels off ({{C-014: qualified}}). One cut by ten may be too few. The others fail against another illness with the same symptom: the loss of a few digits
+//: at a time swings at any rate, a narrow ravine creeps at the best, and on a ridge a lower rate prolongs the wait.
 let levels = Levels(seeds: notebook.seeds(5))
 notebook.show(levels)
 
 //: ## Tomorrow
-//: Three sentences to remember:
-//:
 //: 1. Along a direction of curvature $\lambda$ a step multiplies the distance by $1 - \eta\lambda$: rate times curvature decides, not the rate, not the slope.
 //: 2. One rate serves all directions, so the steepest sets the limit and the flattest the time.
 //: 3. A slope is local: a small one, like a still loss, says that nothing moves, not that you are there.
@@ -193,7 +189,6 @@ notebook.show(levels)
 //: {{exercises}}
 //:
 //: ## References
-//: - A. Cauchy (1847). Méthode générale pour la résolution des systèmes d'équations simultanées. *Comptes rendus* 25.
 //: - H. H. Rosenbrock (1960). An automatic method for finding the greatest or least value of a function. *The Computer Journal* 3.
 //: - D. B. Styblinski, T.-S. Tang (1990). Experiments in nonconvex optimization. *Neural Networks* 3.
 //: - W. H. Press et al. (1992). *Numerical recipes in C*, section 5.7.

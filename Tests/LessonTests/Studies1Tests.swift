@@ -135,13 +135,30 @@ struct Studies1Tests {
         #expect(steps(0.0381) == 3 && steps(0.034) == 4 && steps(0.01) == 17)
     }
 
-    /// As PyTorch has it (five starts of its own): the batch's loss rises on 48 % of the steps, and on 48 % at a fifth of the rate; the loss over
-    /// all images ends at 0.70, at a fifth of the rate at 2.11.
-    @Test("in small batches the loss swings at a low rate too")
+    /// As PyTorch and NumPy have it (starts of their own): the batch's loss rises on 48 % of the steps, with changes of a deviation of 0.21, at a fifth of
+    /// the rate of 0.06, single runs from 0.035 to 0.072; the loss over all images ends at 0.70, at a fifth of the rate at 2.11.
+    @Test("in small batches a lower rate calms the swings, and learns less")
     func smallBatches() {
-        let (swing, slowRises) = RatePanel.inSmallBatches(seeds: Self.seeds)
-        #expect(abs(swing.rises.median - 0.48) < 0.04 && abs(slowRises.median - 0.48) < 0.04)
+        let (swing, change, easedChange) = RatePanel.inSmallBatches(seeds: Self.seeds)
+        #expect(abs(swing.rises.median - 0.48) < 0.04)
+        #expect(abs(change.median - 0.21) < 0.05 && abs(easedChange.median - 0.06) < 0.02)
         #expect(abs(swing.end.median - 0.70) < 0.15 && abs(swing.eased.median - 2.11) < 0.05)
+    }
+
+    /// In double precision: the rule fires on the ridge at step 29 at −24.83, and 3,000 steps later the walk is at −64.20.
+    @Test("going on from the saddle the loss falls")
+    func saddle() {
+        let stop = Stopping().bySlope[2]
+        #expect(abs(stop.run.last.loss + 24.83) < 0.01 && abs(stop.goingOn + 64.20) < 0.01)
+        #expect(stop.lostLater > 1)
+    }
+
+    /// Among four valleys the losses at the starts are below zero; at 0.316 all five walks fly apart, at 0.0316 they arrive.
+    @Test("an explosion is one from below zero too")
+    func explosion() {
+        let setting = PanelSetting.all(seeds: [101])[4]
+        #expect(setting.seeds.allSatisfy { setting.curve(0.316, $0).peak == .infinity })
+        #expect(setting.seeds.allSatisfy { setting.curve(0.0316, $0).end < -50 })
     }
 
     /// The same products in another order: equal up to the rounding of sixteen summands.

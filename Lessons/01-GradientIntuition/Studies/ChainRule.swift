@@ -47,7 +47,10 @@ extension ChainRule: Study {
         return [
             .table(
                 Table(
-                    "The chain rule on paper and by `valueAndGradient`; the neuron with $w = 0.8$, $b = -0.3$, $x = 0.5$, $y = 1$",
+                    #"""
+                    The chain rule on paper and by the machine; the neuron with $w = 0.8$, $b = -0.3$, $x = 0.5$, $y = 1$; the layer with $W = \left(\begin{smallmatrix} 0.1 & 0.2 & 0.3 \\ -0.4 & 0.5 & 0.6 \end{smallmatrix}\right)$, \#
+                    $b = (0.1, -0.2)$, $x = (1, -2, 3)$, $y = (0.5, -1)$
+                    """#,
                     columns: ["gradient", "on paper", "by machine"],
                     rows: [
                         row("neuron: $\\partial L/\\partial w$ and $\\partial L/\\partial b$", \.neuron),

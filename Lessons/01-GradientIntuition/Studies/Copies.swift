@@ -11,6 +11,9 @@ struct Copies {
         var ends: Sample { Sample(zip(own.values, copy.values).map { max($0, $1) }) }
     }
 
+    /// How many minima are many.
+    static let many = 4
+
     let landscapes: [(name: String, minima: Int)]
     let networks: [Network]
 
@@ -93,12 +96,12 @@ extension Copies: Study {
             Claim(
                 "E-051",
                 instead: """
-                    Networks do: their hidden units can change places, which gives other weights with the same loss, and halfway between two such places \
-                    the loss is higher. Rosenbrock's valley and a pit in \
-                    a plateau are as little convex and have one minimum.
+                    Networks have them: their hidden units can be put in another order, which gives other weights with the same loss, and halfway between \
+                    the two the loss is higher; so every minimum has as many copies as there are orders. Two valleys are only two, and Rosenbrock's valley \
+                    and a pit in a plateau are as little convex and have one minimum.
                     """
             ) {
-                for place in landscapes { Condition("\(place.name): minima", place.minima, isAbove: 1) }
+                for place in landscapes { Condition("\(place.name): minima", place.minima, isAtLeast: Self.many) }
                 for network in networks {
                     Condition(
                         "\(network.name) network: loss halfway to its copy with the hidden units in another order, against its own and the copy's",

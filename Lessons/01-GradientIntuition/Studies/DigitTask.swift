@@ -14,7 +14,7 @@ enum DigitTask {
         let model: SimpleMLP
 
         var final: Double { losses[losses.count - 1] }
-        /// How many of the 16 hidden units are silent on every digit.
+        /// How many of 16 hidden units are silent on every digit.
         var deadUnits: Int {
             let responses = model.hidden.inference(DigitTask.images.flattened()).scalars  // 16 for each digit
             return (0..<16).count { unit in
@@ -23,15 +23,15 @@ enum DigitTask {
         }
     }
 
-    static func model(seed: UInt64) -> SimpleMLP {
+    static func model(seed: UInt64, hidden: Int = 16) -> SimpleMLP {
         var generator = SplitMix64(seed: seed)
-        return SimpleMLP(inputs: 64, hidden: 16, outputs: 10, using: &generator)
+        return SimpleMLP(inputs: 64, hidden: hidden, outputs: 10, using: &generator)
     }
 
     static func loss(_ model: SimpleMLP) -> Double { Double(crossEntropy(model.inference(images), labels).item) }
 
-    static func train(_ η: Double, seed: UInt64, steps: Int = DigitTask.steps) -> Training {
-        var model = model(seed: seed)
+    static func train(_ η: Double, seed: UInt64, hidden: Int = 16, steps: Int = DigitTask.steps) -> Training {
+        var model = model(seed: seed, hidden: hidden)
         var optimizer = Optimizer(SGD(learningRate: η))
         var losses: [Double] = []
         do {

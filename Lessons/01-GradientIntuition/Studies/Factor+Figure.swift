@@ -42,7 +42,7 @@ extension Factor {
                 three parabolas lie on one straight line.
                 """,
             caption: #"""
-                The product $\eta\lambda$ rises from {{factor.low}} to {{factor.high}}. Left, fourteen steps on $w^2$. Right, the factors measured on \#
+                Only $\eta\lambda$ counts; here it rises from {{factor.low}} to {{factor.high}}. Left, fourteen steps on $w^2$. Right, the factors measured on \#
                 three parabolas fall on the predicted line, \#
                 $1 - \eta\lambda$.
                 """#)

@@ -71,7 +71,7 @@ extension FourValleys {
             Claim(
                 "C-017",
                 instead:
-                    "The slope does vanish there, but in a point, not on a plain: the curvature is {{fourValleys.flat}} of that in the valley."
+                    "The slope does vanish there, but in a point, not on a plain: at the tilt drawn here the curvature is {{fourValleys.flat}} of that in the valley."
             ) {
                 Condition(
                     "one weight, as drawn: slope at the top", abs(DoubleWell.doubleWell.gradient(at: top).x),

@@ -21,7 +21,7 @@ extension FourValleys {
                 """,
             caption: #"""
                 The loss $\tfrac12\sum_i (w_i^4 - 16\,w_i^2 + 5\,w_i)$. Dots: random starts. Only those in the deepest valley's own quarter (orange) end at its \#
-                bottom; a start has a chance of {{fourValleys.chance}} to lie there.
+                bottom; that quarter is {{fourValleys.chance}} of the square.
                 """#)
     }
 

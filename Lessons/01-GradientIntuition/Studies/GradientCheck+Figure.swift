@@ -22,9 +22,8 @@ extension GradientCheck {
                 one goes far lower, and is lowest at the dashed line of the theory. The one-sided one is lowest at a far smaller h.
                 """,
             caption: #"""
-                The slope of $e^w$ by differences: the largest error over {{gradientCheck.points}} places. Pale: theory, with $u = 2^{-53}$. The best $h$ for the central \#
-                difference is {{gradientCheck.best}}, predicted {{gradientCheck.predicted}}. It comes down to {{gradientCheck.central}}, the \#
-                one-sided one to {{gradientCheck.forward}}.
+                The best $h$ for the central difference is about {{gradientCheck.best}}, predicted {{gradientCheck.predicted}}. There it errs by {{gradientCheck.central}}, the \#
+                one-sided one at its best by {{gradientCheck.forward}}. Largest error of the slope of $e^w$ over {{gradientCheck.points}} places; pale: theory, with $u = 2^{-53}$.
                 """#)
     }
 
@@ -32,8 +31,8 @@ extension GradientCheck {
 
     var numbers: [Recorded] {
         [
-            Recorded("points", Self.centers.count), Recorded("best", bestWidth, as: .scientific(2)),
-            Recorded("predicted", Self.predictedWidth, as: .scientific(2)),
+            Recorded("points", Self.centers.count), Recorded("best", bestWidth, as: .scientific(1)),
+            Recorded("predicted", Self.predictedWidth, as: .scientific(1)),
             Recorded("central", central.min() ?? .infinity, as: .scientific(1)),
             Recorded("forward", forward.min() ?? .infinity, as: .scientific(1)),
         ]

@@ -16,6 +16,14 @@ struct LossCurve: Sendable {
     /// The share of its pieces on which the loss rises.
     var rises: Double { Double(zip(losses, losses.dropFirst()).count { $1 > $0 }) / Double(max(losses.count - 1, 1)) }
 
+    /// The standard deviation of the change from one loss to the next.
+    var change: Double {
+        let changes = zip(losses, losses.dropFirst()).map { $1 - $0 }
+        let mean = changes.reduce(0, +) / Double(max(changes.count, 1))
+        let squares = changes.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        return (squares / Double(max(changes.count - 1, 1))).squareRoot()
+    }
+
     /// The steps until the loss is at or below a level and stays there; infinite if it is above at the end.
     func steps(to level: Double) -> Double {
         guard end <= level else { return .infinity }

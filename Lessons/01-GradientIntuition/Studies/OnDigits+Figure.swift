@@ -5,7 +5,7 @@ extension OnDigits {
         let shown = search.trials.filter { $0.cost.isFinite }
         let x = shown.map(\.rate)
         return .figure(
-            Facets("A network is fastest at a rate that study sheets call too high", columns: 2, sharing: .none) {
+            Facets("A network is fastest at a rate that document C calls too high", columns: 2, sharing: .none) {
                 Plot("loss by step") {
                     for curve in curves {
                         LineMark(curve.losses, by: "η = \(NumberFormat.significant(2).text(curve.η))").cropped()
@@ -13,15 +13,10 @@ extension OnDigits {
                 }.xAxis("step").yAxis("training loss", .linear(0...6.5))
                 Plot("loss after \(DigitTask.steps) steps") {
                     RuleMark(x: 2 / startCurvatures.median, "2/λ at the start")
-                    BandMark(
-                        x: x, low: shown.map { Sample($0.runs).lowerQuartile },
-                        high: shown.map { Sample($0.runs).upperQuartile },
-                        by: "gradient descent"
-                    ).unlabelled()
                     LineMark(x: x, y: shown.map(\.cost), by: "gradient descent").unlabelled()
-                    PointMark(x: x, y: shown.map(\.cost), by: "gradient descent").unlabelled()
                     HighlightMark.lowest(
                         x: x, y: shown.map(\.cost), "η = \(NumberFormat.significant(2).text(search.rate))", .leading)
+                    PointMark(x: x, y: shown.map(\.cost), by: "gradient descent").unlabelled()
                 }.xAxis("η", .log(0.00008...13)).yAxis("training loss", .log(0.01...10))
             }, named: "network",
             alt: """
@@ -30,8 +25,7 @@ extension OnDigits {
                 lies still. Right, the loss after all steps against the rate: it falls up to a rate near one and leaps up soon after.
                 """,
             caption: #"""
-                Left: one start; the winner is $\eta = 1$. Right: medians and quartiles of five. At $0.01$ the loss has come to {{onDigits.middle}}, at $1$ to {{onDigits.high}}. \#
-                Dashed: the limit $2/\lambda$ for the curvature at the start.
+                The network learns fastest near $\eta = 1$, just before it breaks. Left: one start at four rates. Right: the median of five; the best is ringed. Dashed: the limit $2/\lambda$ for the curvature at the start.
                 """#)
     }
 
@@ -47,11 +41,11 @@ extension OnDigits {
             Recorded("curvature", startCurvatures.median, as: .significant(2)),
             Recorded("limit", 2 / startCurvatures.median, as: .significant(2)),
             Recorded("slow", slowCurvatures.median, as: .significant(2)),
+            Recorded("slowLimit", 2 / slowCurvatures.median, as: .significant(2)),
             Recorded("fast", fastCurvatures.median, as: .significant(2)),
             Recorded("breaks", breaks, as: .significant(2)),
             Recorded("deadAtThree", deadAtThree.median, as: .integer),
             Recorded("deadAtTen", deadAtTen.median, as: .integer),
-            Recorded("random", slopeRandom, as: .percent(0)),
             Recorded("searched", searched.median, as: .significant(2)),
         ]
     }

@@ -1,6 +1,6 @@
 import Downhill
 
-/// The digits network at every rate, the curvature of its loss, and what its gradient is worth among 1,210 directions.
+/// The digits network at every rate, the curvature of its loss, and its slope along the gradient.
 struct OnDigits: Study {
     /// Training losses after 120 steps over all images.
     let search: BestRate
@@ -14,9 +14,8 @@ struct OnDigits: Study {
     /// Hidden units that are silent on every digit after training at 3 and at 10.
     let deadAtThree, deadAtTen: Sample
     let startLosses: Sample
-    /// The slope along the gradient over its length, and the slope along the steepest of 50 random directions over it.
-    let slopeAlong, slopeRandom: Double
-    let gradientNorm: Double
+    /// The slope along the gradient over its length.
+    let slopeAlong: Double
     /// The loss that a search without gradients reaches with as much work as 120 steps, at the best length of its steps.
     let searched: Sample
 
@@ -53,7 +52,7 @@ struct OnDigits: Study {
             (0...10).lazy.map { 1 + Double($0) / 5 }.first { η in
                 Sample(seeds.map { DigitTask.train(η, seed: $0).final }).median > half
             } ?? .infinity
-        (slopeAlong, slopeRandom, gradientNorm) = Self.slopes(seed: first)
+        slopeAlong = Self.slopeAlongGradient(seed: first)
     }
 
     /// The loss at a rate, or the nearest that was tried.
@@ -75,18 +74,12 @@ struct OnDigits: Study {
         return lowest
     }
 
-    private static func slopes(seed: UInt64) -> (along: Double, random: Double, norm: Double) {
-        var generator = SplitMix64(seed: seed).split("directions")
+    private static func slopeAlongGradient(seed: UInt64) -> Double {
         var model = DigitTask.model(seed: seed)
         let gradient = valueAndGradient(at: &model) { crossEntropy($0(DigitTask.images), DigitTask.labels) }.gradient
-        func slope(_ direction: Parameters) -> Double {
-            let h = 0.02 / direction.norm
-            return
-                (DigitTask.loss(model.moved(by: h, along: direction))
-                - DigitTask.loss(model.moved(by: -h, along: direction))) / 0.04
-        }
-        let norm = Double(gradient.norm)
-        let random = (0..<50).map { _ in abs(slope(gradient.randomDirection(using: &generator))) }.max() ?? .infinity
-        return (slope(gradient) / norm, random / norm, norm)
+        let h = 0.02 / gradient.norm
+        let rise =
+            DigitTask.loss(model.moved(by: h, along: gradient)) - DigitTask.loss(model.moved(by: -h, along: gradient))
+        return rise / 0.04 / Double(gradient.norm)
     }
 }

@@ -34,8 +34,8 @@ extension OneRate {
                 """,
             caption: #"""
                 Left: the steepest way down and the way to the minimum, Newton's, are {{wayDown.angle}}° apart. At $\eta = 2/\lambda$ the walk bounces \#
-                between the walls for ever; a little \#
-                below (light blue) it zigzags in. Right: the lemma's bound keeps close to what was measured, and at $2/\lambda$ it promises no more than the height we started from.
+                between the walls for ever, drifting along; a little \#
+                below (light blue) it zigzags in. Right: the lemma's bound, and what was measured.
                 """#)
     }
 

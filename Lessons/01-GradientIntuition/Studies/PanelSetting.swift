@@ -34,12 +34,7 @@ struct PanelSetting: Sendable {
                 var generator = SplitMix64(seed: seed).split("regression")
                 return LossCurve(TenWeights(using: &generator).losses(rate: η, steps: 1_000))
             },
-            PanelSetting(
-                name: "digits, all at once", network: (DigitTask.model(seed: 0).weights, 1), goal: 0.1,
-                steps: DigitTask.steps, seeds: seeds
-            ) { η, seed in
-                LossCurve(DigitTask.train(η, seed: seed).losses)
-            },
+            digits("digits, all at once", hidden: 16, seeds: seeds),
             inBatches("digits, batches of 64", of: 64, steps: 176, seeds: seeds) { generator in
                 (DigitTask.all, SimpleMLP(inputs: 64, hidden: 32, outputs: 10, using: &generator))
             },
@@ -48,6 +43,16 @@ struct PanelSetting: Sendable {
                 return (spirals, SimpleMLP(inputs: 2, hidden: 32, outputs: 3, using: &generator))
             },
         ]
+    }
+
+    /// The network that sees all digits at every step.
+    static func digits(_ name: String, hidden: Int, seeds: [UInt64]) -> PanelSetting {
+        PanelSetting(
+            name: name, network: (DigitTask.model(seed: 0, hidden: hidden).weights, 1), goal: 0.1,
+            steps: DigitTask.steps, seeds: seeds
+        ) { η, seed in
+            LossCurve(DigitTask.train(η, seed: seed, hidden: hidden).losses)
+        }
     }
 
     /// The losses in Rosenbrock's valley in double precision: in single precision a walk may come to rest before it shows that its rate is too large.

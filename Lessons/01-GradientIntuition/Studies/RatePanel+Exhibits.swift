@@ -6,7 +6,8 @@ extension RatePanel {
             Table(
                 "Steps to arrive at the best rate, and how many times as many at document C's rates",
                 columns: [
-                    "setting", .init("best η", as: .significant(2)), "steps there", "at 1.0", "at 0.01", "at 0.0001",
+                    "setting", .init("best η", as: .significant(2)), "steps there", "times as many at 1.0", "at 0.01",
+                    "at 0.0001",
                 ],
                 rows: rows.map { row in
                     [row.setting.name, row.best.rate, Int(row.best.cost)]
@@ -33,8 +34,8 @@ extension RatePanel {
             Recorded("tooLow", rows.count { $0.end(at: tenThousandth) > $0.bestAfterTenth }),
             Recorded("exploding", rows.count { $0.exploding != nil }),
             Recorded("calm", digitsAtTen.rises, as: .percent(0)),
-            Recorded("size", Self.smallBatch), Recorded("batchRises", batches.swing.rises.median, as: .percent(0)),
-            Recorded("slowRises", batches.rises.median, as: .percent(0)),
+            Recorded("size", Self.smallBatch), Recorded("change", batches.change.median, as: .significant(1)),
+            Recorded("easedChange", batches.easedChange.median, as: .significant(1)),
             Recorded("batchEnd", batches.swing.end.median, as: .significant(2)),
             Recorded("batchEased", batches.swing.eased.median, as: .significant(2)),
             Recorded(

@@ -17,6 +17,8 @@ struct RatePanel: Study {
     }
 
     let rows: [Row]
+    /// The digits all at once with four times the hidden units.
+    let wide: Row
     /// On w² at the document's three rates, of which the first is 2/λ: the drawing's three curves.
     let high = Factor.walk(1, steps: 100), low = Factor.walk(0.0001, steps: 100), right = Factor.walk(0.01, steps: 100)
     /// The last loss of a ravine with κ = 1,000 after 200 steps over the first: at its best rate, and at 3.2 times that.
@@ -29,8 +31,9 @@ struct RatePanel: Study {
     }
 
     let swings: [Swing]
-    /// Digits in small batches at 0.1: their losses swing, since no two batches are alike. And the same at a fifth of the rate.
-    let batches: (swing: Swing, rises: Sample)
+    /// Digits in small batches at 0.1: their losses swing, since no two batches are alike. The standard deviation of the change from one to the next, at
+    /// 0.1 and at a fifth of that.
+    let batches: (swing: Swing, change: Sample, easedChange: Sample)
     static let smallBatch = 8
 
     init(seeds: [UInt64]) throws {
@@ -46,6 +49,7 @@ struct RatePanel: Study {
             }
             return try Row(setting, own)
         }
+        wide = try Self.wideDigits(seeds: seeds)
         func narrow(_ η: Double) -> Double {
             Ravine(condition: 1_000).loss(rate: η, steps: 200) / Double(Ravine(condition: 1_000).value(at: [4, 2]))
         }
@@ -58,21 +62,30 @@ struct RatePanel: Study {
         batches = Self.inSmallBatches(seeds: seeds)
     }
 
-    static func inSmallBatches(seeds: [UInt64]) -> (swing: Swing, rises: Sample) {
+    private static func wideDigits(seeds: [UInt64]) throws -> Row {
+        let setting = PanelSetting.digits("digits, all at once, 64 hidden units", hidden: 64, seeds: seeds)
+        let runs = rates.flatMap { η in seeds.map { (η: η, seed: $0) } }
+        let curves = runs.concurrentMap { setting.curve($0.η, $0.seed) }
+        return try Row(
+            setting, rates.indices.map { Array(curves[($0 * seeds.count)..<(($0 + 1) * seeds.count)]) })
+    }
+
+    static func inSmallBatches(seeds: [UInt64]) -> (swing: Swing, change: Sample, easedChange: Sample) {
         let runs = seeds.concurrentMap { seed in
-            func trial(_ η: Double) -> (rises: Double, end: Double) {
+            func trial(_ η: Double) -> (rises: Double, change: Double, end: Double) {
                 let trial = Trial(
                     by: SGD(learningRate: η), on: DigitTask.all, batchSize: smallBatch, epochs: 1, seed: seed,
                     of: { SimpleMLP(inputs: 64, hidden: 32, outputs: 10, using: &$0) })
-                return (LossCurve(trial.batchLosses).rises, trial.loss(on: DigitTask.all))
+                let curve = LossCurve(trial.batchLosses)
+                return (curve.rises, curve.change, trial.loss(on: DigitTask.all))
             }
             let (stated, half, fifth) = (trial(0.1), trial(0.05), trial(0.02))
-            return (rises: stated.rises, end: stated.end, eased: max(half.end, fifth.end), slowRises: fifth.rises)
+            return (stated: stated, eased: max(half.end, fifth.end), easedChange: fifth.change)
         }
         let swing = Swing(
-            name: "digits, batches of \(smallBatch), η = 0.1", isNetwork: true, rises: Sample(runs.map(\.rises)),
-            end: Sample(runs.map(\.end)), eased: Sample(runs.map(\.eased)))
-        return (swing, Sample(runs.map(\.slowRises)))
+            name: "digits, batches of \(smallBatch), η = 0.1", isNetwork: true, rises: Sample(runs.map(\.stated.rises)),
+            end: Sample(runs.map(\.stated.end)), eased: Sample(runs.map(\.eased)))
+        return (swing, Sample(runs.map(\.stated.change)), Sample(runs.map(\.easedChange)))
     }
 
     private static func swing(_ name: String, _ η: Double, _ setting: PanelSetting) -> Swing {
@@ -145,8 +158,10 @@ extension RatePanel.Row {
     /// The smallest rate above the best that improves less than a tenth of what the best does.
     var tooHigh: Int? { curves.indices.first { RatePanel.rates[$0] > best.rate && gain(at: $0) < 0.1 } }
 
-    /// The smallest rate that takes the loss to ten times its start.
-    var exploding: Int? { curves.indices.first { median(curves[$0]) { $0.peak / $0.start } >= 10 } }
+    /// The smallest rate that raises the loss by nine times its start's size, which is to ten times where it is above zero.
+    var exploding: Int? {
+        curves.indices.first { median(curves[$0]) { ($0.peak - $0.start) / abs($0.start) } >= 9 }
+    }
 
     /// The median loss after a tenth of the steps.
     func afterTenth(_ curves: [LossCurve]) -> Double { median(curves) { $0.loss(after: setting.steps / 10) } }

@@ -23,6 +23,8 @@ extension Stopping {
             Recorded("tenth", standstills[3].slope, as: .scientific(2)),
             Recorded("double", slopeInDouble, as: .scientific(1)),
             Recorded("predicted", standstills[0].predicted, as: .scientific(2)),
+            Recorded("atSaddle", Double(bySlope[2].run.last.loss), as: .significant(3)),
+            Recorded("goingOn", bySlope[2].goingOn, as: .significant(3)),
         ]
     }
 
@@ -35,10 +37,17 @@ extension Stopping {
         return [
             Claim(
                 "C-031a",
-                instead: "A small slope says that the ground is level here. A plateau and a saddle are level too."
+                instead: """
+                    A small slope says that the ground is level here. A plateau and a saddle are level too: going on from the saddle the loss falls from \
+                    {{stopping.atSaddle}} to {{stopping.goingOn}}.
+                    """
             ) {
-                condition(bySlope[0])
-                condition(bySlope[2])
+                for stop in [bySlope[0], bySlope[2]] {
+                    Condition(
+                        "\(stop.place), slope below ε: what 3,000 steps more take off the loss, over what it has lost so far",
+                        stop.lostLater, isAtMost: 0.05, as: .percent(1))
+                    condition(stop)
+                }
             } beyond: {
                 condition(bySlope[1])
             },

@@ -9,8 +9,14 @@ struct Stopping: Study {
         let run: Trajectory
         /// The distance to the minimum over that at the start.
         let left: Double
+        /// The loss after 3,000 steps more, in which nothing stops it.
+        let goingOn: Double
 
         var isThere: Bool { left <= 0.05 }
+        /// What the loss still loses by going on, over what it had lost when the rule stopped it.
+        var lostLater: Double {
+            (Double(run.last.loss) - goingOn) / (Double(run.losses[0]) - Double(run.last.loss))
+        }
     }
 
     let bySlope, byLoss: [Stop]
@@ -64,7 +70,10 @@ struct Stopping: Study {
         let goal = place.minima[0]
         let left = Double((run.last.point - goal).length / (run.points[0] - goal).length)
         let isSlope = if case .gradientNorm = rule { true } else { false }
-        return Stop(place: name, rule: isSlope ? "slope" : "change of the loss", run: run, left: left)
+        let further = Descent(on: place, from: run.last.point, by: SGD(learningRate: η)).run(atMost: 3_000)
+        return Stop(
+            place: name, rule: isSlope ? "slope" : "change of the loss", run: run, left: left,
+            goingOn: Double(further.last.loss))
     }
 
     private static func standstill(_ η: Double, steps: Int) -> Standstill {

@@ -38,7 +38,7 @@ extension WayDown {
                 instead: #"""
                     It points straight downhill. In a convex valley that is less than a right angle off the way to the minimum, and at $(4, 2)$ in the \#
                     ravine {{wayDown.angle}}° \#
-                    off; in Rosenbrock's bent valley it leads *away* from the minimum at {{wayDown.rosenbrock}} of the places.
+                    off; in Rosenbrock's bent valley it leads *away* from the minimum at {{wayDown.rosenbrock}} of the places of the square from $-2$ to $2$.
                     """#
             ) {
                 Condition(
@@ -56,17 +56,17 @@ extension WayDown {
                 instead: """
                     The sign says which way is down from here. Where weights act together it tells the wrong side of the minimum at {{wayDown.turned}} of \
                     the places of a ravine that \
-                    lies askew, and between two valleys at {{wayDown.valleys}}.
+                    lies askew; between two valleys it tells that of the nearer, which is the wrong side of the deeper at {{wayDown.valleys}}.
                     """
             ) {
                 Condition(
                     "w²: share of 40 places at which the sign tells the side of the minimum", sideOnParabola, equals: 1,
                     within: 1e-9)
                 Condition("ravine along the axes, w₁: the same, of 1,600 places", sideOnRavine, equals: 1, within: 1e-9)
+                Condition("ravine at 45°, w₁: the same", sideOnTurned, equals: 1, within: 1e-9)
+            } beyond: {
                 Condition(
                     "the drawing's two valleys: the same, for the deeper", sideOnTwoValleys, equals: 1, within: 1e-9)
-            } beyond: {
-                Condition("ravine at 45°, w₁: the same", sideOnTurned, equals: 1, within: 1e-9)
             },
         ]
     }
