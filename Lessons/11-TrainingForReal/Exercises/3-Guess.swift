@@ -1,5 +1,5 @@
 //: # 3 · Predict: a limit, a rounding, a decay
-//: Write down all guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than a twentieth.
+//: Write down all guesses before you run anything; then run the checker, which has measured. A guess counts if it is off by less than one part in twenty-five.
 
 //: **a.** One weight on the bowl L = ½w², from w = 1,000, with η = 0.5. Plain descent is closer than 0.5 to the bottom after 11 steps. How many steps does it take if the gradient is clipped to the norm 1?
 let steps: Double? = nil
