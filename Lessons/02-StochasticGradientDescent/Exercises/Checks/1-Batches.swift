@@ -6,7 +6,7 @@ check { inputs, record in
     func epoch() -> Batches {
         Batches(order: order, size: inputs.int("size"), dropsIncomplete: inputs.int("drops") == 1)
     }
-    var batches = epoch()
+    var (batches, another) = (epoch(), epoch())
     var number = 0
     while number <= order.count, let batch = batches.next() {
         number += 1
@@ -15,4 +15,5 @@ check { inputs, record in
     record("what comes after batch \(number)", batches.next().map { "another batch, \($0)" } ?? "nil")
     record("count", batches.count)
     record("count before the first batch", epoch().count)
+    if let first = another.next() { record("the first batch of another epoch", first) }
 }

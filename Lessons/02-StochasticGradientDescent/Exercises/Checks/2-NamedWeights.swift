@@ -5,7 +5,7 @@ check { inputs, record in
     let tensors = inputs.has("tensors") ? inputs.words("tensors") : "weight bias"
     var weights = tensors.split(separator: " ").map(String.init).map { NamedTensor(name: $0, values: inputs.list($0)) }
     let names = inputs.words("order").split(separator: " ").map(String.init)
-    var rule = SGD(learningRate: inputs["learningRate"])
+    var (rule, another) = (SGD(learningRate: inputs["learningRate"]), SGD(learningRate: inputs["learningRate"]))
     var numbers = inputs.list("gradients")[...]
     var step = 0
     while !numbers.isEmpty {
@@ -30,4 +30,7 @@ check { inputs, record in
         for tensor in weights { record("\(tensor.name) after step \(step)", tensor.values) }
         record("steps counted after step \(step)", rule.steps)
     }
+    let sound = names.map { NamedTensor(name: $0, values: inputs.list($0).map { _ in 1 }) }
+    try another.step(&weights, along: sound)
+    record("steps counted by another optimizer after its first", another.steps)
 }
