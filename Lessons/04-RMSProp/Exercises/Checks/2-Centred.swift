@@ -4,7 +4,10 @@ import Checking
 check { inputs, record in
     var weights = inputs.list("weights")
     let (gradients, rate) = (inputs.list("gradients"), inputs["learningRate"])
-    var rule = CentredRMSProp(smoothing: inputs["smoothing"], epsilon: inputs["epsilon"], weights: weights.count)
+    func optimizer() -> CentredRMSProp {
+        CentredRMSProp(smoothing: inputs["smoothing"], epsilon: inputs["epsilon"], weights: weights.count)
+    }
+    var (rule, another, others) = (optimizer(), optimizer(), weights)
     for step in 0..<(gradients.count / weights.count) {
         let gradient = Array(gradients[(step * weights.count)..<((step + 1) * weights.count)])
         rule.step(&weights, along: gradient, learningRate: rate)
@@ -12,4 +15,6 @@ check { inputs, record in
         record("average after step \(step + 1)", rule.average)
         record("weights after step \(step + 1)", weights)
     }
+    another.step(&others, along: Array(gradients.prefix(weights.count)), learningRate: rate)
+    record("the same weights after a first step of another optimizer", others)
 }
