@@ -63,7 +63,7 @@ notebook.show(wayDown)
 //: $$\frac{\partial L}{\partial w} = \underbrace{2(a - y)}_{\partial L/\partial a}\cdot\underbrace{(1 - a^2)}_{\partial a/\partial z}\cdot\underbrace{x}_{\partial z/\partial w}, \qquad
 //: \frac{\partial L}{\partial b} = 2(a - y)\,(1 - a^2).$$
 //:
-//: For a layer $z = Wx + b$ with the loss $\lVert z - y\rVert^2$ it gives $2(z - y)\,x^\top$: each output's error times each input, as document B has it. For networks the machine records the operations and multiplies the slopes backwards, which is
+//: For a layer $z = Wx + b$ with the loss $\lVert z - y\rVert^2$ it gives $2(z - y)\,x^\top$: each output's error times each input. For networks the machine records the operations and multiplies the slopes backwards, which is
 //: called *backpropagation*.
 let chainRule = ChainRule()
 notebook.show(chainRule)

@@ -48,7 +48,7 @@ extension ChainRule: Study {
             .table(
                 Table(
                     #"""
-                    The chain rule on paper and by the machine; the neuron with $w = 0.8$, $b = -0.3$, $x = 0.5$, $y = 1$; the layer with $W = \left(\begin{smallmatrix} 0.1 & 0.2 & 0.3 \\ -0.4 & 0.5 & 0.6 \end{smallmatrix}\right)$, \#
+                    The chain rule on paper and by the machine; the neuron with $w = 0.8$, $b = -0.3$, $x = 0.5$, $y = 1$; the layer with the rows $(0.1, 0.2, 0.3)$ and $(-0.4, 0.5, 0.6)$ in $W$, \#
                     $b = (0.1, -0.2)$, $x = (1, -2, 3)$, $y = (0.5, -1)$
                     """#,
                     columns: ["gradient", "on paper", "by machine"],
