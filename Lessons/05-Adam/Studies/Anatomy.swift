@@ -7,12 +7,14 @@ struct Anatomy: Sendable {
     /// By step: the slope, both averages after their correction, and the step in η.
     let slopes, average, ruler, steps: [Double]
 
+    /// The root mean square of the steps over each stretch's second half, when m has forgotten the stretch before, over many draws of the same weathers.
+    let typicalSteps: [Double]
+    static let draws = 200
+
     init(seed: UInt64) {
-        var generator = SplitMix64(seed: seed).split("weather")
-        let weathers: [(mean: Double, deviation: Double)] = [(1, 0.3), (0, 1), (0.1, 0.03)]
-        let slopes = weathers.flatMap { weather in
-            (0..<Self.stretch).map { _ in weather.mean + weather.deviation * generator.normal() }
-        }
+        let root = SplitMix64(seed: seed)
+        var generator = root.split("weather")
+        let slopes = Self.slopes(using: &generator)
         var stepper = Stepper(Adam(learningRate: 1), at: [0])
         var (average, ruler, steps): ([Double], [Double], [Double]) = ([], [], [])
         for (i, g) in slopes.enumerated() {
@@ -24,12 +26,25 @@ struct Anatomy: Sendable {
             steps.append(Double(-stepper.w[0]))
         }
         (self.slopes, self.average, self.ruler, self.steps) = (slopes, average, ruler, steps)
+
+        let draws = (0..<Self.draws).map { draw in
+            var generator = root.split("draw \(draw)")
+            return Adam(learningRate: 1).steps(under: Self.slopes(using: &generator).map { Scalar($0) })
+        }
+        typicalSteps = (0..<3).map { number in
+            let half = draws.flatMap {
+                $0[(number * Self.stretch + Self.stretch / 2)..<((number + 1) * Self.stretch)]
+            }
+            return (half.reduce(0) { $0 + $1 * $1 } / Double(half.count)).squareRoot()
+        }
     }
 
-    /// The root mean square of the steps over a stretch's second half, when the stretch before is forgotten by m.
-    func typicalStep(_ number: Int) -> Double {
-        let half = steps[(number * Self.stretch + Self.stretch / 2)..<((number + 1) * Self.stretch)]
-        return (half.reduce(0) { $0 + $1 * $1 } / Double(half.count)).squareRoot()
+    /// Slopes that agree, slopes that quarrel, small slopes that agree.
+    private static func slopes(using generator: inout SplitMix64) -> [Double] {
+        let weathers: [(mean: Double, deviation: Double)] = [(1, 0.3), (0, 1), (0.1, 0.03)]
+        return weathers.flatMap { weather in
+            (0..<stretch).map { _ in weather.mean + weather.deviation * generator.normal() }
+        }
     }
 }
 
@@ -59,7 +74,7 @@ extension Anatomy: Study {
                 follows, the ruler stays near one and sinks slowly at the end, and the step has the average's shape.
                 """,
             caption: """
-                One weight. While its slopes agree, a typical step is here {{anatomy.agreeing}} η; when they quarrel, {{anatomy.quarrelling}} η. Small slopes \
+                While a weight's slopes agree, a typical step is {{anatomy.agreeing}} η; when they quarrel, {{anatomy.quarrelling}} η ({{anatomy.draws}} draws). Small slopes \
                 that agree deserve steps of η and get {{anatomy.small}} η: the ruler still remembers the large ones, for about a thousand steps.
                 """)
     }
@@ -67,6 +82,8 @@ extension Anatomy: Study {
     var exhibits: [Exhibit] { [figure] }
 
     var numbers: [Recorded] {
-        ["agreeing", "quarrelling", "small"].enumerated().map { Recorded($1, typicalStep($0), as: .fixed(2)) }
+        zip(["agreeing", "quarrelling", "small"], typicalSteps).map { Recorded($0, $1, as: .fixed(2)) } + [
+            Recorded("draws", Self.draws)
+        ]
     }
 }

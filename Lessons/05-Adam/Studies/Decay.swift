@@ -55,6 +55,7 @@ extension Decay: Study {
 
     var numbers: [Recorded] {
         [
+            Recorded("predicted", Self.predicted, as: .fixed(3)),
             Recorded("least", beside.min() ?? .nan, as: .fixed(3)),
             Recorded("largest", beside.max() ?? .nan, as: .fixed(3)),
             Recorded("small", inside[0], as: .fixed(2)), Recorded("large", inside[4], as: .fixed(2)),

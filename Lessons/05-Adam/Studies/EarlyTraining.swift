@@ -15,6 +15,9 @@ struct EarlyTraining: Sendable {
 
     static let part = 0.1
 
+    /// Half a power of ten below 0.1.
+    static let high = 0.1 / 10.0.squareRoot()
+
     let settings: [Setting]
 
     init(seeds: [UInt64]) {
@@ -38,8 +41,11 @@ extension EarlyTraining: Study {
             Recorded("behind", settings.count { $0.gainWithout < Panel.enough }),
             Recorded("with", 1 - digits.corrected.cost(at: 0.001), as: .percent(0)),
             Recorded("without", 1 - digits.uncorrected.cost(at: 0.001), as: .percent(0)),
-            Recorded("rate.with", digits.corrected.rate, as: .significant(1)),
-            Recorded("rate.without", digits.uncorrected.rate, as: .significant(1)),
+            Recorded("high.with", 1 - digits.corrected.cost(at: Self.high), as: .percent(0)),
+            Recorded("high.without", 1 - digits.uncorrected.cost(at: Self.high), as: .percent(0)),
+            Recorded("lower", digits.corrected.middle / digits.uncorrected.middle, as: .significant(2)),
+            Recorded("width.with", digits.corrected.width, as: .fixed(1)),
+            Recorded("width.without", digits.uncorrected.width, as: .fixed(1)),
         ]
     }
 
@@ -48,9 +54,9 @@ extension EarlyTraining: Study {
             Claim(
                 "B-046b",
                 instead: """
-                    Each at its best rate, Adam without the correction is as far after a tenth of the panel's time, but for {{earlyTraining.behind}} of the six settings. Only its best rate is \
-                    another one, on the digits {{earlyTraining.rate.without}} in place of {{earlyTraining.rate.with}}. At $0.001$ its long first steps help: {{earlyTraining.without}} of the test \
-                    digits are right by then, {{earlyTraining.with}} with the correction.
+                    Each at its best rate, Adam without the correction is as far after a tenth of the panel's time, but for {{earlyTraining.behind}} of the six settings. Only its good rates are \
+                    others, on the digits lower by a factor of {{earlyTraining.lower}}, and span {{earlyTraining.width.without}} powers of ten against {{earlyTraining.width.with}}. At $0.001$ its long first steps help: {{earlyTraining.without}} of the test \
+                    digits are right by then, {{earlyTraining.with}} with the correction; at $0.03$ they harm, {{earlyTraining.high.without}} against {{earlyTraining.high.with}}.
                     """
             ) {
                 for setting in settings {

@@ -10,7 +10,8 @@ struct LongestStep: Study {
         let silence = [Scalar](repeating: 0, count: 10_000)
         let growing = (0..<60).map { Scalar(Elementary.pow(0.999 / 0.9, Double($0))) }
         let kinds: [(String, [Scalar])] = [
-            ("all the same", [Scalar](repeating: 1, count: 2_000)), ("noise around 0 (the very first step)", noise),
+            ("all the same", [Scalar](repeating: 1, count: 2_000)),
+            ("noise around 0 (at step 1, which is ±η whatever comes)", noise),
             ("10,000 zeros, then 1 once", silence + [1]),
             ("10,000 zeros, then always 1", silence + [Scalar](repeating: 1, count: 60)),
             ("10,000 zeros, then growing by a ninth", silence + growing),

@@ -26,7 +26,7 @@ struct Panel: Sendable {
 
     let settings: [Setting]
 
-    /// How many seeds a median is taken over.
+    /// How many seeds a median is taken over on the digits.
     let seeds: Int
 
     /// The digits after two epochs in place of thirty.
@@ -39,7 +39,8 @@ struct Panel: Sendable {
     let spirals: (short: Double, long: Double)
 
     init(seeds: [UInt64]) {
-        self.seeds = seeds.count
+        let few = Self.entries[0].seeds(seeds)
+        self.seeds = few.count
         let settings = Self.entries.map { entry in
             func sweep(_ rates: ClosedRange<Double>, _ rule: @Sendable (Double) -> any UpdateRule) -> Sweep {
                 Sweep(over: rates, start: entry.start, seeds: entry.seeds(seeds)) { entry.cost(rule($0), 1, $1) }
@@ -59,7 +60,7 @@ struct Panel: Sendable {
         gainsInTenfoldTime = zip(settings, late).map { $0.adam.gain(ofCost: $1) }
         spirals = (1 - settings[3].adam.cost(at: 1e-3), 1 - late[3])
         func sweep(_ rates: ClosedRange<Double>, _ rule: @Sendable (Double) -> any UpdateRule) -> Sweep {
-            Sweep(rates: Grid.logarithmic(rates, perDecade: 2), start: 0.9, seeds: seeds) {
+            Sweep(rates: Grid.logarithmic(rates, perDecade: 2), start: 0.9, seeds: few) {
                 DigitsTask.error(rule($0), epochs: 2, seed: $1)
             }
         }

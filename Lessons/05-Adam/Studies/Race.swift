@@ -86,7 +86,7 @@ extension Race: Study {
         // Momentum last and thin: where all run along the floor, each can be seen beneath the next.
         let racers = [paths[0], paths[2], paths[1]]
         return .figure(
-            Animation("Round Rosenbrock's bend, each at its best rate", frames: 41, framesPerSecond: 8) { frame in
+            Animation("Momentum swings most, and is round the bend first", frames: 41, framesPerSecond: 8) { frame in
                 let step = frame * Self.shown / 40
                 return Facets(columns: 2, sharing: .none) {
                     Plot("seen from above") {
@@ -119,14 +119,14 @@ extension Race: Study {
                 of the first long before Adam's, gradient descent's falls least.
                 """,
             caption: """
-                $(1-w_1)^2 + 100\\,(w_2-w_1^2)^2$ from $(-1.2, 1)$ to the cross; eight hundred steps.
+                Each at its best rate down Rosenbrock's valley, $(1-w_1)^2 + 100\\,(w_2-w_1^2)^2$: after eight hundred steps gradient descent is still on its way.
                 """)
     }
 
     var table: Exhibit {
         .table(
             Table(
-                "Steps to come a thousand times closer and stay as long again, each at its best rate (in brackets): the middle count of that and of three per cent to either side",
+                "Steps until a thousand times closer, each at its best rate η (in brackets)",
                 columns: ["landscape", "gradient descent", "momentum, γ = 0.9", "Adam"],
                 rows: places.map { place in
                     [place.name]

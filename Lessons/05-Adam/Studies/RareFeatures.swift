@@ -64,7 +64,7 @@ extension RareFeatures: Study {
             Table(
                 "Least squares with rare features",
                 columns: [
-                    "rule", "of nine rates, those that fit all examples", .init("weight of the answer", as: .fixed(2)),
+                    "rule", "rates that fit all examples, of nine", .init("weight of the answer", as: .fixed(2)),
                     .init("weight of each that is always on", as: .fixed(2)),
                     .init("unseen examples called wrongly", as: .percent(0)),
                 ],

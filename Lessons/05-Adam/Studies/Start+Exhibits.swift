@@ -24,8 +24,8 @@ extension Start: Study {
                 the uncorrected one starts at three η, rises above six and sinks to one over thousands of steps.
                 """,
             caption: """
-                A slope that stays the same. Pale: theory, $1-\\beta^t$ and $(1-\\beta_1^t)/\\sqrt{1-\\beta_2^t}$. The \
-                uncorrected step is longest, {{start.peak}} η, at step {{start.when}}.
+                Under a slope that stays the same the uncorrected step is longest, {{start.peak}} η, at step {{start.when}}. Pale: theory, $1-\\beta^t$ and \
+                $(1-\\beta_1^t)/\\sqrt{1-\\beta_2^t}$.
                 """)
     }
 
@@ -50,7 +50,10 @@ extension Start: Study {
                     gapOfAverage,
                     isBelow: 1e-3)
                 Condition(
-                    "the same without the correction: distance from (1 − β₁ᵗ)/√(1 − β₂ᵗ) times Adam's step",
+                    "noisy slopes of sizes 0.1, 1 and 10: distance from momentum's average over RMSProp's ruler, both corrected",
+                    gapOfParts, isBelow: 1e-3)
+                Condition(
+                    "slopes of +1 and −1 without the correction: distance from (1 − β₁ᵗ)/√(1 − β₂ᵗ) times Adam's step",
                     gapOfFactor, isBelow: 1e-3)
             },
         ]

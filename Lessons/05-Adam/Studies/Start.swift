@@ -14,6 +14,9 @@ struct Start: Sendable {
     /// and of the uncorrected from that with the factor that theory gives.
     let gapOfAverage, gapOfFactor: Double
 
+    /// Under noisy slopes whose size changes a hundredfold: the largest distance of Adam's step from momentum's average over RMSProp's ruler, each corrected.
+    let gapOfParts: Double
+
     init(seed: UInt64) {
         let steady = [Scalar](repeating: 1, count: Self.steps)
         var stepper = Stepper(Adam(learningRate: 1e-3), at: [1])
@@ -38,6 +41,24 @@ struct Start: Sendable {
             gaps.factor = max(gaps.factor, abs(plain[i] - full[i] * Self.predicted(Double(i + 1))))
         }
         (gapOfAverage, gapOfFactor) = (gaps.average, gaps.factor)
+        gapOfParts = Self.gapOfParts(seed: seed)
+    }
+
+    /// The library's own rules of lessons 3 and 4 remember the slopes; their sum over ten is an average.
+    private static func gapOfParts(seed: UInt64) -> Double {
+        var generator = SplitMix64(seed: seed).split("changing slopes")
+        let slopes = (0..<2_000).map { Scalar(Elementary.pow(10, Double($0 / 250 % 3 - 1)) * generator.normal()) }
+        let steps = Adam(learningRate: 1).steps(under: slopes)
+        var momentum = Stepper(Momentum(learningRate: 1), at: [0])
+        var rmsprop = Stepper(RMSProp(learningRate: 1, smoothing: 0.999), at: [0])
+        return slopes.indices.reduce(0) { gap, i in
+            momentum.advance(along: [slopes[i]])
+            rmsprop.advance(along: [slopes[i]])
+            let t = Double(i + 1)
+            let average = 0.1 * Double(momentum.slot.v[0]) / (1 - Elementary.pow(0.9, t))
+            let ruler = (Double(rmsprop.slot.s[0]) / (1 - Elementary.pow(0.999, t))).squareRoot()
+            return max(gap, abs(steps[i] - average / ruler))
+        }
     }
 
     /// What theory says of the uncorrected step number t, in η: (1 − β₁ᵗ)/√(1 − β₂ᵗ).

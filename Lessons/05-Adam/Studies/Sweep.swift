@@ -71,15 +71,21 @@ struct Sweep: Sendable {
     func cost(at rate: Double) -> Double { trials.first { abs($0.rate / rate - 1) < 1e-6 }?.cost ?? .infinity }
 
     /// Over how many powers of ten in a row around the best rate the gain is good, with straight lines between the rates tried.
-    var width: Double {
+    var width: Double { range.high - range.low }
+
+    /// The rate in the middle of that range.
+    var middle: Double { Elementary.pow(10, (range.low + range.high) / 2) }
+
+    /// The range's ends, as powers of ten.
+    private var range: (low: Double, high: Double) {
         let gains = trials.map { (x: Elementary.log($0.rate) / Elementary.log(10), gain: gain(ofCost: $0.cost)) }
-        guard let peak = trials.firstIndex(where: { $0.rate == rate }) else { return 0 }
+        guard let peak = trials.firstIndex(where: { $0.rate == rate }) else { return (0, 0) }
         func reach(_ way: [(x: Double, gain: Double)]) -> Double {
             for (near, far) in zip(way, way.dropFirst()) where far.gain < Panel.enough {
-                return abs(near.x + (far.x - near.x) * (near.gain - Panel.enough) / (near.gain - far.gain) - way[0].x)
+                return near.x + (far.x - near.x) * (near.gain - Panel.enough) / (near.gain - far.gain)
             }
-            return abs((way.last?.x ?? 0) - way[0].x)
+            return way.last?.x ?? 0
         }
-        return reach(Array(gains[peak...])) + reach(gains[...peak].reversed())
+        return (reach(gains[...peak].reversed()), reach(Array(gains[peak...])))
     }
 }
