@@ -40,6 +40,7 @@ struct Studies6Tests {
         #expect(abs(setting.leastLeft - 0.75) < 1e-12)
         setting.errors = [Sample([0.2, 0.4]), Sample([0.4, 0.4]), Sample([0.4, 0.4]), Sample([0.1, 0.2])]
         #expect(abs(setting.leastLeft - 0.5) < 1e-12)
+        #expect(abs(setting.mistakes(.oneCycle, over: .fixed) - 0.5) < 1e-12)
     }
 
     @Test("no rate is better for the next step than η*")
@@ -103,7 +104,8 @@ struct Studies6Tests {
     @Test("the recipe overflows within a few steps, 0.001 does not stick")
     func recipe() throws {
         let valley = try Valley()
-        #expect(valley.recipes.allSatisfy { !$0.loss.isFinite && $0.steps <= 6 })
+        // After three steps, in single precision, the walk from (−1.2, 1) is at (1.43 × 10¹⁸, 2.17 × 10¹²): the loss overflows, not the place.
+        #expect(valley.recipes.allSatisfy { !$0.loss.isFinite && $0.steps <= 6 } && valley.recipes[0].steps == 3)
         #expect(valley.hundredths.allSatisfy { !$0.loss.isFinite })
         #expect(abs(valley.progress[5_000] - 0.9391) < 1e-3)
         #expect(valley.fixed.rate < 0.0019968)

@@ -4,6 +4,7 @@ import Downhill
 struct Cloud: Study {
     static let steps = 174
     static let cut = 60
+    static let late = 30
 
     let clouds: [(name: String, paths: [[SIMD2<Double>]])]
 
@@ -24,9 +25,9 @@ struct Cloud: Study {
         }
     }
 
-    /// The mean loss of a cloud's last thirty steps.
+    /// The mean loss of a cloud's last steps.
     private func lateLoss(_ cloud: Int) -> Double {
-        let points = clouds[cloud].paths.flatMap { $0.suffix(30) }
+        let points = clouds[cloud].paths.flatMap { $0.suffix(Self.late) }
         return points.reduce(0) { $0 + $1.x * $1.x + 10 * $1.y * $1.y } / Double(points.count)
     }
 
@@ -47,9 +48,8 @@ struct Cloud: Study {
                 rate it creeps there as a tight cloud; with a falling rate it arrives at once and then shrinks.
                 """,
             caption: """
-                Each dot is one of {{cloud.walkers}} walkers at the same step; the cross is the minimum. Mean loss over the last steps: {{cloud.large}} with the large rate, {{cloud.small}} with the small one, {{cloud.falling}} when it is cut on \
-                the \
-                way.
+                A rate that is cut on the way ends lowest: mean loss over the last {{cloud.late}} steps {{cloud.falling}}, {{cloud.large}} with the large rate, \
+                {{cloud.small}} with the small one. Each dot is one of {{cloud.walkers}} walkers; the cross is the minimum.
                 """)
     }
 
@@ -57,6 +57,6 @@ struct Cloud: Study {
 
     var numbers: [Recorded] {
         ["large", "small", "falling"].enumerated().map { Recorded($1, lateLoss($0), as: .significant(2)) }
-            + [Recorded("walkers", clouds[0].paths.count)]
+            + [Recorded("walkers", clouds[0].paths.count), Recorded("late", Self.late)]
     }
 }

@@ -21,9 +21,8 @@ extension NoisyBowl {
         [
             Claim("Robbins-Monro-1951", says: "With rates that fall as 1/t the loss has no floor.", force: .always) {
                 Condition(
-                    "rates η*, fifteen times the steps: loss over a fifteenth of the earlier one",
-                    best.loss(over: 1_400..<1_600).median * 15 / best.loss(over: 90..<111).median, equals: 1,
-                    within: 0.5)
+                    "rates η*, fifteen times the steps: expected loss over a fifteenth of the earlier one",
+                    best.theory[1_500] * 15 / best.theory[100], equals: 1, within: 0.05)
             },
             Claim("A-005b") {
                 Condition(

@@ -29,9 +29,8 @@ extension OnDigits: Study {
                 that of steps and higher than those of cosine and one-cycle. Right, the losses of fixed and one-cycle by epoch: one-cycle is above until late and then falls below.
                 """,
             caption: """
-                Left, medians of {{onDigits.seeds}} starts: at their best rates the fixed one ends at {{onDigits.fixed}}, one-cycle at {{onDigits.cycle}}. \
-                Right, \
-                these two on their way, with quartiles.
+                At their best rates the fixed one ends at {{onDigits.fixed}}, one-cycle at {{onDigits.cycle}} (left, medians of {{onDigits.seeds}} starts), but only \
+                late (right, with quartiles).
                 """)
     }
 

@@ -14,7 +14,7 @@ struct OnDigits: Sendable {
     /// The same after thirty epochs.
     let fixedErrorsThirty, cycleErrorsThirty: Sample
 
-    /// Thirty epochs, under the first five seeds.
+    /// Thirty epochs.
     let fixedThirty, cycleThirty: RateSweep
 
     /// What document B's typical rates leave of the training loss after eight epochs: 0.1 with a schedule, 0.01 without.
@@ -23,13 +23,13 @@ struct OnDigits: Sendable {
     /// Eight epochs at the best rate, fixed and one-cycle: the loss over all images after each of them, one list a seed.
     let fixedCourse, cycleCourse: [[Double]]
 
-    /// The first epoch at fixed rates, that of document B first: the loss at its end.
-    let firstEpoch: [(rate: Double, losses: Sample)]
+    /// Three epochs of eight, as sixty of 160, at fixed rates, that of document B first: the loss at their end.
+    let early: [(rate: Double, losses: Sample)]
 
     init(seeds: [UInt64], judgedBy others: [UInt64]) throws {
         self.seeds = seeds
         func afterThirty(_ plan: Plan) throws -> RateSweep {
-            try RateSweep(plan, over: Grid.logarithmic(0.015...0.6962, perDecade: 3), seeds: Array(seeds.prefix(5))) {
+            try RateSweep(plan, over: Grid.logarithmic(0.015...0.6962, perDecade: 3), seeds: seeds) {
                 plan, η, seed in
                 End(Self.trial(plan, from: η, epochs: 30, seed: seed))
             }
@@ -67,12 +67,12 @@ struct OnDigits: Sendable {
         }
         fixedCourse = course(eight[0])
         cycleCourse = course(eight[3])
-        firstEpoch = [0.1, 0.01, 0.001].map { η in
+        early = [0.1, 0.01, 0.001].map { η in
             (
                 η,
                 Sample(
                     seeds.concurrentMap {
-                        Self.trial(.fixed, from: η, epochs: 1, seed: $0).loss(on: DigitsTask.train)
+                        Self.trial(.fixed, from: η, epochs: 3, seed: $0).loss(on: DigitsTask.train)
                     })
             )
         }

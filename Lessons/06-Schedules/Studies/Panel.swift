@@ -25,6 +25,14 @@ struct Panel: Sendable {
             return (losses + errors.dropFirst().map { $0.mean / errors[0].mean }).min() ?? .infinity
         }
 
+        /// The wrong answers under one plan over those under another, all runs together.
+        func mistakes(_ plan: Plan, over other: Plan) -> Double {
+            guard let first = Panel.plans.firstIndex(of: plan), let second = Panel.plans.firstIndex(of: other),
+                errors.count == Panel.plans.count
+            else { return .nan }
+            return errors[first].mean / errors[second].mean
+        }
+
         /// What a schedule leaves over what another does, run by run.
         func ratios(of plan: Plan, to other: Plan) -> Sample {
             guard let first = Panel.plans.firstIndex(of: plan), let second = Panel.plans.firstIndex(of: other) else {
@@ -131,7 +139,7 @@ extension Panel: Study {
     var table: Exhibit {
         .table(
             Table(
-                "Final losses over one another, each at its best top rate: in three runs of four no more than this",
+                "Final loss of one schedule over another's, each at its best top rate: three runs of four end at this or less",
                 columns: ["setting"]
                     + ["cosine over fixed", "B’s steps over fixed", "cosine over B’s steps", "one-cycle over fixed"]
                     .map { .init($0, as: .fixed(2)) },
@@ -154,6 +162,11 @@ extension Panel: Study {
             Recorded("steps", settings.count { $0.mostly(.steps, over: .fixed) <= 0.9 }),
             Recorded("either", settings.count { $0.scheduled <= 0.9 }),
             Recorded("drastic", settings.first { $0.isNetwork }?.leastLeft ?? .nan, as: .significant(2)),
+            Recorded(
+                "drasticOn",
+                settings.filter { $0.isNetwork && $0.leastLeft <= 0.5 }
+                    .map { $0.name.split(separator: ", ").last.map(String.init) ?? $0.name }.joined(separator: " and ")),
+            Recorded("clearly", settings.count { $0.mostly(.cosine, over: .steps) <= 0.8 }),
             Recorded("smoother", settings.count { $0.mostly(.cosine, over: .steps) < 1 }),
             Recorded("least", others.map(\.leastLeft).min() ?? .nan, as: .significant(2)),
         ]

@@ -2,12 +2,17 @@ import Downhill
 
 extension PrintedSchedules: Study {
     var byHand: Exhibit {
-        .text(
-            (
-                decayAtSteps0_100_200: [0, 100, 200].map { decay($0) },
-                warmUpByEpoch: warmUp.values(epochs: 6),
-                cosineAtEpochs0_50_100: [0, 50, 100].map { cosine($0, stepsPerEpoch: 1) }
-            ))
+        func text(_ rates: [Double]) -> String {
+            rates.map { NumberFormat.significant(4).text($0) }.joined(separator: "; ")
+        }
+        return .table(
+            Table(
+                "Learning rates", columns: ["schedule", "at", "rates η"],
+                rows: [
+                    ["decay", "steps 0, 100, 200", text([0, 100, 200].map { decay($0) })],
+                    ["warm-up", "epochs 0 to 4", text(warmUp.values(epochs: 5))],
+                    ["cosine, T = 100", "t = 0, 50, 100", text([0, 50, 100].map { cosine($0, stepsPerEpoch: 1) })],
+                ]))
     }
 
     var gallery: Exhibit {

@@ -45,8 +45,8 @@ struct RateFinder: Study {
                 shooting up. Three upright lines mark the lowest place, a tenth of it, and the best fixed rate between them.
                 """,
             caption: """
-                {{onDigits.seeds}} starts, four epochs each; a line ends where its loss has exploded. In the median the loss is lowest at \
-                {{rateFinder.lowest}}; a tenth of that, {{rateFinder.suggested}}, is the usual advice. The best fixed rate of figure 5 is {{rateFinder.fixed}}.
+                In the median the loss is lowest at {{rateFinder.lowest}}; a tenth of that, {{rateFinder.suggested}}, is the usual advice, and the best fixed rate of figure 5 is \
+                {{rateFinder.fixed}}. A line ends where its loss has exploded.
                 """)
     }
 

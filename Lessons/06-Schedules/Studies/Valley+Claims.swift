@@ -23,8 +23,8 @@ extension Valley {
             Claim(
                 "B-147a",
                 instead: """
-                    It does not stick: it passes that mark after {{valley.passes}} steps and has {{valley.later}} of the way behind it after \
-                    {{valley.crawl}}.
+                    It does not stick: a run that is stopped after {{valley.passes}} steps shows that mark, and after {{valley.crawl}} it has {{valley.later}} of the \
+                    way behind it.
                     """
             ) { Condition("η = 0.001: share of the way after 20,000 steps", progress[20_000], isBelow: 0.9) },
             Claim("B-147b") {
@@ -48,7 +48,7 @@ extension Valley {
             Claim(
                 "B-149",
                 instead: """
-                    In single precision it overflows in step {{valley.overflow}}: its first rate is {{valley.excess}} times the limit $2/\\lambda$ at the minimum.
+                    In single precision its loss overflows after step {{valley.overflow}}: its first rate is {{valley.excess}} times the limit $2/\\lambda$ at the minimum.
                     """
             ) {
                 for run in recipes {

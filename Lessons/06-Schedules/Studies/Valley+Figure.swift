@@ -4,7 +4,7 @@ extension Valley: Study {
     var picture: Exhibit {
         let shown = (0...200).map { $0 * Self.steps / 200 }
         return .figure(
-            Facets("The recipe starts far above the limit", columns: 2, sharing: .none) {
+            Facets("Without noise, cutting the rate only slows you down", columns: 2, sharing: .none) {
                 Plot("2/λ on the valley’s floor") {
                     LineMark(over: -1.2...1, samples: 200, by: "2/λ") { Self.limit(at: $0) }.theory()
                     for η in [0.1, 0.01, 0.001] { RuleMark(y: η, "η = \(η)") }
@@ -23,9 +23,8 @@ extension Valley: Study {
                 thousand steps: momentum falls furthest, then the best fixed rate; the recipe of tenths flattens out far above both.
                 """,
             caption: """
-                Left: above the pale line a step overshoots by more than it corrects. Right, each at its best rate, for the recipe $\\eta = {{valley.recipeRate}}$: every cut slows it down. It \
-                ends at \
-                {{valley.recipe}}, a fixed rate of {{valley.rate}} at {{valley.fixed}}; momentum leaves the frame.
+                Right: the recipe, scaled down to $\\eta = {{valley.recipeRate}}$, slows down at every cut and ends at {{valley.recipe}}, the best fixed rate at {{valley.fixed}}; \
+                momentum leaves the frame. Left: above the pale line, where two of the document's rates lie, a step overshoots by more than it corrects.
                 """)
     }
 
@@ -34,7 +33,7 @@ extension Valley: Study {
             ("gradient descent, fixed η", fixed), ("η, then η/10, then η/100", recipe),
             ("falling evenly to nothing", linear),
             ("η for 500 steps, then the first row's", gentle), ("momentum, γ = 0.9, fixed η", momentum),
-            ("Adam, fixed η (by rounding: only its size counts)", adam),
+            ("Adam, fixed η (hangs on rounding: only its power of ten counts)", adam),
         ]
         return .table(
             Table(

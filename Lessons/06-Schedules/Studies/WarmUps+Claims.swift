@@ -2,19 +2,22 @@ import Downhill
 
 extension WarmUps: Study {
     var table: Exhibit {
-        .table(
+        func cell(_ start: Start, _ sample: ([Run]) -> Sample) -> String {
+            let format = NumberFormat.significant(2)
+            return "\(format.text(sample(start.cold).median)) → \(format.text(sample(start.warm).median))"
+        }
+        return .table(
             Table(
-                "Fifteen epochs along a cosine, at once and with five epochs of warm-up; medians",
+                "Fifteen epochs along a cosine, at once → with five epochs of warm-up; medians",
                 columns: [
-                    "network", .init("top rate", as: .significant(2)),
-                    .init("highest batch loss over the first: at once", as: .significant(2)),
-                    .init("warmed up", as: .significant(2)), .init("loss at the end: at once", as: .significant(2)),
-                    .init("warmed up", as: .significant(2)),
+                    "network", .init("top rate η", as: .significant(2)),
+                    "highest batch loss of the first epoch, over the very first", "the same of all epochs",
+                    "loss at the end",
                 ],
-                rows: (residual + limits + [harsh] + adam).map { start in
+                rows: (residual + limits + [harshBelow, harsh] + adam).map { start in
                     [
-                        start.name, start.rate, start.peaks(start.cold).median, start.peaks(start.warm).median,
-                        start.losses(start.cold).median, start.losses(start.warm).median,
+                        start.name, start.rate, cell(start, start.firstPeaks), cell(start, start.peaks),
+                        cell(start, start.losses),
                     ]
                 }))
     }
@@ -24,25 +27,33 @@ extension WarmUps: Study {
     var numbers: [Recorded] {
         [
             Recorded("earlyNorm", residual[0].earlyNorm.median, as: .significant(2)),
-            Recorded("lateNorm", residual[0].lateNorm.median, as: .significant(2)),
+            Recorded("laterNorm", residual[0].laterNorm.median, as: .significant(2)),
+            Recorded("firstNorm", residual[0].firstNorm.median, as: .significant(2)),
+            Recorded("lastNorm", residual[0].lastNorm.median, as: .significant(2)),
             Recorded("earlyAgreement", residual[0].earlyAgreement.median, as: .significant(2)),
-            Recorded("lateAgreement", residual[0].lateAgreement.median, as: .significant(2)),
+            Recorded("laterAgreement", residual[0].laterAgreement.median, as: .significant(2)),
             Recorded("cold", residual[0].losses(residual[0].cold).median, as: .significant(2)),
             Recorded("warm", residual[0].losses(residual[0].warm).median, as: .significant(2)),
             Recorded("coldHigh", residual[1].losses(residual[1].cold).median, as: .significant(2)),
             Recorded("warmHigh", residual[1].losses(residual[1].warm).median, as: .significant(2)),
             Recorded("limit", limits[0].rate, as: .significant(2)),
-            Recorded("limitCold", limits[0].peaks(limits[0].cold).median, as: .significant(2)),
+            Recorded("limitCold", limits[0].firstPeaks(limits[0].cold).median, as: .significant(2)),
             Recorded("limitWarm", limits[0].peaks(limits[0].warm).median, as: .significant(2)),
+            Recorded("limitEpoch", limits[0].epochOfWarmPeak, as: .integer),
+            Recorded("risesFrom", limits.map(\.epochOfWarmPeak).min() ?? .nan, as: .integer),
+            Recorded("risesTo", limits.map(\.epochOfWarmPeak).max() ?? .nan, as: .integer),
             Recorded("times", limits[0].rate / Self.rates[0], as: .significant(1)),
             Recorded("adamRate", adam[0].rate, as: .significant(2)),
-            Recorded("adamPeak", adam[0].peaks(adam[0].cold).median, as: .significant(2)),
-            Recorded("adamWarmPeak", adam[0].peaks(adam[0].warm).median, as: .significant(2)),
             Recorded("adamCold", adam[0].losses(adam[0].cold).median, as: .significant(2)),
             Recorded("adamWarm", adam[0].losses(adam[0].warm).median, as: .significant(2)),
-            Recorded("harshPeak", harsh.peaks(harsh.cold).median, as: .significant(2)),
-            Recorded("harshWarmPeak", harsh.peaks(harsh.warm).median, as: .significant(2)),
+            Recorded("harshRate", harshBelow.rate, as: .significant(2)),
+            Recorded("harshCold", harshBelow.losses(harshBelow.cold).median, as: .significant(2)),
+            Recorded("harshWarm", harshBelow.losses(harshBelow.warm).median, as: .significant(2)),
         ]
+    }
+
+    private func title(of start: Start) -> String {
+        "\(start.name), η = \(NumberFormat.significant(2).text(start.rate))"
     }
 
     var claims: [Claim] {
@@ -50,18 +61,30 @@ extension WarmUps: Study {
             Claim(
                 "B-096a",
                 instead: """
-                    The first are larger, but not twice as large, {{warmUps.earlyNorm}} against {{warmUps.lateNorm}} at the end of the epoch, and no \
-                    more at odds with each other: the \
-                    cosine between successive ones is {{warmUps.earlyAgreement}}, and {{warmUps.lateAgreement}} later.
+                    Beside what is left when the images are learned: in the first epoch they are {{warmUps.earlyNorm}} long, from the sixth on {{warmUps.laterNorm}}. But that is no cold \
+                    start: in the first five batches they are {{warmUps.firstNorm}} long, at the end of the epoch still {{warmUps.lastNorm}}.
                     """
             ) {
                 Condition(
-                    "residual network: gradient in the first five batches over that at the end of the epoch",
-                    residual[0].earlyNorm.over(residual[0].lateNorm).median, isAtLeast: 2
+                    "residual network, η = 0.1: gradients of the first epoch over those from the sixth on",
+                    residual[0].earlyNorm.over(residual[0].laterNorm).median, isAtLeast: 2
                 ).onNetwork()
+            } beyond: {
                 Condition(
-                    "residual network: agreement of successive batches, the first five against the end of the epoch",
-                    residual[0].earlyAgreement.median, isBelow: residual[0].lateAgreement.median
+                    "the same: gradients of the first five batches over those of the first epoch's last five",
+                    residual[0].firstNorm.over(residual[0].lastNorm).median, isAtLeast: 2
+                ).onNetwork()
+            },
+            Claim(
+                "B-096c",
+                instead: """
+                    At first they agree best: the cosine between successive ones is {{warmUps.earlyAgreement}} in the first epoch, and \
+                    {{warmUps.laterAgreement}} from the sixth on.
+                    """
+            ) {
+                Condition(
+                    "residual network, η = 0.1: agreement of successive batches in the first epoch, against that from the sixth on less 0.05",
+                    residual[0].earlyAgreement.median, isBelow: residual[0].laterAgreement.median - 0.05
                 ).onNetwork()
             },
             Claim(
@@ -79,17 +102,23 @@ extension WarmUps: Study {
             Claim(
                 "B-099a",
                 instead: """
-                    A rate that is too high stays too high. At the lowest that is so for a start at once, {{warmUps.limit}} for the residual network, \
-                    the loss rises to {{warmUps.limitCold}} times the first without a warm-up and to {{warmUps.limitWarm}} times with one. What a warm-up \
-                    calms are first weights far too large, two and a half times those of He's rule: with these the loss rises to {{warmUps.harshPeak}} \
-                    times the first without it, to {{warmUps.harshWarmPeak}} with it. And what it mends is Adam's start: at $\\eta$ = {{warmUps.adamRate}}, where \
-                    its losses rise to {{warmUps.adamPeak}} times the first, they rise to {{warmUps.adamWarmPeak}} times with a warm-up, and \
-                    {{warmUps.adamWarm}} is left in place of {{warmUps.adamCold}}.
+                    It puts it off. At the lowest rate at which the first epoch is unstable at once, {{warmUps.limit}} for the residual network, where its loss \
+                    rises to {{warmUps.limitCold}} times the first, that epoch is calm with a warm-up; but in epoch {{warmUps.limitEpoch}} the loss rises to \
+                    {{warmUps.limitWarm}} times the first. A rate that is too high stays too high. What a warm-up mends are first weights far too large, two and a half \
+                    times those of He's rule: at $\\eta$ = {{warmUps.harshRate}} it leaves {{warmUps.harshWarm}} in place of {{warmUps.harshCold}}; and Adam's \
+                    start: at $\\eta$ = {{warmUps.adamRate}} it leaves {{warmUps.adamWarm}} in place of {{warmUps.adamCold}}.
                     """
             ) {
                 for start in limits {
                     Condition(
-                        "\(start.name), η = \(NumberFormat.significant(2).text(start.rate)): with a warm-up, highest batch loss of the training over the first",
+                        "\(title(of: start)): with a warm-up, highest batch loss of the first epoch over the first",
+                        start.firstPeaks(start.warm).median, isBelow: Self.unstable
+                    ).onNetwork()
+                }
+            } beyond: {
+                for start in limits {
+                    Condition(
+                        "\(title(of: start)): with a warm-up, highest batch loss of the training over the first",
                         start.peaks(start.warm).median, isBelow: Self.unstable
                     ).onNetwork()
                 }

@@ -1,7 +1,7 @@
 import Downhill
 
 /// Does a network need a warm-up? Momentum, and Adam, along a cosine, at once and with document B's five epochs of warm-up: at the rates that the document speaks of,
-/// and at the lowest at which a start at once is unstable.
+/// and at the lowest at which the first epoch at once is unstable.
 struct WarmUps: Sendable {
     static let epochs = 15, warmingEpochs = 5
 
@@ -11,9 +11,10 @@ struct WarmUps: Sendable {
     /// Unstable: some batch loses half as much again as the very first.
     static let unstable = 1.5
 
-    /// One training: the loss at its end, the highest batch loss over the very first, in its first epoch and in all, and the first epoch's gradients.
+    /// One training: the loss at its end, the highest batch loss over the very first, in its first epoch and in all, the epoch of the latter, from 1, and the
+    /// gradients.
     struct Run: Sendable {
-        let loss, firstPeak, peak: Double
+        let loss, firstPeak, peak, epochOfPeak: Double
         let norms, agreements: [Double]
     }
 
@@ -25,12 +26,18 @@ struct WarmUps: Sendable {
 
         func losses(_ runs: [Run]) -> Sample { Sample(runs.map(\.loss)) }
         func peaks(_ runs: [Run]) -> Sample { Sample(runs.map(\.peak)) }
+        func firstPeaks(_ runs: [Run]) -> Sample { Sample(runs.map(\.firstPeak)) }
+        var epochOfWarmPeak: Double { Sample(warm.map(\.epochOfPeak)).median }
 
-        /// In the first five batches at once, and in the epoch's last five: the median gradient, and the median agreement with the one before.
-        var earlyNorm: Sample { typical(\.norms) { Array($0.prefix(5)) } }
-        var lateNorm: Sample { typical(\.norms) { Array($0.suffix(5)) } }
-        var earlyAgreement: Sample { typical(\.agreements) { Array($0.prefix(5)) } }
-        var lateAgreement: Sample { typical(\.agreements) { Array($0.suffix(5)) } }
+        /// In the first epoch at once, and from the sixth on, when a warm-up would be over: the median gradient, and the median agreement with the one before.
+        var earlyNorm: Sample { typical(\.norms) { Array($0.prefix(DigitsTask.batchesPerEpoch)) } }
+        var laterNorm: Sample { typical(\.norms) { Array($0.dropFirst(Self.warmed)) } }
+        var earlyAgreement: Sample { typical(\.agreements) { Array($0.prefix(DigitsTask.batchesPerEpoch)) } }
+        var laterAgreement: Sample { typical(\.agreements) { Array($0.dropFirst(Self.warmed)) } }
+        /// In the first five batches at once, and in that epoch's last five: the median gradient.
+        var firstNorm: Sample { typical(\.norms) { Array($0.prefix(5)) } }
+        var lastNorm: Sample { typical(\.norms) { Array($0.prefix(DigitsTask.batchesPerEpoch).suffix(5)) } }
+        private static let warmed = warmingEpochs * DigitsTask.batchesPerEpoch
 
         private func typical(_ list: (Run) -> [Double], _ part: ([Double]) -> [Double]) -> Sample {
             Sample(cold.map { Sample(part(list($0))).median })
@@ -40,11 +47,11 @@ struct WarmUps: Sendable {
     /// The residual network at the document's rates.
     let residual: [Start]
 
-    /// Weights as they are usually drawn, each network at the lowest of four rates in a power of ten at which a start at once is unstable.
+    /// Weights as they are usually drawn, each network at the lowest of four rates in a power of ten at which the first epoch at once is unstable.
     let limits: [Start]
 
-    /// The same with first weights far too large; and with usual weights by Adam.
-    let harsh: Start
+    /// The same with first weights far too large, and one rate lower; and with usual weights by Adam.
+    let harsh, harshBelow: Start
     let adam: [Start]
 
     /// - Parameter seeds: the residual network, which takes longest, meets the first five.
@@ -66,7 +73,9 @@ struct WarmUps: Sendable {
             _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) throws -> Start {
             let rate = Grid.logarithmic(lowest...10).first { η in
-                let cold = seeds.concurrentMap { Self.train(η, by: rule, warms: false, seed: $0, make).peak }
+                let cold = seeds.concurrentMap {
+                    Self.train(η, by: rule, warms: false, epochs: 1, seed: $0, make).firstPeak
+                }
                 return Sample(cold).median >= Self.unstable
             }
             guard let rate else { throw Unshaken(network: name) }
@@ -87,9 +96,11 @@ struct WarmUps: Sendable {
                 Self.layers(timesHe: 1, using: &$0)
             },
         ]
-        harsh = try limit("two hidden layers, weights far too large", seeds: seeds) {
-            Self.layers(timesHe: 2.5, using: &$0)
-        }
+        let tooLarge: @Sendable (inout SplitMix64) -> Sequential = { Self.layers(timesHe: 2.5, using: &$0) }
+        let harsh = try limit("two hidden layers, weights far too large", seeds: seeds, tooLarge)
+        self.harsh = harsh
+        let below = Grid.logarithmic(0.01...10).last { $0 < 0.99 * harsh.rate } ?? harsh.rate
+        harshBelow = start(harsh.name, below, seeds: seeds, tooLarge)
     }
 
     /// 64-32-32-10 with first weights so many times those of He's rule.
@@ -103,7 +114,7 @@ struct WarmUps: Sendable {
     }
 
     private static func train<Model: Module>(
-        _ η: Double, by rule: (Schedule) -> any UpdateRule, warms: Bool, seed: UInt64,
+        _ η: Double, by rule: (Schedule) -> any UpdateRule, warms: Bool, epochs trained: Int = epochs, seed: UInt64,
         _ make: (inout SplitMix64) -> Model
     ) -> Run {
         let epoch = DigitsTask.batchesPerEpoch
@@ -114,16 +125,19 @@ struct WarmUps: Sendable {
             : .cosine(from: η, over: .steps(epochs * epoch))
         var generator = SplitMix64(seed: seed)
         let model = make(&generator)
-        let log = GradientLog(first: epoch)
+        let log = GradientLog(first: trained * epoch)
         let trial = Trial(
             of: model, by: Optimizer(rule(schedule), transforms: [log]), on: DigitsTask.train,
-            batchSize: DigitsTask.batch, epochs: epochs, shuffledBy: &generator)
-        func peak(_ losses: some Sequence<Double>) -> Double {
-            trial.diverged ? .infinity : (losses.max() ?? .infinity) / (trial.batchLosses.first ?? .nan)
+            batchSize: DigitsTask.batch, epochs: trained, shuffledBy: &generator)
+        let losses = trial.batchLosses
+        func peak(of steps: Int) -> Double {
+            losses.count < steps ? .infinity : (losses.prefix(steps).max() ?? .infinity) / (losses.first ?? .nan)
         }
+        let highest = trial.diverged ? losses.count - 1 : losses.indices.max { losses[$0] < losses[$1] } ?? 0
         return Run(
-            loss: trial.loss(on: DigitsTask.train), firstPeak: peak(trial.batchLosses.prefix(epoch)),
-            peak: peak(trial.batchLosses), norms: log.norms, agreements: log.agreements)
+            loss: trial.loss(on: DigitsTask.train), firstPeak: peak(of: epoch),
+            peak: trial.diverged ? .infinity : peak(of: losses.count), epochOfPeak: Double(highest / epoch + 1),
+            norms: log.norms, agreements: log.agreements)
     }
 }
 
