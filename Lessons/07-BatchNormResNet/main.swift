@@ -19,7 +19,7 @@ Threads.setCount(1)  // sharing layers as small as these costs more than it save
 //: Draw the weights of fifty layers at random, by He's rule for ReLU layers, derived below, and train nothing. By what factor does the gradient, the loss's slope at a layer's outputs, change on its way back from the last layer to the first: in plain layers
 //: with batch norm, in residual blocks without norm, with both?
 //#-answer
-//: Batch norm multiplies it by {{firstDraw.norm}}. Residual blocks multiply it by {{firstDraw.residual}}. Neither fades; both explode. Together: {{firstDraw.both}}.
+//: Batch norm multiplies it by {{firstDraw.norm}}. Residual blocks multiply it by some {{firstDraw.residual}}. Neither fades; both explode. Together: {{firstDraw.both}}.
 //#-end
 //: ## By hand
 //: ### A batch norm
@@ -27,14 +27,14 @@ Threads.setCount(1)  // sharing layers as small as these costs more than it save
 //: learned numbers follow: a gain $\gamma$ and an offset $\beta$. With $\gamma = 3$ and $\beta = 2$ the layer puts out $\gamma\hat x + \beta = -1, -1, 5, 5$.
 //:
 //: Now backward. The loss pulls at the outputs with slopes $g$; let it pull at the first output alone, $g = (1, 0, 0, 0)$. An input $x_i$ acts in three ways: directly, $\gamma g_i/\sigma$; by moving the mean, and so all outputs,
-//: $-\gamma\,\overline g/\sigma$ (a bar is the mean over the batch); by stretching $\sigma$, $-\gamma\,\hat x_i\,\overline{g\hat x}/\sigma$. Together
+//: $-\gamma\,\overline g/\sigma$ (a bar is the mean over the batch); by stretching $\sigma$: since $\partial\sigma/\partial x_i = \hat x_i/n$, that shrinks all outputs, $-\gamma\,\hat x_i\,\overline{g\hat x}/\sigma$. Together
 //:
 //: $$\frac{\partial L}{\partial x_i} = \frac{\gamma}{\sigma}\Bigl(g_i - \overline{g} - \hat x_i\,\overline{g\hat x}\Bigr).$$
 //:
-//: Here $\overline g = \frac14$ and $\overline{g\hat x} = -\frac14$, so the four slopes are $\frac32\,(\frac12, -\frac12, 0, 0)$. The library agrees, up to a tiny ε beside $\sigma^2$:
+//: Here $\overline g = \frac14$ and $\overline{g\hat x} = -\frac14$, so the four slopes are $\frac32\,(\frac12, -\frac12, 0, 0)$. The library agrees:
 let byHand = ByHand(seed: notebook.seed)
 notebook.show(byHand)
-//: **A pull at the first sample moves the second.** And the four slopes add up to nothing, since the norm undoes any shift.
+//: **A pull at the first sample moves the second.**
 //:
 //: When the network is *used* there may be one image and no batch. So the layer keeps running averages while it trains, and uses them in the batch's place. **One layer, two functions.**
 //:
@@ -46,11 +46,13 @@ notebook.show(chain)
 //: Where $F' = 0$ the gradient arrives whole. But the “+1” is a term, not a floor: where $F' = -\frac12$ the factor is a half again.
 //:
 //: ## The idea: keep the size
+//: A gradient of a sound size comes first, so we begin with sizes: the nearer to $1$ a layer's factor, the better. It is not enough, as the end of this lesson shows.
+//:
 //: **Draw the weights to suit the layer** (He 2015). A unit adds up $n$ inputs $h$ with independent weights of mean zero and variance $v$. Variances of independent terms add, so the mean square of its sum is
 //:
 //: $$\overline{z^2} = n\,v\,\overline{h^2}.$$
 //:
-//: Sums are as often negative as positive, and ReLU keeps half of their squares. So a layer multiplies the mean square of its signal by $nv/2$. On the way back each input collects the slopes of $n$ outputs, half of them behind a closed ReLU: the same
+//: Sums are as often negative as positive, and ReLU keeps half of their squares. So a layer multiplies the mean square of its signal by $nv/2$. On the way back each input collects the slopes of $n$ outputs, half of them behind a ReLU that was given a negative sum, where its slope is $0$: the same
 //: $nv/2$. Both keep their size if $v = 2/n$. Weights half as large multiply the gradient by ½ a layer, twice as large by $2$.
 //:
 //: **Divide** (Ioffe and Szegedy 2015). Behind a norm a ReLU is given numbers of mean $0$ and variance $1$, nearly normal. It puts out numbers of mean square ½ and of mean
@@ -58,18 +60,18 @@ notebook.show(chain)
 //:
 //: $$\sigma^2 = n \cdot \tfrac2n \cdot \Bigl(\tfrac12 - \tfrac1{2\pi}\Bigr) = 1 - \tfrac1\pi.$$
 //:
-//: Going back, weights and ReLU keep the gradient's size as before, and the norm divides it by $\sigma$: a factor of $1/\sqrt{1-1/\pi} = 1.21$ a layer, whatever the weights' size (Yang 2019).
+//: Going back, weights and ReLU keep the gradient's size as before, and the norm divides it by $\sigma$ (the formula's two means are near zero in a large batch): a factor of $1/\sqrt{1-1/\pi} = 1.21$ a layer, whatever the weights' size (Yang 2019).
 //:
-//: **Add** (He 2015). The branch $F(x) = W_2\max(0, W_1 x)$ multiplies the gradient's mean square by $2$ in $W_2$, by ½ in the ReLU and by $2$ in $W_1$. The shortcut adds $1$. The two ways do not correlate, so their squares add up: a factor of
+//: **Add** (He 2015). The branch $F(x) = W_2\max(0, W_1 x)$ multiplies the gradient's mean square by $nv = 2$ in $W_2$, by ½ in the ReLU and by $2$ in $W_1$. The shortcut adds $1$. The two ways do not correlate, so their squares add up: a factor of
 //: $\sqrt{2+1} = \sqrt 3$ a block. Or *start every branch at zero*, multiplied by a learned number that begins at $0$: the factor is $1$, without any norm (De and Smith 2020).
 //:
-//: **Both.** What runs through the plus signs is the *stream*. A branch that ends in a norm adds variance $1$ to it: behind $k$ blocks it has $v_k = v_0 + k$. On the way back the branch's second layer, with its norm, multiplies the mean square by $1.21^2$, as under
-//: “Divide”; the first multiplies it by $2$, and its norm divides by the variance of its sums, $2v_k$. So $1.21^2/v_k$ comes through the branch and $1$ by the shortcut: a factor of $\sqrt{1 + 1.21^2/v_k}$.
+//: **Both.** What runs through the plus signs is the *stream*. A branch that ends in a norm adds variance $1$ to it: behind $k$ blocks it has $v_k = v_0 + k$. On the way back follow the gradient's mean square through the branch. Its second layer, with
+//: ReLU and norm, is one of “Divide”: times $1.21^2$. Its first layer sees the stream itself: the weights multiply by $2$, the norm divides by the variance of its sums, $2v_k$. Together that is $1.21^2/v_k$; the shortcut adds $1$: a factor of $\sqrt{1 + 1.21^2/v_k}$.
 //:
 //: **Are these the factors?** Draw networks of $96$ units a layer, show them $144$ digits, take the gradient once.
-let firstDraw = FirstDraw(seeds: notebook.seeds(3))
+let firstDraw = FirstDraw(seeds: notebook.seeds(9))
 notebook.show(firstDraw)
-//: In fifty layers there are {{firstDraw.layers}} factors of $1.21$, or {{firstDraw.blocks}} blocks of $\sqrt3$. Document B puts the norm before the ReLU for “better gradient flow”, {{B-072b: refuted}}: its factor is
+//: Document B puts the norm before the ReLU for “better gradient flow”, {{B-072b: refuted}}: its factor is
 //: {{firstDraw.before}} there, and {{firstDraw.behind}} behind.
 //:
 //: ## The rule
@@ -84,11 +86,12 @@ notebook.show(block)
 //:
 //: Three stages of $n$ blocks, two convolutions in each, one convolution before them and a linear layer behind make $6n + 2$ layers: for $n = 3, 9, 18$ ResNet-20, ResNet-56 and ResNet-110.
 //:
+//: The four numbers in PyTorch; last, the running variance:
+//:
 //: {{twin: byHand.runningVariance}}
 //:
 //: > [!NOTE]
-//: > **Conventions.** γ and β (not momentum's and Adam's) are PyTorch's `weight` and `bias`; its `momentum=0.1` is the share of the *newest* batch. The layer divides by the variance over $n$ and remembers the one over $n - 1$. In a convolution the mean runs over the batch and
-//: > all pixels. *LayerNorm* (Ba 2016), that of language models, takes mean and deviation over the units of one sample.
+//: > **Conventions.** γ and β (not momentum's and Adam's) are PyTorch's `weight` and `bias`; its `momentum=0.1` is the share of the *newest* batch. The layer divides by the variance over $n$ and remembers the one over $n - 1$.
 //:
 //: ## Measure it
 //: ### Vanish and explode on purpose
@@ -98,17 +101,17 @@ notebook.show(cures)
 //: ReLU alone, which document C lists, is no cure under that draw: it takes weights that suit it. And clipping shortens the step but not the *outputs*, which are as much too large as the gradient.
 //:
 //: ### Which rates can be used
-//: Call a rate *usable* if the loss is below half of $\ln 10$ after four epochs. Six networks fixed beforehand, each without a norm, with it before the ReLU (in one, tanh), and behind.
+//: Call a rate *usable* if the loss is below half of $\ln 10$ after four epochs. Six networks fixed beforehand, each without a norm, with it before the ReLU or tanh, and behind.
 let panel = notebook.run(try Panel(seeds: seeds))
 notebook.show(panel)
-//: So “larger rates, two to ten times” is {{B-073: upheld}}, in {{panel.twice}} of the six, and “fewer epochs” is {{B-074: upheld}}. That the norm is “more stable” *before* the ReLU is {{B-072a: refuted}}: there the largest
-//: usable rate is higher in {{panel.higher}} of {{panel.rectified}}; behind, the smallest is lower in {{panel.lower}}, and the range nowhere narrower.
+//: So “larger rates, two to ten times” is {{B-073: upheld}}, in {{panel.twice}} of the six, and “fewer epochs” is {{B-074: upheld}}. That the norm is “more stable” *before* the ReLU is {{B-072a: refuted}}: of the {{panel.rectified}} networks with
+//: ReLU the range of usable rates is wider there in {{panel.wider}}.
 //:
 //: Make a normed layer's weights five times as long. Its outputs stay, and its gradient is {{lengths.shrinks}} times smaller: **long weights are a small learning rate in disguise**. And since the loss does not
 //: notice their length, the gradient stands at a right angle to them: every step makes them longer, and too large a rate brakes itself (van Laarhoven 2017).
 let lengths = Lengths(normRate: panel.four.before.rate, seeds: notebook.seeds(3))
 notebook.show(lengths)
-//: “Less sensitive to the first draw” is {{B-075: upheld}}: with a norm one rate serves all five; without, {{lengths.retuned}} learn, even at the best rate for each.
+//: “Less sensitive to the first draw” is {{B-075: upheld}}: with a norm one rate serves all five; without, {{lengths.retuned}} come below half of $\ln 10$, even at the best rate for each.
 //:
 //: ### Is it the shift?
 //: The paper of 2015 and document B say: each layer's inputs keep moving while those below it learn, and batch norm cures this *internal covariate shift*. The story has a test (Santurkar 2018): put the movement *back*. Behind every norm, stretch each
@@ -116,12 +119,12 @@ notebook.show(lengths)
 let shift = notebook.run(
     try Shift(normRate: panel.four.before.rate, largestRate: panel.four.before.largestUsable, seeds: seeds))
 notebook.show(shift)
-//: It is not: {{B-066b: refuted}}. The shaken network's inputs move {{shift.shakenMovement}} of their spread at a step, those without norm {{shift.noneMovement}}. Shaking is not free, the loss rises from {{shift.norm}} to {{shift.shaken}}; but without a norm it is {{shift.none}}.
+//: It is not: {{B-066b: refuted}}. The shaken network's inputs move {{shift.shakenMovement}} of their spread at a step, those without norm {{shift.noneMovement}}. Stillness may be a part of it: shaking raises the loss from {{shift.norm}} to {{shift.shaken}}. But without a norm it is {{shift.none}}.
 let outputs = Outputs(seeds: notebook.seeds(3))
 notebook.show(outputs)
 //: ### Its noise
-//: An image's outputs shake with its company, by a little more than $1/\sqrt B$ of a deviation: {{companions.noise.64}} in batches of $64$. “Acts as regularisation” is {{B-076b: refuted}} on these digits: normalised in noisier groups of eight they lead to a loss of {{companions.grouped}} on new ones, in
-//: whole batches of $48$ to {{companions.whole}}.
+//: An image's outputs shake with its company. If that “acts as regularisation”, more of it should help on new digits: {{B-076b: refuted}}.
+//: Batches of $48$, normalised in groups of eight, which is noisier, lead to a loss of {{companions.grouped}} on new digits, normalised whole to {{companions.whole}}.
 let companions = notebook.run(try Companions(seeds: seeds))
 notebook.show(companions)
 //: ## Break it
@@ -132,25 +135,24 @@ notebook.show(wrongMode)
 //:
 //: ## On a network
 //: Four, twelve and twenty layers of $32$ units learn the digits. What counts is the loss on what is *trained*.
-let depth = notebook.run(try Depth(seeds: seeds))
+let depth = notebook.run(try Depth(seeds: seeds, draws: notebook.seeds(15)))
 notebook.show(depth)
-//: This is *degradation*, here slowness: {{depth.patientEpochs}} epochs at the rate {{depth.patientRate}} bring even twenty plain layers down to {{depth.patient}}. Document B's reason, vanishing or exploding gradients, is {{B-079: refuted}}: those of the first and last of the twenty, drawn by He's rule, never differ by
-//: more than a factor of {{depth.uneven}}. Residual blocks are slow too, unless something keeps the branches small at first: a norm, or a number that starts at zero.
+//: This is *degradation*. At twenty layers it is slowness: {{depth.patientEpochs}} epochs at the rate {{depth.patientRate}} bring plain ones down to {{depth.patient}}, {{depth.patientLeast}} to {{depth.patientMost}} by the draw. *Fifty*, at the best of three rates, then get
+//: {{depth.fiftyRight}} of the digits right. Document B's reason, vanishing or exploding gradients, is {{B-079: refuted}}: those of the first and last of the fifty differ, whenever we look, by a factor of {{depth.fiftyUneven}} at the most. Residual blocks are slow too, unless something keeps the branches small at
+//: first: a norm, or a number that starts at zero.
 //:
-//: In these stacks no gradient faded, but in the chain of $F' = -\frac12$ it does: “it doesn't vanish” is {{B-085b: qualified}}.
-//:
-//: What goes wrong in a plain stack of healthy gradients? The *cosine* of the angle between two outputs is $1$ if they differ in length only, $0$ if they are strangers:
+//: What goes wrong in a plain stack of healthy gradients? The *cosine* of the angle between two outputs is $1$ if they differ in length only, $0$ if they have nothing in common:
 let alike = Alike(seed: notebook.seed, draws: seeds)
 notebook.show(alike)
-//: A plain stack pushes all images together. Batch norm makes each a stranger to every other, which behind a ReLU means $1/\pi$: the squared mean over the mean square, $\frac1{2\pi}/\frac12$. Where even neighbours become strangers, gradients resemble noise (Balduzzi 2017). The cosines at
-//: the top correlate with those in the pixels by {{alike.keptNorm}} with batch norm alone, by {{alike.keptBoth}} with both: the shortcuts carry the image to the top.
+//: A plain stack pushes all images together, so that the last layer cannot tell them apart. Batch norm makes each a stranger to every other, which for outputs of a ReLU, never negative, means $1/\pi$: the squared mean over the mean square, $\frac1{2\pi}/\frac12$. The cosines at the top correlate with those in the pixels by {{alike.keptNorm}} with batch norm alone, by {{alike.keptBoth}} with both: the shortcuts
+//: carry the image to the top.
 //:
 //: On photographs: [Depth on CIFAR-10](CIFAR-10.md).
 //:
 //: ## Tomorrow
 //: 1. A gradient through many layers is a product, and the first draw, the norm and the shortcut each set a part of its factors.
 //: 2. Batch norm makes the length of the weights irrelevant and a wide range of rates usable; it pays by coupling the samples of a batch, and by having two modes.
-//: 3. A shortcut keeps a way open; a norm in the branch, or a branch that starts at zero, keeps the sum of both ways small.
+//: 3. A deep plain stack fails even with healthy gradients, for it makes all images alike. Shortcuts carry the differences to the top; a norm in the branch, or a branch that starts at zero, keeps the sum of both ways small.
 //:
 //: **The recipe.** Beyond a handful of layers take residual blocks with a norm and weights by He's draw; the last γ of each branch may start at $0$ (`zeroGain`). Begin at momentum's $\eta = 0.1$ and try three times more and less. If training does not start, print the gradient's size layer by
 //: layer. If it starts and the test disappoints, check the mode and the size of the batches.
@@ -160,10 +162,8 @@ notebook.show(alike)
 //:
 //: ## References
 //: - S. Ioffe, C. Szegedy (2015). Batch normalization: accelerating deep network training by reducing internal covariate shift. *ICML*.
-//: - K. He, X. Zhang, S. Ren, J. Sun (2015). Delving deep into rectifiers. *ICCV*. The first draw.
+//: - K. He, X. Zhang, S. Ren, J. Sun (2015). Delving deep into rectifiers. *ICCV*.
 //: - K. He, X. Zhang, S. Ren, J. Sun (2015). Deep residual learning for image recognition. *arXiv* `1512.03385`.
-//: - J. L. Ba, J. R. Kiros, G. E. Hinton (2016). Layer normalization. *arXiv* `1607.06450`.
-//: - D. Balduzzi and others (2017). The shattered gradients problem. *ICML*.
 //: - T. van Laarhoven (2017). L2 regularization versus batch and weight normalization. *arXiv* `1706.05350`.
 //: - S. Santurkar, D. Tsipras, A. Ilyas, A. Madry (2018). How does batch normalization help optimization? *NeurIPS*.
 //: - G. Yang and others (2019). A mean field theory of batch normalization. *ICLR*.

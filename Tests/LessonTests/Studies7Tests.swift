@@ -23,6 +23,15 @@ struct Studies7Tests {
         #expect(chain.left(atSlope: 0) == 1 && chain.left(atSlope: -1) == 0)
         #expect(abs(chain.left(atSlope: 0.5) / Elementary.pow(1.5, 20) - 1) < 1e-4)
         #expect(abs(Chain.halvings(0x1p-20) - 20) < 1e-9)
+        // Twenty factors near 1 change a gradient less than tenfold: a hundredfold takes ln 100 / |ln factor| of them.
+        #expect(abs(chain.shrinking - Elementary.pow(0.9, 20)) < 1e-6)
+        #expect(abs(chain.growing / Elementary.pow(1.1, 20) - 1) < 1e-5)
+        #expect(Chain.layers(toAHundredfold: 0.9) == 44 && Chain.layers(toAHundredfold: 1.1) == 49)
+    }
+
+    @Test("how uneven gradients are: the largest factor of each run, one way or the other")
+    func unevenness() {
+        #expect(Depth.unevenness([[0.5, 1], [1, 3, 0.5]]).values == [2, 3])
     }
 
     @Test("the block adds before its last ReLU, and three stages of n have 6n + 2 layers")

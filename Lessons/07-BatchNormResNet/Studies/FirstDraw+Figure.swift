@@ -51,7 +51,8 @@ extension FirstDraw: Study {
                 both together hardly, plain layers stay level.
                 """,
             caption: """
-                The size of the gradient at each layer, over that at the last. Medians of {{firstDraw.draws}} draws; pale, the text's factors, nothing fitted.
+                Each stack multiplies the gradient as the text predicts (pale, nothing fitted): its size at each layer over that at the last. Medians of
+                {{firstDraw.draws}} draws.
                 """)
     }
 
@@ -60,7 +61,7 @@ extension FirstDraw: Study {
             Table(
                 "50 layers: what the gradient is multiplied by from the last layer to the first",
                 columns: [
-                    "network", .init("measured", as: .significant(2)), .init("theory", as: .significant(2)),
+                    "network", .init("measured", as: .significant(1)), .init("theory", as: .significant(2)),
                 ],
                 rows: [
                     ["plain, He's weights", plain.growth, 1.0],

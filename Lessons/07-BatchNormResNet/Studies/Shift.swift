@@ -25,8 +25,8 @@ struct Shift: Sendable {
 
     let none, norm, shaken: Kind
 
-    /// At the largest usable rate with batch norm: how far the means have moved, as in `Kind.moved`.
-    let movedAtLargest: Sample
+    /// With batch norm at the largest usable rate.
+    let largest: Kind
 
     /// - Parameters:
     ///   - normRate: The best rate with batch norm.
@@ -50,8 +50,7 @@ struct Shift: Sendable {
         none = kind("no norm", Design(depth: 4), try best(Design(depth: 4)))
         norm = kind("batch norm", Design(depth: 4, norm: .beforeReLU), normRate)
         shaken = kind("batch norm, shaken", shakenDesign, try best(shakenDesign))
-        movedAtLargest = Sample(
-            seeds.map { Watch(Design(depth: 4, norm: .beforeReLU), rate: largestRate, seed: $0).moved })
+        largest = kind("batch norm, largest rate", Design(depth: 4, norm: .beforeReLU), largestRate)
     }
 
     /// What the third layer puts out for the same digits, step after step.
