@@ -46,7 +46,7 @@ let course: [[Target]] = [
     lesson("lesson5", "05-Adam"),
     lesson("lesson6", "06-Schedules"),
     lesson("lesson7", "07-BatchNormResNet", dataSet: "CIFAR-10"),
-    lesson("lesson8", "08-SanityChecks"),
+    lesson("lesson8", "08-SanityChecks", pages: ["CIFAR-10.json"]),
     lesson("lesson9", "09-Losses"),
     lesson("lesson10", "10-SeeingTraining"),
     lesson("lesson11", "11-TrainingForReal"),

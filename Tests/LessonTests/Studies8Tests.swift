@@ -23,17 +23,40 @@ struct Studies8Tests {
         #expect(abs(deviation(study.resNetByHe) / deviation(study.fresh[2]) / Double(6).squareRoot() - 1) < 0.15)
     }
 
-    /// Recomputed in PyTorch over five seeds: 0 to 31 % of sixteen are right after a hundred steps.
+    /// Recomputed in PyTorch over ten draws: in nine both layers have no gradient at all after a hundred steps.
     @Test(
-        "faults that document B does not name fail as well, though gradients flow",
-        arguments: ["learning rate × 100", "weight decay of 1", "pixels from 0 to 255", "labels off by one, loss"])
-    func otherCauses(name: String) throws {
+        "too large a rate and pixels of 255 kill the units, though gradients flow before the first step",
+        arguments: ["learning rate × 100", "pixels from 0 to 255"])
+    func deadAfterwards(name: String) throws {
         let bug = try #require(Bug.all.first { $0.name == name })
-        for seed in [UInt64(101), 102, 103] {
-            #expect(ByHeart.steps(bug.procedure(seed: seed), seed: seed) == .infinity)
-            let flow = gradientFlow(bug.procedure(seed: seed), seed: seed)
-            #expect(flow.layers.allSatisfy { $0.gradientNorm > 0.1 })
-        }
+        let end = ByHeart.stuck(name, Array(101...109)) { bug.procedure(seed: $0) }
+        #expect(end.before.values.allSatisfy { $0 > 0.1 })
+        #expect(end.after.median < 1e-6)
+        #expect(ByHeart.steps(bug.procedure(seed: 101), seed: 101) == .infinity)
+    }
+
+    @Test("labels that are dealt anew at every step leave a network at random, its gradients alive")
+    func dealtLabels() {
+        let end = ByHeart.stuck("dealt", Array(101...115), ByHeart.dealingLabels)
+        #expect(end.right.mean <= end.commonest.mean + 1.0 / 16)
+        #expect(end.before.values.allSatisfy { $0 > 0.05 } && end.after.median > 0.05)
+    }
+
+    /// Recomputed in PyTorch: 1.74 to 1.86 in six draws at two rates.
+    @Test(
+        "the kept losses of CIFAR-10 are of today's settings, end where PyTorch's do, and the best rate is inside the grid"
+    )
+    func photographs() throws {
+        let kept = try Photographs.kept(under: Repository.root)
+        #expect(abs(kept.end.median - 1.8) < 0.1)
+        #expect(kept.settings.rates.dropFirst().dropLast().contains(kept.bestRate))
+    }
+
+    @Test("all checks of a network as small as SimpleMLP are over within a minute")
+    func aMinute() {
+        let start = ContinuousClock.now
+        _ = SanityChecks.run(Kind.simpleMLP.sound(seed: 1), on: DigitTask.digits.train, seed: 1)
+        #expect(ContinuousClock.now - start < .seconds(60))
     }
 
     @Test("a loss that is summed over a batch of 32 has 32 times the gradient")

@@ -3,7 +3,7 @@ import Downhill
 extension ByHeart {
     var film: Exhibit {
         .figure(
-            Animation("Learning sixteen digits by heart", frames: Self.frames, framesPerSecond: 4) { frame in
+            Animation("Who knows sixteen digits shows a staircase", frames: Self.frames, framesPerSecond: 4) { frame in
                 Facets(columns: 2, sharing: .both) {
                     for film in films {
                         Plot(film.name) {
@@ -20,9 +20,9 @@ extension ByHeart {
                 the third only brightens a little; the fourth shows the same few columns in every row.
                 """,
             caption: """
-                Sixteen digits (rows) and the probability of each class (columns), dark to bright. Whoever knows them shows a staircase. Labels that only the \
-                loss sees off by one move it to the right. A rate a hundred times too small has hardly begun. A dead layer sees no digit, and tells all rows \
-                the same.
+                Whoever knows sixteen digits (rows) shows a staircase of the classes' probabilities (columns), dark to bright. Labels that only the \
+                loss sees off by one move it to the right. A rate a hundred times too small has hardly begun. A dead layer, whose units never fire, sees no \
+                digit, and tells all rows the same.
                 """)
     }
 
@@ -48,11 +48,13 @@ extension ByHeart {
             Recorded("half", dropped[1].steps.median, as: .integer),
             Recorded("mostFail", dropped[2].steps.values.count { !$0.isFinite }),
             Recorded("detached", steps(ofBug: "first layer detached").median, as: .integer),
-            Recorded("detachedRight", detachedRight.median, as: .percent(0)),
+            Recorded("detachedRight", detachedRow.accuracy, as: .percent(0)),
             Recorded("tenthFirst", learners.map(\.atTenth.median).min() ?? .nan, as: .integer),
             Recorded("tenthLast", learners.map(\.atTenth.median).max() ?? .nan, as: .integer),
-            Recorded("stuckFewest", stuck.map(\.right.median).min() ?? .nan, as: .percent(0)),
-            Recorded("stuckMost", stuck.map(\.right.median).max() ?? .nan, as: .percent(0)),
+            Recorded("stuckDead", stuck.flatMap(\.after.values).count { $0 < 1e-6 }),
+            Recorded("stuckRuns", stuck.flatMap(\.after.values).count),
+            Recorded("dealtRight", dealt.right.mean, as: .percent(0)),
+            Recorded("dealtCommonest", dealt.commonest.mean, as: .percent(0)),
         ]
     }
 }

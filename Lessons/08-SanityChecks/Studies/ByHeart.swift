@@ -1,4 +1,5 @@
 import Downhill
+import Synchronization
 
 /// One batch of sixteen digits, again and again: how many steps until they are known.
 struct ByHeart: Study {
@@ -19,19 +20,21 @@ struct ByHeart: Study {
     /// With one of the four parts broken that document B says are in order once a batch is known.
     let broken: [(part: String, name: String, steps: Sample)]
 
-    /// Faults that are none of document B's four causes of failing.
+    /// A fault that is none of document B's four causes of failing by name: sixteen digits after a hundred steps.
     struct Stuck: Sendable {
         let name: String
-        /// Steps until sixteen are right, and the share of them that is right after a hundred.
-        let steps, right: Sample
-        /// The smallest gradient norm of a layer before the first step.
-        let gradient: Sample
+        /// The share that is right, and the share of the commonest class among them.
+        let right, commonest: Sample
+        /// The smallest gradient norm of a layer before the first step, and after the last.
+        let before, after: Sample
     }
 
+    /// Too large a rate, pixels from 0 to 255.
     let stuck: [Stuck]
-
-    /// The share of the test digits that is right after three epochs in which the first layer got no gradient.
-    let detachedRight: Sample
+    /// Labels that are dealt anew at every step.
+    let dealt: Stuck
+    /// The first layer detached, in the zoo.
+    let detachedRow: Zoo.Row
 
     /// With labels dealt out at random; and with a share of the hidden units dropped at every step.
     let randomLabels: Sample
@@ -61,16 +64,11 @@ struct ByHeart: Study {
                 part, name, Sample(bugs.flatMap { bug in seeds.map { Self.steps(bug.procedure(seed: $0), seed: $0) } })
             )
         }
-        let others = ["learning rate × 100", "weight decay of 1", "pixels from 0 to 255", "labels off by one, loss"]
-        let faults = others.flatMap { name in Bug.all.filter { $0.name == name } }
-        stuck = faults.map { Self.stuck($0, seeds) }
-        detachedRight = Sample(
-            Bug.all.filter { $0.name == "first layer detached" }.flatMap { bug in
-                seeds.concurrentMap { seed in
-                    let procedure = bug.procedure(seed: seed)
-                    return procedure.share(of: bug.test, rightBy: procedure.trained(epochs: 3, seed: seed).model)
-                }
-            })
+        stuck = ["learning rate × 100", "pixels from 0 to 255"].flatMap { name in
+            Bug.all.filter { $0.name == name }.map { bug in Self.stuck(name, seeds) { bug.procedure(seed: $0) } }
+        }
+        dealt = Self.stuck("labels dealt anew at every step", seeds, Self.dealingLabels)
+        detachedRow = zoo["first layer detached"]
         let digits = DigitTask.digits.train
         randomLabels = Sample(
             seeds.map { seed in
@@ -108,17 +106,36 @@ struct ByHeart: Study {
         return SanityChecks.OverfitOneBatch(of: procedure, on: data, using: &generator).stepsUntilRight
     }
 
-    private static func stuck(_ bug: Bug, _ seeds: [UInt64]) -> Stuck {
+    static func stuck(_ name: String, _ seeds: [UInt64], _ make: (UInt64) -> Procedure) -> Stuck {
+        func smallestNorm(_ procedure: Procedure, _ batch: Batch<[Int]>) -> Double {
+            SanityChecks.GradientFlow(of: procedure, on: [batch]).layers.map(\.gradientNorm).min() ?? .nan
+        }
         let ends = seeds.map { seed in
-            let procedure = bug.procedure(seed: seed)
+            let procedure = make(seed)
             let (model, batch) = procedure.learnedByHeart(seed: seed)
-            let norms = SanityChecks.GradientFlow(of: procedure, on: [batch]).layers.map(\.gradientNorm)
-            let right = accuracy(procedure.scores(model, batch.images), batch.labels)
-            return (steps: steps(procedure, seed: seed), right: right, gradient: norms.min() ?? .nan)
+            var trained = procedure
+            trained.model = model
+            let counts = Dictionary(batch.labels.map { ($0, 1) }, uniquingKeysWith: +).values
+            return (
+                right: accuracy(procedure.scores(model, batch.images), batch.labels),
+                commonest: Double(counts.max() ?? 0) / Double(batch.count), before: smallestNorm(procedure, batch),
+                after: smallestNorm(trained, batch)
+            )
         }
         return Stuck(
-            name: bug.name, steps: Sample(ends.map(\.steps)), right: Sample(ends.map(\.right)),
-            gradient: Sample(ends.map(\.gradient)))
+            name: name, right: Sample(ends.map(\.right)), commonest: Sample(ends.map(\.commonest)),
+            before: Sample(ends.map(\.before)), after: Sample(ends.map(\.after)))
+    }
+
+    /// A sound training whose batches come with their own labels in another order every time.
+    static func dealingLabels(seed: UInt64) -> Procedure {
+        var procedure = Kind.simpleMLP.sound(seed: seed)
+        let dealer = Mutex(SplitMix64(seed: seed).split("dealing"))
+        procedure.loss = { model, batch in
+            let order = dealer.withLock { $0.permutation(of: batch.count) }
+            return crossEntropy(model(batch.images), order.map { batch.labels[$0] })
+        }
+        return procedure
     }
 
     private static func learner(

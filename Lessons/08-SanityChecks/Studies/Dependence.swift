@@ -66,9 +66,9 @@ extension Dependence {
                 bright all over; ConvNet in training has a faint glow beside its diagonal.
                 """,
             caption: """
-                How much each output changes with each image, as a share of the most in the table; the colours show the share's root, so that faint ones are seen. Top \
-                right: a batch that was reshaped where it should have been transposed. Below: batch norm lets every image speak in every output, at most with \
-                {{dependence.coupling}} of the strength of the strongest, and in inference in its own alone.
+                How much each output changes with each image, as a share of the most in the table; the colours show the \
+                share's root, so that faint ones are seen. Top right: the reshaped batch. Below: batch norm in training lets \
+                every image speak in every output, with at most {{dependence.coupling}} of the strongest's strength; in inference each speaks in its own only.
                 """)
     }
 

@@ -28,6 +28,10 @@ struct Norms: Study {
     /// The largest norm of a layer that three epochs meet: in sound trainings, and where the sign is wrong.
     let calm: [(name: String, norms: Sample)]
     let wrongSign: Sample
+    /// The largest that is met at a hundred times the rate, where training explodes as well.
+    let hundredfold: Sample
+    /// Of the zoo's trainings that jump or explode: how many there are, and how many meet a norm of a thousand.
+    let exploding, thousand: Int
     /// The steps that the wrong sign takes for sixteen digits.
     let wrongSignSteps: Sample
 
@@ -69,6 +73,9 @@ struct Norms: Study {
         detached = zoo["first layer detached"].sample { $0.report.gradientFlow.layers[0].gradientNorm }
         detachedSteps = byHeart.steps(ofBug: "first layer detached")
         calm = ["sound SimpleMLP", "sound ConvNet"].map { ($0, zoo[$0].sample(\.largestNorm)) }
+        hundredfold = zoo["learning rate × 100"].sample(\.largestNorm)
+        let jumping = zoo.bugs.filter { $0.mostly(.exploding, .unsteady) }
+        (exploding, thousand) = (jumping.count, jumping.count { $0.sample(\.largestNorm).median >= 1_000 })
         let wrong = zoo["wrong sign"]
         (wrongSign, wrongSignSteps) = (wrong.sample(\.largestNorm), wrong.stepsByHeart)
     }
@@ -81,6 +88,8 @@ extension Norms {
             Recorded("mean", sound[0].largest.median, as: .significant(2)),
             Recorded("sum", summed.largest.median, as: .significant(2)),
             Recorded("whole", summedWhole.largest.median, as: .integer),
+            Recorded("exploding", exploding), Recorded("thousand", thousand),
+            Recorded("hundredfold", hundredfold.median, as: .significant(2)),
             Recorded("digits", DigitTask.digits.train.count),
             Recorded("detached", detachedSteps.median, as: .integer),
         ]
@@ -119,7 +128,8 @@ extension Norms {
             Claim(
                 "B-126b",
                 instead: """
-                    With a loss that is a mean it does. Summed over all {{norms.digits}} digits, at a rate as many times smaller, the training is the same, and \
+                    With a loss that is a mean it does, though a training can explode without one: at a hundred times the rate the largest norm met is \
+                    {{norms.hundredfold}}. Summed over all {{norms.digits}} digits, at a rate as many times smaller, the training is the same, and \
                     a fresh ConvNet's norm is {{norms.whole}}; summed over `32` a fresh SimpleMLP's is {{norms.sum}}.
                     """
             ) {

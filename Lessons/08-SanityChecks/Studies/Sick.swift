@@ -30,8 +30,7 @@ struct Sick: Study {
                 """,
             caption: """
                 The hidden biases start at $-10$. The output layer has no gradient either, because its inputs are all zero. The loss wavers about $\\ln 10$ \
-                with genuine and with shuffled labels alike: only the last biases still move, and all that they can learn is how common the classes are. The \
-                first loss shows nothing of it.
+                with genuine and with shuffled labels alike: only the last biases still move, and all that they can learn is how common the classes are.
                 """)
     }
 

@@ -1,0 +1,67 @@
+import Downhill
+import Foundation
+
+/// The first fifty batches of CIFAR-10, document B's own task, on LargerNetwork's ConvNet. The photographs are no part of this package, so what was
+/// measured is kept in `CIFAR-10.json`; it is measured again where that file is missing, after `make data`.
+struct Photographs: Codable, Sendable {
+    /// Every setting that the measurement reads.
+    struct Settings: Codable, Sendable, Equatable {
+        var images = 1_600
+        var width = 8
+        var batch = 32
+        var batches = 50
+        var optimizer = "Adam"
+        var rates = [0.0003, 0.001, 0.003, 0.01]
+        var seeds: [UInt64] = [101, 102, 103, 104, 105]
+    }
+
+    let settings: Settings
+    /// By rate and seed: the loss of each batch.
+    let losses: [[[Double]]]
+
+    /// What the file in a package keeps, or what is measured and then kept.
+    static func kept(under root: URL) throws -> Photographs {
+        let place = root.appending(path: "Lessons/08-SanityChecks/CIFAR-10.json")
+        if let data = try? Data(contentsOf: place) {
+            let found = try JSONDecoder().decode(Photographs.self, from: data)
+            guard found.settings == Settings() else { throw Stale(file: place.lastPathComponent) }
+            return found
+        }
+        let measured = try Photographs(Settings(), data: root.appending(path: "Data").path)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try encoder.encode(measured).write(to: place, options: .atomic)
+        return measured
+    }
+
+    /// The file was measured under other settings.
+    struct Stale: Error, CustomStringConvertible {
+        let file: String
+        var description: String { "\(file) was measured under other settings: remove it, and measure again" }
+    }
+
+    private init(_ settings: Settings, data folder: String) throws {
+        let all = try CIFAR10.load(from: folder).train.firstOfEveryClass(settings.images)
+        let images = all.normalized(by: all.measuredNormalization)
+        self.settings = settings
+        losses = settings.rates.map { rate in
+            settings.seeds.concurrentMap { seed in
+                LargerNetwork.look(
+                    at: images, rate: rate, width: settings.width, batches: settings.batches, of: settings.batch,
+                    seed: seed
+                ).curve.losses
+            }
+        }
+    }
+
+    /// The rate with the lowest end, by the median; the edges of the grid are no better.
+    private var best: Int {
+        let ends = losses.map { Sample($0.map { Sample($0.suffix(10)).mean }).median }
+        return ends.indices.min { ends[$0] < ends[$1] } ?? 0
+    }
+    var bestRate: Double { settings.rates[best] }
+
+    /// At it: the means of batches 16 to 20 and of the last ten.
+    var afterTwenty: Sample { Sample(losses[best].map { Sample($0[15..<20]).mean }) }
+    var end: Sample { Sample(losses[best].map { Sample($0.suffix(10)).mean }) }
+}
