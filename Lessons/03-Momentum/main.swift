@@ -2,7 +2,7 @@
 //: **Can a ball that remembers where it was going get down sooner than a walker who looks at the slope under each foot?**
 //:
 //: After this lesson you can compute a velocity's first steps by hand, predict from the curvatures how many steps each method takes, say when momentum makes things worse, and set it up for a
-//: network. It builds on lesson 1 (the gradient, the limit $2/\lambda$) and lesson 2 (batches), and covers momentum in document B, saddle points in C, and concept 2 of D.
+//: network. It builds on lesson 1 (the gradient, the limit $2/\lambda$) and lesson 2 (batches), and covers momentum in document B, saddle points in document C, and concept 2 of document D.
 //#-hidden-code
 import Downhill
 
@@ -32,7 +32,7 @@ let notebook = Notebook(title: "Momentum")
 let velocities = notebook.run(try Velocities(seeds: notebook.seeds(5)))
 notebook.show(velocities, \.figure)
 
-//: *Built up where slopes agree, worn down where they quarrel.* That is all momentum does. Document B says that quarrelling slopes “cancel
+//: *Built up where slopes agree, worn down where they quarrel.* Document B says that quarrelling slopes “cancel
 //: out”: {{B-020: qualified}}. Compared with what agreeing slopes build up, they do: {{velocities.share}} of it is left. Compared with a plain step they do not: {{velocities.left}} of it remain.
 //:
 //: ## A sum, not an average
@@ -45,14 +45,14 @@ notebook.show(velocities, \.figure)
 //:
 //: **Where slopes agree, switching on momentum at the same $\eta$ multiplies the step by ten.** Whoever compares the two at one rate mostly sees a larger rate. We give each its best rate.
 //:
-//: What does a larger $\gamma$ buy? Below, *gain*: how many plain steps a steady slope builds up in `60`. *Scatter left*: how far steps spread where slopes are pure noise, at the rate $1-\gamma$, which gives every $\gamma$ the same step under a steady slope; beside it,
+//: What does a larger $\gamma$ buy? Below, *gain*: how many plain steps a steady slope builds up in `60`. *Scatter left*: how much of pure noise is left in the steps, at $\eta = 1-\gamma$, where a steady slope gives all $\gamma$ equal steps; beside it,
 //: theory. *Steps to a stop*: a steady slope turns round; how many until the velocity stands still?
 notebook.show(velocities, \.table)
 
 //: A larger $\gamma$ smooths better and turns later.
 //:
 //: ## The rule
-//: This is the code that ran, where `slot.v` is the velocity of one weight and `share`, how much of a gradient goes into it, is one:
+//: This is the code that ran, where `slot.v` is the velocity of one weight and `share` is one (PyTorch's `dampening` would make it less):
 //:
 //: {{body: Momentum.update}}
 //:
@@ -102,7 +102,7 @@ notebook.show(forms)
 let shrinkMap = ShrinkMap()
 notebook.show(shrinkMap)
 
-//: A ravine is a level stretch in this map, from $\eta\lambda_{\min}$ to $\eta\lambda_{\max}$. The best is the lowest, so the darkest, that fits between the curves.
+//: A ravine is a horizontal line in this map, from $\eta\lambda_{\min}$ to $\eta\lambda_{\max}$. The best is the lowest, so the darkest, that fits between the curves.
 //:
 //: That is Polyak's pair (1964): the flattest direction on the left curve and the steepest on the right one. Then all directions just ring, with the smallest $\gamma$ that can do it. Dividing the two ends of the inequality gives
 //: $\sqrt\kappa = (1+\sqrt\gamma)/(1-\sqrt\gamma)$, and solving it
@@ -112,47 +112,45 @@ notebook.show(shrinkMap)
 //: Momentum puts $\sqrt\kappa$ where gradient descent has $\kappa$.
 //:
 //: ## Measure it
-//: The race:
 let race = notebook.run(try Race())
 notebook.show(race)
 
-//: The usual $\gamma$ is the slowest in the table. Every smaller one in it beats plain descent: $\gamma = 0.3$ takes {{race.best}} steps, the fewest. Too much memory keeps a ball swinging after it has arrived, and no rate can help, since
-//: $\sqrt\gamma$ does not depend on it.
+//: The usual $\gamma$ is the slowest in the table. Every smaller one in it beats plain descent: $\gamma = 0.3$ takes {{race.best}} steps, the fewest. Too much memory keeps a ball swinging, and no rate can help: wherever all directions ring, a step leaves $\sqrt\gamma$.
+//: From $\eta = 0.005$ to $0.1$ the usual $\gamma$ takes between {{race.fewest}} and {{race.most}} steps. So its best rate in the table says little.
 //:
-//: Why is a $\gamma$ just above Polyak's better than his? At his own the two roots are one, $z$, and then $t\,z^t$ solves the equation beside $z^t$. The factor $t$ has to be walked off, and theory's $\sqrt\gamma$ leaves it out.
+//: Why is a $\gamma$ just above Polyak's better than his? At his own the two roots fall together, to one $z$, and the second solution is then $t\,z^t$. So after $t$ steps $t\,\sqrt\gamma^{\,t}$ is left: the factor $t$ costs extra steps.
 //:
-//: With Nesterov's look ahead the two roots multiply to $\gamma(1-\eta\lambda)$: now a larger rate damps the swinging. At $\gamma = 0.9$ and its best rate it takes {{race.nesterovUsual}} steps; at $\gamma = 0.5$ it takes {{race.nesterov}}.
+//: With Nesterov's look ahead the two roots multiply to $\gamma(1-\eta\lambda)$: now a larger rate damps the swinging. At $\gamma = 0.9$ it takes {{race.nesterovUsual}} steps, at $0.5$ it takes {{race.nesterov}}.
 //:
 //: Now let the ravine get narrower.
 let narrowing = notebook.run(try Narrowing())
 notebook.show(narrowing)
 
-//: You can say beforehand where they cross: where both leave the same, $(\kappa-1)/(\kappa+1) = \sqrt\gamma$. Solved for $\kappa$ that is $(1+\sqrt\gamma)/(1-\sqrt\gamma)$, and at $\gamma = 0.9$ it is {{narrowing.crossing}}. Measured, they cross a little sooner: there
-//: the usual $\gamma$ takes {{narrowing.usualThere}} steps, not {{narrowing.level}}.
+//: You can say beforehand where they cross: where both leave the same, $(\kappa-1)/(\kappa+1) = \sqrt\gamma$. Solved for $\kappa$ that is $(1+\sqrt\gamma)/(1-\sqrt\gamma)$, and at $\gamma = 0.9$ it is {{narrowing.crossing}}. Measured, they cross a little sooner.
 //:
-//: At the narrowest, $\kappa = 1024$, gradient descent takes {{narrowing.descent}} steps, the usual momentum {{narrowing.usual}}. Polyak's pair takes {{narrowing.polyak}}: there $0.9$ is nearly what he asks for.
+//: At the narrowest, $\kappa = 1024$, gradient descent takes {{narrowing.descent}} steps, the usual momentum {{narrowing.usual}}. Polyak's pair takes {{narrowing.polyak}}: there $0.9$ is nearly what he asks for, and goes without the factor $t$.
 //:
 //: ### Flat places and humps
 //: Where the ground is nearly level slopes are small, but they agree, and agreement is what a velocity builds on. Across a plateau momentum helps: {{D-004: upheld}}.
 //:
-//: Inertia “carries it through small bumps”, too: {{B-016: qualified}}. It can, if the ball comes with speed. Whether the next valley is better is luck.
+//: Inertia “carries it through small bumps”, too: {{B-016: qualified}}. It can, if the ball comes with speed, and not with too much: then it comes back.
 let hump = Hump()
 notebook.show(hump)
 
 //: <details>
 //: <summary>Does momentum help off a saddle? Where it is steep along the ridge.</summary>
 //:
-//: A *saddle* is a pass. We come down to it along its ridge, a thousandth beside the crest; the goal is the minimum to that side. Here $\kappa$ is the curvature along the ridge over that beside it. The plateau's slope is {{flatPlaces.slope}} where we enter it. *Adam*, of [lesson 5](../05-Adam/README.md), gives every weight a rate of its own.
+//: A *saddle* is a pass. We come down to it along its ridge, a thousandth beside the crest; the goal is the minimum to that side. Here $\kappa$ is the curvature along the ridge over that beside it. *Adam*, of [lesson 5](../05-Adam/README.md), gives every weight a rate of its own.
 let flatPlaces = notebook.run(try FlatPlaces())
 notebook.show(flatPlaces)
 
-//: A saddle that is steep along its ridge forbids plain descent large steps, and momentum's gain is large. At $\kappa = 10$ the usual $\gamma$ gains nothing, at $2$ it loses, and so does Adam. Document C's answers to
-//: saddle points, momentum and Adam, are {{C-022b: qualified}} and {{C-022a: qualified}}.
+//: A saddle that is steep along its ridge forbids plain descent large steps, and momentum's gain is large. At $\kappa = 10$ the usual $\gamma$ is off in {{flatPlaces.mildUsualOff}} steps, not {{flatPlaces.mildDescentOff}}, but then rings. At $2$
+//: momentum is there no sooner, nor is Adam. Document C's answers to saddle points, momentum and Adam, are {{C-022b: qualified}} and {{C-022a: qualified}}. (On the plateau plain descent's best rate lies above $2/\lambda$: it ends hopping.)
 //:
 //: </details>
 //:
 //: ### Three pictures of ravines
-//: Document B draws gradient descent as a zigzag and momentum as a smooth curve, and lets both leave a bent valley. Count:
+//: Document B draws gradient descent as a zigzag and momentum as a smooth curve, and lets both leave a bent valley.
 //:
 //: <details>
 //: <summary>Does descent zigzag, and does momentum glide? At the document's rate both swing.</summary>
@@ -180,7 +178,7 @@ notebook.show(bend, \.table)
 //: Do “adaptive rates help stay in valley”, those of Adam and, in lesson 4, of *RMSProp*?
 notebook.show(bend, \.bests)
 
-//: They do not: {{B-064a: refuted}}. Given time, plain descent keeps nearest and RMSProp least near; Adam beats momentum by a little, and within a thousand steps loses to it.
+//: RMSProp's do in a hurry, Adam's do not: {{B-064a: refuted}}. Given {{bend.time}} times the steps, plain descent stays unaided, and nearer than RMSProp.
 //:
 //: </details>
 //:
@@ -190,7 +188,7 @@ notebook.show(bend, \.bests)
 let kink = Kink()
 notebook.show(kink)
 
-//: It goes round three points for ever. Gradient descent with the textbook's rate for these curvatures, $1/13$, is by then {{kink.descent}} from the minimum. It takes an unlucky start: {{kink.caught}} of those between $-4$ and $4$. Why? The derivation above used one curvature, the same at every step. The three places lie on both sides of
+//: It goes round three points for ever. Gradient descent with the textbook's rate for these curvatures, $2/(1+25)$, is by then {{kink.descent}} from the minimum. It takes an unlucky start: {{kink.caught}} of those between $-4$ and $4$. Why? The derivation above used one curvature, the same at every step. The three places lie on both sides of
 //: the softer stretch, and their slopes are those of no single bowl. They push the ball just in step with its swing. What rings can be driven.
 //:
 //: ## On a network
@@ -198,13 +196,13 @@ notebook.show(kink)
 let onDigits = notebook.run(try OnDigits(seeds: notebook.seeds(12)))
 notebook.show(onDigits)
 
-//: At small rates it nearly is. Near the best rates momentum goes on where plain descent at ten times the rate breaks, and ends lower.
+//: At small rates it nearly is, as Yuan, Ying and Sayed (2016) have it: {{Yuan-2016: qualified}}.
 //:
 //: Is $0.9$ the “empirical sweet spot for most problems”? Six problems, chosen beforehand, and every $\gamma$ at its own best rate:
 let sweetSpot = notebook.run(try SweetSpot(seeds: notebook.seeds(5)))
 notebook.show(sweetSpot)
 
-//: $0.9$ is within a fifth of the best in {{sweetSpot.near}} of {{sweetSpot.problems}} ({{sweetSpot.names}}): {{B-025: qualified}}. For a network $0.9$ is a fair first guess.
+//: $0.9$ is within a fifth of the best in {{sweetSpot.near}} of {{sweetSpot.problems}} ({{sweetSpot.names}}): {{B-025: qualified}}. On both networks it is.
 //:
 //: ## Tomorrow
 //: Three sentences to remember:
@@ -224,7 +222,6 @@ notebook.show(sweetSpot)
 //: ## References
 //: - B. T. Polyak (1964). Some methods of speeding up the convergence of iteration methods. *USSR Computational Mathematics and Mathematical Physics* 4(5).
 //: - Y. Nesterov (1983). A method for solving the convex programming problem with convergence rate $O(1/k^2)$. *Doklady AN SSSR* 269.
-//: - I. Sutskever, J. Martens, G. Dahl, G. Hinton (2013). On the importance of initialization and momentum in deep learning. *ICML*.
 //: - L. Lessard, B. Recht, A. Packard (2016). Analysis and design of optimization algorithms via integral quadratic constraints. *SIAM Journal on Optimization* 26(1).
 //: - K. Yuan, B. Ying, A. H. Sayed (2016). On the influence of momentum acceleration on online learning. *JMLR* 17(192).
 //: - G. Goh (2017). Why momentum really works. *Distill*.

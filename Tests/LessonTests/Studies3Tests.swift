@@ -45,6 +45,8 @@ struct Studies3Tests {
         #expect(Double(race.usual.steps) > 0.9 * level && race.usual.steps <= 245)
         #expect(race.polyak.steps < race.descent.steps / 2)
         for other in race.others { #expect(other.steps < race.descent.steps) }
+        // In double precision 256 to 261 at every rate from 0.005 to 0.1: between the curves only γ counts.
+        #expect(race.ringing.lowerBound >= 252 && race.ringing.upperBound <= 263)
     }
 
     @Test("a crossing is a change of side; a step that lands on the floor is none by itself")
@@ -90,15 +92,30 @@ struct Studies3Tests {
         #expect(abs(kink.caught - 0.12) < 0.01)
     }
 
-    // Recomputed outside the lesson in double precision, the middle of three rates a fiftieth apart: 13 and 19, 38 and 13 with momentum, 25 to 28 and 23 across the plateau.
-    @Test("off a saddle as steep along as down, Adam takes longer than plain descent")
+    // Recomputed outside the lesson in double precision, the middle of three rates a fiftieth apart, by several grids of rates.
+    @Test(
+        "off a saddle as steep along as down, Adam takes longer than plain descent; off a stiff one momentum leaves it far behind"
+    )
     func flatPlaces() throws {
         let places = try FlatPlaces()
-        #expect(places.round.descent.cost == 13)
-        #expect(places.round.adam.cost >= 18 && places.round.adam.cost <= 20 && places.round.adam.rate < 1.6)
-        #expect(abs(places.round.momentum.cost - 38) <= 3 && abs(places.round.gentle.cost - 13) <= 1)
-        #expect(abs(places.plateau.momentum.cost - 27) <= 3 && abs(places.plateau.gentle.cost - 23) <= 1)
-        #expect(abs(places.stiff.descent.cost - 384) <= 2 && abs(places.stiff.adam.cost - 23) <= 1)
+        let (stiff, mild, round, plateau) = (places.stiff, places.mild, places.round, places.plateau)
+        #expect(round.descent.best.cost == 13)
+        #expect(round.adam.best.cost >= 18 && round.adam.best.cost <= 20 && round.adam.best.rate < 1.6)
+        #expect((28...38).contains(round.momentum.best.cost) && abs(round.gentle.best.cost - 13) <= 1)
+        #expect((19...27).contains(plateau.momentum.best.cost) && abs(plateau.gentle.best.cost - 23) <= 1)
+        #expect(abs(stiff.descent.best.cost - 384) <= 2 && abs(stiff.adam.best.cost - 23) <= 1)
+        // Off: the first step with half of the way along w₂ behind it.
+        #expect(abs(stiff.descent.exit - 324) <= 4 && abs(stiff.rolling.exit - 48) <= 4 && stiff.adam.exit <= 14)
+        #expect(
+            abs(mild.descent.exit - 37) <= 2 && abs(mild.momentum.exit - 20) <= 2 && abs(mild.gentle.exit - 18) <= 2)
+    }
+
+    // Recomputed outside the lesson: at η = 0.01 from 1.65 to 2.3; from 1.5 it is too slow, from 2.4 it comes back.
+    @Test("a ball is carried over the hump with speed, and not with too much")
+    func hump() {
+        let hump = Hump()
+        #expect(hump.far.isCarried && !hump.near.isCarried && !hump.farther.isCarried)
+        #expect(abs(hump.carried.lowerBound - 1.65) < 0.01 && abs(hump.carried.upperBound - 2.3) < 0.01)
     }
 
     // Recomputed outside the lesson in double precision.
@@ -110,9 +127,14 @@ struct Studies3Tests {
         }
         let (adam, momentum) = (try #require(bend.adam.brisk), try #require(bend.bestMomentum.brisk))
         #expect(adam.furthest > 0.030 && adam.furthest < 0.035)
-        #expect(momentum.furthest > 0.0148 && momentum.furthest < 0.0168)
+        #expect(momentum.furthest > 0.0148 && momentum.furthest < 0.0155)
         #expect(bend.bestDescent.brisk == nil && bend.rmsProp.brisk == nil)
-        // Given the time, plain descent is nearest: 0.0088 at 0.00083, 18,431 steps; at any rate RMSProp strays 0.0144, Adam 0.0120, momentum 0.0126.
+        // Each where it is soonest: plain descent strays 0.9 to 1.1, momentum 0.4 to 0.9, RMSProp 0.015; in single precision Adam is soonest where it jumps out by 5 or more.
+        #expect(bend.bestDescent.soonest.furthest > 0.5 && bend.bestMomentum.soonest.furthest > 0.2)
+        #expect(abs(bend.rmsProp.soonest.furthest - 0.015) < 0.001 && bend.adam.soonest.furthest > 1)
+        // In steps of 2·10⁻⁶: momentum first flies out at 0.00318, and is last seen to stay at 0.00388.
+        #expect(abs(bend.momentumEdge - 0.00318) < 2e-5 && abs(bend.momentumLimit - 0.00388) < 8e-5)
+        // Given the time, plain descent is nearest: 0.0083 at 0.00079, 19,337 steps; at any rate RMSProp strays 0.0143, Adam 0.0120, momentum 0.0126.
         #expect(bend.bestDescent.nearest.furthest < bend.descent[0].furthest)
         #expect(bend.rmsProp.nearest.furthest > 0.014 && bend.rmsProp.nearest.furthest < 0.0152)
         #expect(bend.adam.nearest.furthest > 0.0117 && bend.bestMomentum.nearest.furthest < 0.0132)

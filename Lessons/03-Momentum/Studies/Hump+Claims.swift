@@ -1,14 +1,19 @@
 import Downhill
 
 extension Hump {
-    var numbers: [Recorded] { [Recorded("tenfold", tenfold.last ?? 0, as: .fixed(2))] }
+    var numbers: [Recorded] {
+        [
+            Recorded("tenfold", tenfold.last ?? 0, as: .fixed(2)),
+            Recorded("least", carried.lowerBound, as: .fixed(2)), Recorded("most", carried.upperBound, as: .fixed(2)),
+        ]
+    }
 
     var claims: [Claim] {
         [
             Claim(
                 "B-016",
                 instead:
-                    "It takes speed: from far out the ball is carried over the hump, from nearby it stays in the shallow valley."
+                    "It takes speed, and not too much: at $\\eta = 0.01$ the ball is carried over for good from starts between {{hump.least}} and {{hump.most}}. From nearer it is too slow; from further out it comes back."
             ) {
                 Condition("from 1.8: momentum crosses the hump that stops plain descent", holds: far.isCarried)
                 Condition(
@@ -16,6 +21,7 @@ extension Hump {
                     far.momentum.last ?? 0, isBelow: tenfold.last ?? 0)
             } beyond: {
                 Condition("from 1.5: momentum crosses the hump that stops plain descent", holds: near.isCarried)
+                Condition("from 2.4: momentum crosses the hump that stops plain descent", holds: farther.isCarried)
             }
         ]
     }

@@ -9,8 +9,10 @@ struct Hump: Study {
         var isCarried: Bool { (descent.last ?? 0) > 0 && (momentum.last ?? 0) < 0 }
     }
 
-    /// From far out and from nearby, at the same rate.
-    let far, near: Roll
+    /// From far out, from nearby and from further out still, at the same rate.
+    let far, near, farther: Roll
+    /// The first and the last of the starts in a row, a twentieth apart, from which momentum alone crosses the hump, at that rate.
+    let carried: ClosedRange<Double>
     /// From far out, gradient descent at ten times the rate: as long a step as a velocity can build up.
     let tenfold: [Double]
 
@@ -25,6 +27,10 @@ struct Hump: Study {
         }
         far = roll(1.8)
         near = roll(1.5)
+        farther = roll(2.4)
+        let starts = (24...60).map { Double($0) / 20 }
+        let row = starts.drop { !roll($0).isCarried }.prefix { roll($0).isCarried }
+        carried = (row.first ?? 0)...(row.last ?? 0)
         tenfold = walk(1.8, SGD(learningRate: 0.1))
     }
 }

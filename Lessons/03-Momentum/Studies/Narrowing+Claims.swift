@@ -7,7 +7,7 @@ extension Narrowing {
             Recorded("fewest", Int(ravines.map(\.usual).min() ?? 0)),
             Recorded("most", Int(ravines.map(\.usual).max() ?? 0)),
             Recorded("crossing", (1 + 0.9.squareRoot()) / (1 - 0.9.squareRoot()), as: .integer),
-            Recorded("usualThere", Int(crossing?.usual ?? 0)), Recorded("before", Int(before?.theory.κ ?? 0)),
+            Recorded("before", Int(before?.theory.κ ?? 0)),
             Recorded("after", Int(crossing?.theory.κ ?? 0)),
             Recorded("descent", Int(at(1024)?.descent ?? 0)), Recorded("usual", Int(at(1024)?.usual ?? 0)),
             Recorded("polyak", Int(at(1024)?.polyak ?? 0)),
@@ -19,7 +19,7 @@ extension Narrowing {
         return [
             Claim(
                 "Polyak-1964",
-                says: "With the best rate and momentum, the steps to a given accuracy grow as √κ instead of κ.",
+                says: "With Polyak's rate and momentum, the steps to a given accuracy grow as √κ instead of κ.",
                 force: .always
             ) {
                 if let first = narrow.first, let last = narrow.last {

@@ -3,8 +3,7 @@ import Downhill
 extension OnDigits {
     var numbers: [Recorded] {
         [
-            Recorded("seeds", descent.runs.values.count), Recorded("descentRate", descent.rate, as: .significant(2)),
-            Recorded("momentumRate", momentum.rate, as: .significant(2)), Recorded("descent", descent.cost),
+            Recorded("seeds", descent.runs.values.count), Recorded("descent", descent.cost),
             Recorded("momentum", momentum.cost),
         ]
     }

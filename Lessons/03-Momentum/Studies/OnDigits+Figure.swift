@@ -11,8 +11,7 @@ extension OnDigits {
         }
         let (plain, rolled, moved) = (curve(descent), curve(momentum), curve(descent, scaledBy: 0.1))
         func best(_ search: BestRate, _ curve: (x: [Double], y: [Double]), _ name: String) -> [HighlightMark] {
-            let digits = NumberFormat.significant(2)
-            let words = "\(digits.text(search.cost)) at η = \(digits.text(search.rate))"
+            let words = NumberFormat.significant(2).text(search.cost)
             return HighlightMark.lowest(x: curve.x, y: curve.y, words, .below).map { $0.by(name) }
         }
         return .figure(
@@ -35,8 +34,8 @@ extension OnDigits {
                 Training loss against learning rate for gradient descent and momentum. Momentum's curve is gradient descent's moved to ten times smaller rates, and reaches lower.
                 """,
             caption: """
-                Medians and quartiles of {{onDigits.seeds}} seeds. Dashed: gradient descent's own curve moved to ten times smaller rates. At their best rates, {{onDigits.descentRate}} and \
-                {{onDigits.momentumRate}}, the losses are {{onDigits.descent}} and {{onDigits.momentum}}.
+                Momentum's curve is gradient descent's, moved to ten times smaller rates (dashed), until that one breaks; then it goes lower: {{onDigits.momentum}} at its best, against \
+                {{onDigits.descent}}. Medians and quartiles of {{onDigits.seeds}} seeds.
                 """)
     }
 

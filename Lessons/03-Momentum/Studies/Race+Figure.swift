@@ -22,8 +22,8 @@ extension Race {
                 Animation: three paths on the contours of the ravine. Gradient descent zigzags in, momentum with γ = 0.9 swings around the bottom, Polyak's γ comes in soonest.
                 """,
             caption: """
-                Gradient descent crosses the floor at every step and yet comes in. With $\\gamma = 0.9$ the ball rolls past the bottom and back for {{race.usual}} steps; with Polyak's \
-                {{race.gamma}} it is there in {{race.polyak}}.
+                Gradient descent crosses the floor at every step and yet comes in. With $\\gamma = 0.9$ the ball swings across for much longer than the film, {{race.usual}} steps; with Polyak's \
+                {{race.gamma}} it swings widest at first and is there in {{race.polyak}}.
                 """)
     }
 
@@ -32,7 +32,7 @@ extension Race {
         return .table(
             Table(
                 "Steps to stay a million times closer to the bottom of $w_1^2 + 10\\,w_2^2$, each at its best rate",
-                columns: ["method", .init("γ", as: .significant(2)), .init("best η", as: .significant(3)), "steps"],
+                columns: ["method", .init("γ", as: .significant(2)), .init("best η", as: .significant(2)), "steps"],
                 rows: rows.map { [$0.name, $0.γ, $0.rate, $0.steps] }))
     }
 

@@ -25,6 +25,8 @@ struct Race: Study {
     let others: [Contender]
     /// Nesterov's rule at the usual γ, and at one that fits this ravine better.
     let nesterovUsual, nesterov: Contender
+    /// The fewest and the most steps that γ = 0.9 takes at rates from 0.005 to 0.1, where all directions ring.
+    let ringing: ClosedRange<Int>
 
     init() throws {
         let theory = theory
@@ -45,5 +47,9 @@ struct Race: Study {
             "momentum, Polyak's γ", γ: theory.polyakMomentum, rate: theory.polyakRate, steps: theory.steps(polyakRule))
         nesterovUsual = try nesterov(0.9)
         self.nesterov = try nesterov(0.5)
+        let steps = Grid.logarithmic(0.005...0.1, perDecade: 12).map {
+            Int(theory.steps(Momentum(learningRate: $0, momentum: 0.9)))
+        }
+        ringing = (steps.min() ?? 0)...(steps.max() ?? 0)
     }
 }

@@ -46,6 +46,9 @@ extension Velocities {
                     isAtMost: 0.1, as: .percent(1))
             } beyond: {
                 Condition(
+                    "γ = 0.9, the third: share of plain descent's step that is left", abs(alternating[1][2]) / 0.1,
+                    isAtMost: 0.11, as: .percent(0))
+                Condition(
                     "γ = 0.9, settled: share of plain descent's step at the same η", leftOver[1], isAtMost: 0.1,
                     as: .percent(0))
             },

@@ -22,8 +22,8 @@ extension Velocities {
                 stays near zero for every γ.
                 """,
             caption: """
-                A slope of size one at $\\eta = 0.1$. Dashed: the predicted levels $\\eta/(1-\\gamma)$. Agreement is worth up to twenty steps of plain \
-                descent; quarrel never more than one.
+                At $\\gamma = 0.95$ agreement is worth twenty steps of plain descent; quarrel, at any $\\gamma$, never more than one. The slope has size one, $\\eta = 0.1$. Dashed: the predicted \
+                levels $\\eta/(1-\\gamma)$.
                 """)
     }
 

@@ -42,14 +42,18 @@ extension Zigzag {
             Claim(
                 "B-056b",
                 instead: """
-                    Beside its swings, where they do not fade: {{zigzag.along}} along for {{zigzag.across}} across at the document's rate. At its best rate the way along is {{zigzag.bestShare}} of the \
-                    way across, at a fifth of the document's {{zigzag.smallShare}} times as long.
+                    Beside its swings, where they do not fade: {{zigzag.along}} along for {{zigzag.across}} across at the document's rate. In steps it does not: along the floor it takes {{zigzag.stepsAlong}} \
+                    of them, as in the round bowl, where it “works fine”. At its best rate the way along is {{zigzag.bestShare}} of the way across, at a fifth of the document's {{zigzag.smallShare}} \
+                    times as long.
                     """
             ) {
                 Condition(
                     "η = 0.1, the document's: the way along w₁ over the way across in 60 steps", ways[0].share,
                     isAtMost: 0.1)
             } beyond: {
+                Condition(
+                    "η = 0.1: steps until w₁ by itself is a million times closer, against the round bowl's", stepsAlong,
+                    isAbove: Int(bowlSteps))
                 Condition(
                     "gradient descent's best rate: the way along w₁ over the way across", ways[1].share, isAtMost: 0.1)
                 Condition("η = 0.02: the way along w₁ over the way across", ways[2].share, isAtMost: 0.1)
