@@ -2,7 +2,7 @@
 //: **Should every weight have a learning rate of its own?**
 //:
 //: After this lesson you can work out by hand the rate that RMSProp gives a weight, say why its first steps are long and why it never quite comes to rest, and recognise
-//: the landscape on which rates of their own do not help. It builds on lesson 1 (the limit $2/\lambda$) and lesson 2 (batches), and covers RMSProp in document B and concept 3 of D.
+//: the landscape on which rates of their own do not help. It builds on lesson 1 (the limit $2/\lambda$) and lesson 2 (batches), and covers RMSProp in document B and concept 3 of document D.
 //#-hidden-code
 import Downhill
 
@@ -17,12 +17,12 @@ let notebook = Notebook(title: "RMSProp")
 //: And a second question. A ravine is a hundred times as steep across as along, and lies along the axes. RMSProp comes down it in a few dozen steps, if its rate is let fall to nothing. Turn the ravine
 //: by $45°$ and change nothing else. What happens?
 //#-answer
-//: Both weights move {{stepLengths.onSteep}}, which is three times $\eta$. Let RMSProp's rate fall from the best for each ravine to nothing in sixty steps. Along the axes it then leaves less than a
-//: billionth of the loss; in the same ravine turned by $45°$, {{turnedRavine.askew}}. Gradient descent, which does not know what an axis is, leaves about {{turnedRavine.descent}} in both.
+//: Both weights move {{stepLengths.onSteep}}, which is three times $\eta$. In the turned ravine the advantage is all but gone. In sixty steps at its best, a rate that falls or a constant one, RMSProp leaves less than a
+//: billionth of the loss of the ravine along the axes; of the turned one, about {{turnedRavine.askew}}. Gradient descent, which does not know what an axis is, leaves about as much of both.
 //#-end
 //: ## By hand
 //: Lesson 1 left a nuisance: one learning rate serves all weights, and the steepest of them decides how large it may be. RMSProp gives every weight a ruler of its own,
-//: the root of the mean square of its recent slopes, and divides each step by it:
+//: the root of the mean square of its recent slopes (the RMS of its name), and divides each step by it:
 //:
 //: $$s \leftarrow \beta\,s + (1-\beta)\,g^2, \qquad w \leftarrow w - \frac{\eta}{\sqrt{s} + \varepsilon}\,g.$$
 //:
@@ -37,7 +37,7 @@ notebook.show(workedAverages, \.squares)
 notebook.show(workedAverages, \.averages)
 
 //: After four slopes $s$ has come only $1 - 0.9^4 \approx 0.34$ of the way up from zero. The document's numbers are those of a weight that has been at it for a while:
-//: from about slope {{workedAverages.arrival}} on, $s$ stands within a twentieth of them (a little later than $0.9^n = 1/20$ has it, for the slopes shake). The missing part has a consequence, which is the next section.
+//: from slope {{workedAverages.arrival}} on, $s$ stands within a twentieth of where it settles. The missing part has a consequence, which is the next section.
 //:
 //: ## The idea: a step is a length
 //: Replace $g$ by a thousand times $g$. Then $\sqrt s$ is a thousand times larger too, and the step is the same: dividing by the root mean square takes the *size* of the slopes
@@ -66,19 +66,20 @@ notebook.show(stepLengths)
 let moments = Moments(seeds: notebook.seeds(5), documents: workedAverages)
 notebook.show(moments)
 
-//: Take the squared running mean off and you have Graves' *centred* RMSProp (2013), of which both halves are true. The last row shows why the plain one is the usual one: where
+//: Take the squared running mean off and you have Graves' *centred* RMSProp (2013), of which both halves are true. The last row shows what the plain one is safe from: where
 //: a slope does not vary at all, the centred rate has no limit but ε.
 //:
 //: ### What RMSProp sees
-//: A rate of its own for each weight is a change of units. Freeze $s$ for a moment at $g^2$, and let $u_i = \sqrt{|g_i|}\;w_i$. By the chain rule the slope along $u_i$ is $g_i/\sqrt{|g_i|}$. A plain
-//: gradient step moves $u_i$ by $\eta$ times that, and so $w_i = u_i/\sqrt{|g_i|}$ by $\eta\,g_i/|g_i|$. That is RMSProp's step. *RMSProp is gradient descent on a landscape whose axes it has stretched.*
+//: A rate of its own for each weight is a change of units. Stretch an axis by $c$, so that $u = c\,w$. By the chain rule the slope along it is $g/c$. A plain gradient step moves $u$ by $\eta\,g/c$,
+//: and so $w$ by $\eta\,g/c^2$. RMSProp moves it by $\eta\,g/\sqrt s$. Freeze $s$ for a moment at $g^2$; then $c = \sqrt{|g|}$ makes the two the same, for each weight its own: $u_i = \sqrt{|g_i|}\;w_i$.
+//: *RMSProp is gradient descent on a landscape whose axes it has stretched.*
 //:
 //: What does it make of a ravine $w_1^2 + \kappa\,w_2^2$? Its slopes are $2w_1$ and $2\kappa w_2$. With the $w$ below the line frozen where we stand, the loss becomes
 //:
 //: $$w_1^2 + \kappa\,w_2^2 = \frac{u_1^2}{2|w_1|} + \frac{u_2^2}{2|w_2|},$$
 //:
-//: and $\kappa$ is gone: what is left of the ravine is the ratio of the two distances. But an axis is all that can be stretched. Where the steep direction lies between the axes,
-//: both weights feel it, both get the same small rate, and a map that is scaled alike in both directions is the same map.
+//: and $\kappa$ is gone: what is left of the ravine is the ratio of the two distances, at $(4, 2)$ two. But an axis is all that can be stretched. Where the steep direction lies midway between the axes,
+//: both weights feel it alike, both get the same small rate, and a map that is scaled alike in both directions is the same map.
 let ownCoordinates = OwnCoordinates()
 notebook.show(ownCoordinates)
 
@@ -91,7 +92,7 @@ notebook.show(ownCoordinates)
 //:
 //: > [!NOTE]
 //: > **Conventions.** Our $\beta$ is `alpha` in PyTorch and `smoothing` in the library; PyTorch's default is `0.99`. $s$ is `square_avg`, in other texts $v$ or $E[g^2]$. Document B
-//: > writes $\sqrt{s+\varepsilon}$, with ε inside the root; PyTorch and the code above have it outside.
+//: > writes $\sqrt{s+\varepsilon}$, with ε inside the root; PyTorch has it outside, as the code above unless asked (`εInside` is then zero).
 //:
 //: Does it matter where an $\varepsilon$ of $10^{-8}$ stands? Outside the root it is compared with the slope, inside with the *square* of the slope. So inside, slopes below
 //: $10^{-4}$ count as small.
@@ -105,13 +106,13 @@ notebook.show(epsilon)
 let samePath = SamePath()
 notebook.show(samePath)
 
-//: Rounding, no more: the prediction holds to the last digits. Now look at where the walk ends. Near a minimum the slope shrinks, so $\sqrt s$ shrinks, so the weight's own rate
+//: Rounding and ε, no more. Now look at where the walk ends. Near a minimum the slope shrinks, so $\sqrt s$ shrinks, so the weight's own rate
 //: $\eta/\sqrt s$ grows, until it crosses the very limit $2/\lambda$ of lesson 1. The weight is thrown out, $s$ grows with it, and after some swinging the two agree on a rate of
-//: exactly $2/\lambda$. There a weight jumps from $w$ to $-w$ at every step, and since a step is η long, it hops for ever between $-\eta/2$ and $\eta/2$.
+//: exactly $2/\lambda$. There a weight jumps from $w$ to $-w$ at every step. That is $2|w|$ far, and a step is η long: it hops for ever between $-\eta/2$ and $\eta/2$.
 let rest = Rest()
 notebook.show(rest)
 
-//: So document B's “reduces oscillation in steep dimensions” is {{B-038: qualified}}, and it depends on the rate that both are given. Below $1/\lambda$ gradient descent glides in, and there is nothing to reduce. From there to $2/\lambda$ it overshoots, but comes
+//: So document B's “reduces oscillation in steep dimensions” is {{B-038: qualified}}, and it depends on the rate that both are given, to the one a factor, to the other a length. Below $1/\lambda$ gradient descent glides in, and there is nothing to reduce. From there to $2/\lambda$ it overshoots, but comes
 //: to rest, and RMSProp hops for ever. Above, it never rests, and RMSProp, hopping by half an $\eta$, is the calmer of the two. At a constant rate RMSProp does not come to rest; lesson 6 has the cure, a rate that falls.
 //:
 //: ## Break it
@@ -119,16 +120,15 @@ notebook.show(rest)
 let turnedRavine = notebook.run(try TurnedRavine(seed: notebook.seed))
 notebook.show(turnedRavine, \.race)
 
-//: To measure the way down and not the hopping at its end, let RMSProp's rate fall evenly to nothing over sixty steps. Gradient descent and AdaGrad keep theirs: they come to rest by themselves. And each method gets, for
-//: each angle, the best rate there is for it.
+//: Now measure it. Each method gets, for each angle, the best rate there is for it, either constant or falling evenly to nothing over the sixty steps, so that no hopping at the end is held against it.
 notebook.show(turnedRavine, \.angles)
 
-//: The first degrees cost many powers of ten, the later ones few: at $15°$ it leaves {{turnedRavine.fifteen}} already. At $45°$ next to nothing is left of the advantage: RMSProp sees the ravine that gradient descent sees.
+//: The first degrees cost many powers of ten, the later ones few: at $15°$ it leaves {{turnedRavine.fifteen}} already. At $45°$ both leave about a thousandth: RMSProp sees the ravine that gradient descent sees.
 //:
 //: ## On a network
 //: A network with one hidden layer of $32$ units learns the digits of $8\times8$ pixels for two epochs in batches of $32$, from fifteen random starts. Twice over: once with the usual loss, and once with
 //: the loss *times a hundred*, which changes nothing about the task. For gradient descent the best rate must fall by a hundred. For RMSProp nothing should change. Then a third
-//: version: every second column of pixels a hundred times less bright, as if it had been measured in other units.
+//: version: every second column of pixels a hundred times less bright, as if it had been measured in other units. Guess first: does RMSProp mind?
 let lossScale = notebook.run(try LossScale(seeds: notebook.seeds(15)))
 notebook.show(lossScale)
 
@@ -136,22 +136,24 @@ notebook.show(lossScale)
 //: {{lossScale.rmsprop.rate}}.
 //:
 //: On the right RMSProp does better than gradient descent and worse than it did itself. Its steps for the dim pixels' weights are as long as for the others. But those weights
-//: *ought* to be a hundred times larger, and for that the steps are too short. Leave the dim columns out altogether, and it ends at {{lossScale.rmsprop.without}}: they are hardly
-//: used. In a round bowl it is the same: with $w_2$ in units a hundred times smaller, RMSProp at
-//: $\eta = 0.1$ brings the loss to a thousandth in {{otherUnits.other}} steps instead of {{otherUnits.same}}. **Slopes may have any scale; weights may not.** (AdaDelta, Zeiler 2012, sets out to mend the units too.)
+//: *ought* to be a hundred times larger, and for that the steps are too short. Leave the dim columns out altogether, and it ends at {{lossScale.rmsprop.without}}, gradient descent at {{lossScale.descent.without}}:
+//: neither has made use of them.
+//:
+//: In a round bowl it is the same. Measure $w_2$ in units a hundred times smaller, so that its number, and its way to go, is a hundred times larger. RMSProp at
+//: $\eta = 0.1$ then brings the loss to a thousandth in {{otherUnits.other}} steps instead of {{otherUnits.same}}. (Where κ did not matter, every walk began at $(4, 2)$: slopes changed, distances did not.) **Slopes may have any scale; weights may not.** (AdaDelta, Zeiler 2012, sets out to mend the units too.)
 let otherUnits = OtherUnits()
 notebook.show(otherUnits)
-notebook.show(Scales(path: samePath, turned: turnedRavine, units: otherUnits, loss: lossScale))
+notebook.show(Scales(path: samePath, units: otherUnits, loss: lossScale))
 
 //: ## Tomorrow
 //: Three sentences to remember:
 //:
 //: 1. RMSProp divides each weight's step by the root mean square of its recent slopes, so that $\eta$ is a *length*.
-//: 2. It cures steep *axes*, not steep directions between them.
+//: 2. So a rate for every weight cures steep *axes*: not steep directions between them, nor weights that ought to differ in size.
 //: 3. At a constant rate it ends hopping, half an $\eta$ from where it should be.
 //:
-//: **The recipe.** Begin with PyTorch's $\eta = 0.01$ (the best on the digits was {{lossScale.rmsprop.rate}}) and $\beta$ anywhere from $0.9$ to $0.99$, ε outside the root. Try rates three times apart on
-//: both sides; let the rate fall at the end. If it fails, look first at the sizes of the weights, not of the slopes: a weight that ought to be far from where it starts needs larger steps, or inputs in other units.
+//: **The recipe.** Begin with PyTorch's $\eta = 0.01$ (the best on the digits was {{lossScale.rmsprop.rate}}) and $\beta$ anywhere from $0.9$ to $0.99$ (there, the losses at the ends were within a fifth), ε outside the root. Try rates three times apart on
+//: both sides; let the rate fall at the end. If it fails, look first at the sizes of the weights, not of the slopes: a weight that ought to be far from where it starts needs larger steps, or a larger input.
 //:
 //: ## Exercises
 //: {{exercises}}

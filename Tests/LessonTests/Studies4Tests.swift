@@ -28,10 +28,18 @@ struct Studies4Tests {
     @Test("at a constant rate the steep weight ends hopping at η/2, its own rate 2/λ")
     func rest() throws {
         let study = Rest()
-        for walk in [study.documents, study.best, study.above, study.below, study.small] {
+        for walk in [study.documents, study.best, study.above, study.justAbove, study.below, study.small] {
             #expect(abs(Rest.Walk.unrest(walk.rmsprop) / (walk.η / 2) - 1) < 0.05)
             #expect(abs(try #require(walk.ownRates.last) * Rest.λ / 2 - 1) < 0.001)
         }
+        // Descent's first step past the floor is 2·(20η − 1) long; RMSProp's overshoots in double precision, over all 600 steps.
+        for (walk, descent, rmsprop) in [
+            (study.best, 1.636, 0.207), (study.above, 0.2, 0.068), (study.justAbove, 0.04, 0.079),
+        ] {
+            #expect(abs(Rest.Walk.overshoot(walk.descent) - descent) < 0.001)
+            #expect(abs(Rest.Walk.overshoot(walk.rmsprop) - rmsprop) < 0.002)
+        }
+        #expect(study.calmer > 0.0515 && study.calmer < 0.0545)
     }
 
     @Test("along the axes κ is gone and the ratio of the distances, 2, is left; turned by 45° all of κ stays")
@@ -49,15 +57,15 @@ struct Studies4Tests {
         #expect(abs(study.other - 1_883) <= 2)
     }
 
-    /// In double precision, four sets of nine starts: 0.07 to 0.10 % at 45° against descent's 0.083 to 0.122 %, 10⁻¹² at 5°, 2·10⁻⁵ at 15°.
-    @Test("the first degrees cost RMSProp most, and at 45° it leaves what gradient descent leaves")
+    /// In double precision, several sets of nine starts: 0.07 to 0.12 % at 45° with falling rates, 0.03 to 0.05 % with constant ones (in single precision 0.12 to 0.2 %) against descent's 0.083 to 0.122 %, 10⁻¹² at 5°, 2·10⁻⁵ at 15°.
+    @Test("the first degrees cost RMSProp most, and at 45° it leaves about what gradient descent leaves")
     func turnedRavine() throws {
         let study = try TurnedRavine(seed: 1)
         let (five, fifteen) = (study.left(study.rmsprop, at: 5), study.left(study.rmsprop, at: 15))
-        #expect(study.left(study.rmsprop, at: 0) <= 1e-29)
+        #expect(study.left(study.rmsprop, at: 0) <= TurnedRavine.floor)
         #expect((1e-13...1e-11).contains(five))
-        #expect((1e-5...4e-5).contains(fifteen))
-        #expect((0.0006...0.0012).contains(study.left(study.rmsprop, at: 45)))
+        #expect((0.5e-5...4e-5).contains(fifteen))
+        #expect((0.0003...0.0012).contains(study.left(study.rmsprop, at: 45)))
         let descents = study.descent.map(\.cost)
         #expect(descents.allSatisfy { (0.0007...0.0014).contains($0) })
         #expect(fifteen / five > 10 * study.left(study.rmsprop, at: 45) / fifteen)

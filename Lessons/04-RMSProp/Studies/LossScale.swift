@@ -14,6 +14,9 @@ struct LossScale: Sendable {
     /// RMSProp with β = 0.99, the usual task; and with β = 0.9, without the columns that are dim when pixels are uneven.
     let slowly, without: BestRate
 
+    /// Gradient descent without those columns.
+    let descentWithout: BestRate
+
     /// RMSProp at η = 0.01: the loss after training, and when the loss was multiplied by a hundred.
     let atOneRate: (plain: Sample, hundredfold: Sample)
 
@@ -41,6 +44,9 @@ struct LossScale: Sendable {
         }
         without = try BestRate.search(over: rms, seeds: seeds, resolution: 0.3) { η, seed in
             task.lossAfter(RMSProp(learningRate: η, smoothing: 0.9), .halved, seed: seed)
+        }
+        descentWithout = try BestRate.search(over: down, seeds: seeds, resolution: 0.3) { η, seed in
+            task.lossAfter(SGD(learningRate: η), .halved, seed: seed)
         }
         let usual = RMSProp(learningRate: 0.01, smoothing: 0.9)
         atOneRate = (

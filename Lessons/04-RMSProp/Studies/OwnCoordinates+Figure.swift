@@ -16,7 +16,7 @@ extension OwnCoordinates: Study {
                 coordinates, and its step points down it. The turned ravine stays as narrow as it was, and the step points across it.
                 """,
             caption: """
-                $\\kappa = 100$. Arrows: the direction of RMSProp's step. In its own coordinates, stretched by the root of each slope (then both scaled alike, to fit the frame), the upper \
+                $\\kappa = 100$. Arrows: the direction of RMSProp's step, on the left a diagonal, since both weights move equally far. In its own coordinates, stretched by the root of each slope (then both scaled alike, to fit the frame), the upper \
                 ravine has $\\kappa = {{ownCoordinates.straight}}$ and the arrow points down a wide bowl; the lower one keeps $\\kappa = \
                 {{ownCoordinates.turned}}$, and the arrow points across.
                 """)

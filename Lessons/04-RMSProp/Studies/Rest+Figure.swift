@@ -25,10 +25,9 @@ extension Rest: Study {
                 back and settles on the line η/2. Below, RMSProp's own rate rises far past the line 2/λ, drops and settles on it.
                 """,
             caption: """
-                The steep weight of $w_1^2 + 10\\,w_2^2$ at $\\eta = 0.02$; dashed: predicted. Gradient descent comes to rest. RMSProp comes \
-                nearer too, below the frame, until its own rate passes $2/\\lambda$. Longer steps than that throw it out, and it ends hopping \
-                at {{rest.small}} from the floor. At $\\eta = 0.1$, where gradient descent swings from wall to wall for ever, it hops \
-                at {{rest.documents}}.
+                Gradient descent comes to rest. RMSProp comes nearer too, below the frame; but its own rate grows, beyond $2/\\lambda$ every step leads farther out, and it ends hopping at \
+                {{rest.small}} from the floor. The steep weight of $w_1^2 + 10\\,w_2^2$ at $\\eta = 0.02$; dashed: predicted. (Not drawn: at $\\eta = 0.1$, where gradient descent swings from wall to \
+                wall for ever, it hops at {{rest.documents}}.)
                 """)
     }
 
@@ -38,6 +37,7 @@ extension Rest: Study {
         [
             Recorded("small", Walk.unrest(small.rmsprop), as: .significant(2)),
             Recorded("documents", Walk.unrest(documents.rmsprop), as: .significant(2)),
+            Recorded("calmer", calmer, as: .significant(2)),
         ]
     }
 }

@@ -24,19 +24,29 @@ struct Rest: Sendable {
             }
         }
 
-        /// How far past the floor a walk strays in its first sixty steps.
-        static func overshoot(_ walk: [Double]) -> Double { max(0, -(walk.prefix(61).min() ?? 0)) }
+        /// How far past the floor a walk strays in all its steps.
+        static func overshoot(_ walk: [Double]) -> Double { max(0, -(walk.min() ?? 0)) }
+
+        /// Whether RMSProp strays less far past the floor than gradient descent.
+        var isCalmer: Bool { Self.overshoot(rmsprop) < Self.overshoot(descent) }
 
         /// How far from the floor a walk still is in its second half.
         static func unrest(_ walk: [Double]) -> Double { walk.suffix(300).reduce(0) { max($0, abs($1)) } }
     }
 
-    /// At the document's own rate, at gradient descent's best for this ravine, and at two small ones on either side of 1/λ.
+    /// At the document's own rate, at gradient descent's best for this ravine, and at small ones: a tenth and a fiftieth above 1/λ, and below.
     let documents = Walk(η: 0.1)
     let best = Walk(η: 2.0 / 22)
     let above = Walk(η: 0.055)
+    let justAbove = Walk(η: 0.051)
     let below = Walk(η: 0.045)
     let small = Walk(η: 0.02)
+
+    /// From which rate on, of rates a hundredth of 1/λ apart, RMSProp strays less far past the floor.
+    let calmer: Double = {
+        let walks = stride(from: 0.0505, to: 0.1, by: 0.0005).map { Walk(η: $0) }
+        return walks.reversed().prefix(while: \.isCalmer).last?.η ?? .infinity
+    }()
 
     /// The steep weight's curvature.
     static let λ = 20.0

@@ -16,7 +16,7 @@ extension WorkedAverages {
             Claim(
                 "B-031",
                 instead: """
-                    s gets there if such slopes go on, and stands within a twentieth of it from slope {{workedAverages.arrival}} on; after \
+                    s gets there if such slopes go on, and stands within a twentieth of where it settles from slope {{workedAverages.arrival}} on; after \
                     just these four it is {{workedAverages.afterFour}}.
                     """
             ) {
@@ -66,6 +66,9 @@ extension WorkedAverages {
                     "the document's two weights: what η is divided by, the calm one's against nine tenths of the shaky one's",
                     calm.divisor,
                     isBelow: 0.9 * shaky.divisor)
+                Condition(
+                    "a weight in a ravine ten thousand times as steep as a bowl, ten steps at one η: its own rate, times ten thousand, against that in the bowl",
+                    10_000 * steepRate, equals: gentleRate, within: .relative(0.1))
             },
         ]
     }

@@ -38,7 +38,16 @@ struct WorkedAverages: Sendable {
     /// From which shaky slope on s stays within 5 % of where it settles.
     let arrival: Int
 
+    /// The own rate of a weight in a bowl, and in a ravine ten thousand times as steep, after ten steps from the same place at one η.
+    let gentleRate, steepRate: Double
+
     init() {
+        func ownRate(steepness: Scalar) -> Double {
+            var stepper = Stepper(RMSProp(learningRate: 0.1, smoothing: 0.9), at: [2])
+            for _ in 0..<10 { stepper.advance { w in 2 * steepness * w } }
+            return 0.1 / Double(stepper.slot.s[0]).squareRoot()
+        }
+        (gentleRate, steepRate) = (ownRate(steepness: 1), ownRate(steepness: 10_000))
         let settled = shaky.settled
         let averages = RMSProp.averages(of: Array(repeatElement(shaky.slopes, count: 20).joined()))
         arrival = 2 + (averages.lastIndex { abs($0 - settled) > 0.05 * settled } ?? -1)
