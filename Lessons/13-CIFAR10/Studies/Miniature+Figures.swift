@@ -30,7 +30,8 @@ extension Miniature: Study {
             return Plot(title) {
                 LineMark(x: epochs, y: values(\.unseen), by: "unseen").color(.orange)
                 LineMark(x: epochs, y: values(\.learned), by: "learned from").color(.slate).dashed()
-            }.xAxis("epoch", .linear(0...32), ticks: [0, 8, 16, 24, 32]).yAxis(label, .linear(0...80))
+            }.xAxis("epoch", .linear(0...32), ticks: [0, 8, 16, 24, 32]).yAxis(
+                label, .linear(-2...80), ticks: [0, 20, 40, 60, 80])
         }
         return .figure(
             Facets("Learned by heart, and learned", columns: 2, sharing: .both) {
@@ -68,7 +69,7 @@ extension Miniature: Study {
 
     var norms: Exhibit {
         .figure(
-            Plot("Four gradients, one rate that falls") {
+            Plot("Without augmentation the gradient falls a hundredfold") {
                 falls()
                 for recipe in Recipe.allCases { line(recipe, \.norms) }
             }.colors([Self.names[.plain] ?? "": .rose]).xAxis("epoch", .linear(0...32), ticks: [1, 8, 16, 24, 32])
