@@ -31,8 +31,12 @@ extension Flow {
                 let layers = start.sizes.count
                 Plot("\(network.name), by layer") {
                     Self.heat(start.histograms, x: 0.5...Double(layers) + 0.5)
-                    LineMark(x: (1..<layers).map { Double($0) }, y: Self.predicted(start, gain: network.gain))
-                        .dashed().color(.orange).lineWidth(2.6)
+                    let line = LineMark(
+                        x: (1..<layers).map { Double($0) }, y: Self.predicted(start, gain: network.gain)
+                    ).dashed()
+                    // On the darkest columns, in greyscale too.
+                    line.color(.white).lineWidth(6)
+                    line.color(.orange).lineWidth(2.6)
                     // Above the line, off the side towards which it rises.
                     TextMark("what the gain predicts", at: Self.place(ofName: index), .center).color(.orange)
                 }.xAxis("layer", .linear(0.5...Double(layers) + 0.5), ticks: [1, 6, 11, 16, 22])

@@ -14,7 +14,8 @@ extension Hidden {
         }
         // One axis for all four, and on it flat is flat.
         func panel(_ title: String, _ distance: String, @MarkBuilder _ marks: () -> [any Mark]) -> Plot {
-            Plot(title, marks: marks).xAxis(distance, .linear, ticks: [-1, 0, 1]).yAxis("loss", .log(0.03...3))
+            Plot(title, marks: marks).xAxis(distance, .linear(-1.05...1.05), ticks: [-1, 0, 1]).yAxis(
+                "loss", .log(0.03...3))
         }
         let figure = Facets("What a slice shows depends on direction and scale", columns: 2, sharing: .y) {
             panel("the sharpest direction", "distance") {
@@ -22,16 +23,16 @@ extension Hidden {
                 curvature(seed.sharpness)
             }
             panel("a random direction", "distance") {
-                line(seed.across, .orange)
+                line(seed.across, .blue)
                 curvature(seed.random[0])
             }
-            panel("one function, written twice", "tenths of the drawn direction") {
+            panel("one function, written twice", "distance, in tenths of the vector drawn") {
                 line(seed.plain, .blue)
                 line(seed.plainTwin, .teal).dashed().lineWidth(2.4)
                 TextMark("twin", at: [-0.7, Double(seed.plainTwin.losses[12])], .aboveTrailing).color(.teal)
                 TextMark("network", at: [-0.8, Double(seed.plain.losses[8])], .below).color(.blue)
             }
-            panel("the same two, in filters", "filters") {
+            panel("the same two, each filter by its length", "distance, in lengths of the filters") {
                 line(seed.normalized, .blue)
                 PointMark(
                     x: everyEighth.map { seed.normalizedTwin.distances[$0] },
@@ -44,11 +45,11 @@ extension Hidden {
             figure, named: "hidden",
             alt: """
                 Four charts of loss over distance on one logarithmic axis. Above, the sharpest direction is a steep bowl, while a random one looks flat. Below, the same function gives a \
-                wide and a narrow bowl, depending on how its weights are written, and one curve when distance is measured in filters.
+                wide and a narrow bowl, depending on how its weights are written, and one curve when distance is measured in lengths of the filters.
                 """,
             caption: """
                 Above: one trained network along two directions, both of length one. Below: along one random direction, the network (line) and a twin that \
-                computes exactly the same (dashes, rings). Left the distance is in tenths of the direction as it was drawn, right in filters.
+                computes exactly the same (dashes, rings). Left the distance is in tenths of the vector as it was drawn; right each filter's part of it has the filter's own length.
                 """)
     }
 

@@ -11,7 +11,7 @@ extension Stability {
             Facets("The sharpness comes to 2/η, and stays", columns: 2, sharing: .none) {
                 Plot("largest curvature λ") {
                     for (descent, color) in zip(shown, colors) {
-                        RuleMark(y: descent.limit, "2/η = \(Int(descent.limit))").color(color)
+                        RuleMark(y: descent.limit, "η = \(descent.rate): 2/η = \(Int(descent.limit))").color(color)
                     }
                     for (descent, color) in zip(shown, colors) {
                         LineMark(
@@ -24,9 +24,18 @@ extension Stability {
                 Plot("training loss") {
                     for (descent, color) in zip(shown, colors) {
                         LineMark(descent.losses.prefix(frame * Self.spacing + 1), by: "η = \(descent.rate)").color(
-                            color)
+                            color
+                        ).unlabelled()
                     }
-                }.xAxis("step", .linear(0...Double(Self.steps)), ticks: [0, 500, 1_000, 1_500]).yAxis(
+                    // The names stand at the lines' ends, once these are there.
+                    if frame == marks.count - 1 {
+                        for (descent, color) in zip(shown, colors) {
+                            if let end = descent.losses.last {
+                                TextMark("η = \(descent.rate)", at: [Double(Self.steps), end], .trailing).color(color)
+                            }
+                        }
+                    }
+                }.xAxis("step", .linear(0...1.25 * Double(Self.steps)), ticks: [0, 500, 1_000, 1_500]).yAxis(
                     "", .log(0.005...1))
             }
         }.holding(last: 4)
@@ -37,8 +46,9 @@ extension Stability {
                 level along it. Right, the three losses fall; the larger the rate, the sooner they tremble and the lower they get.
                 """,
             caption: #"""
-                Full-batch descent at three rates from one start. Left: the largest curvature; dashed, $2/\eta$ for each. Right: the loss. Over the last third the curvature is \#
-                {{stability.first}}, {{stability.second}} and {{stability.third}} times $2/\eta$ (medians over seeds).
+                Full-batch descent at three rates from one start, that of one seed. Left: the largest curvature; dashed, $2/\eta$ for each. Right: the loss; the larger the \#
+                rate, the sooner it trembles and the lower it ends. Over the last third the curvature is {{stability.first}}, {{stability.second}} and \#
+                {{stability.third}} times $2/\eta$ (medians over all seeds).
                 """#)
     }
 
