@@ -2,7 +2,7 @@
 //: **Why take a step before you have looked at all the data?**
 //:
 //: After this lesson you can write the training loop of deep learning, say what a batch costs and what its noise leaves behind, foresee the rate at which a run explodes, and recognise bugs that do not
-//: crash. It builds on [lesson 1](../01-GradientIntuition/README.md), and covers the first optimizer of document B, concept 1 of D, and questions Q6 to Q10 and experiments 1 and 2 of E.
+//: crash. It builds on [lesson 1](../01-GradientIntuition/README.md), and covers the first optimizer of document B, concept 1 of document D, and questions Q6 to Q10 and experiments 1 and 2 of document E.
 //#-hidden-code
 import Downhill
 
@@ -12,10 +12,10 @@ let seed = notebook.seed
 //: ## Predict
 //#-predict
 //: Three walkers fit the same plane to {{walkers.samples}} samples of five inputs. The first reads all of them before each step (*batch*), the second {{walkers.few}} (*mini-batch*), the third a single one
-//: (*stochastic*), each at the learning rate $\eta$ that suits it best. Counted in samples read, who is first to bring the loss down to twice its lowest possible value, and by what factor? And who ends lowest after {{walkers.epochs}} passes over the data?
+//: (*stochastic*). Each has the learning rate $\eta$ that is soonest at twice the lowest possible loss. Counted in samples read, who is first there, and by what factor? And who ends lowest at that rate, after {{walkers.epochs}} passes over the data?
 //#-answer
 //: The single-sample walker is first, after some {{walkers.single}} samples. The one with {{walkers.few}} needs about {{walkers.some}}, and the one who reads everything {{walkers.whole}}, some {{walkers.ratio}} times as many
-//: as the first. In the end the order is turned round. The batch settles at {{walkers.wholeEnd}}, as low as it goes; batches of {{walkers.few}} at {{walkers.someEnd}}; single samples at {{walkers.singleEnd}}. Haste is paid for with a floor.
+//: as the first. In the end the order is turned round. The batch settles at {{walkers.wholeEnd}}, as low as it goes; batches of {{walkers.few}} at about {{walkers.someEnd}}; single samples at about {{walkers.singleEnd}}. Haste is paid for with a floor.
 //#-end
 //: ## By hand
 //: One sample: inputs $x = (1, 2)$, and $y = 3$ is what we should answer. The model answers $\hat y = w \cdot x$. With the loss $\ell = (w \cdot x - y)^2$ the chain rule gives the gradient
@@ -37,11 +37,10 @@ notebook.show(twoSteps)
 //:
 //: **It is right on average.** Every sample is equally likely to be picked, so the mean of $g$ over all possible batches is $\nabla L$ itself.
 //:
-//: **Its noise falls with a root.** The variance of a mean of $B$ independent draws is that of a single draw, divided by $B$. If the gradients of single samples spread by $\sigma$ about $\nabla L$, in any direction, that of a batch spreads by
+//: **Its noise falls with a root.** The variance of a mean of $B$ independent draws is that of a single draw, divided by $B$. If the gradients of single samples spread about $\nabla L$ with a standard deviation of $\sigma$, along one direction or in all, those of batches spread by
 //:
 //: $$\frac{\sigma}{\sqrt B}.$$
 //:
-//: Four times the batch costs four times as much and halves the noise.
 let batchNoise = BatchNoise(seed: seed)
 notebook.show(batchNoise)
 //: **What the noise leaves behind.** Near a minimum, along a direction of curvature $\lambda$, the loss is $\tfrac12\lambda w^2$ above its lowest, and its slope is $\lambda w$. A batch gives $\lambda w + \xi$ instead, where $\xi$ (“xi”) is its
@@ -53,7 +52,7 @@ notebook.show(batchNoise)
 //:
 //: $$v = (1 - \eta\lambda)^2\,v + \eta^2\,\frac{\sigma^2}{B} .$$
 //:
-//: Solve for $v$, multiply by $\tfrac12\lambda$, and the mean loss above the lowest is
+//: Solve it, $v = \eta\,\sigma^2 / \bigl(B\lambda\,(2 - \eta\lambda)\bigr)$, multiply by $\tfrac12\lambda$, and the mean loss above the lowest is
 //:
 //: $$\frac{\eta\,\sigma^2}{2B\,(2 - \eta\lambda)} .$$
 //:
@@ -86,10 +85,10 @@ func trainOneEpoch(
 //:
 //: ## Measure it
 //: ### Three walkers
-//: Document E's first experiment is a linear regression with {{walkers.samples}} samples and {{walkers.epochs}} epochs. It names no inputs, noise or rate. We choose five uncorrelated inputs, deviation ½ to $2$, and noise that brings the lowest loss near the document's. Drawn is a smaller problem: one weight, and the *bias*, which is added to every answer.
+//: Document E's first experiment is a linear regression with {{walkers.samples}} samples and {{walkers.epochs}} epochs. It names no inputs, noise or rate. We choose five uncorrelated inputs, standard deviation ½ to $2$, and noise that brings the lowest loss near the document's. Drawn is a smaller problem: one weight, and the *bias*, which is added to every answer.
 let walkers = notebook.run(try Walkers(seed: seed))
 notebook.show(walkers)
-//: Document E reports the fewest seconds for single samples. If its clock stopped on arrival, it is right (last column). It does not say: {{E-037: untestable}}. It also has the batch end lowest and single samples highest. So they do where each has the rate that suits it: {{E-038: qualified}}.
+//: Document E has single samples need the fewest seconds. Of samples they do (last column), but samples are not seconds, and when its clock stopped it does not say: {{E-037: untestable}}. It also has the batch end lowest and single samples highest. So they do at the rates of the first goal; at those that end lowest all three lie within {{walkers.lowestSpread}}: {{E-038: qualified}}.
 //:
 //: ### What the noise leaves
 let noiseFloor = NoiseFloor(leftBy: batchNoise, seed: seed)
@@ -97,60 +96,58 @@ notebook.show(noiseFloor)
 //: Three ways lead below the floor. One is a rate that falls, $\eta/(1 + k/1000)$ in step $k$: single samples, drawn independently, that end {{noiseFloor.fixed}} above the lowest loss come down to {{noiseFloor.falling}} (lesson 6).
 //: Another is a model that can fit *every* sample: at the minimum all $\nabla\ell_i$ vanish, and the noise with them.
 //:
-//: A third is the shuffle: by the end of a pass every sample has had its say, and errors cancel. At $\eta = 0.0001$ the floor there is {{noiseFloor.lowRatio}} times lower than that of independent draws.
+//: A third is the shuffle: by the end of a pass every sample has had its say, and errors cancel. At $\eta = 0.0001$ its floor is {{noiseFloor.lowRatio}} times lower than that of independent draws.
 //:
 //: ### Which learning rate?
 //: Document E tries $0.001$, $0.01$, $0.1$ and $1.0$, and finds that the last “diverges”. Here are four versions of our regression, which differ in scale alone.
 let rates = Rates(seed: seed)
 notebook.show(rates)
-//: With inputs of deviation $1$ a rate of $1.0$ hovers: after {{rates.steps}} steps the loss is {{rates.hover}}, where it began. With the ½ it is done after one step, at {{rates.halved}} (the lowest, halved like all losses). So “$1.0$ diverges” is {{E-043: qualified}}. What matters is its size beside $2/\lambda$.
-//: Noise brings the cliff nearer: single samples overflow at {{rates.overflowOfOne}} already, where $2/\lambda$ is {{rates.limit}}.
+//: With inputs of standard deviation $1$ a rate of $1.0$ hovers: after {{rates.steps}} steps the loss is where it began. With the ½ it arrives in one step. So “$1.0$ diverges” is {{E-043: qualified}}. What matters is its size beside $2/\lambda$.
+//: Noise brings the cliff nearer: with the inputs as they were, where $2/\lambda$ is {{rates.limit}}, single samples overflow at {{rates.overflowOfOne}} already.
 //:
-//: The steepest direction sets the limit for all, and one rate must serve them: {{B-011: upheld}}. Lessons 3 and 4 answer it.
-//:
-//: It is the “most critical hyperparameter”: {{E-044a: upheld}}, before batch size, epochs and width.
+//: We moved the rate, the batch size, the epochs and the width tenfold either way from a good setting. The rate changed the result most, since tenfold up nothing is learned: “most critical hyperparameter” is {{E-044a: upheld}}.
 let knobs = notebook.run(try Knobs(seed: seed))
 notebook.show(knobs)
 //: ### Is the noise good for something?
-//: C, D and E hope that it shakes a walk out of bad valleys. Take two valleys, the left deeper, and start at the bottom of the right. Each sample leans its own way; over the whole set the leanings cancel.
+//: Documents C, D and E hope that it shakes a walk out of bad valleys. Take two valleys, the left deeper, and start at the bottom of the right. Each sample leans its own way; over the whole set the leanings cancel.
 let valleys = Valleys(seed: seed)
 notebook.show(valleys)
-//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}: what decides is the height of the ridge beside the noise. Batches of `32` do not get out.
+//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}: what decides is the height of the ridge beside the noise. Batches of `32` leave none of these ridges at this rate; over one only {{valleys.lowestHeight}} high {{valleys.lowestBy32}} of them get, at a rate of {{valleys.lowestRate}}.
 //:
 //: ## Break it
 //: All this rests on one assumption: a batch is a *fair* sample. Sort the digits by class, zeros first and nines last, and do not shuffle. The network is that of the next section.
 let forgetting = notebook.run(try Forgetting(seed: seed))
 notebook.show(forgetting)
 //: A batch of nothing but zeros has little noise, and is wrong on average: it estimates the gradient for zeros. Even a trained network loses by it: of all digits but the nines, which come last, it knows {{forgetting.before}} before such an epoch and {{forgetting.after}} after. The
-//: cure is *an order that has nothing to do with the answers*. As they are stored the digits are mixed, and reading them so costs little: “missing shuffling is a bug” is {{E-021: qualified}}.
+//: cure is *an order that has nothing to do with the answers*.
 //:
 //: ## On a network
 //: Document D's task: a network of one hidden layer, batches of $64$, a rate of $0.01$, one epoch “to verify the pipeline”. Between its layers stands ReLU, which turns negative numbers into zero. Its loss, the
 //: cross-entropy, is minus the logarithm of the probability that it gives to the right digit: ignorance of ten digits costs $\ln 10$, {{firstEpoch.ignorance}}. The course brings digits of $8 \times 8$ pixels along;
-//: the network has $64$ inputs, $128$ hidden units and $10$ outputs. [MNIST.md](MNIST.md) has the real thing.
+//: the network has $64$ inputs, $128$ hidden units and $10$ outputs.
 //:
-//: {{firstEpoch.images}} images make {{firstEpoch.updates}} updates. The mean loss of the epoch is {{firstEpoch.healthy}}, hardly below ignorance: so few steps verify little. A loop that forgets to zero its gradients (see below) has {{firstEpoch.kept}}, which looks *better*.
+//: {{firstEpoch.images}} images make {{firstEpoch.updates}} updates. The mean loss of the epoch is {{firstEpoch.healthy}}, hardly below ignorance: so few steps verify little. A loop that forgets to zero its gradients has {{firstEpoch.kept}}, which looks *better*.
 let firstEpoch = notebook.run(try FirstEpoch(seed: seed))
 notebook.show(firstEpoch)
-//: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, and the bug hides. At a useful rate it costs accuracy, and the loss ends above ignorance: of its few wrong answers it is sure (in the median {{firstEpoch.sure}});
+//: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, and the bug hides. At a useful rate it costs accuracy, and the loss ends above ignorance: it gives its few wrong answers a median probability of {{firstEpoch.sure}};
 //: [on MNIST](MNIST.md) it ruins training: “must be zeroed” is {{C-033: qualified}}.
 //:
 //: ### Which batch size?
 //: A batch size has two prices, samples and updates. Count both on the way to the same goal, each size at its best rate.
 let batchSizes = notebook.run(try BatchSizes(walkers: walkers, seed: seed))
 notebook.show(batchSizes)
-//: From eight images to thirty-two the updates fall from {{batchSizes.eightUpdates}} to {{batchSizes.someUpdates}}, at a small price in samples; from there to the whole set they fall to {{batchSizes.wholeUpdates}}, for {{batchSizes.times}} times the samples. McCandlish et al. (2018) put the balance where
-//: the product of both is least. Over six problems that is at {{batchSizes.balances}}. A size from $32$ to $256$ comes within a factor of two of the least product in {{batchSizes.within}}: {{E-006: upheld}}.
+//: From eight images to thirty-two the updates fall from {{batchSizes.eightUpdates}} to {{batchSizes.someUpdates}}, at a small price in samples; from there to the whole set they fall to {{batchSizes.wholeUpdates}}, for some {{batchSizes.times}} times the samples. McCandlish et al. (2018) put the balance where
+//: the product of both is least. Over six problems (digits three times, the regression to two goals, spirals) that is at {{batchSizes.balances}}. A size from $32$ to $256$ comes within a factor of two of the least product in {{batchSizes.within}}: {{E-006: upheld}}.
 //:
-//: Does a large batch *generalise* worse? After equal passes it has made fewer updates, and is worse on digits it has seen too. So stop both at the same training loss.
+//: Does a large batch *generalise* worse? After equal passes it has made fewer updates; so stop both at the same training loss.
 let equalLoss = notebook.run(try EqualLoss(sizes: batchSizes, seed: seed))
 notebook.show(equalLoss)
-//: Then, on average over {{equalLoss.seeds}} seeds, {{equalLoss.whole}} of {{equalLoss.unseen}} unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$: {{E-053b: refuted}}. Nor is it a “bias-variance tradeoff”, for no batch is wrong on average: {{E-053a: refuted}}.
+//: Then, on average over {{equalLoss.seeds}} seeds, {{equalLoss.whole}} of {{equalLoss.unseen}} unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$. In {{equalLoss.worse}} of {{equalLoss.settings}} settings the whole set is a point worse. That large batches generalise worse is {{E-053b: refuted}}.
 //:
 //: ### Bugs that do not crash
-//: - **Sum for mean.** Without the division the gradient is $B$ times as long, and a good rate explodes. At a $B$-th of the rate it is the same walk.
-//: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step: the same rate, four times the noise. At a rate of $0.1$ it loses {{quietBugs.fallOfTwo}} of the test digits on average, {{quietBugs.largestOfTwo}} at worst. Drop it, as *Break it* did.
-//: - **Not a number.** An explosion overflows, infinity minus infinity is NaN, and soon every weight is. Document E's `has_converged` calls that convergence ({{E-026: qualified}}). The library's optimizer refuses the step.
+//: - **Sum for mean.** Without the division the gradient is $B$ times as long, and a good rate explodes. At a $B$-th of the rate it is the same walk. In a loss that is only printed it changes the number alone.
+//: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step: the same rate, four times the noise. At a rate of $0.1$ it loses {{quietBugs.fallOfTwo}} ± {{quietBugs.errorOfTwo}} of the test digits on average, {{quietBugs.largestOfTwo}} at worst of {{quietBugs.falls}}. Drop it.
+//: - **Not a number.** An explosion overflows, and soon every weight is NaN. The library's optimizer refuses the step.
 let quietBugs = notebook.run(try QuietBugs(seed: seed, digits: firstEpoch))
 let printedCode = notebook.run(try PrintedCode(seed: seed))
 let counting = Counting(seed: seed)
@@ -160,9 +157,9 @@ notebook.show(counting)
 //: ## Tomorrow
 //: 1. A batch gives the true gradient plus noise: right on average, with a spread that falls with the root of its size.
 //: 2. At a fixed rate the noise leaves a floor, proportional to $\eta/B$ while steps are short. A falling rate gets below it.
-//: 3. No learning rate is large in itself: the whole batch's cliff stands at $2/\lambda$, and scaling the inputs moves it. Noise brings it nearer.
+//: 3. No learning rate is large in itself: the whole batch's cliff stands at $2/\lambda$, and scaling the inputs moves it.
 //:
-//: **The recipe.** Scale the inputs to deviation one, shuffle every epoch, take batches of $32$ to $256$. Multiply the rate by three until a run explodes, then go back by three. When a run fails, look at the rate, then at the
+//: **The recipe.** Scale the inputs to standard deviation one, shuffle every epoch, take batches of $32$ to $256$. Multiply the rate by three, from $0.01$ on, until a run explodes, then go back by three. When a run fails, look at the rate, then at the
 //: order of the data, then at the last batch.
 //:
 //: ## Exercises

@@ -34,6 +34,15 @@ struct Studies2Tests {
         #expect(mixed > Rates.implied)
     }
 
+    /// (1.45/2.55)³ of 1.45: a sum of decaying powers loses ever less of itself, so none comes from 2.5 over 1.5 to 0.2, as rounded.
+    @Test("document E's row of falling losses is no descent on a quadratic")
+    func fallingRow() {
+        #expect(abs(Rates.impliedLast - 0.2666) < 1e-4)
+        // Two curvatures, more of one than of the other: every ratio is at least the one before.
+        let losses = (0..<5).map { 1.9 * Elementary.pow(0.5, Double($0)) + 0.6 * Elementary.pow(0.9, Double($0)) }
+        #expect(losses[4] / losses[1] > Elementary.pow(losses[1] / losses[0], 3))
+    }
+
     @Test("momentum rolls past a low ridge where plain descent jumps more seldom, and does not leave a bottom")
     func valleys() {
         let valleys = Valleys(seed: 1)
@@ -43,6 +52,9 @@ struct Studies2Tests {
             #expect(abs(ridge.byPlainDescent - shares.1) < 0.03)
         }
         #expect(valleys.low.fromRest < 1e-3)
+        // In C, 60 walks of other draws: all of the batches of 32 get over a ridge of 0.026, two thirds of those of 64.
+        #expect(abs(valleys.lowest.height - 0.026) < 0.001)
+        #expect(valleys.lowest.by32 > 0.95 && abs(valleys.lowest.by64 - 0.67) < 0.18)
         // The left valley's share of the starts from −1.8 to 1.8 is 60 %.
         #expect(abs(valleys.low.byOneStart - 0.594) < 0.06)
     }

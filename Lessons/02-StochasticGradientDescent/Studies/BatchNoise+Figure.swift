@@ -37,8 +37,7 @@ extension BatchNoise {
                 eight samples lie closer; those of sixty-four form a small knot at its tip.
                 """,
             caption: """
-                The gradients of {{batchNoise.draws}} batches of each size at one place of a bowl; the arrow is that of all samples. Each cloud has its middle at the arrow's tip, and is $\\sqrt 8$ times smaller than the
-                one before. {{batchNoise.outside}} single samples stand beyond the frame.
+                Right on average, and noisy: the gradients of {{batchNoise.draws}} batches of each size at one place of a bowl lie about that of all samples, the arrow's tip. With eight times as many samples they lie nearer, on the whole by $\\sqrt 8$.
                 """)
     }
 

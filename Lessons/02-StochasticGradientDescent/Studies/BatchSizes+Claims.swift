@@ -9,7 +9,7 @@ extension BatchSizes {
             Recorded("someUpdates", some.updates, as: .significant(2)),
             Recorded("somePasses", some.samples / Double(digits.whole.batch), as: .significant(2)),
             Recorded("eightUpdates", eight.updates, as: .significant(2)),
-            Recorded("times", digits.whole.samples / some.samples, as: .significant(2)),
+            Recorded("times", digits.whole.samples / some.samples, as: .significant(1)),
             Recorded("balance", digits.balance.batch),
             Recorded(
                 "balances", problems.map { NumberFormat.integer.text(Double($0.balance.batch)) }.joined(separator: ", ")

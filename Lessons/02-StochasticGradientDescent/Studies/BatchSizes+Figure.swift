@@ -8,7 +8,9 @@ extension BatchSizes {
                 "A larger batch saves updates, up to a point", columns: 2,
                 sharing: .none
             ) {
-                for (problem, title) in zip(shown, ["digits, a network", "regression, to within 1 % of its floor"]) {
+                for (problem, title) in zip(
+                    shown, ["digits, a network", "regression, to within 1 % of its lowest loss"])
+                {
                     let (fewest, thriftiest) = (
                         problem.sizes.map(\.updates).min() ?? 1, problem.sizes.map(\.samples).min() ?? 1
                     )
@@ -31,8 +33,7 @@ extension BatchSizes {
                 the updates fall and the samples hardly rise; from medium ones to the whole set the samples rise and the updates hardly fall.
                 """,
             caption: """
-                The batch size stands beside its point. Left: until nineteen unseen digits in twenty are right. Right: to within a hundredth of the lowest loss. Dashed: the fewest updates and
-                samples of all. The knee is the balance.
+                The knee is the balance. Left: until $95\\,\\%$ of unseen digits are right. Right: to within $1\\,\\%$ of the lowest loss.
                 """)
     }
 
@@ -43,13 +44,14 @@ extension BatchSizes {
                 Table(
                     "Digits, a network 64-128-10 to 95 % of unseen digits, each batch size at its best rate",
                     columns: [
-                        "a step reads", .init("rate η", as: .significant(2)), .init("samples", as: .integer),
+                        "a step reads", .init("rate η", as: .significant(2)),
+                        .init("samples, median of nine (quartiles)", as: .integer),
                         .init("updates", as: .integer),
                         .init("passes over the data", as: .significant(2)),
                     ],
                     rows: digits.sizes.map { size in
                         [
-                            size.batch, size.toGoal.rate, size.samples, size.updates,
+                            size.batch, size.toGoal.rate, size.fresh ?? size.toGoal.runs, size.updates,
                             size.samples / Double(digits.whole.batch),
                         ]
                     })),

@@ -3,7 +3,8 @@ import Downhill
 extension Counting {
     var numbers: [Recorded] {
         [
-            Recorded("mnist", mnist.updates), Recorded("photos", photos.updates),
+            Recorded("mnist", mnist.updates), Recorded("mnistIn32s", mnistIn32s.updates),
+            Recorded("photos", photos.updates),
             Recorded("parameters", parameters[0].count), Recorded("networks", parameters.count),
             Recorded("large", parameters.count { $0.count >= 1_000_000 }),
         ]
@@ -16,16 +17,14 @@ extension Counting {
             Claim(
                 "D-011",
                 instead:
-                    "It takes as many steps as the batch goes into the set: {{counting.mnist}} on document D's MNIST, {{counting.photos}} on its photos. Smaller batches, or a set as large as ImageNet, make it thousands."
+                    "It takes as many steps as the batch goes into the set: on document D's MNIST {{counting.mnist}} in batches of $64$ and {{counting.mnistIn32s}} in batches of $32$, on its photos {{counting.photos}}. A set as large as ImageNet makes it thousands."
             ) {
-                Condition(
-                    "\(mnist.name), document D's task: steps in the work of one batch step", mnist.updates,
-                    isAtLeast: 1_000)
-                Condition("\(photos.name), its example: the same", photos.updates, isAtLeast: 1_000)
-            } beyond: {
-                for epoch in [mnistIn32s, imageNet] {
-                    Condition("\(epoch.name): the same", epoch.updates, isAtLeast: 1_000)
+                for epoch in [mnist, mnistIn32s, photos] {
+                    Condition(
+                        "\(epoch.name): steps in the work of one batch step", epoch.updates, isAtLeast: 2_000)
                 }
+            } beyond: {
+                Condition("\(imageNet.name): the same", imageNet.updates, isAtLeast: 2_000)
             },
             Claim("D-016") {
                 Condition(

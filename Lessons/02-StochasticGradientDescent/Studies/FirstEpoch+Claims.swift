@@ -5,8 +5,8 @@ extension FirstEpoch {
         [
             Recorded("updates", updatesInEpoch), Recorded("images", images),
             Recorded("ignorance", Double(Elementary.log(10.0 as Double)), as: .fixed(3)),
-            Recorded("healthy", healthy.loss(epoch: 1), as: .fixed(2)),
-            Recorded("kept", kept.loss(epoch: 1), as: .fixed(2)),
+            Recorded("healthy", healthy.loss(epoch: 1).median, as: .fixed(2)),
+            Recorded("kept", kept.loss(epoch: 1).median, as: .fixed(2)),
             Recorded("healthyLater", healthy.loss(epoch: Self.epochs).median, as: .fixed(2)),
             Recorded("keptLater", kept.loss(epoch: Self.epochs).median, as: .fixed(2)),
             Recorded("healthyFast", healthyFast.accuracy(epoch: Self.epochs).median, as: .percent(1)),

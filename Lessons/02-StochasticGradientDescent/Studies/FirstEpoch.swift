@@ -11,7 +11,10 @@ struct FirstEpoch: Study {
     }
 
     static let epochs = 6
+    /// 943 updates, about as many as an epoch of MNIST in batches of 64 has.
+    static let manyEpochs = 41
 
+    /// The first two go on for many epochs.
     let healthy, kept, mislabelled: Pipeline
     /// At a rate of 0.1, which suits this network better.
     let healthyFast, keptFast: Pipeline
@@ -27,19 +30,20 @@ struct FirstEpoch: Study {
         var generator = SplitMix64(seed: seed).split("labels")
         let labels = generator.permutation(of: task.train.count).map { task.train.labels[$0] }
         let relabelled = task.train.relabelled(labels)
-        func pipeline(_ name: String, on images: ImageSet? = nil, rate: Double = 0.01, keepsGradients: Bool = false)
-            throws -> Pipeline
-        {
+        func pipeline(
+            _ name: String, on images: ImageSet? = nil, rate: Double = 0.01, keepsGradients: Bool = false,
+            epochs: Int = Self.epochs
+        ) throws -> Pipeline {
             Pipeline(
                 name: name,
                 runs: try seeds.map {
                     try Training(
                         task, on: images ?? task.train, batch: 64, rate: rate, keepsGradients: keepsGradients,
-                        epochs: Self.epochs, seed: $0)
+                        epochs: epochs, seed: $0)
                 })
         }
-        healthy = try pipeline("healthy")
-        kept = try pipeline("gradients never zeroed", keepsGradients: true)
+        healthy = try pipeline("healthy", epochs: Self.manyEpochs)
+        kept = try pipeline("gradients never zeroed", keepsGradients: true, epochs: Self.manyEpochs)
         mislabelled = try pipeline("labels shuffled among the images", on: relabelled)
         healthyFast = try pipeline("healthy", rate: 0.1)
         keptFast = try pipeline("gradients never zeroed", rate: 0.1, keepsGradients: true)

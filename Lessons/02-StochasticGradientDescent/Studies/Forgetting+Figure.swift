@@ -27,8 +27,8 @@ extension Forgetting {
                 it fades soon after each, and of the rest little flickers up again.
                 """,
             caption: """
-                Test accuracy on each digit during a first epoch in order of class, in batches of `16`; the frames show when a digit is on show. At the end the network knows {{forgetting.nines}} of the nines and
-                {{forgetting.others}} of all others.
+                At the end of an epoch in order of class the network knows {{forgetting.nines}} of the nines and {{forgetting.others}} of all others. Test accuracy on each digit during that first epoch, in batches of `16`; the frames show when
+                a digit is on show.
                 """)
     }
 

@@ -4,6 +4,8 @@ extension Knobs {
     var numbers: [Recorded] {
         let others = settings.filter(\.isNetwork).map(\.other)
         return [
+            Recorded("tenfold", settings.map(\.tenfold).min() ?? .nan, as: .percent(0)),
+            Recorded("tenth", settings.map(\.tenth).max() ?? .nan, as: .percent(0)),
             Recorded("rate", settings.filter(\.isNetwork).map(\.rate).min() ?? .nan, as: .percent(0)),
             Recorded("other.least", others.map(\.range).min() ?? .nan, as: .percent(0)),
             Recorded("other.most", others.map(\.range).max() ?? .nan, as: .percent(0)),

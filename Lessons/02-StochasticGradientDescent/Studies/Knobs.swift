@@ -1,6 +1,6 @@
 import Downhill
 
-/// Which hyperparameter decides most: each turned tenfold up and tenfold down from a good setting, the others left alone.
+/// Which hyperparameter decides most: each turned tenfold up and tenfold down from a good setting (the four epochs of networks to one), the others left alone.
 struct Knobs: Study {
     struct Setting: Sendable {
         let name: String
@@ -8,6 +8,8 @@ struct Knobs: Study {
         /// For each knob, how far apart the best and the worst of its three positions end. Networks: test error; regressions: the share of the loss above the lowest
         /// that is left, at most 1.
         let ranges: [(knob: String, range: Double)]
+        /// What is wrong or left at a tenfold rate, and how far a tenth of it ends from the good one.
+        let tenfold, tenth: Double
 
         var rate: Double { ranges[0].range }
         /// The knob that decides most, the learning rate left out.
@@ -27,17 +29,20 @@ struct Knobs: Study {
                 return min(1, (walk.settled - regression.floor) / start)
             }
             let base = left(batch: batch, rate: rate, epochs: 50)
+            let (tenth, tenfold) = (
+                left(batch: batch, rate: rate / 10, epochs: 50), left(batch: batch, rate: rate * 10, epochs: 50)
+            )
             let batches = [batch / 10, batch * 10].filter { (1...regression.count).contains($0) }
             return Setting(
                 name: name, isNetwork: false,
                 ranges: [
                     (
                         "learning rate",
-                        spread([base] + [rate / 10, rate * 10].map { left(batch: batch, rate: $0, epochs: 50) })
+                        spread([base, tenth, tenfold])
                     ),
                     ("batch size", spread([base] + batches.map { left(batch: $0, rate: rate, epochs: 50) })),
-                    ("epochs", spread([base] + [10, 500].map { left(batch: batch, rate: rate, epochs: $0) })),
-                ])
+                    ("epochs", spread([base] + [5, 500].map { left(batch: batch, rate: rate, epochs: $0) })),
+                ], tenfold: tenfold, tenth: tenth - base)
         }
         func network(_ name: String, hidden: Int, rate: Double) throws -> Setting {
             func error(batch: Int = 40, rate: Double, hidden: Int, epochs: Int = 4) -> Double {
@@ -46,13 +51,15 @@ struct Knobs: Study {
                 return 1 - (training?.finalAccuracy ?? 0)
             }
             let base = error(rate: rate, hidden: hidden)
+            let (tenth, tenfold) = (error(rate: rate / 10, hidden: hidden), error(rate: rate * 10, hidden: hidden))
             return Setting(
                 name: name, isNetwork: true,
                 ranges: [
-                    ("learning rate", spread([base] + [rate / 10, rate * 10].map { error(rate: $0, hidden: hidden) })),
+                    ("learning rate", spread([base, tenth, tenfold])),
                     ("batch size", spread([base] + [4, 400].map { error(batch: $0, rate: rate, hidden: hidden) })),
+                    ("epochs", spread([base] + [1, 40].map { error(rate: rate, hidden: hidden, epochs: $0) })),
                     ("width", spread([base] + [hidden / 10, hidden * 10].map { error(rate: rate, hidden: $0) })),
-                ])
+                ], tenfold: tenfold, tenth: tenth - base)
         }
         settings = [
             line("regression, whole batch", batch: 1_000, rate: 0.2),

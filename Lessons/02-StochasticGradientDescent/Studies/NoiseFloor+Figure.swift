@@ -36,8 +36,8 @@ extension NoiseFloor {
                 batch nears the whole set. Right: the loss at which a walk settles rises with the rate along the theory, lower for larger batches, and above the theory where steps are long.
                 """,
             caption: """
-                Pale: the formulas, nothing fitted: $\\sigma/\\sqrt B$ on the left, for a shuffle times $\\sqrt{(N-B)/(N-1)}$; $\\sum \\eta\\sigma_j^2/(2B(2-\\eta\\lambda_j))$ on the right, one term for each direction. Points there are time averages of walks from the minimum, medians of five.
-                Long steps settle higher, since away from the minimum samples disagree even more.
+                Both formulas hold, with nothing fitted (pale). Left: a shuffle draws without putting back, so it has less noise, and none when the batch is the whole set. Right: the floor, added up over the directions; points are the mean loss of walks that
+                start at the minimum. Long steps settle higher, since away from the minimum samples disagree even more.
                 """)
     }
 

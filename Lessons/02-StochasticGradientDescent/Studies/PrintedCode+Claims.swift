@@ -54,8 +54,8 @@ extension PrintedCode {
         [
             Claim(
                 "E-023",
-                instead:
-                    "The repair divides a sum by the batch size, which makes it a mean. Batch normalisation (lesson 7) is something else: it gives each coordinate mean nought and variance one over the batch."
+                untestable:
+                    "A name, and the document says what it means by it: a sum is divided by the batch size, which makes it a mean. Batch normalisation (lesson 7) is something else: it gives each coordinate mean nought and variance one over the batch."
             ) {
                 Condition(
                     "what the repair leaves, per coordinate over the batch: variance", varianceAfterTheRepair,

@@ -5,8 +5,15 @@ struct QuietBugs: Study {
     /// The last step of an epoch on digits in batches of 32, by how many images are left for it.
     struct LastBatch: Sendable {
         let images: Int
-        /// How far the test accuracy falls with it: the mean over five epochs of five seeds, and the largest.
-        let meanFall, largestFall: Double
+        /// How far the test accuracy falls with it, in five epochs of twenty seeds.
+        let falls: [Double]
+
+        var meanFall: Double { Sample(falls).mean }
+        var largestFall: Double { falls.max() ?? .nan }
+        var standardError: Double {
+            let squares = falls.reduce(0) { $0 + ($1 - meanFall) * ($1 - meanFall) }
+            return (squares / Double(falls.count - 1) / Double(falls.count)).squareRoot()
+        }
     }
 
     let lastBatches: [LastBatch]
@@ -18,7 +25,12 @@ struct QuietBugs: Study {
     let bowlZeroed, bowlKept: Double
     /// Document D's task on the digits at 0.01: the test accuracy after six epochs, zeroed and kept.
     let digitsZeroed, digitsKept: Double
+    /// The same after as many updates as an epoch of MNIST has, and the mean loss of the last epoch then.
+    let zeroedLate, keptLate, zeroedLateLoss, keptLateLoss: Sample
 
+    /// What an epoch prints at the start of the regression in batches of 40 over what it prints in batches of 8: where each batch sums its losses, and
+    /// where it takes their mean.
+    let printedBySums, printedByMeans: Double
     /// A regression in batches of 40 at 0.1: with the mean gradient, with the sum, and with the sum at a 40th of the rate.
     let mean, sum, sumAtSmallRate: Double
 
@@ -30,13 +42,16 @@ struct QuietBugs: Study {
     init(seed: UInt64, digits: FirstEpoch) throws {
         digitsZeroed = digits.healthy.accuracy(epoch: FirstEpoch.epochs).median
         digitsKept = digits.kept.accuracy(epoch: FirstEpoch.epochs).median
+        let late = FirstEpoch.manyEpochs
+        (zeroedLate, keptLate) = (digits.healthy.accuracy(epoch: late), digits.kept.accuracy(epoch: late))
+        (zeroedLateLoss, keptLateLoss) = (digits.healthy.loss(epoch: late), digits.kept.loss(epoch: late))
         let task = DigitTask()
-        let seeds = (1...5).map { 100 * seed + $0 }
+        let seeds = (1...20).map { 100 * seed + $0 }
         lastBatches = try [2, 8, 16, 32].map { left in
             // All 1,442 leave two.
             let images = left == 2 ? task.train : task.train.prefix(1_408 + left)
-            let falls = try seeds.flatMap { try Self.fallsAtTheLastBatch(task, images, seed: $0) }
-            return LastBatch(images: left, meanFall: Sample(falls).mean, largestFall: falls.max() ?? .nan)
+            let falls = try seeds.concurrentMap { try Self.fallsAtTheLastBatch(task, images, seed: $0) }
+            return LastBatch(images: left, falls: falls.flatMap(\.self))
         }
 
         let kept = Self.keepingGradients(steps: 400)
@@ -54,6 +69,10 @@ struct QuietBugs: Study {
         bowlKept = Self.bowlEnd(keeping: true)
 
         let regression = Regression(seed: seed)
+        printedBySums =
+            regression.printedLoss(batch: 40, summing: true) / regression.printedLoss(batch: 8, summing: true)
+        printedByMeans =
+            regression.printedLoss(batch: 40, summing: false) / regression.printedLoss(batch: 8, summing: false)
         mean = Walk(on: regression, batch: 40, rate: 0.1, seed: seed).settled
         sum = Walk(on: regression, batch: 40, rate: 0.1, summing: true, seed: seed).settled
         sumAtSmallRate = Walk(on: regression, batch: 40, rate: 0.1 / 40, summing: true, seed: seed).settled
@@ -117,5 +136,17 @@ struct QuietBugs: Study {
         } catch {
             return ("\(error)", model.weight.scalars.allSatisfy(\.isFinite), optimizer.stepCount)
         }
+    }
+}
+
+extension Regression {
+    /// What an epoch prints where nothing moves: the mean, over its batches, of the mean or the sum of their losses at the start.
+    fileprivate func printedLoss(batch size: Int, summing: Bool) -> Double {
+        let losses = everyone.map { i in
+            let answer = start.indices.reduce(0) { $0 + start[$1] * x[i * dimensions + $1] }
+            return (answer - y[i]) * (answer - y[i])
+        }
+        let batches = stride(from: 0, to: count, by: size).map { losses[$0..<min($0 + size, count)] }
+        return batches.reduce(0) { $0 + $1.reduce(0, +) / (summing ? 1 : Double($1.count)) } / Double(batches.count)
     }
 }

@@ -7,6 +7,8 @@ extension Valleys {
             Recorded("manyUpdates", Self.updates[2]),
             Recorded("low", low.escaped[0], as: .percent(0)), Recorded("high", high.escaped[0], as: .percent(1)),
             Recorded("highLater", high.escaped[2], as: .percent(0)),
+            Recorded("lowestHeight", lowest.height, as: .significant(2)),
+            Recorded("lowestBy32", lowest.by32, as: .percent(0)), Recorded("lowestRate", Self.lowestRate),
             Recorded("momentum", low.byMomentum, as: .percent(0)),
             Recorded("plain", low.byPlainDescent, as: .percent(0)),
         ]
@@ -36,6 +38,11 @@ extension Valleys {
     var claims: [Claim] {
         [
             Claim("D-020") {
+                for (batch, share) in [(32, lowest.by32), (64, lowest.by64)] {
+                    Condition(
+                        "a ridge still lower, batches of \(batch) at a rate of \(Self.lowestRate), 1,000 updates: share that gets out",
+                        share, isAtLeast: 0.5, as: .percent(0))
+                }
                 Condition(
                     "low ridge, single samples, 1,000 updates: share that gets out", low.escaped[0], isAtLeast: 0.5,
                     as: .percent(0))

@@ -29,6 +29,9 @@ struct Valleys: Study {
     static let rates = Grid.logarithmic(0.003...0.6, perDecade: 60)
 
     let ridges: [Ridge]
+    /// A ridge that is lower still: its height, and the shares that are out after 1,000 updates in batches of 32 and of 64, at a rate of 0.2.
+    let lowest: (height: Double, by32: Double, by64: Double)
+    static let lowestRate = 0.2
     var low: Ridge { ridges[0] }
     var high: Ridge { ridges[2] }
 
@@ -44,14 +47,9 @@ struct Valleys: Study {
         let leanings = drawn.map { $0 - mean }
         ridges = [("low", 1.2), ("middling", 0.9), ("high", 0.3)].map { name, tilt in
             let well = DoubleWell(tilt: Scalar(tilt))
-            let (top, bottom) = (Self.top(of: well), Double(well.minima[1].x))
+            let top = Self.top(of: well)
             func share(_ updates: [Int], batch: Int) -> [Double] {
-                let ends = (1...Self.walks).map { walk in
-                    var generator = SplitMix64(seed: 1_000 * seed + UInt64(walk)).split("valleys")
-                    return Self.places(
-                        in: well, from: bottom, after: updates, batch: batch, leanings, using: &generator)
-                }
-                return updates.indices.map { index in Double(ends.count { $0[index] < top }) / Double(Self.walks) }
+                Self.shares(in: well, after: updates, batch: batch, rate: Self.rate, leanings, seed: seed)
             }
             let starts = (1...60).map { Scalar(top + (1.8 - top) * Double($0) / 60) }
             func end(_ start: Scalar, _ rule: some UpdateRule, steps: Int) -> Scalar {
@@ -88,6 +86,14 @@ struct Valleys: Study {
                 byOneStart: Double(restarts.reduce(0) { $0 + $1.long }) / 600,
                 byTenStarts: Double(restarts.count { $0.short > 0 }) / 60)
         }
+        let well = DoubleWell(tilt: 1.4)
+        func share(batch: Int) -> Double {
+            Self.shares(in: well, after: [1_000], batch: batch, rate: Self.lowestRate, leanings, seed: seed)[0]
+        }
+        lowest = (
+            Double(well.value(at: [Scalar(Self.top(of: well)), 0]) - well.value(at: well.minima[1])), share(batch: 32),
+            share(batch: 64)
+        )
         let seeds = (1...5).map { 100 * seed + $0 }
         noisyFromRidge = Sample(seeds.map { Self.stepsToLeave(from: 0, noise: 0.01, seed: $0) })
         noisyBeside = Sample(seeds.map { Self.stepsToLeave(from: Self.beside, noise: 0.01, seed: $0) })
@@ -98,10 +104,25 @@ struct Valleys: Study {
     /// The standard error of a share of so many walks.
     static func standardError(_ share: Double) -> Double { (share * (1 - share) / Double(walks)).squareRoot() }
 
+    /// The share of the walks from the bottom of the shallow valley that lie beyond the ridge after so many updates.
+    private static func shares(
+        in well: DoubleWell, after updates: [Int], batch: Int, rate: Double, _ leanings: [Double], seed: UInt64
+    ) -> [Double] {
+        let (top, bottom) = (top(of: well), Double(well.minima[1].x))
+        let ends = (1...walks).map { walk in
+            var generator = SplitMix64(seed: 1_000 * seed + UInt64(walk)).split("valleys")
+            return places(
+                in: well, from: bottom, after: updates, batch: batch, rate: rate, leanings, using: &generator)
+        }
+        return updates.indices.map { index in
+            Double(ends.count { $0[index].isFinite && $0[index] < top }) / Double(walks)
+        }
+    }
+
     /// Where a stochastic walk stands after so many updates; a batch of none is the whole batch, whose leanings cancel.
     private static func places(
-        in well: DoubleWell, from start: Double, after updates: [Int], batch: Int, _ leanings: [Double],
-        using generator: inout SplitMix64
+        in well: DoubleWell, from start: Double, after updates: [Int], batch: Int, rate: Double,
+        _ leanings: [Double], using generator: inout SplitMix64
     ) -> [Double] {
         var w = start
         var done = 0

@@ -68,8 +68,7 @@ extension Walkers {
                 the whole data makes six steps in all, from wall to wall, and ends near the minimum, inside a cloud that the single-sample walker draws.
                 """,
             caption: """
-                Lines of equal loss, and a cross at the lowest. The same bowl, the same number of samples read by each; time runs faster and faster. When the walker who reads everything takes its first step, the others have arrived. It
-                would come to rest; they never do.
+                When the walker who reads everything takes its first step, the others have arrived. It would come to rest; they never do. A cross marks the lowest loss. Each has read the same number of samples.
                 """)
     }
 
@@ -79,10 +78,10 @@ extension Walkers {
                 "Each at the rate that reaches the goal with the fewest samples",
                 columns: [
                     "a step reads", .init("rate η", as: .significant(2)),
-                    .init("samples to twice the lowest loss (quartiles)", as: .integer),
-                    .init("loss where 50 epochs at that rate settle", as: .fixed(4)),
-                    .init("rate η for the next goal", as: .significant(2)),
-                    .init("samples to within 1 % (quartiles)", as: .integer),
+                    .init("samples to twice the lowest loss, median (quartiles)", as: .integer),
+                    .init("loss where 50 epochs at that rate settle", as: .significant(2)),
+                    .init("rate η for 1 %", as: .significant(2)),
+                    .init("samples to within 1 % of it, median (quartiles)", as: .integer),
                 ],
                 rows: all.map {
                     [

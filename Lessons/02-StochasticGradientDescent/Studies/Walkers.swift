@@ -10,6 +10,8 @@ struct Walkers: Study {
         let toTwice, toOnePercent: BestRate
         /// The rate that is first within 1 % of it among those that settle as near to the lowest loss as document E's row does.
         let asAccurate: BestRate
+        /// The rate that settles lowest in fifty epochs, and where.
+        let lowest: BestRate
         /// Fifty epochs at the first of these rates, at the second, and at the rate that all have in common, one walk a seed.
         let hasty, patient, common: [Walk]
 
@@ -27,33 +29,43 @@ struct Walkers: Study {
     let regression: Regression
     let whole, few, single: Walker
     var all: [Walker] { [whole, few, single] }
+    /// How far apart the three end, each at the rate that ends lowest, as a share of the lowest.
+    var lowestSpread: Double {
+        let ends = all.map(\.lowest.cost)
+        return (ends.max() ?? .nan) / (ends.min() ?? .nan) - 1
+    }
 
     init(seed: UInt64) throws {
         let regression = Regression(seed: seed)
         let seeds = (1...5).map { 100 * seed + $0 }
-        func walker(batch: Int, _ rates: ClosedRange<Double>, settlesBelow limit: Double) throws -> Walker {
-            let grid = Grid.logarithmic(rates)
-            func search(_ cost: @escaping @Sendable (Walk) -> Double) throws -> BestRate {
-                try BestRate.search(over: grid, seeds: seeds) { rate, seed in
+        func walker(
+            batch: Int, _ rates: ClosedRange<Double>, settlesBelow limit: Double, patient: ClosedRange<Double>
+        ) throws -> Walker {
+            func search(
+                _ rates: ClosedRange<Double>, _ cost: @escaping @Sendable (Walk) -> Double
+            ) throws -> BestRate {
+                try BestRate.search(over: Grid.logarithmic(rates), seeds: seeds) { rate, seed in
                     cost(Walk(on: regression, batch: batch, rate: rate, epochs: Self.epochs, seed: seed))
                 }
             }
-            let toTwice = try search { $0.samplesToTwice }
-            let toOnePercent = try search { $0.samplesToOnePercent }
-            let asAccurate = try search {
+            let toTwice = try search(rates) { $0.samplesToTwice }
+            let toOnePercent = try search(rates) { $0.samplesToOnePercent }
+            let asAccurate = try search(rates) {
                 $0.settled <= limit * regression.floor ? $0.samplesToOnePercent : .infinity
             }
+            let lowest = try search(patient) { $0.settled }
             func walks(_ rate: Double) -> [Walk] {
                 seeds.map { Walk(on: regression, batch: batch, rate: rate, epochs: Self.epochs, seed: $0) }
             }
             return Walker(
-                batch: batch, toTwice: toTwice, toOnePercent: toOnePercent, asAccurate: asAccurate,
+                batch: batch, toTwice: toTwice, toOnePercent: toOnePercent, asAccurate: asAccurate, lowest: lowest,
                 hasty: walks(toTwice.rate), patient: walks(toOnePercent.rate), common: walks(Self.commonRate))
         }
         self.regression = regression
         // Document E's batches settle 0.9 % above its whole batch, its single samples 3 %.
-        whole = try walker(batch: regression.count, 0.02...0.5, settlesBelow: .infinity)
-        few = try walker(batch: 40, 0.01...0.5, settlesBelow: 0.0236 / 0.0234)
-        single = try walker(batch: 1, 0.001...0.2, settlesBelow: 0.0241 / 0.0234)
+        whole = try walker(
+            batch: regression.count, 0.02...0.5, settlesBelow: .infinity, patient: 0.02...0.5)
+        few = try walker(batch: 40, 0.01...0.5, settlesBelow: 0.0236 / 0.0234, patient: 0.001...0.3)
+        single = try walker(batch: 1, 0.001...0.2, settlesBelow: 0.0241 / 0.0234, patient: 0.000_03...0.03)
     }
 }
