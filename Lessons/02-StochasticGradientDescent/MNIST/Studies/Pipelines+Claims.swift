@@ -17,6 +17,11 @@ extension Pipelines {
             Recorded("sorted", loss(.sorted).median, as: .fixed(2)),
             Recorded("sortedAccuracy", accuracy(.sorted).median, as: .percent(0)),
             Recorded("stored", accuracy(.stored).median, as: .percent(1)),
+            Recorded("fewUpdates", settings.examinedAfter[0]), Recorded("manyUpdates", settings.examinedAfter[1]),
+            Recorded("few", early(.task, 0).median, as: .percent(0)),
+            Recorded("fewKept", early(.kept, 0).median, as: .percent(0)),
+            Recorded("many", early(.task, 1).median, as: .percent(0)),
+            Recorded("manyKept", early(.kept, 1).median, as: .percent(0)),
             Recorded("updates", (runs.first?.course.count ?? 0) * settings.batchesInMean),
         ]
     }

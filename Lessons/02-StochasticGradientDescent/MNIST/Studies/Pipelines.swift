@@ -12,6 +12,8 @@ struct Pipelines: Study {
         var normalization = "(pixel / 255 − 0.1307) / 0.3081"
         /// The loss is kept as means over so many batches.
         var batchesInMean = 14
+        /// The test accuracy is measured after so many updates too.
+        var examinedAfter = [23, 138]
         var seeds: [UInt64]
 
         init(seed: UInt64) { seeds = (1...5).map { 100 * seed + $0 } }
@@ -44,6 +46,8 @@ struct Pipelines: Study {
         /// The mean loss of the epoch while the network was learning, and its course.
         var loss = 0.0
         var course: [Double] = []
+        /// The test accuracy after the first updates, as often as the settings ask for.
+        var early: [Double] = []
         var testLoss = 0.0
         var testAccuracy = 0.0
     }
@@ -54,6 +58,7 @@ struct Pipelines: Study {
     func sample(_ kind: Kind, _ value: (Run) -> Double) -> Sample { Sample(runs.filter { $0.kind == kind }.map(value)) }
     func loss(_ kind: Kind) -> Sample { sample(kind, \.loss) }
     func accuracy(_ kind: Kind) -> Sample { sample(kind, \.testAccuracy) }
+    func early(_ kind: Kind, _ place: Int) -> Sample { sample(kind) { $0.early[place] } }
 
     /// Trains all kinds under all seeds.
     static func measure(_ settings: Settings, on data: Split<ImageSet>, progress: (Run) -> Void) throws -> [Run] {
@@ -85,6 +90,9 @@ struct Pipelines: Study {
             for batch in batches {
                 let loss = Double(try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) })
                 run.loss += loss * Double(batch.count) / Double(images.count * settings.epochs)
+                if settings.examinedAfter.contains(optimizer.stepCount) {
+                    run.early.append(examine(model, on: data.test).accuracy)
+                }
                 recent.append(loss)
                 guard recent.count == settings.batchesInMean else { continue }
                 run.course.append(recent.reduce(0, +) / Double(recent.count))
