@@ -30,31 +30,51 @@ extension RealBattle {
         return Method.allCases[medians.indices.min { medians[$0] < medians[$1] } ?? 0].rawValue
     }
 
+    /// Where the names stand beside the lines' ends, from the top: three near each other, and one far below.
+    private static let apart: [(TextMark.Placement, Double)] = [
+        (.aboveTrailing, 8), (.trailing, 10), (.belowTrailing, 10), (.trailing, 10),
+    ]
+
+    /// Where the names stand beside the lines' ends, from the top, as high as four lines that end close together leave room.
+    private static let namePlaces: [(TextMark.Placement, Double)] = [
+        (.aboveTrailing, 8), (.trailing, 10), (.belowTrailing, 5), (.belowLeading, 8),
+    ]
+
     var curves: Exhibit {
-        func panel(_ row: Row) -> Plot {
+        func panel(_ row: Row, isClose: Bool) -> Plot {
             Plot(row.name) {
                 for (method, rate) in zip(Method.allCases, row.rates) {
                     let samples = (1...settings.epochs).map { losses(method, at: rate, epoch: $0) }
                     let x = (1...settings.epochs).map(Double.init)
                     BandMark(
                         x: x, low: samples.map(\.lowerQuartile), high: samples.map(\.upperQuartile),
-                        by: method.rawValue)
-                    LineMark(x: x, y: samples.map(\.median), by: method.rawValue)
-                    PointMark(x: x, y: samples.map(\.median), by: method.rawValue)
+                        by: method.rawValue
+                    ).unlabelled()
+                    let line = LineMark(x: x, y: samples.map(\.median), by: method.rawValue).unlabelled()
+                    let points = PointMark(x: x, y: samples.map(\.median), by: method.rawValue).unlabelled()
+                    // Momentum covers SGD on the right: there is to be something of it to either side.
+                    method == .sgd ? line.lineWidth(6.5) : line
+                    method == .sgd ? points.symbolSize(14) : points
                 }
-            }.xAxis("epoch", .linear(0.8...4.2), ticks: [1, 2, 3, 4]).yAxis("training loss", .log(0.03...1))
+                let ends = zip(Method.allCases, losses(row).map(\.median)).sorted { $0.1 > $1.1 }
+                for (place, (method, loss)) in ends.enumerated() {
+                    let (placement, distance) = isClose ? Self.namePlaces[place] : Self.apart[place]
+                    TextMark(method.rawValue, at: [4, loss], placement, distance: distance)
+                        .color(MethodLook.named(method.rawValue)?.color ?? .ink)
+                }
+            }.xAxis("epoch", .linear(0.8...5.6), ticks: [1, 2, 3, 4]).yAxis("training loss", .log(0.03...1))
         }
         return .figure(
             Facets("On sixty thousand images the right rate makes them all but equal", columns: 2, sharing: .y) {
-                panel(rows[1])
-                panel(rows[2])
+                panel(rows[1], isClose: false)
+                panel(rows[2], isClose: true)
             }, named: "battle",
             alt: """
                 Training loss against epoch for four methods in two panels, on a logarithmic axis. At one rate for all the four lines lie far apart. At each \
                 one's best rate they fall together and end almost in one point.
                 """,
             caption: """
-                Document D's plot, loss against epochs, on its own data: medians and quartiles of five seeds. Left, the last loss of the worst is \
+                Document D's plot, loss against epochs, on its own data: medians and quartiles of five seeds; SGD, drawn broad, lies beneath momentum on the right. Left, the last loss of the worst is \
                 {{realBattle.spread.hundredth}} times that of the best; right, {{realBattle.spread.best}} times.
                 """)
     }
@@ -91,19 +111,26 @@ extension RealBattle {
     var recipeCurve: Exhibit {
         let x = recipeErrors.indices.map { Double($0 + 1) }
         return .figure(
-            Plot("The mistakes sink as the rate falls") {
-                BandMark(
-                    x: x, low: recipeErrors.map { 100 * $0.lowerQuartile },
-                    high: recipeErrors.map { 100 * $0.upperQuartile }, by: "the recipe")
-                LineMark(x: x, y: recipeErrors.map { 100 * $0.median }, by: "the recipe")
-                RuleMark(y: 2, "98 % right")
-            }.xAxis("epoch", .linear(1...20)).yAxis("test mistakes, %", .linear(0...5)), named: "recipe",
+            Facets("The mistakes sink as the rate falls", columns: 2, sharing: .x) {
+                Plot("test mistakes, %") {
+                    BandMark(
+                        x: x, low: recipeErrors.map { 100 * $0.lowerQuartile },
+                        high: recipeErrors.map { 100 * $0.upperQuartile }
+                    ).color(.blue)
+                    LineMark(x: x, y: recipeErrors.map { 100 * $0.median }).color(.blue)
+                    RuleMark(y: 2, "98 % right")
+                }.xAxis("epoch", .linear(0...20), ticks: [0, 5, 10, 15, 20]).yAxis("", .linear(0...5))
+                Plot("learning rate η") {
+                    LineMark(recipeRates).color(.ink)
+                }.xAxis("epoch", .linear(0...20), ticks: [0, 5, 10, 15, 20]).yAxis("", .linear)
+            }, named: "recipe",
             alt: """
-                The share of mistakes on the test images against the epoch: it falls steeply in the first epochs, wavers, and sinks below two in a hundred \
-                as the learning rate comes down.
+                Two panels over the epoch. Left, the share of mistakes on the test images: it falls steeply in the first epochs, wavers, and sinks below two in \
+                a hundred. Right, the learning rate, half a wave of a cosine from its highest down to zero.
                 """,
             caption: """
-                `simplemlp-mnist`, median and quartiles of five seeds: {{realBattle.recipe}} of the test images right at the end.
+                `simplemlp-mnist`, momentum: left, median and quartiles of five seeds, {{realBattle.recipe}} of the test images right at the end; right, the \
+                rate, behind as many epochs.
                 """)
     }
 }

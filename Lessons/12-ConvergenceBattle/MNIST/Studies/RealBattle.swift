@@ -68,10 +68,16 @@ struct RealBattle: Sendable {
     let results: Results
     /// By method.
     let tuned: [BestRate]
+    /// The recipe's at its start and behind each epoch.
+    let recipeRates: [Double]
 
     init(settings: Settings, results: Results) throws {
         (self.settings, self.results) = (settings, results)
         tuned = try Method.allCases.map { try Self.best($0, settings, in: results.runs) }
+        let recipe = try Self.recipe()
+        let schedule = try NamedSchedule.named(recipe.schedule)
+            .make(learningRate: recipe.learningRate, [.over: "\(recipe.epochs) epochs"])
+        recipeRates = schedule.learningRate.values(steps: recipe.epochs + 1, stepsPerEpoch: 1)
     }
 
     static func recipe() throws -> TrainingConfiguration { try NamedConfiguration.named("simplemlp-mnist") }
