@@ -92,7 +92,7 @@ notebook.show(printedSchedules, \.gallery)
 //: > **Conventions.** Steps count from zero; a period says `.steps` or `.epochs`.
 //:
 //: ## Measure it
-//: The bowl $w_1^2 + w_2^2$, with noise of $\sigma = 1$ on each slope. Walkers start from $(4, 2)$.
+//: The bowl $w_1^2 + w_2^2$, with noise of $\sigma = 1$ on each slope, from $(4, 2)$.
 let noisyBowl = NoisyBowl(seeds: notebook.seeds(5))
 notebook.show(noisyBowl)
 
@@ -108,8 +108,8 @@ notebook.show(exploring)
 let tuned = notebook.run(try Tuned())
 notebook.show(tuned)
 
-//: In row two the best single rate leaves {{tuned.gap}} times what the best possible rates leave, the cosine {{tuned.cosineGap}} times; the longer the
-//: training, the wider the gap. And a scheduled run wants a *higher* top rate, the cosine {{tuned.higher}} times the fixed one's.
+//: In row two the best single rate leaves {{tuned.gap}} times what the best possible rates leave, the cosine {{tuned.cosineGap}} times.
+//: And a scheduled run wants a *higher* top rate, the cosine {{tuned.higher}} times the fixed one's.
 //:
 //: In the fourth row a hundred updates are too few to reach the ravine's floor, and cuts stop short: B's steps leave {{tuned.hasty}} times the fixed rate's loss.
 //: The straight line leaves {{tuned.hastyLine}} times the fixed rate's: it begins at {{tuned.hastyTop}} times the limit
@@ -131,8 +131,8 @@ let valley = notebook.run(try Valley())
 notebook.show(valley)
 
 //: The recipe's loss overflows after step {{valley.overflow}}: {{B-149: refuted}}. Scaled down until it lives, it is the worst of gradient descent's ways: without noise
-//: there is no floor to get under. That one rate “can't handle both” exploration and refinement is {{B-150: refuted}}: the first row's does. A larger start gains
-//: little, {{valley.gain}} times in the fourth row. Momentum gains far more: that a schedule is the “best solution” here is {{B-065: refuted}}.
+//: there is no floor to get under. That one rate “can't handle both” exploration and refinement is {{B-150: refuted}}: the first row's does. Momentum
+//: ends far lower: that a schedule is the “best solution” here is {{B-065: refuted}}.
 //:
 //: ## On a network
 //: One hidden layer of `32` units learns to read {{onDigits.images}} digits in batches of `32`, with momentum $0.9$; {{onDigits.tested}} others test it. Each

@@ -32,7 +32,7 @@ extension NoisyBowl: Study {
                 the steps cut the rate, the loss falls soon after. The best rate falls all the time and so does its loss.
                 """,
             caption: """
-                Means of a hundred walkers; pale, the formula for $v$, nothing fitted. A large fixed rate comes down sooner and stops higher. B's steps \
+                Means of a hundred walkers; pale, the formula for $v$. A large fixed rate comes down sooner and stops higher. B's steps \
                 drop from \
                 floor to floor. The best rate, $\\eta^\\ast$, never meets one.
                 """)

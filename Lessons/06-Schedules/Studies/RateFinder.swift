@@ -46,7 +46,7 @@ struct RateFinder: Study {
                 """,
             caption: """
                 In the median the loss is lowest at {{rateFinder.lowest}}; a tenth of that, {{rateFinder.suggested}}, is the usual advice, and the best fixed rate of figure 5 is \
-                {{rateFinder.fixed}}. A line ends where its loss has exploded.
+                {{rateFinder.fixed}}.
                 """)
     }
 

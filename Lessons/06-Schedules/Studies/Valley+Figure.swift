@@ -24,7 +24,7 @@ extension Valley: Study {
                 """,
             caption: """
                 Right: the recipe, scaled down to $\\eta = {{valley.recipeRate}}$, slows down at every cut and ends at {{valley.recipe}}, the best fixed rate at {{valley.fixed}}; \
-                momentum leaves the frame. Left: above the pale line, where two of the document's rates lie, a step overshoots by more than it corrects.
+                momentum leaves the frame. Left: above the pale line a step overshoots by more than it corrects.
                 """)
     }
 
