@@ -26,5 +26,5 @@ id student >/dev/null 2>&1 || useradd --no-create-home --shell /usr/sbin/nologin
 cd "$source_folder"
 swift build --configuration release --jobs 1 --product exercises
 
-# What a learner's code may not read: solutions, known mistakes, hidden cases.
-chmod -R go-rwx Tests
+# What a learner's code may not read: solutions, known mistakes, hidden cases, and what the visible ones expect.
+chmod -R go-rwx Tests Lessons/*/Exercises/Checks
