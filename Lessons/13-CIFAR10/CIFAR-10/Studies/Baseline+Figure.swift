@@ -4,24 +4,29 @@ extension Baseline: Study {
     static let titles = [
         plain: "no augmentation, fixed rate", augmented: "augmented, fixed rate", scheduled: "augmented, rate falls",
         adam: "augmented, Adam, fixed rate", adamScheduled: "augmented, Adam, rate falls",
+        shortPlain: "no augmentation, rate falls", shortAugmented: "augmented, rate falls",
     ]
 
     var curves: Exhibit {
+        let looks: [(String, Color)] = [
+            (Self.plain, .orange), (Self.augmented, .orange), (Self.scheduled, .orange), (Self.adam, .plum),
+        ]
+        let begun = looks.filter { trainings.history($0.0).count > 0 }
         func panel(_ name: String, _ color: Color, label: String) -> Plot {
             let history = trainings.history(name)
             let epochs = (0..<history.count).map { $0 + 1 }
             let isWhole = trainings.areWhole([name])
+            func line(_ errors: [Double], _ words: String) -> LineMark {
+                let line = LineMark(x: epochs, y: errors.map { 100 * $0 }, by: words).cropped()
+                // Where they lie on each other they are not named: the panel beside says which is which.
+                return name == Self.augmented && begun.contains { $0.0 == Self.scheduled } ? line.unlabelled() : line
+            }
             return Plot((Self.titles[name] ?? "") + (isWhole ? "" : " (unfinished)")) {
                 if name == Self.scheduled { for end in Self.phases.dropLast() { RuleMark(x: Double(end) + 0.5) } }
-                LineMark(x: epochs, y: history.testError.map { 100 * $0 }, by: "test").color(color).cropped()
-                LineMark(x: epochs, y: history.fitError.map { 100 * $0 }, by: "training").color(color).dashed()
-                    .cropped()
+                line(history.testError, "test").color(color).lineWidth(3)
+                line(history.fitError, "training").color(.ink).lineWidth(1.3)
             }.xAxis("epoch", .linear(0...200), ticks: [0, 60, 120, 200]).yAxis(label, .linear(0...50))
         }
-        let looks: [(String, Color)] = [
-            (Self.plain, .slate), (Self.augmented, .orange), (Self.scheduled, .orange), (Self.adam, .plum),
-        ]
-        let begun = looks.filter { trainings.history($0.0).count > 0 }
         return .figure(
             Facets("The gap is between the lines", columns: min(2, begun.count), sharing: .both) {
                 for (place, (name, color)) in begun.enumerated() {
@@ -29,11 +34,11 @@ extension Baseline: Study {
                 }
             }, named: "baseline",
             alt: """
-                Wrong answers by epoch on test images and on training images. \(begun.count > 1 ? "A panel each" : "One training"): \
+                Wrong answers by epoch on test images, a broad line, and on training images, a thin one. \(begun.count > 1 ? "A panel each" : "One training"): \
                 \(begun.compactMap { Self.titles[$0.0] }.joined(separator: "; ")).
                 """,
             caption: """
-                Solid: the test images. Dashed: the first ten thousand training images as they are, behind the same epoch and in the same mode, so that the \
+                Broad: the test images. Thin: the first ten thousand training images as they are, behind the same epoch and in the same mode, so that the \
                 distance is the gap and nothing else. Lines begin where less than half is wrong. Upright lines: the rate falls to a tenth.
                 """)
     }

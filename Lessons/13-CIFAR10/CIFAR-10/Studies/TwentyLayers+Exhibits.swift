@@ -22,25 +22,27 @@ extension TwentyLayers: Study {
             (Self.he, "with shortcuts, by He's recipe"),
         ].filter { isDrawn($0.0) }.map(\.1)
         return .figure(
-            Facets("Twenty layers on photographs", columns: 2, sharing: .y) {
-                Plot("thirty epochs") {
+            Facets("Twenty layers on photographs, with and without shortcuts", columns: 2, sharing: .y) {
+                Plot(isDrawn(Self.he) ? "thirty epochs" : "") {
                     for drop in [15, 23] { RuleMark(x: Double(drop) + 0.5) }
-                    line(Self.plain, "no shortcuts", .slate).map { $0.dashed() }
-                    line(Self.short, "momentum", .orange)
-                    line(Self.adam, "Adam", .plum)
+                    line(Self.plain, "without shortcuts", .slate).map { $0.dashed() }
+                    line(Self.short, "with shortcuts", .orange)
+                    line(Self.adam, "with shortcuts, by Adam", .plum)
                 }.xAxis("epoch", .linear(0...30), ticks: [0, 10, 20, 30]).yAxis("test images wrong, %", .linear(0...60))
                 if isDrawn(Self.he) {
                     Plot("He's recipe") {
                         for steps in [32_000, 48_000] { RuleMark(x: Double(steps) / 391) }
-                        line(Self.he, "momentum", .orange)
+                        line(Self.he, "with shortcuts", .orange)
                     }.xAxis("epoch", .linear(0...164), ticks: [0, 82, 123, 164]).yAxis("", .linear(0...60))
                 }
             }, named: "layers",
             alt: """
                 Test error by epoch of networks of twenty layers: \(shown.joined(separator: "; ")).
                 """,
-            caption: "Upright lines: momentum's rate falls to a tenth."
-                + (isDrawn(Self.plain) ? " No shortcuts: the same network without them, by momentum." : ""))
+            caption: "By momentum"
+                + (isDrawn(Self.adam) ? " but where Adam is named" : "")
+                + "; upright lines: its rate falls to a tenth."
+                + (isDrawn(Self.plain) ? " Dashed: the same network without its shortcuts." : ""))
     }
 
     var table: Exhibit {
