@@ -27,6 +27,13 @@ struct Studies12Tests {
         #expect(Tuning.trialsNeeded(share: 0.1) == 22)  // 0.9²² = 0.0985
     }
 
+    @Test func `names move apart no further than letters need`() {
+        #expect(EndNames.apart([0, 5], by: 2) == [0, 5])
+        #expect(EndNames.apart([3, 3], by: 2) == [2, 4])  // each as far as the other
+        #expect(EndNames.apart([0, 1, 9], by: 3) == [-1, 2, 9])
+        #expect(EndNames.apart([0, 3, 3.5], by: 2) == [0, 2.25, 4.25])
+    }
+
     @Test func `the grid holds the rates that all are given`() {
         for rate in [0.001, 0.01, 0.1] { #expect(abs(Battle.rates[Battle.place(of: rate)] / rate - 1) < 1e-9) }
         #expect(Battle.contestants.map(\.name) == ["SGD", "momentum", "RMSProp", "Adam"])

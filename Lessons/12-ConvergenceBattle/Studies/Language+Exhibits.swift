@@ -17,7 +17,7 @@ extension Language: Study {
                     for (run, width) in zip(runs, [2.4, 6, 2.4]) {
                         LineMark(x: ranks, y: run.excesses[step], by: run.name).lineWidth(width)
                     }
-                }.subtitle("step \(step)")
+                }.subtitle("step \(step); momentum is drawn broad, to be seen behind Adam")
                     .xAxis("word, the k-th most frequent", .log(1...256))
                     .yAxis("loss above the least", .linear(0...2.5))
             }.holding(last: 3), named: "language",

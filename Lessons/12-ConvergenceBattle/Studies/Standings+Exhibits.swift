@@ -11,20 +11,23 @@ extension Standings: Study {
                     }
                     let name = Battle.contestants[contestant].name
                     BandMark(x: x, low: samples.map(\.lowerQuartile), high: samples.map(\.upperQuartile), by: name)
-                    LineMark(x: x, y: samples.map(\.median), by: name)
-                    PointMark(x: x, y: samples.map(\.median), by: name)
+                        .unlabelled()
+                    LineMark(x: x, y: samples.map(\.median), by: name).unlabelled()
+                    PointMark(x: x, y: samples.map(\.median), by: name).unlabelled()
                 }
                 let ends = row.losses.map(\.median)
+                let named = zip(Battle.contestants, ends).map { ($0.name, $1) }
+                EndNames.marks(named, x: (Double(Battle.epochs) + 0.3, Double(Battle.epochs) + 1), ratio: 1.5)
                 let (low, high) = (ends.min() ?? .nan, ends.max() ?? .nan)
-                RangeMark(x: [10.4], low: [low], high: [high]).color(.ink)
+                RangeMark(x: [13.2], low: [low], high: [high]).color(.ink)
                 TextMark(
-                    "× \(NumberFormat.significant(2).text(Self.spread(row)))", at: [10.4, (low * high).squareRoot()],
+                    "× \(NumberFormat.significant(2).text(Self.spread(row)))", at: [13.2, (low * high).squareRoot()],
                     .trailing, distance: 6
                 ).color(.ink)
-            }.xAxis("epoch", .linear(0.5...12.8), ticks: [1, 2, 4, 6, 8]).yAxis("training loss", .log)
+            }.xAxis("epoch", .linear(0.5...15.8), ticks: [1, 2, 4, 6, 8]).yAxis("training loss", .log)
         }
         return .figure(
-            Facets("Who wins depends on the rate", columns: 2, sharing: .y) {
+            Facets("How far apart four methods end depends on the rate", columns: 2, sharing: .y) {
                 panel(atHundredth, "η = 0.01 for all")
                 panel(atBest, "each at its best η")
             }, named: "battle",

@@ -4,17 +4,26 @@ extension Tuning: Study {
     var curves: Exhibit {
         func panel(_ search: Search) -> Plot {
             Plot(search.name) {
-                for (contestant, mistakes) in zip(Battle.contestants, search.expected) {
-                    LineMark(x: Self.trials.map(Double.init), y: mistakes, by: contestant.name)
-                    PointMark(x: Self.trials.map(Double.init), y: mistakes, by: contestant.name)
+                for (place, (contestant, shares)) in zip(Battle.contestants, search.expected).enumerated() {
+                    let (trials, mistakes) = (Self.trials.map(Double.init), shares.map { 100 * $0 })
+                    let (line, points) = (
+                        LineMark(x: trials, y: mistakes, by: contestant.name).unlabelled(),
+                        PointMark(x: trials, y: mistakes, by: contestant.name).unlabelled()
+                    )
+                    // The first lies beneath the others.
+                    place == 0 ? line.lineWidth(5.5) : line
+                    place == 0 ? points.symbolSize(13) : points
                 }
-            }.xAxis("trials", .log).yAxis("expected share of mistakes", .log)
+                let ends = search.expected.map { 100 * ($0.last ?? .nan) }
+                EndNames.marks(zip(Battle.contestants, ends).map { ($0.name, $1) }, x: (35, 44), ratio: 1.27)
+            }.xAxis("trials", .log(0.9...160), ticks: [1, 2, 4, 8, 16, 32])
+                .yAxis("expected mistakes, %", .log(2.5...70), ticks: [5, 10, 20, 50])
         }
         return .figure(
             Facets("Who wins depends on how many rates you try, and where", columns: 2, sharing: .both) {
                 panel(common)
                 panel(usual)
-            }, named: "trials",
+            }.subtitle("SGD is drawn broad, to be seen beneath the others"), named: "trials",
             alt: """
                 The expected share of mistakes against the number of rates tried, for four methods, in two panels. Where all draw from one range of five \
                 powers of ten, the curves fall steeply; \
