@@ -17,12 +17,21 @@ struct OnDigits: Study {
             }
         }
         let names = Objective.allCases.map(\.rawValue)
+        /// On the left the valleys' last marks are named, in short: there the lines are clear of each other.
+        func name(_ words: String, _ search: BestRate, _ placement: TextMark.Placement, _ color: Color) -> [TextMark] {
+            search.trials.last { $0.cost.isFinite }.map {
+                [TextMark(words, at: [$0.rate, $0.cost], placement).color(color)]
+            } ?? []
+        }
         return .figure(
             Facets(
                 "Each at its own rate, the three learn alike; a sure mistake is another matter", columns: 2, sharing: .x
             ) {
                 Plot("learning the digits") {
                     lines([contest.entropy, contest.probabilities, contest.scores])
+                    name("cross-entropy", contest.entropy, .leading, .blue)
+                    name("of p", contest.probabilities, .trailing, .orange)
+                    name("of scores", contest.scores, .above, .teal)
                 }.xAxis("learning rate η", .log(0.02...100), ticks: [0.1, 1, 10, 100]).yAxis(
                     "share of test digits wrong", .log(0.04...1)
                 ).series(

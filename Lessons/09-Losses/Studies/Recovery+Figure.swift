@@ -18,15 +18,27 @@ extension Recovery: Study {
                     Plot("the loss, and where each stands on it") {
                         for (walk, loss) in zip(walks, losses) {
                             LineMark(x: x, y: x.map(loss), by: walk.name).unlabelled()
+                        }
+                        // Above both lines: where they lie on each other, neither may cut the other's ball.
+                        for (walk, loss) in zip(walks, losses) {
                             PointMark(at: [walk.scores[step], loss(walk.scores[step])], by: walk.name).symbol(.circle)
                                 .symbolSize(13).unlabelled()
                         }
                         TextMark(names[0], at: [-4, 4], .aboveTrailing).color(.blue)
-                        TextMark("squared error", at: [-8, 1], .belowTrailing).color(.orange)
+                        TextMark(names[1], at: [-8, 0], .aboveTrailing, distance: 3).color(.orange)
                     }.xAxis("score of the right answer", .linear(-8...8)).yAxis("loss", .linear(0...8)).series(names)
                     Plot("the probability of the right answer") {
                         for walk in walks {
                             LineMark(walk.scores.prefix(step + 1).map(Sigmoid.value), by: walk.name).unlabelled()
+                        }
+                        // Each name as soon as there is a line to name.
+                        if 4 * step > last {
+                            let x = last / 5
+                            TextMark(names[0], at: [Double(x), Sigmoid.value(walks[0].scores[x])], .belowTrailing)
+                                .color(.blue)
+                        }
+                        if 5 * step > 3 * last {
+                            TextMark(names[1], at: [0.4 * Double(last), 0], .above).color(.orange)
                         }
                     }.xAxis("step", .linear(0...Double(last))).yAxis("p", .linear(0...1)).series(names)
                 }.subtitle("step \(step)")
