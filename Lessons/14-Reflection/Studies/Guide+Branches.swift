@@ -105,7 +105,7 @@ extension Guide {
         Branch(
             "Which\nschedule?",
             because: "of what the best fixed rate leaves, falling ones left a third to more than all",
-            rests: [Citation("D-007", .qualified), Citation("A-008", .refuted), Citation("E-059", .qualified)],
+            rests: [Citation("D-007", .qualified), Citation("A-008", .qualified), Citation("E-059", .qualified)],
             [
                 .sight(
                     "steps enough to\nlevel off", because: "a fixed rate ends at a floor of noise",
@@ -126,12 +126,12 @@ extension Guide {
                     ]),
                 .sight(
                     "the first losses\nshoot up", because: "a rate that is too high stays too high, warmed up or not",
-                    [Citation("B-099a", .refuted)],
+                    [Citation("B-099a", .qualified)],
                     [
                         .act(
                             "a lower rate;\nunder Adam a warm-up",
                             because: "a warm-up mended Adam's start, and was not critical elsewhere",
-                            [Citation("B-099a", .refuted), Citation("B-099b", .refuted)])
+                            [Citation("B-099a", .qualified), Citation("B-099b", .refuted)])
                     ]),
             ]),
         Branch(

@@ -4,17 +4,22 @@ import Downhill
 struct GuideLayout {
     private let guide: Guide
     private var nodes: [GraphMark.Node] = []
+    private var edges: [GraphMark.Edge] = []
     private var arrows: [ArrowMark] = []
     private var trunk: [LineMark] = []
     private var labels: [TextMark] = []
     private var height = 0.0
 
-    // In logical pixels, from the left edge.
-    private static let width = 680.0
-    private static let stem = 14.0
-    private static let sight = 178.0
-    private static let action = 545.0
-    private static let textSize = 20.0
+    // In logical pixels, from the left edge. Narrow, so that a phone hardly has to shrink the letters.
+    private static let width = 560.0
+    private static let stem = 22.0
+    private static let sight = 166.0
+    private static let action = 446.0
+    private static let textSize = 17.0
+    /// Of half a letter in the mean.
+    private static let halfLetter = 0.232 * textSize
+    /// From a question's middle to its edge.
+    private static let halfBox = textSize * 0.625 + 8
 
     init(_ guide: Guide) {
         self.guide = guide
@@ -23,12 +28,12 @@ struct GuideLayout {
         for question in guide.nodes where question.kind == .question {
             if let above { join(above, to: question, from: start) }
             let text = question.text.replacing("\n", with: " ")
-            let middle = height + 22
-            add(question, text, at: 12 + Double(text.count) * 5, middle)
-            height += 60
-            start = height
-            for way in leaving(question) { place(way, below: middle) }
-            height += 34
+            let middle = height + Self.halfBox
+            add(question, text, at: 16 + Double(text.count) * Self.halfLetter, middle)
+            start = height + 2 * Self.halfBox
+            height = start + 16
+            for way in leaving(question) { place(way, below: start) }
+            height += 30
             above = question
         }
     }
@@ -54,7 +59,7 @@ struct GuideLayout {
     }
 
     private static func room(_ node: Guide.Node) -> Double {
-        Double(wrapped(node).count) * textSize * 1.25 + (node.kind == .action ? 34 : 22)
+        Double(wrapped(node).count) * textSize * 1.25 + (node.kind == .action ? 30 : 22)
     }
 
     /// A way from a question: something to do, or something that one sees and what helps then.
@@ -75,41 +80,45 @@ struct GuideLayout {
         let middle = (top + height) / 2
         let isAction = way.node.kind == .action
         add(way.node, Self.wrapped(way.node).joined(separator: "\n"), at: isAction ? Self.action : Self.sight, middle)
-        let edge = isAction ? Self.left(of: way.node, at: Self.action) : Self.left(of: way.node, at: Self.sight)
-        trunk.append(
-            LineMark([SIMD2(Self.stem, -(question + 20)), SIMD2(Self.stem, -middle)]).color(.grey).lineWidth(1.6))
-        arrow([Self.stem, middle], [edge, middle], way.arrow, labelled: nil)
-        if let name = way.arrow.rests.first?.shortName {
-            labels.append(
-                TextMark(name, at: [Self.stem, -middle], .aboveTrailing, distance: 7).color(.slate))
+        line(from: [Self.stem, question], to: [Self.stem, middle])
+        edges.append(.init(corner(at: [Self.stem, middle]), way.node.name))
+        name(way.arrow, at: [Self.stem, middle], .aboveTrailing, distance: 7)
+        guard next.count > 1, let first = places.min(), let last = places.max() else {
+            for step in next {
+                edges.append(.init(way.node.name, step.node.name))
+                name(step.arrow, at: [Self.middle(way.node, step.node), middle], .above, distance: 3)
+            }
+            return
         }
-        let end = 2 * Self.sight - Self.left(of: way.node, at: Self.sight)
         // All ways on leave by one stem, so that each arrow is level and its name stands over it.
-        let knee = next.count > 1 ? end + 20 : end
-        if let first = places.min(), let last = places.max(), next.count > 1 {
-            trunk.append(LineMark([SIMD2(end, -middle), SIMD2(knee, -middle)]).color(.grey).lineWidth(1.6))
-            trunk.append(LineMark([SIMD2(knee, -first), SIMD2(knee, -last)]).color(.grey).lineWidth(1.6))
-        }
+        let end = Self.sight + Self.half(way.node) + 5
+        let knee = end + 14
+        line(from: [end, middle], to: [knee, middle])
+        line(from: [knee, first], to: [knee, last])
         for (place, step) in zip(places, next) {
-            let (from, to) = (SIMD2(knee, place), SIMD2(Self.left(of: step.node, at: Self.action), place))
-            arrow(from, to, step.arrow, labelled: (from + to) / 2)
+            edges.append(.init(corner(at: [knee, place]), step.node.name))
+            name(step.arrow, at: [(knee + Self.left(step.node)) / 2, place], .above, distance: 3)
         }
     }
 
     /// From one question to the next: along the left edge, past what stands between.
     private mutating func join(_ above: Guide.Node, to question: Guide.Node, from start: Double) {
         guard let arrow = guide.arrows.first(where: { $0.from == above.name && $0.to == question.name }) else { return }
-        self.arrow([Self.stem, start], [Self.stem, height], arrow, labelled: nil)
-        let name = arrow.rests.first?.shortName ?? ""
-        labels.append(TextMark(name, at: [Self.stem, -(height - 16)], .trailing).color(.slate))
+        // As far from the box as the diagram's own arrows end.
+        arrows.append(
+            ArrowMark(from: [Self.stem, -start], to: [Self.stem, 3 - height]).color(.grey).lineWidth(1.6))
+        name(arrow, at: [Self.stem, height - 15], .trailing, distance: 8)
     }
 
-    private mutating func arrow(
-        _ from: SIMD2<Double>, _ to: SIMD2<Double>, _ arrow: Guide.Arrow, labelled place: SIMD2<Double>?
+    private mutating func line(from: SIMD2<Double>, to: SIMD2<Double>) {
+        trunk.append(LineMark([SIMD2(from.x, -from.y), SIMD2(to.x, -to.y)]).color(.grey).lineWidth(1.6))
+    }
+
+    private mutating func name(
+        _ arrow: Guide.Arrow, at place: SIMD2<Double>, _ placement: TextMark.Placement, distance: Double
     ) {
-        arrows.append(ArrowMark(from: [from.x, -from.y], to: [to.x, -to.y]).color(.grey).lineWidth(1.6))
-        guard let place, let name = arrow.rests.first?.shortName else { return }
-        labels.append(TextMark(name, at: [place.x, -place.y], .above, distance: 3).color(.slate))
+        guard let name = arrow.rests.first?.shortName else { return }
+        labels.append(TextMark(name, at: [place.x, -place.y], placement, distance: distance).color(.slate))
     }
 
     private mutating func add(_ node: Guide.Node, _ text: String, at x: Double, _ y: Double) {
@@ -118,17 +127,31 @@ struct GuideLayout {
                 node.name, at: [x, -y], text: text, shape: node.kind == .sight ? .plain : .box, color: node.kind.color))
     }
 
-    /// About where the words of a node, with what surrounds them, begin.
-    private static func left(of node: Guide.Node, at x: Double) -> Double {
+    /// A node without words, from which an arrow begins at a place of the stem: nodes are left eight pixels from their middle.
+    private mutating func corner(at place: SIMD2<Double>) -> String {
+        let name = "corner \(nodes.count)"
+        nodes.append(.init(name, at: [place.x - 8, -place.y], text: "", shape: .plain))
+        return name
+    }
+
+    /// About half of how wide a node is.
+    private static func half(_ node: Guide.Node) -> Double {
         let widest = wrapped(node).map(\.count).max() ?? 0
-        return x - Double(widest) * 4.9 - (node.kind == .action ? 15 : 8)
+        return Double(widest) * halfLetter + (node.kind == .action ? 12 : 5)
+    }
+
+    private static func left(_ node: Guide.Node) -> Double { action - half(node) }
+
+    /// Half way from what is seen to what helps.
+    private static func middle(_ sight: Guide.Node, _ action: Guide.Node) -> Double {
+        (self.sight + half(sight) + left(action)) / 2
     }
 
     var plot: Plot {
-        Plot("What to do next, and what it rests on", height: height + 90) {
+        Plot("What to do next, and what it rests on", width: Self.width + 40, height: height + 90) {
             trunk
             arrows
-            GraphMark(nodes: nodes, edges: []).textSize(Self.textSize)
+            GraphMark(nodes: nodes, edges: edges).textSize(Self.textSize)
             labels
         }
         .xAxis("", .linear(0...Self.width)).yAxis("", .linear(-height...0)).axes(.hidden)

@@ -3,7 +3,7 @@ import Downhill
 extension Interplay: Study {
     var curves: Exhibit {
         .figure(
-            Facets("Two architectures, two schedules, every rate", columns: 2, sharing: .y) {
+            Facets("With batch norm the loss gets lower, at larger rates", columns: 2, sharing: .y) {
                 panel("plain", corners[0...1])
                 panel("with batch norm", corners[2...3])
             }, named: "interplay",
@@ -28,7 +28,7 @@ extension Interplay: Study {
                 LineMark(x: x, y: samples.map(\.median), by: name)
                 PointMark(x: x, y: samples.map(\.median), by: name)
             }
-        }.xAxis("learning rate", .log).yAxis("training loss", .log)
+        }.xAxis("learning rate", .log, ticks: [0.01, 0.1, 1, 10]).yAxis("training loss", .log)
     }
 
     var table: Exhibit {

@@ -44,7 +44,7 @@ struct OnePage {
             subject: "schedule",
             advice:
                 "A cosine to zero over exactly the steps that you make, from two or three times the best fixed rate; a lower one if the first losses shoot up, under Adam a warm-up.",
-            rests: [Citation("B-095b", .upheld), Citation("D-007", .qualified), Citation("B-099a", .refuted)]),
+            rests: [Citation("B-095b", .upheld), Citation("D-007", .qualified), Citation("B-099a", .qualified)]),
         Line(
             subject: "depth",
             advice:
@@ -83,7 +83,7 @@ struct OnePage {
 
             <img src="\(Links.path(to: "Figures/14-Reflection/guide.png", from: Verdicts.home))" alt="The tree of what to do next, as in the lesson" width="560">
 
-            [What each arrow rests on](README.md#what-to-do-next) · [the ledger](Ledger.md) · [all lessons](../../README.md)
+            [What each arrow rests on](README.md#what-to-do-next) · [the ledger](Ledger.md) · [what the words mean](../GLOSSARY.md) · [all lessons](../../README.md)
             """
     }
 }
