@@ -16,27 +16,85 @@ extension PrintedSchedules: Study {
     }
 
     var gallery: Exhibit {
-        func panel(_ title: String, _ rates: [Double], inSteps: Bool = true, epochs: Double) -> Plot {
-            Plot(title) {
-                if inSteps {
-                    LineMark(rates).color(.orange).interpolation(.step)
-                } else {
-                    LineMark(rates).color(.orange)
-                }
-            }.xAxis("epoch", .linear(0...epochs)).yAxis("learning rate", .linear(0...0.11))
+        func number(_ value: Double) -> String { NumberFormat.significant(2).text(value) }
+        /// Where a rate is cut, and by what.
+        func cuts(_ rates: [Double]) -> [(epoch: Double, factor: Double)] {
+            rates.indices.dropFirst().filter { rates[$0] < 0.5 * rates[$0 - 1] }.map {
+                (Double($0), rates[$0 - 1] / rates[$0])
+            }
         }
+        /// A rate over the epochs on a pale ground; ticks where something happens to it.
+        func panel(
+            _ title: String, _ rates: [Double], inSteps: Bool = false, at ticks: [Double], isLast: Bool = false,
+            @MarkBuilder words: () -> [any Mark]
+        ) -> Plot {
+            let epochs = Double(rates.count - 1)
+            let line = rates.indices.map { Double($0) }
+            let steps = zip(line, line.dropFirst()).flatMap { [$0, $1] }
+            return Plot(title) {
+                AreaMark(
+                    x: inSteps ? steps : line,
+                    y: inSteps ? rates.dropLast().flatMap { [$0, $0] } : rates
+                ).color(.orange).opacity(0.12).lineWidth(2.6)
+                words()
+            }.xAxis(isLast ? "epoch" : "", .linear(0...epochs), ticks: [0] + ticks + [epochs])
+                .yAxis("", .linear(0...0.13), ticks: [0, 0.05, 0.1])
+        }
+        func written(_ cut: (epoch: Double, factor: Double)) -> String {
+            "÷ \(number(cut.factor)) at \(Int(cut.epoch))"
+        }
+        let (drops, wave) = (steps.values(epochs: 161), cosine.values(epochs: 121))
+        let (cycle, warmed) = (oneCycle.learningRate.values(epochs: 121), twoHundred.values(epochs: 201))
+        let decay = exponential.values(epochs: 121)
+        let cutWords: [(height: Double, side: TextMark.Placement)] = [(0.06, .trailing), (0.012, .above)]
+        let peak = Double(cycle.indices.max { cycle[$0] < cycle[$1] } ?? 0)
+        let top = Double(warmed.indices.first { warmed[$0] > 0.999 * (warmed.max() ?? 0) } ?? 0)
+        let end = Double(wave.firstIndex { $0 < 1e-9 } ?? 0)
+        let gone = Double(decay.firstIndex { $0 < decay[0] / 10 } ?? 0)
+        let (dropCuts, warmedCuts, plateauCuts) = (cuts(drops), cuts(warmed), cuts(onPlateau))
+        let stalled = Double(
+            stallingLosses.indices.first { $0 > 0 && stallingLosses[$0] == stallingLosses[$0 - 1] } ?? 0)
         return .figure(
             Facets("Six ways to let go of a rate", columns: 2, sharing: .none) {
-                panel("steps (B)", steps.values(epochs: 161), epochs: 160)
-                panel("cosine (B, C, D)", cosine.values(epochs: 121), inSteps: false, epochs: 120)
-                panel("one-cycle (A)", oneCycle.learningRate.values(epochs: 121), inSteps: false, epochs: 120)
-                panel("warm-up, then steps (B)", twoHundred.values(epochs: 201), epochs: 200)
-                panel("× 0.95 an epoch (C)", exponential.values(epochs: 121), inSteps: false, epochs: 120)
-                Plot("on a plateau (C)") {
-                    LineMark(stallingLosses.map { $0 / 10 }, by: "a tenth of the loss").color(.grey).dashed()
-                    LineMark(onPlateau, by: "the rate").color(.orange).interpolation(.step)
-                }.xAxis("epoch", .linear(0...120)).yAxis("learning rate", .linear(0...0.11))
-            }.size(width: 720, height: 780), named: "gallery",
+                panel("steps (B)", drops, inSteps: true, at: dropCuts.map(\.epoch)) {
+                    for (cut, place) in zip(dropCuts, cutWords) {
+                        TextMark(written(cut), at: [cut.epoch, place.height], place.side, distance: 8)
+                    }
+                }
+                panel("cosine (B, C, D)", wave, at: [end / 2, end]) {
+                    TextMark(
+                        "half a wave, to 0 at \(Int(end))", at: [end / 2, wave[Int(end) / 2]], .aboveTrailing,
+                        distance: 10)
+                }
+                panel("one-cycle (A)", cycle, at: [peak, 80]) {
+                    TextMark("up until \(Int(peak))", at: [peak, cycle[Int(peak)]], .below, distance: 26)
+                    TextMark("then down", at: [78, cycle[78]], .aboveTrailing, distance: 8)
+                }
+                panel("warm-up, then steps (B)", warmed, inSteps: true, at: [50] + warmedCuts.map(\.epoch)) {
+                    TextMark("ramp until \(Int(top))", at: [top, 0.08], .trailing, distance: 10)
+                    for (cut, place) in zip(warmedCuts, cutWords) {
+                        TextMark(written(cut), at: [cut.epoch, place.height], place.side, distance: 8)
+                    }
+                }
+                panel("× 0.95 an epoch (C)", decay, at: [gone, 80], isLast: true) {
+                    TextMark(
+                        "a tenth left at \(Int(gone))", at: [gone, decay[Int(gone)]], .aboveTrailing, distance: 22)
+                }
+                panel(
+                    "on a plateau (C)", onPlateau + onPlateau.suffix(1), inSteps: true,
+                    at: plateauCuts.prefix(1).map(\.epoch) + [80], isLast: true
+                ) {
+                    LineMark(stallingLosses.map { $0 / 10 }).color(.grey).dashed()
+                    TextMark("a tenth of the loss", at: [95, stallingLosses[95] / 10], .above, distance: 7).color(
+                        .slate)
+                    if let cut = plateauCuts.first {
+                        TextMark("the loss stalls at \(Int(stalled)):", at: [cut.epoch, 0.09], .trailing, distance: 8)
+                        TextMark("cut at \(Int(cut.epoch)), and again", at: [cut.epoch, 0.068], .trailing, distance: 8)
+                    }
+                }
+            }.subtitle("the learning rate by epoch; in brackets: the documents that have it").size(
+                width: 720, height: 780),
+            named: "gallery",
             alt: """
                 Six small charts of the learning rate against the epoch: two drops; half a wave down to zero; a climb and a long fall; a short \
                 ramp and then drops; a curve that flattens; and a rate that is cut when a loss has stalled.
