@@ -3,18 +3,48 @@ import Downhill
 extension Hump {
     var film: Exhibit {
         func ball(_ w: Double) -> SIMD2<Double> { [w, Double(DoubleWell.doubleWell.value(at: [Scalar(w), 0]))] }
+        let summit = SIMD2(far.hump, ball(far.hump).y)
         return .figure(
             Animation("Speed carries the ball over the hump", frames: 60, framesPerSecond: 10) { frame in
-                Plot(width: 720, height: 400) {
-                    LineMark(over: -1.7...1.85) { w in Double(DoubleWell.doubleWell.value(at: [Scalar(w), 0])) }.color(
-                        .grey)
-                    PointMark(at: ball(far.descent[frame]), by: "gradient descent")
-                    PointMark(at: ball(far.momentum[frame]), by: "momentum, γ = 0.9")
-                }.subtitle("step \(frame)").xAxis("w", .linear(-1.75...1.9)).yAxis("loss", .linear(-0.5...5.6))
-                    .series("gradient descent", "momentum, γ = 0.9").legend(.top)
+                let isCarried = frame >= far.crossing
+                let isLast = frame == 59
+                return Facets(columns: 1) {
+                    Plot {
+                        LineMark(over: -1.7...1.8) { ball($0).y }.color(.grey)
+                        // Where the balls have been; both lie on the curve.
+                        PointMark(
+                            x: far.descent.prefix(frame + 1), y: far.descent.prefix(frame + 1).map { ball($0).y },
+                            by: "gradient descent"
+                        ).unlabelled().symbolSize(6).opacity(0.8)
+                        PointMark(
+                            x: far.momentum.prefix(frame + 1), y: far.momentum.prefix(frame + 1).map { ball($0).y },
+                            by: "momentum, γ = 0.9"
+                        ).unlabelled().symbolSize(7.5).opacity(0.7)
+                        PointMark(at: ball(far.start)).symbol(.ring).color(.ink).symbolSize(10)
+                        TextMark("start", at: ball(far.start), .leading, distance: 12)
+                        PointMark(at: ball(far.descent[frame]), by: "gradient descent").unlabelled().symbolSize(14)
+                        PointMark(at: ball(far.momentum[frame]), by: "momentum, γ = 0.9").unlabelled().symbolSize(14)
+                        TextMark(
+                            "momentum, γ = 0.9" + (isCarried ? ": over the hump at step \(far.crossing)" : ""),
+                            at: [-1, summit.y + 0.62], .trailing, distance: 0
+                        ).color(.orange).bold()
+                        TextMark(
+                            "gradient descent" + (isLast ? " stays in the first valley" : ""), at: [0.18, -0.55],
+                            .trailing, distance: 0
+                        ).color(.blue).bold()
+                        if isLast {
+                            TextMark("ends in the deeper one", at: [-1.48, -0.85], .trailing, distance: 0)
+                                .color(.orange).bold()
+                        }
+                    }.xAxis("w", .linear(-1.75...1.9)).yAxis("loss", .linear(-1.1...5.7), ticks: [0, 2, 4])
+                        .series("gradient descent", "momentum, γ = 0.9")
+                }.size(width: 720, height: 440)
+                    .subtitle(
+                        "both from one start, at the rate η = \(NumberFormat.significant(2).text(far.η)); step \(frame), dots: the steps so far"
+                    )
             }, named: "hump",
             alt: """
-                Animation: two balls roll down into the right, shallow valley of a curve with two valleys. Gradient descent stays there; momentum rolls on over the hump into the deeper \
+                Animation: two balls roll down into the right, shallow valley of a curve with two valleys. Gradient descent's steps get shorter and it stays there; momentum rolls on over the hump into the deeper \
                 valley on the left.
                 """,
             caption: """

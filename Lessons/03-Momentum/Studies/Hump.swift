@@ -6,6 +6,16 @@ struct Hump: Study {
         let start, η: Double
         let descent, momentum: [Double]
 
+        /// The top between the valleys.
+        var hump: Double {
+            Double(
+                (-20...20).map { Scalar($0) / 100 }.max {
+                    DoubleWell.doubleWell.value(at: [$0, 0]) < DoubleWell.doubleWell.value(at: [$1, 0])
+                } ?? 0)
+        }
+        /// The first step at which momentum is beyond it.
+        var crossing: Int { momentum.firstIndex { $0 < hump } ?? .max }
+
         var isCarried: Bool { (descent.last ?? 0) > 0 && (momentum.last ?? 0) < 0 }
     }
 
