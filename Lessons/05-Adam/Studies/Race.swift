@@ -85,6 +85,8 @@ extension Race: Study {
         let minimum: SIMD2<Double> = [1, 1]
         // Momentum last and thin: where all run along the floor, each can be seen beneath the next.
         let racers = [paths[0], paths[2], paths[1]]
+        let start = paths[0].path[0]
+        func far(_ w: SIMD2<Double>) -> Double { PreciseAdam.length(w - minimum) / PreciseAdam.length(start - minimum) }
         return .figure(
             Animation("Momentum swings most, and is round the bend first", frames: 41, framesPerSecond: 8) { frame in
                 let step = frame * Self.shown / 40
@@ -93,25 +95,57 @@ extension Race: Study {
                         ContourMark(
                             .rosenbrock, over: Domain(w1: -1.6...1.6, w2: -1.2...2.4),
                             levels: .at([1, 3, 10, 30, 100, 300, 1_000]))
-                        // What winds along all of the valley lies broad beneath the others, whose ways run within its own.
-                        for (racer, width) in [(racers[1], 3.5), (racers[2], 1.5), (racers[0], 2)] {
-                            PathMark(
-                                Array(racer.path.prefix(step + 1)), by: racer.name, arrows: false, dots: false
-                            ).lineWidth(width)
+                        // What winds along all of the valley lies broad and pale beneath the others, whose ways run within its own.
+                        for (racer, width, opacity) in [(racers[1], 4, 0.75), (racers[2], 1.5, 1), (racers[0], 2, 1)] {
+                            let path = PathMark(
+                                Array(racer.path.prefix(step + 1)), by: racer.name, arrows: false, dots: false,
+                                ends: false
+                            ).lineWidth(width).opacity(opacity)
+                            if racer.name == racers[1].name { path } else { path.unlabelled() }
                         }
-                    }.xAxis("w₁", .linear(-1.6...1.6)).yAxis("w₂", .linear(-1.2...2.4))
-                    Plot("how far from the cross") {
+                        PointMark(at: start).symbol(.ring).color(.ink).symbolSize(10)
+                        TextMark("start", at: start, .below, distance: 12)
+                        TextMark("minimum", at: minimum, .above, distance: 14)
+                        // Who has arrived is at the cross.
+                        for racer in racers where step > 0 && far(racer.path[step]) > 0.02 {
+                            PointMark(at: racer.path[step], by: racer.name).unlabelled().symbolSize(9)
+                        }
+                        if step > 0, let widest = racers[2].path.prefix(step + 1).max(by: { $0.y < $1.y }) {
+                            TextMark(racers[2].name, at: widest, .aboveTrailing, distance: 8).color(.orange).bold()
+                        }
+                        if let end = racers[0].path.prefix(step + 1).last, end.x > 0 {
+                            TextMark(racers[0].name, at: end, .below, distance: 62).color(.blue).bold()
+                        }
+                    }.xAxis("w₁", .linear(-1.6...1.6), ticks: [-1, 0, 1])
+                        .yAxis("w₂", .linear(-1.2...2.4), ticks: [-1, 0, 1, 2])
+                    Plot("how far from the minimum") {
                         RuleMark(y: 1e-3, "a thousandth")
-                        for racer in racers {
-                            LineMark(
-                                racer.path.prefix(step + 1).map {
-                                    PreciseAdam.length($0 - minimum) / PreciseAdam.length(racer.path[0] - minimum)
-                                }, by: racer.name
-                            ).cropped()
+                        for (racer, early, late) in [
+                            (racers[0], TextMark.Placement.aboveTrailing, TextMark.Placement.belowLeading),
+                            (racers[1], .trailing, .belowLeading), (racers[2], .belowTrailing, .leading),
+                        ] {
+                            let distances = racer.path.prefix(step + 1).map(far)
+                            let color = MethodLook.named(racer.name)?.color ?? .ink
+                            LineMark(distances, by: racer.name).unlabelled().cropped()
+                            // Names go with the ends of their lines.
+                            if let end = distances.lastIndex(where: { $0 > 1.6e-5 }), step > 0 {
+                                TextMark(
+                                    racer.name, at: [Double(end), distances[end]], end < 350 ? early : late, distance: 9
+                                ).color(color)
+                            }
+                            // From here on it stays nearer than a thousandth.
+                            let arrival = (racer.path.lastIndex { far($0) >= 1e-3 } ?? 0) + 1
+                            if arrival <= step {
+                                PointMark(at: [Double(arrival), far(racer.path[arrival])], by: racer.name).unlabelled()
+                                TextMark(
+                                    "step \(NumberFormat.significant(2).text(Double(arrival)))",
+                                    at: [Double(arrival), far(racer.path[arrival])], .belowLeading, distance: 9
+                                ).color(color)
+                            }
                         }
                     }.xAxis("step", .linear(0...Double(Self.shown)), ticks: [0, 200, 400, 600, 800])
-                        .yAxis("part of the first distance", .log(1e-5...3))
-                }.subtitle("step \(step)")
+                        .yAxis("share of the first distance", .log(1e-5...3))
+                }.subtitle("Rosenbrock's valley, each rule at its best rate; step \(step)")
             }, named: "race",
             alt: """
                 Animation. Left, three paths on the contours of Rosenbrock's curved valley, from its left arm round the bend to the minimum at the right: momentum swings \
