@@ -18,7 +18,7 @@ let notebook = Notebook(title: "RMSProp")
 //: by $45°$ and change nothing else. What happens?
 //#-answer
 //: Both weights move {{stepLengths.onSteep}}, which is three times $\eta$. In the turned ravine the advantage is all but gone. In sixty steps at its best, a rate that falls or a constant one, RMSProp leaves less than a
-//: billionth of the loss of the ravine along the axes; of the turned one, about {{turnedRavine.askew}}. Gradient descent, which does not know what an axis is, leaves about as much of both.
+//: billionth of the loss of the ravine along the axes; of the turned one, about {{turnedRavine.askew}}. Gradient descent, which does not know what an axis is, leaves about {{turnedRavine.descent}} of both.
 //#-end
 //: ## By hand
 //: Lesson 1 left a nuisance: one learning rate serves all weights, and the steepest of them decides how large it may be. RMSProp gives every weight a ruler of its own,
@@ -57,7 +57,7 @@ notebook.show(workedAverages, \.averages)
 let stepLengths = StepLengths()
 notebook.show(stepLengths)
 
-//: Document D says that RMSProp is “slowing down on steep slopes, speeding up on flat ones”: {{D-005: qualified}}. Beside plain descent it does. By itself it walks *evenly*, and at the edge of a steep
+//: Document D says that RMSProp is “slowing down on steep slopes, speeding up on flat ones”: {{D-005c: qualified}}. Beside plain descent it does. By itself it walks *evenly*, and at the edge of a steep
 //: stretch it first does the opposite.
 //:
 //: ### What the ruler measures
@@ -109,10 +109,10 @@ notebook.show(samePath)
 //: Rounding and ε, no more. Now look at where the walk ends. Near a minimum the slope shrinks, so $\sqrt s$ shrinks, so the weight's own rate
 //: $\eta/\sqrt s$ grows, until it crosses the very limit $2/\lambda$ of lesson 1. The weight is thrown out, $s$ grows with it, and after some swinging the two agree on a rate of
 //: exactly $2/\lambda$. There a weight jumps from $w$ to $-w$ at every step. That is $2|w|$ far, and a step is η long: it hops for ever between $-\eta/2$ and $\eta/2$.
-let rest = Rest()
+let rest = notebook.run(try Rest())
 notebook.show(rest)
 
-//: So document B's “reduces oscillation in steep dimensions” is {{B-038: qualified}}, and it depends on the rate that both are given, to the one a factor, to the other a length. Below $1/\lambda$ gradient descent glides in, and there is nothing to reduce. From there to $2/\lambda$ it overshoots, but comes
+//: So document B's “reduces oscillation in steep dimensions” is {{B-038: qualified}}. Each at its best for sixty steps, gradient descent strays {{rest.strays}} past the floor, RMSProp {{rest.strays.rmsprop}}. At one rate, to the one a factor, to the other a length, it depends. Below $1/\lambda$ gradient descent glides in, and there is nothing to reduce. From there to $2/\lambda$ it overshoots, but comes
 //: to rest, and RMSProp hops for ever. Above, it never rests, and RMSProp, hopping by half an $\eta$, is the calmer of the two. At a constant rate RMSProp does not come to rest; lesson 6 has the cure, a rate that falls.
 //:
 //: ## Break it
@@ -123,7 +123,7 @@ notebook.show(turnedRavine, \.race)
 //: Now measure it. Each method gets, for each angle, the best rate there is for it, either constant or falling evenly to nothing over the sixty steps, so that no hopping at the end is held against it.
 notebook.show(turnedRavine, \.angles)
 
-//: The first degrees cost many powers of ten, the later ones few: at $15°$ it leaves {{turnedRavine.fifteen}} already. At $45°$ both leave about a thousandth: RMSProp sees the ravine that gradient descent sees.
+//: The first degrees cost many powers of ten, the later ones few: at $15°$ it leaves {{turnedRavine.fifteen}} already. At $45°$ its lead of many powers of ten has shrunk to a factor of about {{turnedRavine.gain}}: RMSProp sees the ravine that gradient descent sees.
 //:
 //: ## On a network
 //: A network with one hidden layer of $32$ units learns the digits of $8\times8$ pixels for two epochs in batches of $32$, from fifteen random starts. Twice over: once with the usual loss, and once with

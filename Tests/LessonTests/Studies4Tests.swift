@@ -27,7 +27,7 @@ struct Studies4Tests {
     /// The hop solves 2|w| = η with λ·η/√s = 2. What is left of the swinging dies out within three hundred steps.
     @Test("at a constant rate the steep weight ends hopping at η/2, its own rate 2/λ")
     func rest() throws {
-        let study = Rest()
+        let study = try Rest()
         for walk in [study.documents, study.best, study.above, study.justAbove, study.below, study.small] {
             #expect(abs(Rest.Walk.unrest(walk.rmsprop) / (walk.η / 2) - 1) < 0.05)
             #expect(abs(try #require(walk.ownRates.last) * Rest.λ / 2 - 1) < 0.001)
@@ -39,7 +39,11 @@ struct Studies4Tests {
             #expect(abs(Rest.Walk.overshoot(walk.descent) - descent) < 0.001)
             #expect(abs(Rest.Walk.overshoot(walk.rmsprop) - rmsprop) < 0.002)
         }
-        #expect(study.calmer > 0.0515 && study.calmer < 0.0545)
+        #expect(study.calmer > 0.0545 && study.calmer < 0.057)
+        // In double precision the best rates for sixty steps are 0.178 to 0.186 and 0.089 to 0.090; descent strays 1.56 to 1.6, RMSProp nowhere.
+        #expect((0.15...0.21).contains(study.rmspropAtBest.η) && (0.085...0.094).contains(study.descentAtBest.η))
+        #expect(abs(Rest.Walk.overshoot(study.descentAtBest.descent.prefix(61)) - 1.58) < 0.1)
+        #expect(Rest.Walk.overshoot(study.rmspropAtBest.rmsprop.prefix(61)) < 1e-6)
     }
 
     @Test("along the axes κ is gone and the ratio of the distances, 2, is left; turned by 45° all of κ stays")
@@ -50,24 +54,24 @@ struct Studies4Tests {
         #expect(SamePath().largest < 1e-5)
     }
 
-    @Test("a weight in units a hundred times smaller takes 1,883 steps in place of 49")
+    @Test("a weight in units three, five, a hundred times smaller takes 64, 104, 1,883 steps in place of 49")
     func otherUnits() {
         let study = OtherUnits()
-        #expect(study.same == 49)
+        #expect(study.same == 49 && study.three == 64 && study.five == 104)
         #expect(abs(study.other - 1_883) <= 2)
     }
 
-    /// In double precision, several sets of nine starts: 0.07 to 0.12 % at 45° with falling rates, 0.03 to 0.05 % with constant ones (in single precision 0.12 to 0.2 %) against descent's 0.083 to 0.122 %, 10⁻¹² at 5°, 2·10⁻⁵ at 15°.
-    @Test("the first degrees cost RMSProp most, and at 45° it leaves about what gradient descent leaves")
+    /// In double precision, several sets of nine starts: 0.03 to 0.05 % at 45° with constant rates (in single precision 0.12 to 0.2 %) against descent's 0.05 to 0.10 % with falling ones, 10⁻¹² at 5°, 2·10⁻⁵ at 15°.
+    @Test("the first degrees cost RMSProp most, and at 45° it leaves a little less than gradient descent")
     func turnedRavine() throws {
         let study = try TurnedRavine(seed: 1)
         let (five, fifteen) = (study.left(study.rmsprop, at: 5), study.left(study.rmsprop, at: 15))
         #expect(study.left(study.rmsprop, at: 0) <= TurnedRavine.floor)
         #expect((1e-13...1e-11).contains(five))
         #expect((0.5e-5...4e-5).contains(fifteen))
-        #expect((0.0003...0.0012).contains(study.left(study.rmsprop, at: 45)))
+        #expect((0.00025...0.0007).contains(study.left(study.rmsprop, at: 45)))
         let descents = study.descent.map(\.cost)
-        #expect(descents.allSatisfy { (0.0007...0.0014).contains($0) })
+        #expect(descents.allSatisfy { (0.0004...0.0011).contains($0) })
         #expect(fifteen / five > 10 * study.left(study.rmsprop, at: 45) / fifteen)
     }
 }

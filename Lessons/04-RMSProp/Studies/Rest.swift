@@ -25,10 +25,10 @@ struct Rest: Sendable {
         }
 
         /// How far past the floor a walk strays in all its steps.
-        static func overshoot(_ walk: [Double]) -> Double { max(0, -(walk.min() ?? 0)) }
+        static func overshoot(_ walk: some Sequence<Double>) -> Double { max(0, -(walk.min() ?? 0)) }
 
-        /// Whether RMSProp strays less far past the floor than gradient descent.
-        var isCalmer: Bool { Self.overshoot(rmsprop) < Self.overshoot(descent) }
+        /// Whether RMSProp strays at most half as far past the floor as gradient descent.
+        var isCalmer: Bool { Self.overshoot(rmsprop) <= Self.overshoot(descent) / 2 }
 
         /// How far from the floor a walk still is in its second half.
         static func unrest(_ walk: [Double]) -> Double { walk.suffix(300).reduce(0) { max($0, abs($1)) } }
@@ -42,7 +42,23 @@ struct Rest: Sendable {
     let below = Walk(η: 0.045)
     let small = Walk(η: 0.02)
 
-    /// From which rate on, of rates a hundredth of 1/λ apart, RMSProp strays less far past the floor.
+    /// Each at the rate that lowers the loss most in sixty steps.
+    let descentAtBest, rmspropAtBest: Walk
+
+    init() throws {
+        func best(_ grid: [Double], _ rule: @Sendable (Double) -> any UpdateRule) throws -> Walk {
+            let search = try BestRate.search(over: grid) { η in
+                Double(Descent(on: .ravine, by: rule(η)).run(atMost: 60).last.loss)
+            }
+            return Walk(η: search.rate)
+        }
+        descentAtBest = try best(Grid.logarithmic(0.01...0.1, perDecade: 24)) { SGD(learningRate: $0) }
+        rmspropAtBest = try best(Grid.logarithmic(0.01...1, perDecade: 24)) {
+            RMSProp(learningRate: $0, smoothing: 0.9)
+        }
+    }
+
+    /// From which rate on up to 0.1, of rates a hundredth of 1/λ apart, RMSProp strays at most half as far past the floor.
     let calmer: Double = {
         let walks = stride(from: 0.0505, to: 0.1, by: 0.0005).map { Walk(η: $0) }
         return walks.reversed().prefix(while: \.isCalmer).last?.η ?? .infinity

@@ -11,7 +11,7 @@ struct Scales: Study {
             Claim(
                 "B-037b",
                 instead: """
-                    Scales of the slopes it handles, one weight at a time. Weights in units a hundred times smaller take {{otherUnits.other}} steps at the same rate in place of {{otherUnits.same}}. And \
+                    Scales of the slopes it handles, one weight at a time. In place of {{otherUnits.same}} steps a weight in units three times smaller takes {{otherUnits.three}} at the same rate, five times {{otherUnits.five}}, a hundred times {{otherUnits.other}}. And \
                     slopes that are steep between the axes are no scale of a weight's: of a ravine turned by $45°$ it leaves about {{turnedRavine.askew}} of the loss, gradient descent \
                     {{turnedRavine.descent}}.
                     """
@@ -24,9 +24,11 @@ struct Scales: Study {
                     loss.atOneRate.hundredfold.median,
                     equals: loss.atOneRate.plain.median, within: .relative(0.1))
             } beyond: {
-                Condition(
-                    "a weight in units a hundred times smaller: steps, at most twice as many", units.other,
-                    isAtMost: 2 * units.same)
+                for (factor, steps) in [("three", units.three), ("five", units.five), ("a hundred", units.other)] {
+                    Condition(
+                        "a weight in units \(factor) times smaller: steps, at most twice as many", steps,
+                        isAtMost: 2 * units.same)
+                }
             }
         ]
     }

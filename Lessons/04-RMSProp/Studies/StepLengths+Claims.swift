@@ -22,7 +22,7 @@ extension StepLengths {
                     equals: [1.0, 1], within: 1e-4)
             },
             Claim(
-                "D-005",
+                "D-005c",
                 instead: """
                     Beside gradient descent it does. By itself it walks at η on any slope, and where the slope first steepens its step grows \
                     to {{stepLengths.leap}} η before it settles.

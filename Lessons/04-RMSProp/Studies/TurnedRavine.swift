@@ -3,7 +3,7 @@ import Downhill
 /// A ravine of κ = 100 turned by ever larger angles: the loss that is left of the first after sixty steps, each method at its best rate.
 ///
 /// A rate is constant, or falls evenly to nothing over the sixty steps, so that the way down counts and not the hopping at its end: each method takes the
-/// better of both.
+/// better of both. In double precision: what throws a walk off the floor grows from rounding.
 struct TurnedRavine: Sendable {
     static let steps = 60
 
@@ -14,6 +14,9 @@ struct TurnedRavine: Sendable {
 
     static let degrees = [0.0, 5, 10, 15, 22.5, 30, 45]
 
+    /// What a method makes of one weight's slope, and what it remembers of it.
+    typealias Direction = @Sendable (_ memory: inout Double, _ slope: Double) -> Double
+
     /// By angle. Gradient descent does not know what an axis is, and should not care.
     let rmsprop, adagrad, descent: [BestRate]
 
@@ -23,32 +26,50 @@ struct TurnedRavine: Sendable {
         let first = generator.uniform()
         let starts = (0..<count).map { (first + Double($0)) / Double(count) * .pi }
 
-        @Sendable func lossLeft(_ rule: some UpdateRule, degrees: Double, from start: Int) -> Double {
-            let place = Ravine(condition: Scalar(Self.condition), degrees: Scalar(degrees))
-            let angle = starts[start] + degrees * .pi / 180
-            let w = Point(Scalar(4 * Elementary.cos(angle)), Scalar(4 * Elementary.sin(angle)))
-            let losses = Descent(on: place, from: w, by: rule).run(atMost: Self.steps).losses
-            // Where the steep part has grown a thousandfold, single precision has lost the way along the floor beside it.
-            guard losses.allSatisfy({ $0 <= 1e6 * losses[0] }) else { return .infinity }
-            return max(Double((losses.last ?? .infinity) / place.value(at: w)), Self.floor)
-        }
-        func best(_ grid: [Double], _ rule: @Sendable (Schedule) -> any UpdateRule) throws -> [BestRate] {
+        func best(_ grid: [Double], _ direction: @escaping Direction) throws -> [BestRate] {
             try Self.degrees.map { degrees in
                 let searches = try [false, true].map { isFalling in
                     try BestRate.search(over: grid, seeds: starts.indices.map { UInt64($0) }, resolution: 0.1) {
                         η, start in
-                        let rate = isFalling ? Schedule.linear(from: η, over: .steps(Self.steps)) : .constant(η)
-                        return lossLeft(rule(rate), degrees: degrees, from: Int(start))
+                        Self.lossLeft(degrees: degrees, from: starts[Int(start)], by: direction) { step in
+                            isFalling ? η * (1 - Double(step) / Double(Self.steps)) : η
+                        }
                     }
                 }
                 return searches[1].cost < searches[0].cost ? searches[1] : searches[0]
             }
         }
-        rmsprop = try best(Grid.logarithmic(0.02...500, perDecade: 24)) { η in
-            RMSProp(learningRate: η, smoothing: 0.9)
+        rmsprop = try best(Grid.logarithmic(0.02...500, perDecade: 24)) { s, g in
+            s = 0.9 * s + 0.1 * g * g
+            return g / (s.squareRoot() + 1e-8)
         }
-        adagrad = try best(Grid.logarithmic(0.02...1_000, perDecade: 24)) { η in AdaGrad(learningRate: η) }
-        descent = try best(Grid.logarithmic(0.001...0.1, perDecade: 96)) { η in SGD(learningRate: η) }
+        adagrad = try best(Grid.logarithmic(0.02...1_000, perDecade: 24)) { s, g in
+            s += g * g
+            return g / (s.squareRoot() + 1e-10)
+        }
+        descent = try best(Grid.logarithmic(0.001...0.1, perDecade: 96)) { _, g in g }
+    }
+
+    /// The share of the loss that is left, from a place so many radians round from the floor.
+    private static func lossLeft(
+        degrees: Double, from start: Double, by direction: Direction, rate: (Int) -> Double
+    ) -> Double {
+        let turn = degrees * .pi / 180
+        let (cosine, sine) = (Elementary.cos(turn), Elementary.sin(turn))
+        var (x, y) = (4 * Elementary.cos(start + turn), 4 * Elementary.sin(start + turn))
+        var memory = (x: 0.0, y: 0.0)
+        func fromFloor() -> (along: Double, across: Double) { (cosine * x + sine * y, cosine * y - sine * x) }
+        func loss() -> Double {
+            fromFloor().along * fromFloor().along + condition * fromFloor().across * fromFloor().across
+        }
+        let first = loss()
+        for step in 0..<steps {
+            let (u, v) = (2 * fromFloor().along, 2 * condition * fromFloor().across)
+            x -= rate(step) * direction(&memory.x, cosine * u - sine * v)
+            y -= rate(step) * direction(&memory.y, sine * u + cosine * v)
+        }
+        let share = loss() / first
+        return share.isFinite ? max(share, floor) : .infinity
     }
 
     func left(_ searches: [BestRate], at angle: Double) -> Double {
