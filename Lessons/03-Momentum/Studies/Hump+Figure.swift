@@ -15,11 +15,11 @@ extension Hump {
                         PointMark(
                             x: far.descent.prefix(frame + 1), y: far.descent.prefix(frame + 1).map { ball($0).y },
                             by: "gradient descent"
-                        ).unlabelled().symbolSize(6).opacity(0.8)
+                        ).unlabelled().symbolSize(6).opacity(1)
                         PointMark(
                             x: far.momentum.prefix(frame + 1), y: far.momentum.prefix(frame + 1).map { ball($0).y },
                             by: "momentum, γ = 0.9"
-                        ).unlabelled().symbolSize(7.5).opacity(0.7)
+                        ).unlabelled().symbolSize(7.5).opacity(1)
                         PointMark(at: ball(far.start)).symbol(.ring).color(.ink).symbolSize(10)
                         TextMark("start", at: ball(far.start), .leading, distance: 12)
                         PointMark(at: ball(far.descent[frame]), by: "gradient descent").unlabelled().symbolSize(14)

@@ -20,7 +20,7 @@ extension Race {
         // What each line is called, and where: the steepest leaves room only under its end.
         let names: [(text: String, step: Int, height: Double?, side: TextMark.Placement, color: Color)] = [
             ("gradient descent", 52, nil, .trailing, .blue), ("γ = 0.9", 150, nil, .aboveTrailing, .orange),
-            ("Polyak's γ", polyak.steps, 2e-8, .below, .brown),
+            ("Polyak's γ", polyak.steps, 5e-8, .center, .brown),
         ]
         let start = racers[0].path[0]
         func length(_ w: SIMD2<Double>) -> Double { (w.x * w.x + w.y * w.y).squareRoot() }
@@ -66,7 +66,7 @@ extension Race {
                             }
                         }
                     }.xAxis("step", .linear(0...Double(lastStep)), ticks: [0, 50, 100, 150, 200, 250])
-                        .yAxis("", .log(2e-9...2), ticks: [1e-6, 1e-4, 1e-2, 1]).series(series)
+                        .yAxis("", .log(5e-9...2), ticks: [1e-6, 1e-4, 1e-2, 1]).series(series)
                 }.subtitle(
                     "on \(Ravine.ravine.formula), w₁ to the right, w₂ upwards; at the lower right, the share of the first distance; step \(step)"
                 )
