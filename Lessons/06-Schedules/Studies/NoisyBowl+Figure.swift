@@ -15,7 +15,7 @@ extension NoisyBowl: Study {
         // Where two lie on each other the broad one shows beneath.
         let widths = [5.5, 5.5, 2.2, 2.2]
         let words: [(step: Int, side: TextMark.Placement, distance: Double, color: Color)] = [
-            (1_000, .above, 12, .blue), (40, .aboveTrailing, 9, .orange), (1_400, .belowLeading, 10, .teal),
+            (1_000, .above, 12, .blue), (40, .aboveTrailing, 9, .orange), (640, .trailing, 9, .teal),
             (30, .below, 12, .plum),
         ]
         return .figure(

@@ -67,11 +67,12 @@ extension PrintedSchedules: Study {
                         distance: 10)
                 }
                 panel("one-cycle (A)", cycle, at: [peak, 80]) {
-                    TextMark("up until \(Int(peak))", at: [peak, cycle[Int(peak)]], .below, distance: 26)
+                    TextMark("up until \(Int(peak))", at: [peak, cycle[Int(peak)]], .above, distance: 6)
                     TextMark("then down", at: [78, cycle[78]], .aboveTrailing, distance: 8)
                 }
                 panel("warm-up, then steps (B)", warmed, inSteps: true, at: [50] + warmedCuts.map(\.epoch)) {
-                    TextMark("ramp until \(Int(top))", at: [top, 0.08], .trailing, distance: 10)
+                    TextMark(
+                        "up over \(Int(top) + 1) epochs", at: [top, warmed[Int(top)]], .aboveTrailing, distance: 5)
                     for (cut, place) in zip(warmedCuts, cutWords) {
                         TextMark(written(cut), at: [cut.epoch, place.height], place.side, distance: 8)
                     }
