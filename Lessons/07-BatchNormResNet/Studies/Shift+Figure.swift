@@ -3,18 +3,25 @@ import Downhill
 extension Shift: Study {
     var figure: Exhibit {
         func panel(_ kind: Kind, _ color: Color, _ label: String = "") -> Plot {
-            Plot("\(kind.name): loss \(NumberFormat.fixed(2).text(kind.loss.median))") {
+            // Lines on zero are easily missed.
+            let silent = kind.means.count { unit in unit.allSatisfy { $0 < 0.01 } }
+            return Plot(
+                "\(kind.name): training loss \(NumberFormat.fixed(2).text(kind.loss.median))"
+                    + (silent > 0 ? ", \(silent) of the \(kind.means.count) units silent" : "")
+            ) {
                 for track in kind.means {
                     LineMark(x: track.indices.map { Double($0) }, y: track).color(color).lineWidth(1.4)
                 }
-            }.xAxis(label, .linear(0...60), ticks: [0, 15, 30, 45, 60]).yAxis("mean output", .linear(0...2.2))
+            }.xAxis(label, .linear(0...60), ticks: [0, 15, 30, 45, 60]).yAxis("", .linear(0...2.2))
         }
         return .figure(
             Facets("Shaken, it is as restless as no norm, and still learns better", columns: 1, sharing: .x) {
                 panel(none, .blue)
                 panel(norm, .plum)
                 panel(shaken, .orange, "step")
-            }.size(width: 720, height: 620), named: "shift",
+            }.subtitle(
+                "mean outputs of eight units; shaken: each stretched and moved at random, anew at every step"
+            ).size(width: 720, height: 620), named: "shift",
             alt: """
                 Three charts, one below the other, of the mean outputs of eight units at every step. Without norm the lines drift, with batch norm
                 they are \
