@@ -58,7 +58,7 @@ extension Zoo {
             named: "zoo",
             alt: """
                 A table of sound models and planted bugs against the eight checks, in three groups. The sound models' rows are empty; the rows of the bugs that are \
-                caught have several fives, fewer and fewer downwards; those that slip through, at the foot, have none, and most of them as many test digits right as the sound models.
+                caught have several fives, fewer and fewer downwards; those that slip through, at the foot, have none, and most of them nearly as many test digits right as the sound models.
                 """,
             caption: """
                 The columns are the checks of the table above. Caught is what one \
