@@ -45,7 +45,7 @@ struct Studies13Tests {
 
     @Test func `every kept history fits what was asked for`() throws {
         let trainings = try Trainings(in: Self.kept)
-        #expect(trainings.all.count == 26)
+        #expect(trainings.all.count == 27)
         let used =
             Baseline.names + FourRules(trainings).names + TwentyLayers.names
             + Pairs.all.flatMap { [$0.momentum, $0.adam] }

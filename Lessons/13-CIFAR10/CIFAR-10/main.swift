@@ -31,10 +31,14 @@ notebook.show(recipes)
 let baseline = Baseline(trainings)
 notebook.show(baseline)
 
-//: How to read it. A dashed line on the floor says that every training image is known by heart; what is left of the test error is the gap. Augmentation lifts the dashed line, because no image comes twice. A line that jumps from epoch to epoch belongs to a rate
+//: How to read it. A thin line on the floor says that every training image is known by heart; what is left of the test error is the gap. Augmentation lifts the thin line, because no image comes twice. A line that jumps from epoch to epoch belongs to a rate
 //: too large to settle at. Look what becomes of the jumping where the rate falls, and of the error in that very epoch: what comes at once is noise switched off (lesson 6), and what comes slowly was learned.
 //:
-//: The document sets SGD with a schedule beside Adam without one. That compares two things at a time. Adam with the same falls of its rate stands in the last row.
+//: Where the rate stays at `0.1`, augmentation changes the test accuracy by {{baseline.gainOfAugmentation}} points, not by the document's seven. In the short pair at the end of the table the rate falls, and nothing but augmentation differs: there it is
+//: {{baseline.gainInShort}} points. Without augmentation these two networks get {{baseline.learnedPlain}} and {{baseline.learnedShortPlain}} of the training images right while learning, where the document's got `97` in a hundred. Augmentation cures learning by heart; ours, of widths that the document does not give, have
+//: hardly begun to.
+//:
+//: The document sets SGD with a schedule beside Adam without one. That compares two things at a time. Adam with the same falls of its rate stands in the row beneath.
 //:
 //: ## Four rules at one rate
 let fourRules = FourRules(trainings)

@@ -12,7 +12,8 @@ struct Pairs: Study {
         Pair(
             name: "twenty layers without shortcuts, 30 epochs", momentum: TwentyLayers.plain,
             adam: TwentyLayers.plainAdam),
-        Pair(name: "baseline without augmentation, 30 epochs", momentum: "unaugmented-short", adam: "unaugmented-adam"),
+        Pair(
+            name: "baseline without augmentation, 30 epochs", momentum: Baseline.shortPlain, adam: "unaugmented-adam"),
         Pair(name: "one hidden layer, 30 epochs", momentum: "mlp-short", adam: "mlp-adam"),
     ]
 
