@@ -20,14 +20,15 @@ extension BatchNoise {
                 }
                 TextMark(names[0], at: edge(0) { $0.y > $1.y }, .above).color(.blue)
                 TextMark(names[1], at: edge(1) { $0.x < $1.x }, .leading).color(.orange)
-                TextMark(names[2], at: edge(2) { $0.y < $1.y }, .belowLeading, distance: 60).color(.teal)
+                // From within the cloud, which lies among the others, to where there is room.
+                TextMark(names[2], at: slope - [1.5, 1], .below, distance: 88).color(.teal)
                 ArrowMark(from: [0, 0], to: slope).color(.ink).lineWidth(2.5)
                 TextMark("∇L", at: slope / 4, .belowTrailing, distance: 45)
                 PointMark(at: slope).symbol(.plus).color(.ink).symbolSize(11)
             }
             .xAxis("slope along the weight", .linear(-80...10)).yAxis("slope along the bias", .linear(-18...24))
             .subtitle(
-                "gradients of \(Self.draws) batches of each size; \(outside) of those with B = 1 lie beyond the frame"
+                "\(Self.draws) batches of each size B; cross: the gradient of all samples; \(outside) of B = 1 lie beyond the frame"
             )
             .equalUnits()
             .colors([names[0]: .blue, names[1]: .orange, names[2]: .teal]),
