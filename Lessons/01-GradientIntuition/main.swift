@@ -17,7 +17,7 @@ let notebook = Notebook(title: "Gradient intuition")
 //: And a second question. Document C calls this factor, the *learning rate*, “too high” at $1.0$, “too low” at $0.0001$ and “just right” at $0.01$. A small network learns to read digits at these three, with equally many
 //: steps. Its loss says how wrong it is: about $2.3$ if it only guesses, $0$ if it is sure and right. In which order do the three finish?
 //#-answer
-//: At {{oneRate.edge}}, and no nearer: with $0.1$ every step leads to the mirror image of the last.
+//: At {{oneRate.edge}}: with $0.1$ every step leads to the mirror image of the last.
 //:
 //: The rate $1.0$ wins, with a loss of {{onDigits.high}}. The “just right” one has come to {{onDigits.middle}}, the “too low” one to {{onDigits.low}}. A rate is not high or low by itself.
 //#-end
@@ -43,7 +43,7 @@ let firstSteps = FirstSteps()
 notebook.show(firstSteps)
 
 //: **The gradient points where the loss rises fastest.** Walk a tiny distance $t$ in a direction $d$ of length one, and the loss changes by $t\,(\nabla L \cdot d)$. Of all directions, the product is largest for the
-//: one along $\nabla L$. So $-\nabla L$ is the steepest way down. Document E takes it for the way *to the minimum*. It need not be: at $(4, 2)$ the two differ by {{wayDown.angle}}°, {{E-002b: qualified}}.
+//: one along $\nabla L$. So $-\nabla L$ is the steepest way down. Document E says *toward the minimum*. At $(4, 2)$ that is {{wayDown.angle}}° to the side, and in a bent valley it may be away: {{E-002b: qualified}}.
 let wayDown = WayDown(seed: notebook.seed)
 notebook.show(wayDown)
 
@@ -127,7 +127,7 @@ notebook.show(fourValleys)
 //: probability $1 - (1-p)^{10}$, here {{fourValleys.ten}}. Document C's “finds the weight values that result in minimal prediction error” is {{C-002: refuted}} by its own drawing.
 //:
 //: Document C calls the point between two valleys a **saddle point**, “a flat plateau”. With two weights the lowest pass is one: the ground falls ahead and behind and rises to either side. With one weight, as drawn, it is the top of a
-//: hill: {{C-016: qualified}}. Level it is, at that one point; flat it is not, since all around the ground bends: {{C-017: refuted}}.
+//: hill: {{C-016: refuted}}. Level it is; flat it is not, since all around the ground bends: {{C-017: refuted}}.
 //:
 //: With $n$ weights there are $n$ directions that do not mix, each with a curvature of its own (an *eigenvalue* of the Hessian). Draw a symmetric matrix at random, such that no direction is special. All curvatures positive: a minimum. All negative: a top.
 //: Mixed: a saddle. Every further dimension is one more chance for a sign to differ.
@@ -155,8 +155,8 @@ notebook.show(onDigits)
 //: Does $2/\lambda$ predict the limit? At the start the largest curvature is {{onDigits.curvature}}, which would allow rates up to {{onDigits.limit}}. Most starts fail from {{onDigits.breaks}} on. But after
 //: training at $0.3$ it is {{onDigits.slow}}, which would allow {{onDigits.slowLimit}} and forbid the winner, $1$. So the limit moves with the training ([lesson 10](../10-SeeingTraining/README.md)).
 //:
-//: Put the hidden units in another order, and the loss is the same: every minimum has as many copies as there are orders. So networks have document E's “many local minima”; Rosenbrock's valley, not convex
-//: either, has one: {{E-051: qualified}}.
+//: Put the hidden units in another order, and the loss is the same: a valley has a copy for each order of the units that speak, with higher ground halfway on the straight way. But of
+//: document E's “many local minima” Rosenbrock's valley, not convex either, has one: {{E-051: qualified}}.
 let copies = Copies(seeds: notebook.seeds(5))
 notebook.show(copies)
 

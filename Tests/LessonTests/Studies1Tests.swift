@@ -151,6 +151,8 @@ struct Studies1Tests {
         let stop = Stopping().bySlope[2]
         #expect(abs(stop.run.last.loss + 24.83) < 0.01 && abs(stop.goingOn + 64.20) < 0.01)
         #expect(stop.lostLater > 1)
+        // Of the way to (2.75, −2.90), where it goes, not to the deepest minimum.
+        #expect(abs(stop.left - 0.925) < 0.002)
     }
 
     /// Among four valleys the losses at the starts are below zero; at 0.316 all five walks fly apart, at 0.0316 they arrive.

@@ -96,15 +96,15 @@ extension Copies: Study {
             Claim(
                 "E-051",
                 instead: """
-                    Networks have them: their hidden units can be put in another order, which gives other weights with the same loss, and halfway between \
-                    the two the loss is higher; so every minimum has as many copies as there are orders. Two valleys are only two, and Rosenbrock's valley \
+                    A network's hidden units can be put in another order, which gives other weights with the same loss, and halfway on the straight way between \
+                    the two the loss is higher; a copy for each order of the units that speak. How many minima networks have is not counted. Two valleys are only two, and Rosenbrock's valley \
                     and a pit in a plateau are as little convex and have one minimum.
                     """
             ) {
                 for place in landscapes { Condition("\(place.name): minima", place.minima, isAtLeast: Self.many) }
                 for network in networks {
                     Condition(
-                        "\(network.name) network: loss halfway to its copy with the hidden units in another order, against its own and the copy's",
+                        "\(network.name) network: loss halfway on the straight way to its copy with the hidden units in another order, against its own and the copy's",
                         network.halfway, isAbove: network.ends
                     ).onNetwork()
                 }

@@ -41,32 +41,34 @@ extension FourValleys {
             Claim(
                 "C-006",
                 instead:
-                    "It may also be the top of a hill; but in short steps no descent that starts anywhere else comes to rest there."
+                    "It may also be the top of a hill, as between the drawing's two valleys; but in short steps no descent that starts anywhere else comes to rest there."
             ) {
+                Condition(
+                    "the drawing, one weight: the curvature where the slope is zero between the valleys",
+                    Double(DoubleWell.doubleWell.hessian(at: top).w11), isAbove: 0)
+                Condition(
+                    "four valleys, places without slope: minima and saddles, against all",
+                    flat.count { !Self.isTop($0) }, equals: flat.count, within: 0)
+            } beyond: {
                 Condition(
                     "four valleys: share of descents that end in a minimum or on a saddle",
                     share { $0.gradientNorm < 0.01 && !Self.isTop($0.point) },
                     equals: 1, within: 1e-9)
-            } beyond: {
-                Condition(
-                    "places without slope: minima and saddles, against all", flat.count { !Self.isTop($0) },
-                    equals: flat.count, within: 0)
             },
             Claim(
                 "C-016",
                 instead: #"""
-                    With two weights or more the lowest pass between two valleys is a saddle. With one weight, as drawn, the point between is the top of a \#
-                    hill, of curvature \#
-                    {{fourValleys.topCurvature}}.
+                    With one weight, as drawn, the point between is the top of a hill, of curvature {{fourValleys.topCurvature}}. With two weights or more the \#
+                    lowest pass between two valleys is a saddle.
                     """#
             ) {
                 Condition(
-                    "two weights: the smaller curvature on the pass between two valleys", pass.smallest, isBelow: 0)
-                Condition("two weights: the larger curvature there", pass.largest, isAbove: 0)
+                    "one weight, as drawn: the largest curvature there",
+                    Double(DoubleWell.doubleWell.hessian(at: top).w11), isAbove: 0)
             } beyond: {
                 Condition(
-                    "one weight, as drawn: the curvature there is positive too",
-                    holds: DoubleWell.doubleWell.hessian(at: top).w11 > 0)
+                    "two weights: the smaller curvature on the pass between two valleys", pass.smallest, isBelow: 0)
+                Condition("two weights: the larger curvature there", pass.largest, isAbove: 0)
             },
             Claim(
                 "C-017",

@@ -53,7 +53,7 @@ extension RatePanel {
             Claim(
                 "C-007b",
                 instead: """
-                    On the digits, for a few steps; in the other settings not even then. After a tenth of all steps it is behind the best rate in \
+                    On the digits, for a few steps; in the other settings compared not even then. After a tenth of all steps it is behind the best rate in \
                     {{ratePanel.behind}} of {{ratePanel.settings}} settings.
                     """
             ) {
@@ -151,8 +151,8 @@ extension RatePanel {
                 "C-011",
                 instead:
                     #"""
-                    One cut by ten cures rates up to ten times $2/\lambda$. From $1.0$ in Rosenbrock's valley it takes three; keep cutting until the \#
-                    loss falls.
+                    One cut by ten cures the smallest rates that explode in {{ratePanel.cured}} of {{ratePanel.exploding}} settings; it cannot cure a rate more than ten times $2/\lambda$. From $1.0$ in \#
+                    Rosenbrock's valley it takes three; keep cutting until the loss falls.
                     """#
             ) {
                 panel { row in

@@ -33,6 +33,8 @@ extension RatePanel {
             Recorded("justRight", rows.count { $0.isEfficient(at: hundredth) }),
             Recorded("tooLow", rows.count { $0.end(at: tenThousandth) > $0.bestAfterTenth }),
             Recorded("exploding", rows.count { $0.exploding != nil }),
+            Recorded(
+                "cured", rows.count { row in row.exploding.map { $0 >= 2 && row.gain(at: $0 - 2) >= 0.5 } ?? false }),
             Recorded("calm", digitsAtTen.rises, as: .percent(0)),
             Recorded("size", Self.smallBatch), Recorded("change", batches.change.median, as: .significant(1)),
             Recorded("easedChange", batches.easedChange.median, as: .significant(1)),

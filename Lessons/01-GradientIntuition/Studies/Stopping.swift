@@ -7,7 +7,7 @@ struct Stopping: Study {
     struct Stop: Sendable {
         let place, rule: String
         let run: Trajectory
-        /// The distance to the minimum over that at the start.
+        /// The distance to the minimum that it goes to in the end, over that at the start.
         let left: Double
         /// The loss after 3,000 steps more, in which nothing stops it.
         let goingOn: Double
@@ -67,10 +67,11 @@ struct Stopping: Study {
         _ name: String, _ place: some Landscape, from start: Point? = nil, _ η: Double, _ rule: StoppingRule
     ) -> Stop {
         let run = Descent(on: place, from: start, by: SGD(learningRate: η)).run(atMost: 10_000, until: rule)
-        let goal = place.minima[0]
+        let further = Descent(on: place, from: run.last.point, by: SGD(learningRate: η)).run(atMost: 3_000)
+        let end = further.last.point
+        let goal = place.minima.min { ($0 - end).length < ($1 - end).length } ?? end
         let left = Double((run.last.point - goal).length / (run.points[0] - goal).length)
         let isSlope = if case .gradientNorm = rule { true } else { false }
-        let further = Descent(on: place, from: run.last.point, by: SGD(learningRate: η)).run(atMost: 3_000)
         return Stop(
             place: name, rule: isSlope ? "slope" : "change of the loss", run: run, left: left,
             goingOn: Double(further.last.loss))

@@ -17,7 +17,7 @@ struct WayDown: Study {
     /// Degrees between −∇L and the straight way to the minimum, at the documents' place in the ravine.
     let angle: Double
     /// The share of places from which −∇L points less than a right angle off the way to the minimum.
-    let towardOnRegression, towardOnRavine, towardOnRosenbrock: Double
+    let towardOnRegression, towardOnNetwork, towardOnRosenbrock: Double
     /// The share of places at which the sign of ∂L/∂w₁ tells on which side of w₁ the (deepest) minimum lies.
     let sideOnParabola, sideOnRavine, sideOnTurned, sideOnTwoValleys: Double
 
@@ -41,9 +41,9 @@ struct WayDown: Study {
             let goal = place.minima[0]
             return share(points) { place.gradient(at: $0).x * ($0.x - goal.x) > 0 }
         }
-        towardOnRavine = toward(.ravine)
         towardOnRosenbrock = toward(.rosenbrock)
         towardOnRegression = Self.towardOnRegression(seed: seed)
+        towardOnNetwork = Self.towardOnNetwork(seed: seed)
         sideOnParabola = side(.parabola, line)
         sideOnRavine = side(.ravine, plane)
         sideOnTurned = side(.rotatedRavine(), plane)
@@ -77,5 +77,24 @@ struct WayDown: Study {
             return zip(data.gradient(at: w), zip(w, data.minimum)).reduce(0.0) { $0 + $1.0 * ($1.1.0 - $1.1.1) } > 0
         }
         return Double(agreeing) / 200
+    }
+
+    /// The same share of a network's first steps, for the weights that twice as many lead to.
+    private static func towardOnNetwork(seed: UInt64) -> Double {
+        var model = DigitTask.model(seed: seed)
+        var optimizer = Optimizer(SGD(learningRate: 0.3))
+        var path: [[Double]] = []
+        for _ in 0..<2 * DigitTask.steps {
+            path.append(model.parameters.flatMap { $0.tensor.scalars.map { Double($0) } })
+            // A step that is refused leaves the model as it is.
+            _ = try? optimizer.step(&model) { crossEntropy($0(DigitTask.images), DigitTask.labels) }
+        }
+        let goal = path[path.count - 1]
+        let agreeing = zip(path, path.dropFirst()).prefix(DigitTask.steps).count {
+            (w: [Double], next: [Double]) -> Bool in
+            let ahead: Double = w.indices.reduce(0) { sum, i in sum + (next[i] - w[i]) * (goal[i] - w[i]) }
+            return ahead > 0
+        }
+        return Double(agreeing) / Double(DigitTask.steps)
     }
 }
