@@ -9,6 +9,8 @@ struct FourValleys: Study {
     let endsBySeed: [[Snapshot]]
     /// The first of them, step by step.
     let shown: [Trajectory]
+    /// Where one valley ends and the next begins, along either weight.
+    let edge: Double
     /// The chance that a random start lies in the deepest valley, from the valley's edge.
     let chance: Double
     /// All places without slope.
@@ -35,6 +37,7 @@ struct FourValleys: Study {
         // For each weight by itself the edge is the middle root of 2w³ − 16w + 2.5.
         var edge = 0.1
         for _ in 0..<20 { edge -= (2 * edge * edge * edge - 16 * edge + 2.5) / (6 * edge * edge - 16) }
+        self.edge = edge
         chance = (4.5 + edge) / 9 * (4.5 + edge) / 9
         flat = Self.placesWithoutSlope()
         let pass = flat.first { $0.x > 2 && abs($0.y) < 1 } ?? .zero
