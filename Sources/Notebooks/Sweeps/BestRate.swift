@@ -122,9 +122,11 @@ public struct BestRate: Sendable, Equatable {
 
 /// Rates to try.
 public enum Grid {
-    /// Rates evenly spaced on a logarithmic scale, ends included: four a decade unless told otherwise.
+    /// Rates evenly spaced on a logarithmic scale, ends included: four a decade unless told otherwise, and 300 at the most.
     public static func logarithmic(_ range: ClosedRange<Double>, perDecade: Int = 4) -> [Double] {
-        precondition(range.lowerBound > 0 && range.upperBound > range.lowerBound && perDecade > 0, "rates are positive")
+        precondition(
+            range.lowerBound > 0 && range.upperBound > range.lowerBound, "rates are positive, and more than one")
+        precondition((1...300).contains(perDecade), "\(perDecade) rates a decade; there can be 1 to 300")
         var decades = 0.0
         var rest = range.upperBound / range.lowerBound
         while rest > 1 {
