@@ -120,7 +120,7 @@ notebook.show(race)
 //: grow too long. At a fixed rate Adam never quite rests.
 //:
 //: So does it “handle different parameter scales automatically”? The scale of a ravine along the axes is in its slopes, and those Adam divides out: its path is the same at any κ. The scale of the *weights* it does not know: at the same η one that must travel a hundred
-//: times as far takes {{scales.far}} steps, not {{scales.near}}. At η = {{scales.best.rate}} it is {{scales.best}} again, but Adam does not find that out. Give every pixel of the digits a scale of its own, and Adam loses {{scales.adam}} points of accuracy,
+//: times as far takes {{scales.far}} steps, not {{scales.near}}. At η = {{scales.best.rate}} it is {{scales.best}} again, but Adam does not find that out. Give every pixel of the digits a scale of its own, and Adam loses about {{scales.adam}} points of accuracy,
 //: gradient descent {{scales.descent}}, each at its best rate: {{B-049: qualified}}.
 let scales = notebook.run(try Scales(race: race, seeds: notebook.seeds(9)))
 notebook.show(scales)
@@ -157,7 +157,7 @@ notebook.show(Worse(features: rareFeatures, climb: climb))
 let panel = notebook.run(Panel(seeds: notebook.seeds(9)))
 notebook.show(panel, \.sweep)
 
-//: A step of Adam's is η long: at $0.001$ no weight goes further than about $0.09$ in the `90` steps of two epochs.
+//: A step of Adam's is η long: at $0.001$ hardly any weight goes further than about $0.09$ in the `90` steps of two epochs.
 notebook.show(panel, \.table)
 
 //: At $0.001$ the gain is good in {{panel.good}} of {{panel.settings}} settings, so “out of the box” is {{B-047: qualified}}. What decides is the number of steps: ten times as many, and it is good in {{panel.good.long}}.
@@ -168,7 +168,7 @@ notebook.show(panel, \.widths)
 //: {{panel.twice}} only is Adam's wider than both others' by a factor of two in the rate, $0.3$ in the table. “Robust” is {{B-048: qualified}}.
 //:
 //: “Better early training” by the bias correction is {{B-046b: refuted}}: in trainings a tenth as long, each at its best rate, Adam without the correction is behind in {{earlyTraining.behind}} of the six. What does it prevent, then? That a rate means more at first than later. After these three epochs on the digits
-//: the long first steps help at $0.001$ ({{earlyTraining.without}} right, {{earlyTraining.with}} with the correction) and harm at $0.03$ ({{earlyTraining.high.without}}, {{earlyTraining.high.with}} with it): without it the good rates lie {{earlyTraining.lower}} times lower.
+//: the long first steps help at $0.001$ ({{earlyTraining.without}} right, {{earlyTraining.with}} with the correction) and harm at $0.03$ ({{earlyTraining.high.without}}, by the start {{earlyTraining.high.least}} to {{earlyTraining.high.most}}; {{earlyTraining.high.with}} with it): without it the good rates lie {{earlyTraining.lower}} times lower.
 let earlyTraining = notebook.run(EarlyTraining(seeds: notebook.seeds(9)))
 notebook.show(earlyTraining)
 

@@ -58,11 +58,11 @@ struct Studies5Tests {
         #expect(abs(steps(from: [2, 200], at: 7.9) / 123 - 1) < 0.2)
     }
 
-    @Test("quarrelling slopes make steps of about a quarter of η, whatever stretch is drawn")
+    @Test("quarrelling slopes make steps of less than a quarter of η, whatever stretch is drawn")
     func quarrel() {
-        // In NumPy, the means of 200 draws: 0.96, 0.22 and 0.117; the roots of the mean squares lie a little above.
+        // In NumPy, roots of the mean squares over 8,000 draws: 0.959, 0.2237 and 0.117.
         let typical = Anatomy(seed: 1).typicalSteps
-        #expect(abs(typical[0] - 0.96) < 0.01 && abs(typical[1] - 0.23) < 0.02 && abs(typical[2] - 0.117) < 0.01)
+        #expect(abs(typical[0] - 0.96) < 0.01 && abs(typical[1] - 0.2237) < 0.004 && abs(typical[2] - 0.117) < 0.01)
     }
 
     @Test("Adam's weights on rare features are a quarter each, and every unseen negative example is called positive")

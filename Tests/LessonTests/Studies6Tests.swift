@@ -71,6 +71,8 @@ struct Studies6Tests {
         for (plan, loss) in [(Plan.fixed, 0.3942), (.steps, 2.743), (.cosine, 0.3584), (.linear, 0.1904)] {
             #expect(abs(tuned.cost(plan, in: tuned.hasty) / loss - 1) < 0.02)
         }
+        // At five times the limit document B's steps leave far less, in Python by the formula.
+        #expect(abs(tuned.beyond / 0.0095315 - 1) < 0.001)
         // Without noise the straight line leaves 0.1907, the fixed rate 0.3260.
         #expect(abs(tuned.quietLine / 0.585 - 1) < 0.02)
     }

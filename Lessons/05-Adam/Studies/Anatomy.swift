@@ -9,7 +9,7 @@ struct Anatomy: Sendable {
 
     /// The root mean square of the steps over each stretch's second half, when m has forgotten the stretch before, over many draws of the same weathers.
     let typicalSteps: [Double]
-    static let draws = 200
+    static let draws = 5_000
 
     init(seed: UInt64) {
         let root = SplitMix64(seed: seed)

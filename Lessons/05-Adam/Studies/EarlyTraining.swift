@@ -37,12 +37,16 @@ struct EarlyTraining: Sendable {
 extension EarlyTraining: Study {
     var numbers: [Recorded] {
         let digits = settings[0]
+        let harmed = digits.uncorrected.trial(at: Self.high)?.runs ?? []
         return [
             Recorded("behind", settings.count { $0.gainWithout < Panel.enough }),
+            Recorded("apace", settings.count { $0.gainWithout >= Panel.enough }),
             Recorded("with", 1 - digits.corrected.cost(at: 0.001), as: .percent(0)),
             Recorded("without", 1 - digits.uncorrected.cost(at: 0.001), as: .percent(0)),
             Recorded("high.with", 1 - digits.corrected.cost(at: Self.high), as: .percent(0)),
             Recorded("high.without", 1 - digits.uncorrected.cost(at: Self.high), as: .percent(0)),
+            Recorded("high.least", 1 - (harmed.max() ?? .nan), as: .percent(0)),
+            Recorded("high.most", 1 - (harmed.min() ?? .nan), as: .percent(0)),
             Recorded("lower", digits.corrected.middle / digits.uncorrected.middle, as: .significant(2)),
             Recorded("width.with", digits.corrected.width, as: .fixed(1)),
             Recorded("width.without", digits.uncorrected.width, as: .fixed(1)),
@@ -54,7 +58,7 @@ extension EarlyTraining: Study {
             Claim(
                 "B-046b",
                 instead: """
-                    Each at its best rate, Adam without the correction is as far after a tenth of the panel's time, but for {{earlyTraining.behind}} of the six settings. Only its good rates are \
+                    Each at its best rate, Adam without the correction is as far after a tenth of the panel's time in {{earlyTraining.apace}} of the six settings. Only its good rates are \
                     others, on the digits lower by a factor of {{earlyTraining.lower}}, and span {{earlyTraining.width.without}} powers of ten against {{earlyTraining.width.with}}. At $0.001$ its long first steps help: {{earlyTraining.without}} of the test \
                     digits are right by then, {{earlyTraining.with}} with the correction; at $0.03$ they harm, {{earlyTraining.high.without}} against {{earlyTraining.high.with}}.
                     """

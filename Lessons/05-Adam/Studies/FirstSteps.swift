@@ -91,7 +91,12 @@ extension FirstSteps: Study {
             Claim("B-181") {
                 Condition("the same with λ = 0.1 beside the step: largest distance", gapWithDecay, isBelow: 1e-5)
             },
-            Claim("B-041", "B-183") {
+            Claim("B-041") {
+                Condition(
+                    "the library's defaults, which are the paper's and PyTorch's: β₁ and β₂",
+                    [defaults.beta1(0), defaults.beta2], equals: [0.9, 0.999], within: 0)
+            },
+            Claim("B-183") {
                 Condition(
                     "the library's defaults, which are the paper's and PyTorch's: η", defaults.learningRate(0),
                     equals: 0.001, within: 0)

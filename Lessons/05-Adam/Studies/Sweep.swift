@@ -8,6 +8,8 @@ struct Sweep: Sendable {
         let rate: Double
         /// The median over the seeds; infinite where training diverged.
         let cost: Double
+        /// By seed.
+        var runs: [Double] = []
     }
 
     /// In increasing order of the rates.
@@ -50,7 +52,8 @@ struct Sweep: Sendable {
             return cost.isNaN ? .infinity : cost
         }
         return rates.indices.map { i in
-            Trial(rate: rates[i], cost: Sample(Array(costs[i * seeds.count..<(i + 1) * seeds.count])).median)
+            let runs = Array(costs[i * seeds.count..<(i + 1) * seeds.count])
+            return Trial(rate: rates[i], cost: Sample(runs).median, runs: runs)
         }
     }
 
@@ -68,7 +71,9 @@ struct Sweep: Sendable {
     /// The gain at one of the rates tried.
     func gain(at rate: Double) -> Double { gain(ofCost: cost(at: rate)) }
 
-    func cost(at rate: Double) -> Double { trials.first { abs($0.rate / rate - 1) < 1e-6 }?.cost ?? .infinity }
+    func cost(at rate: Double) -> Double { trial(at: rate)?.cost ?? .infinity }
+
+    func trial(at rate: Double) -> Trial? { trials.first { abs($0.rate / rate - 1) < 1e-6 } }
 
     /// Over how many powers of ten in a row around the best rate the gain is good, with straight lines between the rates tried.
     var width: Double { range.high - range.low }

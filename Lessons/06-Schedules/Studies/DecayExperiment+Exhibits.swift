@@ -33,6 +33,7 @@ extension DecayExperiment: Study {
             Recorded("single", single.fixed.median - 1, as: .fixed(1)),
             Recorded("bestSingle", single.bestFixed.cost - 1, as: .scientific(0)),
             Recorded("few", few.bestFixed.cost - 1, as: .scientific(0)),
+            Recorded("singleEpochs", single.decayedEpochs.median, as: .integer),
             Recorded("stopped", 1 - printed.epochs / Double(Self.epochs), as: .percent(0)),
         ]
     }
@@ -64,13 +65,18 @@ extension DecayExperiment: Study {
             Claim(
                 "E-048",
                 instead: """
-                    Its fixed run never converged, so that there is nothing to be faster than. Its epochs are \
-                    {{decayExperiment.stopped}} fewer than the fifty at which that was stopped.
+                    Its epochs are {{decayExperiment.stopped}} fewer than the fifty of its first experiment. But its fixed run “did not converge”, and against a run that \
+                    never arrives no share is defined. So in ours with single samples: with decay {{decayExperiment.singleEpochs}} epochs, and never without.
                     """
             ) {
                 Condition(
-                    "its 38 epochs against those of its fixed run, which “did not converge”: share saved",
-                    1 - printed.epochs / printed.fixedEpochs, equals: 0.24, within: 0.005)
+                    "1 − 38/50, with the fifty epochs of its first experiment",
+                    1 - printed.epochs / Double(Self.epochs),
+                    equals: 0.24, within: 0.005)
+            } beyond: {
+                Condition(
+                    "single samples, decay against the fixed rate: share of the epochs saved until within 2 %",
+                    1 - single.decayedEpochs.median / single.fixedEpochs.median, equals: 0.24, within: 0.1)
             },
             Claim(
                 "E-033",

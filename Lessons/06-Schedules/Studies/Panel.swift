@@ -44,6 +44,11 @@ struct Panel: Sendable {
         /// What a schedule leaves over what another does: three runs of four leave no more.
         func mostly(_ plan: Plan, over other: Plan) -> Double { ratios(of: plan, to: other).upperQuartile }
 
+        /// What it has that the lesson's network has not.
+        var difference: String {
+            name.split(separator: ", ").dropFirst().filter { $0 != "32 units" }.joined(separator: ", ")
+        }
+
         /// What the better of the two schedules leaves over what the fixed rate does: three runs of four leave no more.
         var scheduled: Double { min(mostly(.steps, over: .fixed), mostly(.cosine, over: .fixed)) }
     }
@@ -165,12 +170,15 @@ extension Panel: Study {
             Recorded(
                 "drasticOn",
                 settings.filter { $0.isNetwork && $0.leastLeft <= 0.5 }
-                    .map { $0.name.split(separator: ", ").last.map(String.init) ?? $0.name }.joined(separator: " and ")),
+                    .map { $0.name == lessons?.name ? "the lesson’s" : "that with \($0.difference)" }
+                    .joined(separator: " and ")),
             Recorded("clearly", settings.count { $0.mostly(.cosine, over: .steps) <= 0.8 }),
             Recorded("smoother", settings.count { $0.mostly(.cosine, over: .steps) < 1 }),
             Recorded("least", others.map(\.leastLeft).min() ?? .nan, as: .significant(2)),
         ]
     }
+
+    private var lessons: Setting? { settings.first(where: \.isNetwork) }
 
     /// The networks but for the first, which is the lesson's.
     private var others: [Setting] { Array(settings.filter(\.isNetwork).dropFirst()) }
@@ -206,7 +214,7 @@ extension Panel: Study {
                 "D-007",
                 instead: """
                     Three runs of four end lower by a tenth or more in {{panel.cosine}} of {{panel.settings}} settings. It takes noise to get under, and \
-                    steps enough: of what the fixed rate leaves in a noisy ravine, a cosine leaves {{tuned.hastyCosine}} in a short training and \
+                    steps enough: of what the fixed rate leaves in a noisy ravine, a cosine, from no more than four times $2/\\lambda$, leaves {{tuned.hastyCosine}} in a short training and \
                     {{tuned.patientCosine}} in a long one.
                     """
             ) {
@@ -221,7 +229,7 @@ extension Panel: Study {
                 instead: """
                     With the better of a cosine and cuts to a tenth three runs of four end lower by a tenth or more in {{panel.either}} of \
                     {{panel.settings}} settings, with cuts in {{panel.steps}}. It takes noise to get under, and steps enough: of what the fixed rate \
-                    leaves in a noisy ravine, cuts leave {{tuned.hasty}} times as much in a short training and {{tuned.patient}} in a long one.
+                    leaves in a noisy ravine, cuts, at no more than four times $2/\\lambda$, leave {{tuned.hasty}} times as much in a short training and {{tuned.patient}} in a long one.
                     """
             ) {
                 panel {

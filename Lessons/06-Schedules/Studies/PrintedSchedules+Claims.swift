@@ -41,12 +41,6 @@ extension PrintedSchedules {
                     "library's .fromZero against the formula, epochs 0 to 5", fromZero.values(epochs: 6),
                     equals: [0, 0.02, 0.04, 0.06, 0.08, 0.1], within: 1e-12)
             },
-            Claim("B-187a") {
-                let rates = fromZero.values(epochs: 6)
-                Condition("epochs 0 and 5", [rates[0], rates[5]], equals: [0, 0.1], within: 1e-12)
-                Condition(
-                    "smallest rise between them", zip(rates, rates.dropFirst()).map { $1 - $0 }.min() ?? 0, isAbove: 0)
-            },
             Claim("B-187b") {
                 let rates = twoHundred.values(epochs: 200)
                 Condition(

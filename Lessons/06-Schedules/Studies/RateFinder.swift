@@ -62,7 +62,7 @@ struct RateFinder: Study {
 
     var claims: [Claim] {
         [
-            Claim("Smith-2017", says: "One short run with a rising rate finds a rate to train with.", force: .always) {
+            Claim("Smith-2017", says: "One short run with a rising rate finds a rate to train with.", force: .can) {
                 Condition(
                     "a tenth of the lowest point's rate: training loss over the best fixed rate's", price, isAtMost: 3)
                 Condition("the best fixed rate over the lowest point's", bestFixed / lowest, isBelow: 1)

@@ -22,6 +22,9 @@ struct Tuned: Study {
     let hasty, patient: Row
     /// The first of them without noise: what the straight line leaves over what the fixed rate does.
     let quietLine: Double
+    /// What document B's steps leave there at a rate above the table's.
+    let beyond: Double
+    static let beyondTop = 5.0
     /// 2/λ of that ravine's steep side.
     static let steepLimit = 2 / (2 * 100.0)
 
@@ -60,6 +63,8 @@ struct Tuned: Study {
             "without noise", NoisyDirection.ravine(κ: 100).map { $0.quiet }, steps: 100, plans: [.fixed, .linear]
         ).searches
         quietLine = quiet[1].cost / quiet[0].cost
+        let steep = Plan.steps.rate(from: Self.beyondTop * Self.steepLimit, over: 100)
+        beyond = NoisyDirection.ravine(κ: 100).reduce(0) { $0 + $1.loss(under: steep, after: 100) }
 
         let T = 1_600
         func area(_ plan: Plan) -> Double { plan.shape(over: T).reduce(0, +) }
@@ -82,7 +87,7 @@ struct Tuned: Study {
     var table: Exhibit {
         .table(
             Table(
-                "Expected loss at the end, each schedule at its best top rate",
+                "Expected loss at the end, each schedule at its best top rate up to four times 2/λ",
                 columns: ["landscape with noise", "updates"]
                     + Self.plans.map { .init($0.rawValue, as: .significant(2)) } + ["η*"],
                 rows: (bowl + [hasty, patient]).map { row in
@@ -104,6 +109,7 @@ struct Tuned: Study {
             Recorded("hastyCosine", cost(.cosine, in: hasty) / cost(.fixed, in: hasty), as: .significant(2)),
             Recorded("patientCosine", cost(.cosine, in: patient) / cost(.fixed, in: patient), as: .significant(2)),
             Recorded("hastyLine", cost(.linear, in: hasty) / cost(.fixed, in: hasty), as: .significant(2)),
+            Recorded("beyond", beyond, as: .significant(1)), Recorded("beyondTop", Self.beyondTop, as: .integer),
             Recorded("quietLine", quietLine, as: .significant(2)),
             Recorded("hastyTop", rate(.linear, in: hasty) / Self.steepLimit, as: .significant(2)),
             Recorded("area", areaFactor, as: .fixed(3)), Recorded("areaFlat", equalArea[0], as: .fixed(2)),

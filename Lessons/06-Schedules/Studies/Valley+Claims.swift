@@ -5,7 +5,9 @@ extension Valley {
 
     var numbers: [Recorded] {
         [
-            Recorded("overflow", recipes[0].steps), Recorded("excess", 0.1 / Self.limit(at: 1), as: .integer),
+            Recorded("overflow", recipes[0].steps),
+            Recorded("latest", recipes.map(\.steps).max() ?? 0),
+            Recorded("excess", 0.1 / Self.limit(at: 1), as: .integer),
             Recorded("rate", fixed.rate, as: .significant(4)), Recorded("recipeRate", recipe.rate, as: .significant(2)),
             Recorded("fixed", fixed.cost, as: .scientific(1)), Recorded("recipe", recipe.cost, as: .scientific(1)),
             Recorded("gentleRate", gentle.rate, as: .significant(2)),
@@ -48,7 +50,7 @@ extension Valley {
             Claim(
                 "B-149",
                 instead: """
-                    In single precision its loss overflows after step {{valley.overflow}}: its first rate is {{valley.excess}} times the limit $2/\\lambda$ at the minimum.
+                    In single precision its loss overflows after step {{valley.overflow}} from $(-1.2, 1)$, and after step {{valley.latest}} at the latest: its first rate is {{valley.excess}} times the limit $2/\\lambda$ at the minimum.
                     """
             ) {
                 for run in recipes {

@@ -11,10 +11,10 @@ struct WarmUps: Sendable {
     /// Unstable: some batch loses half as much again as the very first.
     static let unstable = 1.5
 
-    /// One training: the loss at its end, the highest batch loss over the very first, in its first epoch and in all, the epoch of the latter, from 1, and the
-    /// gradients.
+    /// One training: the loss at its end, the highest batch loss over the very first, in its first epoch, up to the first epoch after the ramp, and in all, the epoch
+    /// of the last, from 1, and the gradients.
     struct Run: Sendable {
-        let loss, firstPeak, peak, epochOfPeak: Double
+        let loss, firstPeak, rampPeak, peak, epochOfPeak: Double
         let norms, agreements: [Double]
     }
 
@@ -27,6 +27,7 @@ struct WarmUps: Sendable {
         func losses(_ runs: [Run]) -> Sample { Sample(runs.map(\.loss)) }
         func peaks(_ runs: [Run]) -> Sample { Sample(runs.map(\.peak)) }
         func firstPeaks(_ runs: [Run]) -> Sample { Sample(runs.map(\.firstPeak)) }
+        func rampPeaks(_ runs: [Run]) -> Sample { Sample(runs.map(\.rampPeak)) }
         var epochOfWarmPeak: Double { Sample(warm.map(\.epochOfPeak)).median }
 
         /// In the first epoch at once, and from the sixth on, when a warm-up would be over: the median gradient, and the median agreement with the one before.
@@ -46,6 +47,8 @@ struct WarmUps: Sendable {
 
     /// The residual network at the document's rates.
     let residual: [Start]
+    /// The same at the first of them, with every fifth label wrong, so that images are not learned by heart.
+    let mislabelled: Start
 
     /// Weights as they are usually drawn, each network at the lowest of four rates in a power of ten at which the first epoch at once is unstable.
     let limits: [Start]
@@ -60,11 +63,12 @@ struct WarmUps: Sendable {
         let momentum: Rule = { Momentum(learningRate: $0) }
         let adam: Rule = { Adam(learningRate: $0) }
         func start<Model: Module>(
-            _ name: String, _ η: Double, by rule: Rule = momentum, seeds: [UInt64],
+            _ name: String, _ η: Double, by rule: Rule = momentum, on images: ImageSet = DigitsTask.train,
+            seeds: [UInt64],
             _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) -> Start {
             func runs(warms: Bool) -> [Run] {
-                seeds.concurrentMap { Self.train(η, by: rule, warms: warms, seed: $0, make) }
+                seeds.concurrentMap { Self.train(η, by: rule, warms: warms, on: images, seed: $0, make) }
             }
             return Start(name: name, rate: η, cold: runs(warms: false), warm: runs(warms: true))
         }
@@ -84,6 +88,9 @@ struct WarmUps: Sendable {
         let few = Array(seeds.prefix(5))
         residual = Self.rates.map { η in
             start("residual, batch norm", η, seeds: few) { DigitsTask.residual(using: &$0) }
+        }
+        mislabelled = start("residual, batch norm", Self.rates[0], on: DigitsTask.mislabelled, seeds: few) {
+            DigitsTask.residual(using: &$0)
         }
         limits = try [
             limit("residual, batch norm", seeds: few) { DigitsTask.residual(using: &$0) },
@@ -114,8 +121,8 @@ struct WarmUps: Sendable {
     }
 
     private static func train<Model: Module>(
-        _ η: Double, by rule: (Schedule) -> any UpdateRule, warms: Bool, epochs trained: Int = epochs, seed: UInt64,
-        _ make: (inout SplitMix64) -> Model
+        _ η: Double, by rule: (Schedule) -> any UpdateRule, warms: Bool, epochs trained: Int = epochs,
+        on images: ImageSet = DigitsTask.train, seed: UInt64, _ make: (inout SplitMix64) -> Model
     ) -> Run {
         let epoch = DigitsTask.batchesPerEpoch
         let schedule: Schedule =
@@ -127,7 +134,7 @@ struct WarmUps: Sendable {
         let model = make(&generator)
         let log = GradientLog(first: trained * epoch)
         let trial = Trial(
-            of: model, by: Optimizer(rule(schedule), transforms: [log]), on: DigitsTask.train,
+            of: model, by: Optimizer(rule(schedule), transforms: [log]), on: images,
             batchSize: DigitsTask.batch, epochs: trained, shuffledBy: &generator)
         let losses = trial.batchLosses
         func peak(of steps: Int) -> Double {
@@ -135,7 +142,8 @@ struct WarmUps: Sendable {
         }
         let highest = trial.diverged ? losses.count - 1 : losses.indices.max { losses[$0] < losses[$1] } ?? 0
         return Run(
-            loss: trial.loss(on: DigitsTask.train), firstPeak: peak(of: epoch),
+            loss: trial.loss(on: images), firstPeak: peak(of: epoch),
+            rampPeak: peak(of: min(trained, warmingEpochs + 1) * epoch),
             peak: trial.diverged ? .infinity : peak(of: losses.count), epochOfPeak: Double(highest / epoch + 1),
             norms: log.norms, agreements: log.agreements)
     }
