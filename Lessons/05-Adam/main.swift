@@ -120,7 +120,7 @@ notebook.show(race)
 //: grow too long. At a fixed rate Adam never quite rests.
 //:
 //: So does it “handle different parameter scales automatically”? The scale of a ravine along the axes is in its slopes, and those Adam divides out: its path is the same at any κ. The scale of the *weights* it does not know: at the same η one that must travel a hundred
-//: times as far takes {{scales.far}} steps, not {{scales.near}}. At η = {{scales.best.rate}} it is {{scales.best}} again, but Adam does not find that out. Give every pixel of the digits a scale of its own, and Adam loses about {{scales.adam}} points of accuracy,
+//: times as far takes {{scales.far}} steps, not {{scales.near}}. At η = {{scales.best.rate}} it is {{scales.best}} again, but Adam does not find that out. Give every pixel of the digits its own scale, and Adam loses about {{scales.adam}} points of accuracy,
 //: gradient descent {{scales.descent}}, each at its best rate: {{B-049: qualified}}.
 let scales = notebook.run(try Scales(race: race, seeds: notebook.seeds(9)))
 notebook.show(scales)
@@ -157,11 +157,11 @@ notebook.show(Worse(features: rareFeatures, climb: climb))
 let panel = notebook.run(Panel(seeds: notebook.seeds(9)))
 notebook.show(panel, \.sweep)
 
-//: A step of Adam's is η long: at $0.001$ hardly any weight goes further than about $0.09$ in the `90` steps of two epochs.
+//: A step of Adam's is η long: at $0.001$ hardly any weight goes further than $0.09$ in the `90` steps of two epochs.
 notebook.show(panel, \.table)
 
 //: At $0.001$ the gain is good in {{panel.good}} of {{panel.settings}} settings, so “out of the box” is {{B-047: qualified}}. What decides is the number of steps: ten times as many, and it is good in {{panel.good.long}}.
-//: One of the three rates that anybody would try is good in {{panel.three}}: {{B-050: upheld}}.
+//: One of three rates that anybody would try is good in {{panel.three}}: {{B-050: upheld}}.
 notebook.show(panel, \.widths)
 
 //: Adam's range of good rates is wider than gradient descent's in {{panel.wider}}. But momentum is robust too: in

@@ -50,8 +50,8 @@ extension Scales: Study {
         [
             Recorded("near", near, as: .significant(2)), Recorded("far", far, as: .significant(2)),
             Recorded("best", best.cost, as: .significant(2)), Recorded("best.rate", best.rate, as: .significant(2)),
-            Recorded("descent", 100 * cost.descent, as: .significant(2)),
-            Recorded("adam", 100 * cost.adam, as: .significant(2)),
+            Recorded("descent", 100 * cost.descent, as: .fixed(0)),
+            Recorded("adam", 100 * cost.adam, as: .fixed(0)),
         ]
     }
 
