@@ -19,18 +19,20 @@ extension Standings: Study {
                 let named = zip(Battle.contestants, ends).map { ($0.name, $1) }
                 EndNames.marks(named, x: (Double(Battle.epochs) + 0.3, Double(Battle.epochs) + 1), ratio: 1.5)
                 let (low, high) = (ends.min() ?? .nan, ends.max() ?? .nan)
-                RangeMark(x: [13.2], low: [low], high: [high]).color(.ink)
+                RangeMark(x: [13.6], low: [low], high: [high]).color(.ink)
                 TextMark(
-                    "× \(NumberFormat.significant(2).text(Self.spread(row)))", at: [13.2, (low * high).squareRoot()],
+                    "× \(NumberFormat.significant(2).text(Self.spread(row)))", at: [13.6, (low * high).squareRoot()],
                     .trailing, distance: 6
-                ).color(.ink)
-            }.xAxis("epoch", .linear(0.5...15.8), ticks: [1, 2, 4, 6, 8]).yAxis("training loss", .log)
+                ).color(.ink).bold()
+            }.xAxis("epoch", .linear(0.5...16.2), ticks: [1, 2, 4, 6, 8]).yAxis("training loss", .log)
         }
         return .figure(
             Facets("How far apart four methods end depends on the rate", columns: 2, sharing: .y) {
                 panel(atHundredth, "η = 0.01 for all")
                 panel(atBest, "each at its best η")
-            }, named: "battle",
+            }.subtitle(
+                "digits; medians and quartiles of \(battle.seeds.count) seeds; brackets: the worst end over the best"),
+            named: "battle",
             alt: """
                 Training loss against epoch for four methods in two panels, on a logarithmic axis. At one rate for all, SGD hardly falls and Adam and \
                 RMSProp are far below. At each \
