@@ -27,7 +27,7 @@ let seed = notebook.seed
 //: {{valley.excess}} times above it.
 //#-end
 //: ## By hand
-//: A *schedule* says which learning rate to use at which step. Three need only a pencil.
+//: A *schedule* says which learning rate to use at which step.
 //:
 //: - Document E's *decay* starts at $0.1$ and is multiplied by $0.96$ for every hundred steps, smoothly: $\eta_t = 0.1 \cdot 0.96^{t/100}$.
 //: - Document B's *warm-up* climbs: in epoch $e = 0, 1, \dots, 4$ the rate is $0.1\,(e+1)/5$.
@@ -99,7 +99,7 @@ notebook.show(noisyBowl)
 //: In a ravine, under heavier noise:
 notebook.show(Cloud(seed: seed))
 
-//: Large steps do “explore”, as document E says, from one valley into a deeper one, but it is the noise that does it: {{E-032a: qualified}}.
+//: Large steps do “explore” (document E), from one valley into a deeper one, but by noise: {{E-032a: qualified}}.
 let exploring = Exploring(seeds: notebook.seeds(5))
 notebook.show(exploring)
 
@@ -131,7 +131,7 @@ notebook.show(decayExperiment)
 let valley = notebook.run(try Valley())
 notebook.show(valley)
 
-//: From three starts the recipe's loss overflows after step {{valley.latest}} at the latest: {{B-149: refuted}}. Scaled down until it lives, it is the worst of gradient descent's ways: without noise
+//: The recipe's loss overflows within {{valley.latest}} steps: {{B-149: refuted}}. Scaled down until it lives, it is the worst of gradient descent's ways: without noise
 //: there is no floor to get under. That one rate “can't handle both” exploration and refinement is {{B-150: refuted}}: the first row's does. Momentum
 //: ends far lower: that a schedule is the “best solution” here is {{B-065: refuted}}.
 //:
@@ -145,7 +145,7 @@ notebook.show(onDigits)
 //: {{onDigits.cycleEarly}} and the fixed rate at {{onDigits.fixedEarly}}. From
 //: {{onDigits.others}} other starts one-cycle reads {{onDigits.cycleError}} of the unseen digits wrong, the fixed rate {{onDigits.fixedError}}.
 //:
-//: After thirty epochs the network knows its images by heart. Then there is little noise (lesson 2) and little left to gain: the fixed rate
+//: After thirty epochs the network knows its images by heart. Then noise is little (lesson 2), and so is the gain: the fixed rate
 //: reads {{onDigits.fixedErrorThirty}} wrong, one-cycle {{onDigits.cycleErrorThirty}}.
 //:
 //: Elsewhere? Eight settings, five of them networks. The rates were chosen on other starts than the twelve that count; an effect is what three runs of four show.
@@ -175,7 +175,7 @@ notebook.show(warmUps)
 
 //: “Huge” is {{B-096a: refuted}}: the residual network's gradients are {{warmUps.earlyNorm}} long in the first epoch and {{warmUps.laterNorm}} from the sixth on, when the images are learned by heart; with a fifth of the labels wrong {{warmUps.wrongEarly}} and {{warmUps.wrongLater}}. “Chaotic” is
 //: {{B-096c: refuted}}: at first they agree best. At $0.1$ and $0.4$ a warm-up takes {{warmUps.spared}} and {{warmUps.sparedHigh}} off the loss at the end: not critical, {{B-099b: refuted}}. At {{warmUps.times}} times the
-//: document's rate the first epoch is unstable at once and calm with a warm-up, but in epoch {{warmUps.limitEpoch}} the loss rises, as the ramp nears its top; in plain networks in {{warmUps.plainEpochs}}.
+//: document's rate the first epoch is unstable at once and calm with a warm-up, but in epoch {{warmUps.limitEpoch}} the loss rises; in plain networks in {{warmUps.plainEpochs}}.
 //: Instability is put off, not avoided: {{B-099a: refuted}}. Two starts it does mend: weights far too large, and Adam's.
 //:
 //: ### Finding the rate

@@ -109,7 +109,7 @@ struct Tuned: Study {
             Recorded("hastyCosine", cost(.cosine, in: hasty) / cost(.fixed, in: hasty), as: .significant(2)),
             Recorded("patientCosine", cost(.cosine, in: patient) / cost(.fixed, in: patient), as: .significant(2)),
             Recorded("hastyLine", cost(.linear, in: hasty) / cost(.fixed, in: hasty), as: .significant(2)),
-            Recorded("beyond", beyond, as: .significant(1)), Recorded("beyondTop", Self.beyondTop, as: .integer),
+            Recorded("beyond", beyond, as: .significant(2)), Recorded("beyondTop", Self.beyondTop, as: .integer),
             Recorded("quietLine", quietLine, as: .significant(2)),
             Recorded("hastyTop", rate(.linear, in: hasty) / Self.steepLimit, as: .significant(2)),
             Recorded("area", areaFactor, as: .fixed(3)), Recorded("areaFlat", equalArea[0], as: .fixed(2)),

@@ -71,7 +71,7 @@ extension WarmUps: Study {
                 "B-096a",
                 instead: """
                     Only beside what is left when the images are learned by heart: {{warmUps.earlyNorm}} in the first epoch, {{warmUps.laterNorm}} from the sixth on. With a fifth of \
-                    the labels wrong, which they are not, it is {{warmUps.wrongEarly}} and {{warmUps.wrongLater}}. And in the first five batches they are {{warmUps.firstNorm}} \
+                    the labels wrong, so that they are not, {{warmUps.wrongEarly}} and {{warmUps.wrongLater}}. And in the first five batches they are {{warmUps.firstNorm}} \
                     long, at the end of the epoch still {{warmUps.lastNorm}}.
                     """
             ) {
