@@ -116,7 +116,7 @@ let race = notebook.run(try Race())
 notebook.show(race)
 
 //: The usual $\gamma$ is the slowest in the table. Every smaller one in it beats plain descent: $\gamma = 0.3$ takes {{race.best}} steps, the fewest. Too much memory keeps a ball swinging, and no rate can help: wherever all directions ring, a step leaves $\sqrt\gamma$.
-//: From $\eta = 0.005$ to $0.1$ the usual $\gamma$ takes between {{race.fewest}} and {{race.most}} steps. So its best rate in the table says little.
+//: From $\eta = 0.005$ to $0.1$ the usual $\gamma$ takes some {{race.fewest}} to {{race.most}} steps. So its best rate in the table says little.
 //:
 //: Why is a $\gamma$ just above Polyak's better than his? At his own the two roots fall together, to one $z$, and the second solution is then $t\,z^t$. So after $t$ steps $t\,\sqrt\gamma^{\,t}$ is left: the factor $t$ costs extra steps.
 //:
@@ -133,7 +133,7 @@ notebook.show(narrowing)
 //: ### Flat places and humps
 //: Where the ground is nearly level slopes are small, but they agree, and agreement is what a velocity builds on. Across a plateau momentum helps: {{D-004: upheld}}.
 //:
-//: Inertia “carries it through small bumps”, too: {{B-016: qualified}}. It can, if the ball comes with speed, and not with too much: then it comes back.
+//: Inertia “carries it through small bumps”, too: {{B-016: qualified}}. It can, if the ball comes with speed, and not with a little too much: then it comes back.
 let hump = Hump()
 notebook.show(hump)
 
@@ -178,7 +178,7 @@ notebook.show(bend, \.table)
 //: Do “adaptive rates help stay in valley”, those of Adam and, in lesson 4, of *RMSProp*?
 notebook.show(bend, \.bests)
 
-//: RMSProp's do in a hurry, Adam's do not: {{B-064a: refuted}}. Given {{bend.time}} times the steps, plain descent stays unaided, and nearer than RMSProp.
+//: RMSProp's do in a hurry, Adam's do not: {{B-064a: refuted}}. At its soonest plain descent strays {{bend.hurry}}; given {{bend.time}} times the steps it stays, unaided.
 //:
 //: </details>
 //:
@@ -196,7 +196,7 @@ notebook.show(kink)
 let onDigits = notebook.run(try OnDigits(seeds: notebook.seeds(12)))
 notebook.show(onDigits)
 
-//: At small rates it nearly is, as Yuan, Ying and Sayed (2016) have it: {{Yuan-2016: qualified}}.
+//: At small rates it nearly is, as Yuan, Ying and Sayed (2016) have it: {{Yuan-2016: upheld}}.
 //:
 //: Is $0.9$ the “empirical sweet spot for most problems”? Six problems, chosen beforehand, and every $\gamma$ at its own best rate:
 let sweetSpot = notebook.run(try SweetSpot(seeds: notebook.seeds(5)))

@@ -45,8 +45,8 @@ struct Studies3Tests {
         #expect(Double(race.usual.steps) > 0.9 * level && race.usual.steps <= 245)
         #expect(race.polyak.steps < race.descent.steps / 2)
         for other in race.others { #expect(other.steps < race.descent.steps) }
-        // In double precision 256 to 261 at every rate from 0.005 to 0.1: between the curves only γ counts.
-        #expect(race.ringing.lowerBound >= 252 && race.ringing.upperBound <= 263)
+        // Outside the lesson 250 to 264 at sixty rates from 0.005 to 0.1: between the curves only γ counts.
+        #expect(race.ringing.lowerBound >= 248 && race.ringing.upperBound <= 266)
     }
 
     @Test("a crossing is a change of side; a step that lands on the floor is none by itself")
@@ -110,12 +110,13 @@ struct Studies3Tests {
             abs(mild.descent.exit - 37) <= 2 && abs(mild.momentum.exit - 20) <= 2 && abs(mild.gentle.exit - 18) <= 2)
     }
 
-    // Recomputed outside the lesson: at η = 0.01 from 1.65 to 2.3; from 1.5 it is too slow, from 2.4 it comes back.
+    // Recomputed outside the lesson: at η = 0.01 from 1.65 to 2.3; from 1.5 it is too slow, from 2.4 it comes back, from 2.85 to 3.45 it crosses once more.
     @Test("a ball is carried over the hump with speed, and not with too much")
     func hump() {
         let hump = Hump()
         #expect(hump.far.isCarried && !hump.near.isCarried && !hump.farther.isCarried)
         #expect(abs(hump.carried.lowerBound - 1.65) < 0.01 && abs(hump.carried.upperBound - 2.3) < 0.01)
+        #expect(abs(hump.again.lowerBound - 2.85) < 0.01 && abs(hump.again.upperBound - 3.45) < 0.01)
     }
 
     // Recomputed outside the lesson in double precision.
@@ -129,9 +130,13 @@ struct Studies3Tests {
         #expect(adam.furthest > 0.030 && adam.furthest < 0.035)
         #expect(momentum.furthest > 0.0148 && momentum.furthest < 0.0155)
         #expect(bend.bestDescent.brisk == nil && bend.rmsProp.brisk == nil)
-        // Each where it is soonest: plain descent strays 0.9 to 1.1, momentum 0.4 to 0.9, RMSProp 0.015; in single precision Adam is soonest where it jumps out by 5 or more.
+        // Each where it is soonest: plain descent strays 0.9 to 1.1, momentum 0.4 to 0.9, RMSProp 0.015.
         #expect(bend.bestDescent.soonest.furthest > 0.5 && bend.bestMomentum.soonest.furthest > 0.2)
-        #expect(abs(bend.rmsProp.soonest.furthest - 0.015) < 0.001 && bend.adam.soonest.furthest > 1)
+        #expect(abs(bend.rmsProp.soonest.furthest - 0.015) < 0.001)
+        // Within 0.05 of the floor: momentum at 0.0025 takes 526, plain descent at 0.0015 takes 10,197 and strays too far at 0.0016; no rate of Adam's is there in 860.
+        #expect(bend.bestMomentum.steady.arrival <= 526 && bend.adam.steady.arrival > 860)
+        #expect(bend.bestDescent.steady.arrival > 9_500 && bend.bestDescent.steady.arrival <= 10_197)
+        #expect(bend.rmsProp.steady.arrival < 7_500)
         // In steps of 2·10⁻⁶: momentum first flies out at 0.00318, and is last seen to stay at 0.00388.
         #expect(abs(bend.momentumEdge - 0.00318) < 2e-5 && abs(bend.momentumLimit - 0.00388) < 8e-5)
         // Given the time, plain descent is nearest: 0.0083 at 0.00079, 19,337 steps; at any rate RMSProp strays 0.0143, Adam 0.0120, momentum 0.0126.

@@ -14,7 +14,10 @@ struct Bend: Study {
         let rises: Double
     }
 
-    /// A rule at three of its rates.
+    /// Further from the floor than this is out of the valley.
+    static let astray = 0.05
+
+    /// A rule at some of its rates.
     struct Best {
         let name: String
         /// The rate that arrives soonest, and of those that arrive within 20,000 steps the one that keeps nearest to the floor: plain descent at the
@@ -22,6 +25,8 @@ struct Bend: Study {
         let soonest, nearest: Walk
         /// The same of those that arrive within 1,000 steps, if any does.
         let brisk: Walk?
+        /// Of those that stay within `Bend.astray` of the floor, the one that arrives soonest.
+        let steady: Walk
     }
 
     /// The document's rate 0.001 first, then just below and above 2/λ at the minimum.
@@ -70,7 +75,8 @@ struct Bend: Study {
             walks.filter { $0.arrival <= limit }.min { $0.furthest < $1.furthest }
         }
         return Best(
-            name: name, soonest: soonest, nearest: nearest(within: 20_000) ?? soonest, brisk: nearest(within: 1_000))
+            name: name, soonest: soonest, nearest: nearest(within: 20_000) ?? soonest, brisk: nearest(within: 1_000),
+            steady: walks.filter { $0.furthest < astray }.min { $0.arrival < $1.arrival } ?? soonest)
     }
 
     private static func walk(_ η: Double, _ rule: some UpdateRule) -> Walk {

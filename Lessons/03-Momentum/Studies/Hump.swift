@@ -23,6 +23,8 @@ struct Hump: Study {
     let far, near, farther: Roll
     /// The first and the last of the starts in a row, a twentieth apart, from which momentum alone crosses the hump, at that rate.
     let carried: ClosedRange<Double>
+    /// The next such row further out, to where a start a twentieth further comes back.
+    let again: ClosedRange<Double>
     /// From far out, gradient descent at ten times the rate: as long a step as a velocity can build up.
     let tenfold: [Double]
 
@@ -38,9 +40,10 @@ struct Hump: Study {
         far = roll(1.8)
         near = roll(1.5)
         farther = roll(2.4)
-        let starts = (24...60).map { Double($0) / 20 }
-        let row = starts.drop { !roll($0).isCarried }.prefix { roll($0).isCarried }
-        carried = (row.first ?? 0)...(row.last ?? 0)
+        let rows = (24...80).map { Double($0) / 20 }.split { !roll($0).isCarried }.map {
+            ($0.first ?? 0)...($0.last ?? 0)
+        }
+        (carried, again) = (rows.first ?? 0...0, rows.dropFirst().first ?? 0...0)
         tenfold = walk(1.8, SGD(learningRate: 0.1))
     }
 }

@@ -22,13 +22,9 @@ extension OnDigits {
         return [
             Claim(
                 "Yuan-2016", says: "Momentum at a small rate η behaves as gradient descent at η/(1 − γ).",
-                force: .always,
-                instead:
-                    "So at small rates. At the largest rates momentum goes on where plain descent at ten times the rate breaks."
+                force: .always
             ) {
                 for place in places.filter({ $0.η < 0.02 }) { conditions(place) }
-            } beyond: {
-                if let last = places.last { conditions(last) }
             }
         ]
     }
