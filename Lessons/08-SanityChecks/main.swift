@@ -125,8 +125,8 @@ notebook.show(curves, \.key)
 
 //: </details>
 //:
-//: Document B's bad curves explode or are stuck: {{B-128: qualified}}. None of {{curves.soundRuns}} sound runs on the digits looks like that; one on a harder task,
-//: below, does. Worse, {{curves.alike}} bugs fall as nicely as if nothing were wrong.
+//: Document B's bad curves explode or are stuck: {{B-128: qualified}}. None of {{curves.soundRuns}} sound runs on the digits looks like that; on harder tasks,
+//: below, some do. Worse, {{curves.alike}} bugs fall as nicely as if nothing were wrong.
 //:
 //: ### Where it hurts
 //: When five checks complain at once, begin at the top of the dashboard. The first that fails here names the layers.
@@ -170,12 +170,12 @@ notebook.show(dependence)
 
 //: ## On a larger network
 //: The checks that train make at most {{largerNetwork.steps}} steps together, the others look at a few batches. For a network as small as SimpleMLP that is
-//: over well within the minute of our question. For ResNet-20 on colour images of CIFAR-10's size it takes longer, though less than half of the five minutes that
+//: over well within the minute. For ResNet-20 on colour images of CIFAR-10's size it takes longer, though less than half of the five minutes that
 //: document B allows, on one processor: {{B-129: upheld}}.
 //:
 //: The document's good curve begins at `2.3`, {{B-127a: upheld}}, and falls to `0.9` within fifty batches: {{B-127b: refuted}}. On the digits a ConvNet stands at
-//: {{largerNetwork.digits}} by then. On CIFAR-10 itself, at its best rate, it stands at {{largerNetwork.photographs}}. On drawn figures of ten kinds, as large and in
-//: colour, it still stands at {{largerNetwork.twenty}} after twenty batches, and at {{largerNetwork.shapes}} after fifty; in
+//: {{largerNetwork.digits}} by then. On {{largerNetwork.photographsImages}} photographs of CIFAR-10, in batches of {{largerNetwork.photographsBatch}} at its best rate,
+//: a narrow one ({{largerNetwork.photographsWidth}} channels first) stands at {{largerNetwork.photographs}}; at three times that rate a run leapt to {{largerNetwork.leap}}, and ended at {{largerNetwork.leapEnd}}. On drawn figures in colour it still stands at {{largerNetwork.twenty}} after twenty batches, and at {{largerNetwork.shapes}} after fifty; in
 //: {{largerNetwork.notFalling}} of five runs our check raises a false alarm. A harder task
 //: wants more batches before a curve says anything.
 let largerNetwork = notebook.run(

@@ -128,8 +128,8 @@ extension Norms {
             Claim(
                 "B-126b",
                 instead: """
-                    With a loss that is a mean it does, though a training can explode without one: at a hundred times the rate the largest norm met is \
-                    {{norms.hundredfold}}. Summed over all {{norms.digits}} digits, at a rate as many times smaller, the training is the same, and \
+                    With a loss that is a mean, on normalised digits, it does, though a training can explode without one: at a hundred times the rate the largest norm met is \
+                    {{norms.hundredfold}}. Summed over {{norms.digits}} digits, at a rate as many times smaller, the training is the same, and \
                     a fresh ConvNet's norm is {{norms.whole}}; summed over `32` a fresh SimpleMLP's is {{norms.sum}}.
                     """
             ) {
@@ -138,7 +138,9 @@ extension Norms {
                 for (name, norms) in calm { Condition("\(name): largest norm met", norms, isBelow: 1_000) }
             } beyond: {
                 Condition("sum over 32 digits, SimpleMLP: largest norm of a layer", summed.largest, isBelow: 1_000)
-                Condition("sum over all digits, ConvNet: largest norm of a layer", summedWhole.largest, isBelow: 1_000)
+                Condition(
+                    "sum over \(DigitTask.digits.train.count) digits, ConvNet: largest norm of a layer",
+                    summedWhole.largest, isBelow: 1_000)
             },
         ]
     }

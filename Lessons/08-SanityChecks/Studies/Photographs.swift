@@ -61,6 +61,16 @@ struct Photographs: Codable, Sendable {
     }
     var bestRate: Double { settings.rates[best] }
 
+    /// The highest loss of any batch of any run at it.
+    var highest: Double { losses[best].joined().max() ?? .nan }
+
+    /// At the next rate of the grid, about three times the best: of the run that leaps highest, its highest loss and its end.
+    var leap: (rate: Double, highest: Double, end: Double) {
+        let next = min(best + 1, losses.count - 1)
+        let run = losses[next].max { ($0.max() ?? 0) < ($1.max() ?? 0) } ?? []
+        return (settings.rates[next], run.max() ?? .nan, Sample(run.suffix(10)).mean)
+    }
+
     /// At it: the means of batches 16 to 20 and of the last ten.
     var afterTwenty: Sample { Sample(losses[best].map { Sample($0[15..<20]).mean }) }
     var end: Sample { Sample(losses[best].map { Sample($0.suffix(10)).mean }) }
