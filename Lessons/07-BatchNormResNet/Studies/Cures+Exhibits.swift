@@ -39,9 +39,12 @@ extension Cures: Study {
         func cure(_ id: String, _ outcomes: [Outcome], below bound: Double) -> Claim {
             Claim(id) {
                 for outcome in outcomes {
+                    // Both in one condition: of a "can" claim a single one that holds is enough.
+                    let (ratio, loss) = (outcome.ratio.median, outcome.loss.median)
+                    let texts = (NumberFormat.significant(2).text(ratio), NumberFormat.fixed(2).text(loss))
                     Condition(
-                        "\(outcome.name): training loss, where the gradient arrives with a hundredth of its size at least",
-                        outcome.ratio.median >= 0.01 ? outcome.loss.median : .infinity, isBelow: bound)
+                        "\(outcome.name), gradient of the first layer over the last's \(texts.0), training loss \(texts.1): a hundredth at least, and below \(NumberFormat.integer.text(bound))",
+                        holds: ratio >= 0.01 && loss < bound)
                 }
             }
         }

@@ -7,8 +7,8 @@ extension Depth {
                 "B-079",
                 instead: """
                     That is one cause, and a good first draw removes it. Fifty plain layers by He's draw fail as well: after {{depth.patientEpochs}} epochs at the
-                    best of three rates {{depth.fiftyRight}} of the training digits are right, by four layers {{depth.shallowRight}}, and all the while the gradients
-                    of the first and last layer differ by a factor of {{depth.fiftyUneven}} at the most. Twenty layers are slow with gradients that differ by
+                    best of three rates {{depth.fiftyRight}} of the training digits are right, by four layers {{depth.shallowRight}}, and at that rate, in {{depth.fiftyDraws}} draws looked at every
+                    hundred steps, the gradients of the first and last layer differ by a factor of {{depth.fiftyUneven}} at the most. Twenty layers are slow with gradients that differ by
                     a factor of {{depth.uneven}}, in one draw of {{depth.draws}} of {{depth.mostUneven}}.
                     """
             ) {

@@ -51,7 +51,7 @@ extension FirstDraw: Study {
                 both together hardly, plain layers stay level.
                 """,
             caption: """
-                Each stack multiplies the gradient as the text predicts (pale, nothing fitted): its size at each layer over that at the last. Medians of
+                Each stack multiplies the gradient nearly as the text predicts (pale, nothing fitted): its size at each layer over that at the last. Medians of
                 {{firstDraw.draws}} draws.
                 """)
     }
