@@ -105,14 +105,14 @@ notebook.show(rates)
 //: With inputs of standard deviation $1$ a rate of $1.0$ hovers: after {{rates.steps}} steps the loss is where it began. With the ½ it arrives in one step. So “$1.0$ diverges” is {{E-043: qualified}}. What matters is its size beside $2/\lambda$.
 //: Noise brings the cliff nearer: with the inputs as they were, where $2/\lambda$ is {{rates.limit}}, single samples overflow at {{rates.overflowOfOne}} already.
 //:
-//: We moved the rate, the batch size, the epochs and the width tenfold either way from a good setting. The rate changed the result most, since tenfold up nothing is learned: “most critical hyperparameter” is {{E-044a: upheld}}.
+//: We moved the rate, batch size, epochs and, on networks, width tenfold up and down, as far as there was room. The rate changed the result most, since tenfold up nothing is learned: “most critical hyperparameter” is {{E-044a: upheld}}.
 let knobs = notebook.run(try Knobs(seed: seed))
 notebook.show(knobs)
 //: ### Is the noise good for something?
 //: Documents C, D and E hope that it shakes a walk out of bad valleys. Take two valleys, the left deeper, and start at the bottom of the right. Each sample leans its own way; over the whole set the leanings cancel.
 let valleys = Valleys(seed: seed)
 notebook.show(valleys)
-//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}: what decides is the height of the ridge beside the noise. Batches of `32` leave none of these ridges at this rate; over one only {{valleys.lowestHeight}} high {{valleys.lowestBy32}} of them get, at a rate of {{valleys.lowestRate}}.
+//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}: what decides is the height of the ridge beside the noise. Batches of `32` leave none of these so soon; over one {{valleys.lowestHeight}} high {{valleys.lowestBy32}} get, at a rate of {{valleys.lowestRate}}.
 //:
 //: ## Break it
 //: All this rests on one assumption: a batch is a *fair* sample. Sort the digits by class, zeros first and nines last, and do not shuffle. The network is that of the next section.

@@ -52,9 +52,9 @@ struct Studies2Tests {
             #expect(abs(ridge.byPlainDescent - shares.1) < 0.03)
         }
         #expect(valleys.low.fromRest < 1e-3)
-        // In C, 60 walks of other draws: all of the batches of 32 get over a ridge of 0.026, two thirds of those of 64.
+        // In C, walks of other draws: all of the batches of 32 get over a ridge of 0.026, half of those of 64 in 1,000 updates, so nearly all in 10,000.
         #expect(abs(valleys.lowest.height - 0.026) < 0.001)
-        #expect(valleys.lowest.by32 > 0.95 && abs(valleys.lowest.by64 - 0.67) < 0.18)
+        #expect(valleys.lowest.by32 > 0.95 && valleys.lowest.by64 > 0.9)
         // The left valley's share of the starts from −1.8 to 1.8 is 60 %.
         #expect(abs(valleys.low.byOneStart - 0.594) < 0.06)
     }

@@ -30,7 +30,7 @@ let zeroing = notebook.run(try Zeroing(pipelines: pipelines))
 notebook.show(zeroing)
 //: The healthy network reads {{pipelines.accuracy}} of the test images after its epoch, and {{pipelines.faster}} at ten times the rate. Gradients that are never zeroed leave {{pipelines.keptLeast}} to {{pipelines.keptMost}} from seed to seed. At first they look like a gain: after
 //: {{pipelines.fewUpdates}} updates {{pipelines.fewKept}} against {{pipelines.few}}. On the small digits they look like one even after as many updates as an epoch of MNIST has, {{zeroing.late.kept}} against {{zeroing.late}}: there only the loss gives the bug away,
-//: {{zeroing.loss.kept}} in place of {{zeroing.loss}}. So “crucial” is {{D-024: qualified}}. MNIST as it is stored is mixed already, and the same epoch in that order gives {{pipelines.stored}}.
+//: from seed to seed {{zeroing.loss.kept.least}} to {{zeroing.loss.kept.most}} in place of {{zeroing.loss}}. So “crucial” is {{D-024: qualified}}. MNIST as it is stored is mixed already, and the same epoch in that order gives {{pipelines.stored}}.
 //:
 //: A printed loss is a necessary sign and not a sufficient one. That one epoch verifies the pipeline is {{D-026: qualified}}.
 notebook.finish()

@@ -14,7 +14,6 @@ struct FirstEpoch: Study {
     /// 943 updates, about as many as an epoch of MNIST in batches of 64 has.
     static let manyEpochs = 41
 
-    /// The first two go on for many epochs.
     let healthy, kept, mislabelled: Pipeline
     /// At a rate of 0.1, which suits this network better.
     let healthyFast, keptFast: Pipeline
@@ -42,8 +41,8 @@ struct FirstEpoch: Study {
                         epochs: epochs, seed: $0)
                 })
         }
-        healthy = try pipeline("healthy", epochs: Self.manyEpochs)
-        kept = try pipeline("gradients never zeroed", keepsGradients: true, epochs: Self.manyEpochs)
+        healthy = try pipeline("healthy")
+        kept = try pipeline("gradients never zeroed", keepsGradients: true)
         mislabelled = try pipeline("labels shuffled among the images", on: relabelled)
         healthyFast = try pipeline("healthy", rate: 0.1)
         keptFast = try pipeline("gradients never zeroed", rate: 0.1, keepsGradients: true)

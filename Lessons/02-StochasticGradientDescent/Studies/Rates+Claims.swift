@@ -125,13 +125,21 @@ extension Rates {
                 Condition(
                     "the same with the loss halved, 2/λ = 2: η = 1", diverges: loss(halved, rate: 1, steps: 2_000))
             },
-            Claim("E-011") {
+            Claim(
+                "E-011",
+                untestable:
+                    "An illustration, which names no model. A parabola can give its numbers, with the rate chosen to fit."
+            ) {
                 Condition(
                     "a parabola at ηλ = 1 + √2: losses", Array(doubling.prefix(3)), equals: [2.5, 5.0, 10.0],
                     within: .relative(0.001))
                 Condition("in the end, in single precision", diverges: doubling.last ?? 0)
             },
-            Claim("E-012") {
+            Claim(
+                "E-012",
+                untestable:
+                    "An illustration, which names no model. A parabola can give its numbers, with the rate chosen to fit."
+            ) {
                 Condition("a parabola at ηλ = 0.0002: losses", crawling, equals: [2.5, 2.499, 2.498], within: 2e-5)
             },
             Claim(

@@ -22,7 +22,7 @@ extension Valleys {
         }
         return .table(
             Table(
-                "Share of \(Self.walks) walks that have left the shallow valley, with its standard error",
+                "Share of \(Self.walks) walks at \(Self.rate) that have left the shallow valley, with standard error",
                 columns: ["ridge above it", "its height, in loss"]
                     + Self.updates.map { .init("single samples, \(NumberFormat.integer.text(Double($0))) updates") }
                     + ["batches of 32, 1,000 updates"],
@@ -38,9 +38,9 @@ extension Valleys {
     var claims: [Claim] {
         [
             Claim("D-020") {
-                for (batch, share) in [(32, lowest.by32), (64, lowest.by64)] {
+                for (batch, updates, share) in [(32, "1,000", lowest.by32), (64, "10,000", lowest.by64)] {
                     Condition(
-                        "a ridge still lower, batches of \(batch) at a rate of \(Self.lowestRate), 1,000 updates: share that gets out",
+                        "a ridge still lower, batches of \(batch) at a rate of \(Self.lowestRate), \(updates) updates: share that gets out",
                         share, isAtLeast: 0.5, as: .percent(0))
                 }
                 Condition(

@@ -29,7 +29,7 @@ struct Valleys: Study {
     static let rates = Grid.logarithmic(0.003...0.6, perDecade: 60)
 
     let ridges: [Ridge]
-    /// A ridge that is lower still: its height, and the shares that are out after 1,000 updates in batches of 32 and of 64, at a rate of 0.2.
+    /// A ridge that is lower still: its height, and the shares that are out after 1,000 updates in batches of 32 and after 10,000 in batches of 64, at a rate of 0.2.
     let lowest: (height: Double, by32: Double, by64: Double)
     static let lowestRate = 0.2
     var low: Ridge { ridges[0] }
@@ -44,7 +44,9 @@ struct Valleys: Study {
         var generator = SplitMix64(seed: seed).split("leanings")
         let drawn = (0..<1_000).map { _ in 2 * generator.normal() }
         let mean = drawn.reduce(0, +) / 1_000
-        let leanings = drawn.map { $0 - mean }
+        let deviation = (drawn.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 1_000).squareRoot()
+        // A deviation of two exactly: how often a ridge is crossed hangs on it.
+        let leanings = drawn.map { 2 * ($0 - mean) / deviation }
         ridges = [("low", 1.2), ("middling", 0.9), ("high", 0.3)].map { name, tilt in
             let well = DoubleWell(tilt: Scalar(tilt))
             let top = Self.top(of: well)
@@ -87,12 +89,13 @@ struct Valleys: Study {
                 byTenStarts: Double(restarts.count { $0.short > 0 }) / 60)
         }
         let well = DoubleWell(tilt: 1.4)
-        func share(batch: Int) -> Double {
-            Self.shares(in: well, after: [1_000], batch: batch, rate: Self.lowestRate, leanings, seed: seed)[0]
+        func share(batch: Int, after updates: Int) -> Double {
+            Self.shares(in: well, after: [updates], batch: batch, rate: Self.lowestRate, leanings, seed: seed)[0]
         }
         lowest = (
-            Double(well.value(at: [Scalar(Self.top(of: well)), 0]) - well.value(at: well.minima[1])), share(batch: 32),
-            share(batch: 64)
+            Double(well.value(at: [Scalar(Self.top(of: well)), 0]) - well.value(at: well.minima[1])),
+            share(batch: 32, after: Self.updates[0]),
+            share(batch: 64, after: Self.updates[1])
         )
         let seeds = (1...5).map { 100 * seed + $0 }
         noisyFromRidge = Sample(seeds.map { Self.stepsToLeave(from: 0, noise: 0.01, seed: $0) })
