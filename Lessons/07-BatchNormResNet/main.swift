@@ -123,7 +123,7 @@ notebook.show(shift)
 let outputs = Outputs(seeds: notebook.seeds(3))
 notebook.show(outputs)
 //: ### Its noise
-//: An image's outputs shake with its company. That it “acts as regularisation”: {{B-076b: pending}}, as none at all is not measured. More of it does not help:
+//: An image's outputs shake with its company. That it “acts as regularisation”: {{B-076b: pending}}. More of it does not help:
 //: batches of $48$, normalised in groups of eight, which is noisier, lead to a loss of {{companions.grouped}} on new digits, normalised whole to {{companions.whole}}.
 let companions = notebook.run(try Companions(seeds: seeds))
 notebook.show(companions)
@@ -138,13 +138,13 @@ notebook.show(wrongMode)
 let depth = notebook.run(try Depth(seeds: seeds, draws: notebook.seeds(15)))
 notebook.show(depth)
 //: This is *degradation*. At twenty layers it is slowness: {{depth.patientEpochs}} epochs at the rate {{depth.patientRate}} bring plain ones down to {{depth.patient}}, {{depth.patientLeast}} to {{depth.patientMost}} by the draw. *Fifty*, at the best of three rates, then get
-//: {{depth.fiftyRight}} of the digits right. Document B's reason, vanishing or exploding gradients, is {{B-079: refuted}}: those of the first and last of the fifty differ, at that rate, in {{depth.fiftyDraws}} draws, looked at every hundred steps, by a factor of {{depth.fiftyUneven}} at the most. Residual blocks are slow too, unless something keeps the branches small at
+//: {{depth.fiftyRight}} of the digits right. Document B's reason, vanishing or exploding gradients, is {{B-079: refuted}}: those of the first and last of the fifty differ, in {{depth.fiftyDraws}} draws at that rate, every hundred steps, by a factor of {{depth.fiftyUneven}} at the most. Residual blocks are slow too, unless something keeps the branches small at
 //: first: a norm, or a number that starts at zero.
 //:
 //: What goes wrong in a plain stack of healthy gradients? The *cosine* of the angle between two outputs is $1$ if they differ in length only, $0$ if they have nothing in common:
 let alike = Alike(seed: notebook.seed, draws: seeds)
 notebook.show(alike)
-//: A plain stack pushes all images together: as drawn, the last layer gets nearly the same from all. Batch norm makes each a stranger to every other, which for outputs of a ReLU, never negative, means $1/\pi$: the squared mean over the mean square, $\frac1{2\pi}/\frac12$. The cosines at the top correlate with those in the pixels by {{alike.keptNorm}} with batch norm alone, by {{alike.keptBoth}} with both: the shortcuts
+//: A plain stack as drawn pushes all images together. Batch norm makes each a stranger to every other, which for outputs of a ReLU, never negative, means $1/\pi$: the squared mean over the mean square, $\frac1{2\pi}/\frac12$. The cosines at the top correlate with those in the pixels by {{alike.keptNorm}} with batch norm alone, by {{alike.keptBoth}} with both: the shortcuts
 //: carry the image to the top.
 //:
 //: On photographs: [Depth on CIFAR-10](CIFAR-10.md).
@@ -152,7 +152,7 @@ notebook.show(alike)
 //: ## Tomorrow
 //: 1. A gradient through many layers is a product, and the first draw, the norm and the shortcut each set a part of its factors.
 //: 2. Batch norm makes the length of the weights irrelevant and a wide range of rates usable; it pays by coupling the samples of a batch, and by having two modes.
-//: 3. A deep plain stack learns slowly, or not in a hundred epochs, even with healthy gradients; as drawn it makes all images alike. Shortcuts carry the differences to the top; a norm in the branch, or a branch that starts at zero, keeps the sum of both ways small.
+//: 3. A deep plain stack learns slowly, or not in a hundred epochs, even with healthy gradients; as drawn it makes images alike. Shortcuts carry the differences to the top; a norm in the branch, or a branch that starts at zero, keeps the sum of both ways small.
 //:
 //: **The recipe.** Beyond a handful of layers take residual blocks with a norm and weights by He's draw; the last γ of each branch may start at $0$ (`zeroGain`). Begin at momentum's $\eta = 0.1$ and try three times more and less. If training does not start, print the gradient's size layer by
 //: layer. If it starts and the test disappoints, check the mode and the size of the batches.
