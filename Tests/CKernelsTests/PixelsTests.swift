@@ -27,7 +27,10 @@ extension Kernels {
             let usual = (generator.numbers(channels) as [T]).map { 1.5 + $0 }
             // The reciprocal of the first is infinite, that of the second subnormal.
             let hostile: [T] = [.leastNonzeroMagnitude, 0x1.fp1 / .leastNormalMagnitude]
-            for (white, first) in [(255, usual[0]), (16, usual[0])] + hostile.map({ (255, $0) }) {
+            let settings: [(white: T, deviation: T)] = [
+                (255, usual[0]), (16, usual[0]), (255, hostile[0]), (255, hostile[1]),
+            ]
+            for (white, first) in settings {
                 let deviation = [first] + usual.dropFirst()
                 let got: [T] = everywhere("\(T.self), white \(white), deviation \(first)") {
                     filled(rows * features) {

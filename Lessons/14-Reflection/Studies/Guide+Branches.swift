@@ -126,12 +126,12 @@ extension Guide {
                     ]),
                 .sight(
                     "the first losses\nshoot up", because: "a rate that is too high stays too high, warmed up or not",
-                    [Citation("B-099a", .qualified)],
+                    [Citation("B-099a", .refuted)],
                     [
                         .act(
                             "a lower rate;\nunder Adam a warm-up",
                             because: "a warm-up mended Adam's start, and was not critical elsewhere",
-                            [Citation("B-099a", .qualified), Citation("B-099b", .refuted)])
+                            [Citation("B-099a", .refuted), Citation("B-099b", .refuted)])
                     ]),
             ]),
         Branch(

@@ -44,7 +44,7 @@ struct OnePage {
             subject: "schedule",
             advice:
                 "A cosine to zero over exactly the steps that you make, from two or three times the best fixed rate; a lower one if the first losses shoot up, under Adam a warm-up.",
-            rests: [Citation("B-095b", .upheld), Citation("D-007", .qualified), Citation("B-099a", .qualified)]),
+            rests: [Citation("B-095b", .upheld), Citation("D-007", .qualified), Citation("B-099a", .refuted)]),
         Line(
             subject: "depth",
             advice:
