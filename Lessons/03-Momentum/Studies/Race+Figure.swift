@@ -25,7 +25,7 @@ extension Race {
         let start = racers[0].path[0]
         func length(_ w: SIMD2<Double>) -> Double { (w.x * w.x + w.y * w.y).squareRoot() }
         // One by one as long as there is much to see, then by tens.
-        let steps = Array(0..<40) + Array(stride(from: 40, through: lastStep, by: 10))
+        let steps = Array(0..<38) + Array(stride(from: 40, through: lastStep, by: 10))
         return .figure(
             Animation("Three ways down the ravine, each at its best rate", frames: steps.count, framesPerSecond: 8) {
                 frame in
