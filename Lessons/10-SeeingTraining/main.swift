@@ -36,19 +36,19 @@ for _ in 0..<3 {
 }
 notebook.show(quotients)
 
-//: Each product makes the share of $v$ along the steeper direction ten times larger, because $20/2 = 10$. This is *power iteration*, without the table.
+//: Each product makes the share of $v$ along the steeper direction $20/2 = 10$ times larger. This is *power iteration*.
 //:
 //: ## The idea: what can be drawn
 //: **The record.** Differentiation writes down every operation (on a *tape*) and then reads the list backwards. Drawn, the list is the *computation graph* (in PyTorch: torchviz).
 let blockGraph = BlockGraph()
 notebook.show(blockGraph)
 
-//: It shows by which ways a gradient can come home, and no numbers.
+//: It shows by which ways a gradient comes home, no numbers.
 //:
-//: **What flowed.** The same record holds what every operation put out and the gradient that came back to it. Sorted into bins by size they make a *histogram*; one for each layer or each step, side by side, make a map. Gradients differ by powers of ten, so the bins are even in $\log_{10}|g|$.
+//: **What flowed.** The record holds what every operation put out and the gradient that came back. Sorted into bins by size they make a *histogram*; several side by side, by layer or step, make a map. Gradients differ by powers of ten, so the bins are even in $\log_{10}|g|$.
 //:
 //: **The ground.** Choose a direction $d$ in the space of all weights and draw $f(t) = L(w + t\,d)$: a *slice*. Two directions make a map. How long is $d$ to be? In a network with ReLU the weights into a unit can be made four times as large and those out of it four times as small.
-//: It computes the same, yet a step of one now means something else. So Li et al. (2018) give every *filter* of a random $d$, the weights that make one output, the length of the filter that it moves. A distance of one then means the same however a network is written.
+//: It computes the same, yet a step of one means something else. So Li et al. (2018) give every *filter* of a random $d$, the weights that make one output, the length of the filter that it moves. A distance of one then means the same however a network is written.
 //:
 //: **The path.** The weights after each step are points. Their *principal components* are the directions along which the points spread most, and the first two span the flat view that keeps most of it.
 //:
