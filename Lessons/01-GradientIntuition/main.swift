@@ -2,8 +2,8 @@
 //: **How far can you trust a slope?**
 //:
 //: After this lesson you can take a gradient by hand and check it on a machine, say before running anything which learning rates converge, hop or diverge on a given loss, and read a loss
-//: curve without being fooled. It builds on derivatives and a little programming. It covers stage 1 of document A, the foundations of B and E, C up to its schedules, and the walk downhill of
-//: D (the [front page](../../README.md) introduces them).
+//: curve without being fooled. It builds on derivatives and a little programming. It tests what five teaching texts, documents A to E, say of it (the [front page](../../README.md) introduces
+//: them).
 //#-hidden-code
 import Downhill
 
@@ -15,11 +15,11 @@ let notebook = Notebook(title: "Gradient intuition")
 //: Where is $w_2$ then: near $0$, at $2$ or $-2$, or beyond a million?
 //:
 //: And a second question. Document C calls this factor, the *learning rate*, “too high” at $1.0$, “too low” at $0.0001$ and “just right” at $0.01$. A small network learns to read digits at these three, with equally many
-//: steps. Its loss says how wrong it is: about $2.3$ if it only guesses, $0$ if it is sure and right. In which order do the three finish?
+//: steps. Its loss is minus the logarithm of the probability that it gives to the right digit: $\ln 10 \approx 2.3$ if it only guesses, $0$ if it is sure and right. In which order do the three finish?
 //#-answer
 //: At {{oneRate.edge}}: with $0.1$ every step leads to the mirror image of the last.
 //:
-//: The rate $1.0$ wins, with a loss of {{onDigits.high}}. The “just right” one has come to {{onDigits.middle}}, the “too low” one to {{onDigits.low}}. A rate is not high or low by itself.
+//: The rate $1.0$ wins, with a loss of {{onDigits.high}}. The “just right” one has come to {{onDigits.middle}}, the “too low” one to {{onDigits.low}}.
 //#-end
 //: ## By hand
 //: Take $L(w) = w^2$. Its derivative is $2w$, so at $w = 3$ the slope is $6$: a small step to the right raises the loss six times as much. We want down, so we step left, by a tenth of the slope:
@@ -27,28 +27,27 @@ let notebook = Notebook(title: "Gradient intuition")
 //:
 //: $$w \leftarrow w - \eta\,\frac{dL}{dw}.$$
 //:
-//: The library, which calls the rule SGD (lesson 2 says why), agrees:
+//: The library, which calls the rule SGD (lesson 2 says why), agrees. It asks for the slope at `w`, in braces:
 var walker = Stepper(SGD(learningRate: 0.1), at: [3])
 walker.advance { w in 2 * w }
 walker.advance { w in 2 * w }
 notebook.show(Double(walker.w[0]))
 
 //: For $w_1^2 + 10\,w_2^2$ at $(4, 2)$ the slopes are $8$ and $40$. Written side by side they are the **gradient**, $\nabla L = (8, 40)$, and the step with $\eta = 0.1$
-//: goes to $(4 - 0.8,\ 2 - 4)$. The first weight came a little closer to its best value, $0$. The second flew past it, to $-2$.
+//: goes to $(4 - 0.8,\ 2 - 4)$. The second weight flew past its best value, $0$.
 //:
 //: ## The idea
-//: You stand on a hillside in fog and want to reach the valley. You feel the ground under your feet, step where it falls most steeply, and feel again. Height is the loss, your place is the weights, and what your
-//: feet feel is the gradient.
+//: You stand on a hillside in fog. Height is the loss, your place is the weights, and what your feet feel is the gradient. Step where the ground falls most steeply, and feel again.
 let firstSteps = FirstSteps()
 notebook.show(firstSteps)
 
 //: **The gradient points where the loss rises fastest.** Walk a tiny distance $t$ in a direction $d$ of length one, and the loss changes by $t\,(\nabla L \cdot d)$. Of all directions, the product is largest for the
-//: one along $\nabla L$. So $-\nabla L$ is the steepest way down. Document E says *toward the minimum*. At $(4, 2)$ that is {{wayDown.angle}}° to the side, and in a bent valley it may be away: {{E-002b: qualified}}.
+//: one along $\nabla L$. So $-\nabla L$ is the steepest way down. Document E says that it points *toward the minimum*. On $w_1^2 + 10\,w_2^2$ at $(4, 2)$ it points {{wayDown.angle}}° past it ({{figure: ravine}}), and in a bent valley it may point away: {{E-002b: qualified}}.
 let wayDown = WayDown(seed: notebook.seed)
 notebook.show(wayDown)
 
 //: **A short enough step against it lowers the loss.** How short? After a distance $t$ along the step, call the slope $s(t)$. It begins at $-\lVert\nabla L\rVert$, the gradient's length with a minus. How fast a slope changes
-//: is called **curvature**; let $\lambda$ (“lambda”) be the largest, in any direction. Then
+//: is called **curvature**; let $\lambda$ (“lambda”) be the largest anywhere on the step. Then
 //:
 //: $$s(t) \le -\lVert\nabla L\rVert + \lambda t.$$
 //:
@@ -63,7 +62,7 @@ notebook.show(wayDown)
 //: $$\frac{\partial L}{\partial w} = \underbrace{2(a - y)}_{\partial L/\partial a}\cdot\underbrace{(1 - a^2)}_{\partial a/\partial z}\cdot\underbrace{x}_{\partial z/\partial w}, \qquad
 //: \frac{\partial L}{\partial b} = 2(a - y)\,(1 - a^2).$$
 //:
-//: For a layer $z = Wx + b$ with the loss $\lVert z - y\rVert^2$ it gives $2(z - y)\,x^\top$: each output's error times each input. For networks the machine records the operations and multiplies the slopes backwards, which is
+//: In a layer $z = Wx + b$ with the loss $\lVert z - y\rVert^2$, the weight $W_{ij}$ reaches $z_i$ alone, by $x_j$, so its slope is $2(z_i - y_i)\,x_j$; together, $2(z - y)\,x^\top$. For networks the machine records the operations and multiplies the slopes backwards, which is
 //: called *backpropagation*.
 let chainRule = ChainRule()
 notebook.show(chainRule)
@@ -73,14 +72,14 @@ notebook.show(chainRule)
 //:
 //: {{body: SGD.update}}
 //:
-//: Document C's loop in PyTorch, with ten weights, each with a curvature of its own. It prints the loss after a hundred steps, before the last:
+//: Document C's loop in PyTorch, with ten weights, each with a curvature of its own. `backward` adds the slopes to `weights.grad`, `zero_` empties it. It prints the loss after a hundred steps, the same as ours:
 //:
 //: {{twin: loop.hundred}}
 let loop = notebook.run(try Loop())
 notebook.show(loop)
 
 //: > [!NOTE]
-//: > **Conventions.** Our $\eta$ is $\alpha$ in documents C and E, `lr` in PyTorch. PyTorch's `MSELoss` and our `meanSquaredError` take the *mean* over outputs, which divides $2(z - y)\,x^\top$ by their number.
+//: > **Conventions.** Our $\eta$ is $\alpha$ in documents C and E, `lr` in PyTorch. Its `MSELoss` is a *mean* over outputs.
 //:
 //: ## Measure it: is the gradient right?
 //: Compare a gradient that you have written with the definition of a slope: go a little to either side and divide the rise by the run.
@@ -106,7 +105,7 @@ let factor = Factor()
 notebook.show(factor, \.table)
 notebook.show(factor, \.film)
 
-//: At $2/\lambda$ **the loss does not move at all** while the weight hops from side to side. A flat loss curve does not mean that nothing happens.
+//: At $2/\lambda$ **the loss does not move at all** while the weight hops from side to side.
 //:
 //: ### Two curvatures, one rate
 //: On $w_1^2 + 10\,w_2^2$ the curvatures are $2$ and $20$. One rate serves both. It must stay below $2/20$ for the steep weight, and the shallow one is then slow. Document B's example uses $0.1$, *exactly* the edge.
@@ -123,14 +122,16 @@ notebook.show(oneRate)
 let fourValleys = FourValleys(seeds: notebook.seeds(5))
 notebook.show(fourValleys)
 
-//: Of {{fourValleys.descents}} descents {{fourValleys.found}} did. If one start succeeds with probability $p$, at least one of ten does with
-//: probability $1 - (1-p)^{10}$, here {{fourValleys.ten}}. Document C's “finds the weight values that result in minimal prediction error” is {{C-002: refuted}} by its own drawing.
+//: Of {{fourValleys.descents}} descents {{fourValleys.found}} did. Document C's “finds the weight values that result in minimal prediction error” is {{C-002: refuted}} by its own drawing, of one weight and two valleys.
 //:
-//: Document C calls the point between two valleys a **saddle point**, “a flat plateau”. With two weights the lowest pass is one: the ground falls ahead and behind and rises to either side. With one weight, as drawn, it is the top of a
-//: hill: {{C-016: refuted}}. Level it is; flat it is not, since all around the ground bends: {{C-017: refuted}}.
+//: Document C calls the point between two valleys a **saddle point**, “a flat plateau”. With two weights the lowest pass is one: the ground falls ahead and behind and rises to either side. With one weight, as in that drawing, it is the top of a
+//: hill: {{C-016: refuted}}. Level, but not flat: all around the ground bends: {{C-017: refuted}}.
 //:
-//: With $n$ weights there are $n$ directions that do not mix, each with a curvature of its own (an *eigenvalue* of the Hessian). Draw a symmetric matrix at random, such that no direction is special. All curvatures positive: a minimum. All negative: a top.
+//: With $n$ weights there are $n$ directions at right angles such that a step along one leaves the slopes along the others alone (linear algebra). Each has a curvature of its own, an *eigenvalue* of the Hessian. All positive: a minimum. All negative: a top.
 //: Mixed: a saddle. Every further dimension is one more chance for a sign to differ.
+//:
+//: How often? Draw a symmetric matrix at random, in a way that prefers no direction. For two weights, with $s + d$ and $s - d$ on the diagonal and $b$ beside it, the eigenvalues are $s \pm \sqrt{d^2 + b^2}$: a saddle if
+//: $s^2 < d^2 + b^2$. All three spread alike, so the point $(s, d, b)$ lies in every direction of space equally often; and the belt within $45°$ of $s = 0$ is $1/\sqrt2$ of a sphere.
 let saddleCount = SaddleCount(seeds: notebook.seeds(5))
 notebook.show(saddleCount)
 
@@ -153,16 +154,15 @@ notebook.show(onDigits)
 //: unit has no slope to learn by. *A network can be ruined in its first steps and look calm ever after.*
 //:
 //: Does $2/\lambda$ predict the limit? At the start the largest curvature is {{onDigits.curvature}}, which would allow rates up to {{onDigits.limit}}. Most starts fail from {{onDigits.breaks}} on. But after
-//: training at $0.3$ it is {{onDigits.slow}}, which would allow {{onDigits.slowLimit}} and forbid the winner, $1$. So the limit moves with the training ([lesson 10](../10-SeeingTraining/README.md)).
+//: training at $0.3$ it is {{onDigits.slow}}. Measured *there*, the limit would be {{onDigits.slowLimit}}, and would forbid the best of document C's three, $1$. So the limit moves with the training ([lesson 10](../10-SeeingTraining/README.md)).
 //:
-//: Put the hidden units in another order, and the loss is the same: a valley has a copy for each order of the units that speak, with higher ground halfway on the straight way. But of
-//: document E's “many local minima” Rosenbrock's valley, not convex either, has one: {{E-051: qualified}}.
+//: Document E gives losses that are not convex many local minima. A network's has a copy of each valley for each order of the units that speak, with the same loss. Rosenbrock's valley is not convex either, and has one: {{E-051: qualified}}.
 let copies = Copies(seeds: notebook.seeds(5))
 notebook.show(copies)
 
 //:
 //: ### Too high, too low, just right?
-//: Nine settings, fixed before any was run. A landscape has arrived when a ten-thousandth of the way down is left, a network when a tenth is. “Over × 10”: when
+//: Nine settings, fixed before any was run. Spirals are three arms of points to be told apart; in batches a step sees a few samples (lesson 2). A landscape has arrived when no more than a ten-thousandth of the way down is left, for good; a network when no more than a tenth is. “Over × 10”: when
 //: time was up it had not come as low as the best rate had in a tenth of that time. “Never”: it neither arrives nor explodes.
 let ratePanel = notebook.run(try RatePanel(seeds: notebook.seeds(5)))
 notebook.show(ratePanel)
@@ -171,7 +171,7 @@ notebook.show(ratePanel)
 //: diverges, so “risk: none” is {{C-009b: refuted}}.
 //:
 //: Document C's table of symptoms does better: divide the rate by ten if the loss explodes ({{C-011: qualified}}), by two to five if it swings ({{C-012: qualified}}), multiply it by as much if the loss
-//: creeps ({{C-013: qualified}}), let it fall if the loss levels off ({{C-014: qualified}}). One cut by ten may be too few. The others fail against another illness with the same symptom: the loss of a few digits
+//: creeps ({{C-013: qualified}}), let it fall if the loss levels off ({{C-014: qualified}}). The last three fail against another illness with the same symptom: the loss of a few digits
 //: at a time swings at any rate, a narrow ravine creeps at the best, and on a ridge a lower rate prolongs the wait.
 let levels = Levels(seeds: notebook.seeds(5))
 notebook.show(levels)

@@ -2,7 +2,7 @@
 //: **Why take a step before you have looked at all the data?**
 //:
 //: After this lesson you can write the training loop of deep learning, say what a batch costs and what its noise leaves behind, foresee the rate at which a run explodes, and recognise bugs that do not
-//: crash. It builds on [lesson 1](../01-GradientIntuition/README.md), and covers the first optimizer of document B, concept 1 of document D, and questions Q6 to Q10 and experiments 1 and 2 of document E.
+//: crash. It builds on [lesson 1](../01-GradientIntuition/README.md), and covers the first optimizer of document B, concept 1 of D, and much of E.
 //#-hidden-code
 import Downhill
 
@@ -12,24 +12,24 @@ let seed = notebook.seed
 //: ## Predict
 //#-predict
 //: Three walkers fit the same plane to {{walkers.samples}} samples of five inputs. The first reads all of them before each step (*batch*), the second {{walkers.few}} (*mini-batch*), the third a single one
-//: (*stochastic*). Each has the learning rate $\eta$ that is soonest at twice the lowest possible loss. Counted in samples read, who is first there, and by what factor? And who ends lowest at that rate, after {{walkers.epochs}} passes over the data?
+//: (*stochastic*). The goal is twice the lowest possible loss, and each has the learning rate $\eta$ that gets there with the fewest samples. Who reads the fewest, and by what factor? And who ends lowest at that rate, after {{walkers.epochs}} passes over the data?
 //#-answer
 //: The single-sample walker is first, after some {{walkers.single}} samples. The one with {{walkers.few}} needs about {{walkers.some}}, and the one who reads everything {{walkers.whole}}, some {{walkers.ratio}} times as many
-//: as the first. In the end the order is turned round. The batch settles at {{walkers.wholeEnd}}, as low as it goes; batches of {{walkers.few}} at about {{walkers.someEnd}}; single samples at about {{walkers.singleEnd}}. Haste is paid for with a floor.
+//: as the first. The batch settles at {{walkers.wholeEnd}}, as low as it goes; batches of {{walkers.few}} at about {{walkers.someEnd}}; single samples at about {{walkers.singleEnd}}. Haste is paid for with a floor.
 //#-end
 //: ## By hand
 //: One sample: inputs $x = (1, 2)$, and $y = 3$ is what we should answer. The model answers $\hat y = w \cdot x$. With the loss $\ell = (w \cdot x - y)^2$ the chain rule gives the gradient
 //: $2\,(w \cdot x - y)\,x$. Start at $w = (0.5, 0.25)$ and do it on paper: the answer is $1$, the error $-2$, the loss $4$, and the gradient $2 \cdot (-2) \cdot (1, 2) = (-4, -8)$.
 //:
 //: Step against it, $w \leftarrow w - \eta\,g$ with $\eta = 0.05$: $w = (0.7, 0.65)$. Now a second sample asks for something else, $x = (1, -1)$ with $y = 1$. Its gradient is $(-1.9, 1.9)$, and the
-//: step against it ends at $(0.795, 0.555)$. The library's rule does the same (`lossOfFirst`: after each of the two steps):
+//: step against it ends at $(0.795, 0.555)$. The library's rule does the same:
 let twoSteps = TwoSteps()
 notebook.show(twoSteps)
 //: The first step took the first sample's loss from $4$ to {{twoSteps.firstLoss}}. The second, taken for another sample, raised it again, to {{twoSteps.laterLoss}}. That is the *noise* of stochastic
 //: gradient descent: each sample pulls its own way.
 //:
 //: ## The idea
-//: On document D's mountain, in fog, you can survey every stone for one sure step. Or you feel a handful, take a step that is right *on average*, and feel again.
+//: On document D's mountain, in fog, you can survey every stone for one sure step, or feel a handful and take one that is right *on average*.
 //:
 //: The loss of a model is a mean over $N$ samples, $L(w) = \frac1N \sum_i \ell_i(w)$. Pick $B$ of them at random and average their gradients:
 //:
@@ -37,7 +37,7 @@ notebook.show(twoSteps)
 //:
 //: **It is right on average.** Every sample is equally likely to be picked, so the mean of $g$ over all possible batches is $\nabla L$ itself.
 //:
-//: **Its noise falls with a root.** The variance of a mean of $B$ independent draws is that of a single draw, divided by $B$. If the gradients of single samples spread about $\nabla L$ with a standard deviation of $\sigma$, along one direction or in all, those of batches spread by
+//: **Its noise falls with a root.** The variance of a mean of $B$ independent draws is that of a single draw, divided by $B$. If the gradients of single samples spread about $\nabla L$ with a standard deviation of $\sigma$ along a direction, those of batches spread along it by
 //:
 //: $$\frac{\sigma}{\sqrt B}.$$
 //:
@@ -56,10 +56,10 @@ notebook.show(batchNoise)
 //:
 //: $$\frac{\eta\,\sigma^2}{2B\,(2 - \eta\lambda)} .$$
 //:
-//: This floor rises with the learning rate, falls with the batch, and goes to infinity at lesson 1's limit, $\eta = 2/\lambda$.
+//: Over several directions floors add up. This floor rises with the learning rate, falls with the batch, and goes to infinity at lesson 1's limit, $\eta = 2/\lambda$.
 //:
 //: > [!NOTE]
-//: > **Words.** Many books keep *stochastic* for one sample a step; everyone says SGD for batches too. An *epoch* is one pass over the data: $N/B$ steps. The loss here is $(\hat y - y)^2$; with a ½ before it every curvature halves, and every good rate doubles.
+//: > **Words.** An *epoch* is one pass over the data: $N/B$ steps. The loss here is $(\hat y - y)^2$; with a ½ before it every curvature halves, and every good rate doubles.
 //:
 //: ## The rule
 //: One line, which cannot tell a batch from the whole data set:
@@ -67,14 +67,14 @@ notebook.show(batchNoise)
 //: {{body: SGD.update}}
 //:
 //: What is stochastic is the loop that feeds it. This one trains for an epoch and returns the mean loss. `batches` hands out all samples in a fresh random
-//: order; `step` takes the gradient of the loss (`crossEntropy`: see *On a network*) and moves the weights.
+//: order; `step` takes the gradient of the loss in braces (`crossEntropy`: see *On a network*) and moves the weights. `&` and `inout` mark what changes.
 func trainOneEpoch(
     _ model: inout SimpleMLP, on images: ImageSet, batch size: Int, by optimizer: inout Optimizer,
     shuffledBy generator: inout SplitMix64
 ) throws -> Double {
     var total = 0.0
     for batch in images.batches(of: size, using: &generator) {
-        let loss = try optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }
+        let loss = try optimizer.step(&model) { net in crossEntropy(net(batch.images), batch.labels) }
         total += Double(loss) * Double(batch.count)
     }
     return total / Double(images.count)
@@ -85,10 +85,12 @@ func trainOneEpoch(
 //:
 //: ## Measure it
 //: ### Three walkers
-//: Document E's first experiment is a linear regression with {{walkers.samples}} samples and {{walkers.epochs}} epochs. It names no inputs, noise or rate. We choose five uncorrelated inputs, standard deviation ½ to $2$, and noise that brings the lowest loss near the document's. Drawn is a smaller problem: one weight, and the *bias*, which is added to every answer.
+//: Document E's first experiment is a linear regression with {{walkers.samples}} samples and {{walkers.epochs}} epochs. It names no inputs, noise or rate. We choose five uncorrelated inputs, standard deviation ½ to $2$, and noise that brings the lowest loss near the document's. Drawn is one weight, and the *bias*, which is added to every answer.
 let walkers = notebook.run(try Walkers(seed: seed))
 notebook.show(walkers)
-//: Document E has single samples need the fewest seconds. Of samples they do (last column), but samples are not seconds, and when its clock stopped it does not say: {{E-037: untestable}}. It also has the batch end lowest and single samples highest. So they do at the rates of the first goal; at those that end lowest all three lie within {{walkers.lowestSpread}}: {{E-038: qualified}}.
+//: In document E single samples took the fewest seconds. They need the fewest samples (last column), but whether its clock stopped after {{walkers.epochs}} epochs or on arrival it does not say: {{E-037: untestable}}. So is “near-SGD speed” for mini-batches: {{E-039: untestable}}.
+//:
+//: In document E the batch ends lowest and single samples highest. At the rates of the first goal they do (fourth column). Give each walker the rate at which *it* ends lowest, {{walkers.wholeLowest}}, {{walkers.someLowest}} and {{walkers.singleLowest}}, and the three losses after {{walkers.epochs}} epochs differ by {{walkers.lowestSpread}}: {{E-038: qualified}}.
 //:
 //: ### What the noise leaves
 let noiseFloor = NoiseFloor(leftBy: batchNoise, seed: seed)
@@ -96,29 +98,29 @@ notebook.show(noiseFloor)
 //: Three ways lead below the floor. One is a rate that falls, $\eta/(1 + k/1000)$ in step $k$: single samples, drawn independently, that end {{noiseFloor.fixed}} above the lowest loss come down to {{noiseFloor.falling}} (lesson 6).
 //: Another is a model that can fit *every* sample: at the minimum all $\nabla\ell_i$ vanish, and the noise with them.
 //:
-//: A third is the shuffle: by the end of a pass every sample has had its say, and errors cancel. At $\eta = 0.0001$ its floor is {{noiseFloor.lowRatio}} times lower than that of independent draws.
+//: A third is the shuffle: it takes every sample once, and by the end of a pass errors cancel. At $\eta = 0.0001$ the loss at the ends of passes lies {{noiseFloor.lowRatio}} times nearer to the lowest than with independent draws; its mean over all steps, the floor, some {{noiseFloor.allAlongRatio}} times.
 //:
 //: ### Which learning rate?
-//: Document E tries $0.001$, $0.01$, $0.1$ and $1.0$, and finds that the last “diverges”. Here are four versions of our regression, which differ in scale alone.
+//: Document E tries $0.001$, $0.01$, $0.1$ and $1.0$, and finds that the last “diverges”. Here are four versions of our regression, which differ in the scale of inputs or loss alone.
 let rates = Rates(seed: seed)
 notebook.show(rates)
 //: With inputs of standard deviation $1$ a rate of $1.0$ hovers: after {{rates.steps}} steps the loss is where it began. With the ½ it arrives in one step. So “$1.0$ diverges” is {{E-043: qualified}}. What matters is its size beside $2/\lambda$.
 //: Noise brings the cliff nearer: with the inputs as they were, where $2/\lambda$ is {{rates.limit}}, single samples overflow at {{rates.overflowOfOne}} already.
 //:
-//: We moved the rate, batch size, epochs and, on networks, width tenfold up and down, as far as there was room. The rate changed the result most, since tenfold up nothing is learned: “most critical hyperparameter” is {{E-044a: upheld}}.
+//: Of rate, batch size, epochs and, on networks, width, moved tenfold up and down, the rate changed the result most, since tenfold up nothing is learned: “most critical hyperparameter” is {{E-044a: upheld}}. A tenth of a good rate costs at most {{knobs.tenth}} of the digits or of the way.
 let knobs = notebook.run(try Knobs(seed: seed))
 notebook.show(knobs)
 //: ### Is the noise good for something?
-//: Documents C, D and E hope that it shakes a walk out of bad valleys. Take two valleys, the left deeper, and start at the bottom of the right. Each sample leans its own way; over the whole set the leanings cancel.
+//: Documents C, D and E hope that it shakes a walk out of bad valleys. Take $\ell_i = (w^2 - 1)^2 + t\,w + a_i w$, two valleys, the left deeper by the tilt $t$, and start at the bottom of the right. Each sample leans its own way, by an $a_i$ of standard deviation $2$; over the whole set the leanings cancel.
 let valleys = Valleys(seed: seed)
 notebook.show(valleys)
-//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}: what decides is the height of the ridge beside the noise. Batches of `32` leave none of these so soon; over one {{valleys.lowestHeight}} high {{valleys.lowestBy32}} get, at a rate of {{valleys.lowestRate}}.
+//: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}: what decides is the height of the ridge beside the noise. Batches of `32`, with noise $\sqrt{32}$ times smaller, cross none of these ridges so soon. A ridge of {{valleys.lowestHeight}} they do cross, {{valleys.lowestBy32}} of them, at a rate of {{valleys.lowestRate}}.
 //:
 //: ## Break it
 //: All this rests on one assumption: a batch is a *fair* sample. Sort the digits by class, zeros first and nines last, and do not shuffle. The network is that of the next section.
 let forgetting = notebook.run(try Forgetting(seed: seed))
 notebook.show(forgetting)
-//: A batch of nothing but zeros has little noise, and is wrong on average: it estimates the gradient for zeros. Even a trained network loses by it: of all digits but the nines, which come last, it knows {{forgetting.before}} before such an epoch and {{forgetting.after}} after. The
+//: A batch of nothing but zeros is wrong on average: it estimates the gradient for zeros. Even a trained network loses by it: of all digits but the nines, which come last, it knows {{forgetting.before}} before such an epoch and {{forgetting.after}} after. The
 //: cure is *an order that has nothing to do with the answers*.
 //:
 //: ## On a network
@@ -129,24 +131,24 @@ notebook.show(forgetting)
 //: {{firstEpoch.images}} images make {{firstEpoch.updates}} updates. The mean loss of the epoch is {{firstEpoch.healthy}}, hardly below ignorance: so few steps verify little. A loop that forgets to zero its gradients has {{firstEpoch.kept}}, which looks *better*.
 let firstEpoch = notebook.run(try FirstEpoch(seed: seed))
 notebook.show(firstEpoch)
-//: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, and the bug hides. At a useful rate it costs accuracy, and the loss ends above ignorance: it gives its few wrong answers a median probability of {{firstEpoch.sure}};
-//: [on MNIST](MNIST.md) it ruins training: “must be zeroed” is {{C-033: qualified}}.
+//: In PyTorch `backward()` *adds* to the gradients that are there. A loop without `zero_grad()` walks along the sum of all so far, a velocity that never fades: momentum without friction (lesson 3). Early on longer steps are better, and the bug hides. At $0.1$ it costs accuracy, and the loss ends above ignorance: the network gives its few wrong answers a median probability of {{firstEpoch.sure}}.
+//: [On MNIST](MNIST.md) it ruins training. “Must be zeroed” is only {{C-033: qualified}}, since at $0.01$ on these digits more are right without.
 //:
 //: ### Which batch size?
 //: A batch size has two prices, samples and updates. Count both on the way to the same goal, each size at its best rate.
 let batchSizes = notebook.run(try BatchSizes(walkers: walkers, seed: seed))
 notebook.show(batchSizes)
-//: From eight images to thirty-two the updates fall from {{batchSizes.eightUpdates}} to {{batchSizes.someUpdates}}, at a small price in samples; from there to the whole set they fall to {{batchSizes.wholeUpdates}}, for some {{batchSizes.times}} times the samples. McCandlish et al. (2018) put the balance where
-//: the product of both is least. Over six problems (digits three times, the regression to two goals, spirals) that is at {{batchSizes.balances}}. A size from $32$ to $256$ comes within a factor of two of the least product in {{batchSizes.within}}: {{E-006: upheld}}.
+//: From batches of $32$ to the whole set updates fall from {{batchSizes.someUpdates}} to {{batchSizes.wholeUpdates}}, for some {{batchSizes.times}} times the samples. McCandlish et al. (2018) put the balance where
+//: the product of both is least. Over {{batchSizes.problems}} problems that is at {{batchSizes.balances}}: in {{batchSizes.inRange}} from $32$ to $256$. A size from there comes within a factor of two of the least in {{batchSizes.within}}: {{E-006: upheld}}.
 //:
 //: Does a large batch *generalise* worse? After equal passes it has made fewer updates; so stop both at the same training loss.
 let equalLoss = notebook.run(try EqualLoss(sizes: batchSizes, seed: seed))
 notebook.show(equalLoss)
-//: Then, on average over {{equalLoss.seeds}} seeds, {{equalLoss.whole}} of {{equalLoss.unseen}} unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$. In {{equalLoss.worse}} of {{equalLoss.settings}} settings the whole set is a point worse. That large batches generalise worse is {{E-053b: refuted}}.
+//: Then, on average over {{equalLoss.seeds}} seeds, {{equalLoss.whole}} of {{equalLoss.unseen}} unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$. In {{equalLoss.worse}} of {{equalLoss.settings}} settings the whole set is a percentage point worse. For problems so small, that large batches generalise worse is {{E-053b: refuted}}.
 //:
 //: ### Bugs that do not crash
-//: - **Sum for mean.** Without the division the gradient is $B$ times as long, and a good rate explodes. At a $B$-th of the rate it is the same walk. In a loss that is only printed it changes the number alone.
-//: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step: the same rate, four times the noise. At a rate of $0.1$ it loses {{quietBugs.fallOfTwo}} ± {{quietBugs.errorOfTwo}} of the test digits on average, {{quietBugs.largestOfTwo}} at worst of {{quietBugs.falls}}. Drop it.
+//: - **Sum for mean.** Without the division the gradient is $B$ times as long, and a good rate explodes. At a $B$-th of the rate it is the same walk.
+//: - **A last batch of two.** The {{firstEpoch.images}} images in batches of $32$ leave two for the last step: the same rate, four times the noise. At a rate of $0.1$ it costs {{quietBugs.fallOfTwo}} ± {{quietBugs.errorOfTwo}} of the test digits on average, and {{quietBugs.largestOfTwo}} in the worst of {{quietBugs.falls}} such steps. Drop it.
 //: - **Not a number.** An explosion overflows, and soon every weight is NaN. The library's optimizer refuses the step.
 let quietBugs = notebook.run(try QuietBugs(seed: seed, digits: firstEpoch))
 let printedCode = notebook.run(try PrintedCode(seed: seed))

@@ -71,7 +71,7 @@ notebook.show(start)
 //:
 //: $$|m| = \Big|\sum_i \frac{a_i}{\sqrt{b_i}}\,\sqrt{b_i}\,g_i\Big| \le \sqrt{\sum_i \frac{a_i^2}{b_i}}\;\sqrt{v}, \qquad\text{so}\qquad \frac{|m|}{\sqrt v} \le \frac{1-\beta_1}{\sqrt{(1-\beta_2)\,(1-\beta_1^2/\beta_2)}}.$$
 //:
-//: That is {{longestStep.schwarz}} η. Equality asks for slopes in the ratio $a_i/b_i$: each is $\beta_2/\beta_1$ times the one before, about a ninth more.
+//: That is {{longestStep.schwarz}} η, reached when each slope is $\beta_2/\beta_1$ times the one before, about a ninth more. (ε is too small to count.)
 let longestStep = LongestStep(seed: notebook.seed)
 notebook.show(longestStep)
 
@@ -81,6 +81,8 @@ notebook.show(longestStep)
 //: The code, eight weights at a time:
 //:
 //: {{body: Adam.update}}
+//:
+//: `correction1` is $1/(1-\beta_1^t)$, worked out once a step, and `correction2` its like.
 //:
 //: The same in PyTorch, fifty steps down the ravine $w_1^2 + 10\,w_2^2$, and the loss at the end:
 //:
@@ -96,11 +98,11 @@ notebook.show(longestStep)
 let family = notebook.run(try Family(seeds: notebook.seeds(3)))
 notebook.show(family)
 
-//: This is no ranking: the last five lie within {{family.apart}} points of each other, and one rule's seeds up to {{family.spread}} apart.
+//: No ranking: the last five lie within {{family.apart}} points, one rule's seeds up to {{family.spread}} apart.
 //:
 //: ### Decay beside the step
 //: Weights that should stay small (lesson 11 asks which) are made to shrink a little at every step. The old way, L2, adds $\lambda w$ to the slope; here $\lambda$ is the strength of the decay, no curvature. In Adam that goes astray: the addition is divided by $\sqrt{\hat v}$ like everything else, so weights with large slopes hardly
-//: shrink, and those with small ones are crushed. AdamW (Loshchilov and Hutter, 2019) takes $\eta\lambda w$ off beside the step:
+//: shrink, and those with small ones are crushed. AdamW (Loshchilov and Hutter, 2019) takes a share of $w$ off beside the step, in PyTorch $\eta\lambda w$:
 //:
 //: $$w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v}+\varepsilon} - \eta\,\lambda\,w.$$
 let decay = Decay(seed: notebook.seed)
@@ -113,13 +115,13 @@ let race = notebook.run(try Race())
 notebook.show(race)
 
 //: A walk counts if it stays there as long again. Momentum's equal counts are lesson 3's: where
-//: every direction rings, a step leaves $\sqrt\gamma$, whatever κ.
+//: every direction rings, a step leaves $\sqrt\gamma$, whatever the condition number κ.
 //:
-//: On the mild ravine Adam takes {{race.mild}} times the steps of plain descent. At the same rate, $0.1$, Adam takes {{race.straight}} steps in the ravine of $\kappa = 100$ and
-//: {{race.turned}} in the turned one. The table's {{race.turned.best}} are bought with $\eta$ = {{race.turned.rate}}, and do not last: at step {{race.leaving}} that walk is out again. Near the minimum all slopes are small, $v$ forgets that there were others, and the steps
+//: On the mild ravine Adam takes {{race.mild}} times the steps of plain descent. But with one rate for both, $0.1$, it takes {{race.straight}} in the ravine of $\kappa = 100$ and
+//: {{race.turned}} in the turned one. The table's {{race.turned.best}} for that one are bought with $\eta$ = {{race.turned.rate}}, and do not last: at step {{race.leaving}} that walk is out again. Near the minimum all slopes are small, $v$ forgets that there were others, and the steps
 //: grow too long. At a fixed rate Adam never quite rests.
 //:
-//: So does it “handle different parameter scales automatically”? The scale of a ravine along the axes is in its slopes, and those Adam divides out: its path is the same at any κ. The scale of the *weights* it does not know: at the same η one that must travel a hundred
+//: So does it “handle different parameter scales automatically”? The scale of a ravine along the axes is in its slopes, and those Adam divides out: its path is the same at any κ. The scale of the *weights* it does not know: at $\eta = 0.1$ one that must travel a hundred
 //: times as far takes {{scales.far}} steps, not {{scales.near}}. At η = {{scales.best.rate}} it is {{scales.best}} again, but Adam does not find that out. Give every pixel of the digits its own scale, and Adam loses about {{scales.adam}} points of accuracy,
 //: gradient descent {{scales.descent}}, each at its best rate: {{B-049: qualified}}.
 let scales = notebook.run(try Scales(race: race, seeds: notebook.seeds(9)))
@@ -131,7 +133,8 @@ notebook.show(scales)
 //:
 //: Start from zero and look at the signs of the first slopes. Feature one pulls its weight up. Features two and three do so too, because the positives are the majority. Adam's steps are all equally long, so the weights stay equal, $\tau$ each and $-\tau$ on the features of the negative
 //: examples. A positive example then scores $\tau + 2\tau + \tau = 4\tau$, a negative one $-\tau + 2\tau - 5\tau = -4\tau$. At $\tau = 1/4$ every example is fitted. An *unseen* negative example has features of its own that nobody has learned, and scores
-//: $-\tau + 2\tau > 0$: wrong. Gradient descent's steps are as long as the slopes, and the slope of feature one is the largest.
+//: $-\tau + 2\tau > 0$: wrong. Gradient descent's steps are as long as the slopes, and that of feature one is the largest, five times those of two and three. Soon it fits alone; then the other two
+//: only spoil it, and their slopes turn.
 let rareFeatures = RareFeatures()
 notebook.show(rareFeatures)
 
@@ -142,7 +145,7 @@ notebook.show(rareFeatures)
 //: place is $-1$.
 //:
 //: Call the spike $C$. When it comes, $v$ jumps to $(1-\beta_2)\,C^2$. The step is $0.1/\sqrt{0.001}\,\eta$ long, and the ones after it shrink by $\beta_1$ each, so that the spike moves $w$ down by $\eta/\sqrt{1-\beta_2}$, about {{climb.kick}} η, however large $C$
-//: is. Then $v$ forgets. Halfway through the period the spike weighs no more in it than the $-1$s do, and soon every $-1$ moves $w$ up by a full η. With the shorter steps before, a period moves it up by {{climb.rise}} η. No rate helps, since η stands on both sides.
+//: is. Then $v$ forgets. It weighs no more in $v$ than the $-1$s do when $0.001\,C^2\cdot 0.999^t = 1$, after {{climb.half}} steps, half the period. Soon every $-1$ moves $w$ up by a full η. With the shorter steps before, a period moves it up by {{climb.rise}} η. No rate helps, since η stands on both sides.
 let climb = Climb()
 notebook.show(climb)
 notebook.show(Worse(features: rareFeatures, climb: climb))
@@ -151,24 +154,29 @@ notebook.show(Worse(features: rareFeatures, climb: climb))
 //: ruler remembers is cut to a fixed length.*
 //:
 //: ## On a network
-//: Document B says that Adam “works out of the box on most problems”, is “robust to learning rate choice” and needs no “extensive tuning”. Six settings were fixed before any was run. In each, three methods train at rates half a power
-//: of ten apart, for thirty epochs, on the spirals (three arms of points to be told apart) sixty. The *gain* of a rate is how far it brings the test error down from where training began (on the spirals training error, in the last two settings loss),
-//: as a share of how far the best rate does; we call {{panel.enough}} good.
+//: Document B says that Adam “works out of the box on most problems”, is “robust to learning rate choice” and needs no “extensive tuning”. Six settings were fixed before any was run; the table below names them. Spirals are three
+//: arms of points to be told apart; *convolutions*, lesson 7's, small filters that slide over the image. In each, three methods train at rates half a power of ten apart, for twenty epochs, on the spirals for sixty.
+//:
+//: The *gain* of a rate is what it improves, as a share of what the best rate does. On the digits, after two epochs: at $0.001$ the error falls from `90` % to {{panel.early.left}}, by {{panel.early.points}} points; at the
+//: best rate to {{panel.early.best.left}}, by {{panel.early.best.points}}; the gain is {{panel.early.gain}}. We call {{panel.enough}} good. (On the spirals it is the training error, in the regression the loss, in
+//: Rosenbrock's valley the distance from the minimum.)
 let panel = notebook.run(Panel(seeds: notebook.seeds(9)))
 notebook.show(panel, \.sweep)
 
-//: A step of Adam's is η long: at $0.001$ hardly any weight goes further than $0.09$ in the `90` steps of two epochs.
+//: A step of Adam's is η long: in `90` steps of $0.001$ hardly any weight goes further than $0.09$.
 notebook.show(panel, \.table)
 
-//: At $0.001$ the gain is good in {{panel.good}} of {{panel.settings}} settings, so “out of the box” is {{B-047: qualified}}. What decides is the number of steps: ten times as many, and it is good in {{panel.good.long}}.
+//: At $0.001$ the gain is good in {{panel.good}} of {{panel.settings}} settings, so “out of the box” is {{B-047: qualified}}. What decides is the number of steps: ten times as many bring it, in {{panel.good.long}} of the other {{panel.others}}, as far as the best rate was after the usual ones.
 //: One of three rates that anybody would try is good in {{panel.three}}: {{B-050: upheld}}.
 notebook.show(panel, \.widths)
 
-//: Adam's range of good rates is wider than gradient descent's in {{panel.wider}}. But momentum is robust too: in
-//: {{panel.twice}} only is Adam's wider than both others' by a factor of two in the rate, $0.3$ in the table. “Robust” is {{B-048: qualified}}.
+//: Between two rates tried, the gain counts as a straight line. Adam's range of good rates is wider than gradient descent's in {{panel.wider}}. But momentum is robust too: in
+//: {{panel.twice}} only is Adam's wider than both others' by a factor of two in the rate, $0.3$ in the table. “Robust” is {{B-048: qualified}}. And momentum's spans a power of ten or more in {{panel.momentumWide}}: there three rates, well placed, do
+//: for it too.
 //:
-//: “Better early training” by the bias correction is {{B-046b: refuted}}: in trainings a tenth as long, each at its best rate, Adam without the correction is behind in {{earlyTraining.behind}} of the six. What does it prevent, then? That a rate means more at first than later. After these three epochs on the digits
-//: the long first steps help at $0.001$ ({{earlyTraining.without}} right, {{earlyTraining.with}} with the correction) and harm at $0.03$ ({{earlyTraining.high.without}}, by the start {{earlyTraining.high.least}} to {{earlyTraining.high.most}}; {{earlyTraining.high.with}} with it): without it the good rates lie {{earlyTraining.lower}} times lower.
+//: “Better early training” by the bias correction is {{B-046b: refuted}}: in trainings a tenth as long, each at its best rate, Adam without the correction is behind in {{earlyTraining.behind}} of the six. What does it prevent, then? After two epochs on the digits
+//: the long first steps help at $0.001$: {{earlyTraining.without}} are right, {{earlyTraining.with}} with the correction. At $0.03$ they harm: {{earlyTraining.high.without}}, by the start {{earlyTraining.high.least}} to {{earlyTraining.high.most}}, against {{earlyTraining.high.with}}.
+//: Without it the good rates lie {{earlyTraining.lower}} times lower.
 let earlyTraining = notebook.run(EarlyTraining(seeds: notebook.seeds(9)))
 notebook.show(earlyTraining)
 

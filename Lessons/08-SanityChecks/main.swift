@@ -25,18 +25,18 @@ let zoo = Zoo(seeds: notebook.seeds(5))
 //: ## By hand
 //: A bug in a training seldom stops the program. The loss falls a little, the accuracy is a little low, and the night is over.
 //:
-//: **What does it cost to know nothing?** A network turns its scores into probabilities $p$, and cross-entropy charges $-\ln p$ of the right class. A fresh
+//: **What does it cost to know nothing?** A network turns its scores $z$ into probabilities by the softmax, $p_c = e^{z_c}/\sum_k e^{z_k}$, and cross-entropy charges $-\ln p$ of the right class. A fresh
 //: network should give each of $C$ classes about the same, so it should pay
 //:
 //: $$-\ln\tfrac{1}{C} = \ln C, \qquad \ln 10 \approx 2.30 .$$
 //:
 //: Now two bugs, with a pencil. Sum over a batch of `32` where you meant to average, and the first loss is $32 \ln 10 \approx 74$. Take the softmax twice, and
-//: the second one gets numbers between zero and one for scores. The first loss is right, and even a prediction that is surely right, $(1, 0, \dots, 0)$, pays
-//: $\ln(e + 9) - 1$. The library says how much that is:
+//: the second one gets numbers between zero and one for scores. The first loss is right, and even a prediction that is surely right, $(1, 0, \dots, 0)$, one $e^1$ against nine $e^0$, pays
+//: $\ln(e + 9) - 1$. In numbers:
 let knowingNothing = KnowingNothing(seeds: notebook.seeds(15))
 notebook.show(knowingNothing, \.byHand)
 
-//: Such a network's loss never comes below {{knowingNothing.part}} of $\ln 10$, however well it learns.
+//: Such a network's loss never comes below {{knowingNothing.part}} of $\ln 10$.
 //:
 //: ## The idea: ask what you know beforehand
 //: How much above $\ln C$ may a fresh network start? Let its scores $z$ scatter with deviation $s$. The loss is
@@ -51,12 +51,12 @@ notebook.show(knowingNothing, \.byHand)
 //: So the excess over $\ln C$ measures how strongly the network believes things that nobody has told it.
 notebook.show(knowingNothing, \.figure)
 
-//: On `128` digits, by fifteen seeds, a sound SimpleMLP begins at {{knowingNothing.mlp}}, a ConvNet (three convolutions with batch norm) at
+//: On `128` digits, by fifteen seeds, a sound SimpleMLP (`32` hidden units) begins at {{knowingNothing.mlp}}, a ConvNet (three convolutions with batch norm) at
 //: {{knowingNothing.conv}}. Draw all layers of ResNet-20
 //: by He's rule, and it begins at
 //: {{knowingNothing.byHe}}. He's rule passes a signal on at its size, and the signal has grown with every shortcut. Scores ought to start small: with the
-//: last layer's weights $\sqrt6$ times smaller, as PyTorch draws them (variance $1/3n$ in place of $2/n$), it begins at {{knowingNothing.res}}. So we set this
-//: lesson's limit between the two: the check speaks up above $\ln 10 + 1$, {{knowingNothing.line}}. (The library's own limit is wider.)
+//: last layer's weights $\sqrt6$ times smaller, as PyTorch draws them (variance $1/3n$ in place of $2/n$), it begins at {{knowingNothing.res}}. So this
+//: lesson's limit lies between the two: the check speaks up above $\ln 10 + 1$, {{knowingNothing.line}}.
 //:
 //: Seven other questions have answers that are known beforehand:
 //:
@@ -65,10 +65,10 @@ notebook.show(knowingNothing, \.figure)
 //: | inputs | inputs | inputs | mean near zero, deviation near one, every class, another order each epoch |
 //: | first loss | first | initial loss | $\ln C$, a little more with opinions |
 //: | gradient flow | flow | gradient flow | every layer hears from the loss: no gradient of length zero, none out of all proportion |
-//: | update ratio | update | update ratio | a step goes downhill; its length is about a hundredth or a thousandth of the layer's own |
+//: | update ratio | update | update ratio | a step goes downhill; its length is `0.0005` to `0.2` of the layer's own |
 //: | one batch by heart | batch | overfit one batch | sixteen samples right within `100` steps, the loss below half of $\ln C$ |
 //: | loss curve | curve | loss curve | within `50` batches it falls below what it costs to know only how common the classes are |
-//: | label shuffle | shuffle | label shuffle | with shuffled labels the loss falls less, by more than two runs differ by chance |
+//: | label shuffle | shuffle | label shuffle | with shuffled labels, which can only be learned by heart, the loss falls less, by more than two runs differ by chance |
 //: | finite | finite | non-finite watch | every loss, gradient and weight is a number |
 //:
 //: ## The rule: one batch by heart
@@ -77,7 +77,7 @@ notebook.show(knowingNothing, \.figure)
 //: `32` hidden units, so there are `33` unknowns and many solutions, unless the hidden numbers of one sample are a mixture of the others'.
 //:
 //: When is the batch known? Accuracy alone would pass a loss that cannot reach zero; the loss alone would pass labels that only the loss sees. So the library
-//: asks for both:
+//: looks for the first step at which both are good:
 //:
 //: {{body: SanityChecks.OverfitOneBatch.steps}}
 //:
@@ -90,7 +90,7 @@ procedure.loss = { model, batch in crossEntropy(model(batch.images), batch.label
 let report = SanityChecks.run(procedure, on: DigitTask.digits.train)
 notebook.show(report.findings[4].description)
 
-//: From a shell, `course check --model convnet --data shapes --learning-rate 0.001` asks all eight. And the check in PyTorch, here with a linear model; put in your own:
+//: This package's tool asks all eight from a shell, `course check --model convnet --data shapes --learning-rate 0.001`. And the check in PyTorch, here with a linear model; put in your own:
 //:
 //: {{twin: byHeart.twin}}
 //:
@@ -100,7 +100,7 @@ let byHeart = notebook.run(try ByHeart(zoo: zoo, seeds: notebook.seeds(15)))
 notebook.show(byHeart, \.film)
 notebook.show(byHeart, \.table)
 
-//: That a sound model knows sixteen images within a hundred steps is {{B-123a: upheld}}, at a tenth of its best rate too (best for one epoch of all digits). At a
+//: That a sound model knows sixteen images within a hundred steps is {{B-123a: upheld}}, at the rate that is best for an epoch of all digits and at a tenth of it. At a
 //: hundredth nobody passes: too small a rate is among the document's own causes of failing.
 //:
 //: Before you ask, switch off whatever fights learning by heart. *Dropout*, for one, silences a random part of the hidden units at every step. Without it such a
@@ -108,23 +108,23 @@ notebook.show(byHeart, \.table)
 //:
 //: ### A zoo of bugs
 //: Plant {{zoo.bugs}} bugs, one at a time, each a line or two in [Bugs.swift](Studies/Bugs.swift), and run all checks on each; what each is stands folded under
-//: figure 4. Sound trainings come first, for a check that cries wolf is soon switched off: {{zoo.soundRuns}} runs of three models, {{zoo.alarms}} alarms. The limits are the library's, except the first loss's.
+//: the figure. Sound trainings come first, for a check that cries wolf is soon switched off: {{zoo.soundRuns}} runs of three models, {{zoo.alarms}} alarms. The limits are the library's, except the first loss's.
 notebook.show(zoo)
 
+//: <details>
+//: <summary>What each bug is, and which curve it has in the next figure</summary>
+let curves = Curves(zoo: zoo, learners: byHeart.learners, seeds: notebook.seeds(5))
+notebook.show(curves, \.key)
+
+//: </details>
+//:
 //: {{zoo.caught}} of {{zoo.bugs}} are caught. Read it by columns: *one batch by heart* catches {{zoo.by.overfit-one-batch}}, {{zoo.alone.overfit-one-batch}} of
 //: them alone; the *loss curve* {{zoo.by.loss-curve}}, {{zoo.alone.loss-curve}} alone. Document B calls the first the most important; that depends on which bugs one meets ({{B-123c: untestable}}). Waiting for a NaN is no check: it catches {{zoo.by.non-finite-watch}}. Read it by rows:
 //: {{zoo.one}} bugs are seen by one check alone.
 //:
 //: Beside the {{zoo.sound}} of a sound SimpleMLP some bugs cost next to nothing, which is how they live for years.
-let curves = Curves(zoo: zoo, learners: byHeart.learners, seeds: notebook.seeds(5))
 notebook.show(curves)
 
-//: <details>
-//: <summary>What each bug is, and which curve it has</summary>
-notebook.show(curves, \.key)
-
-//: </details>
-//:
 //: Document B's bad curves explode or are stuck: {{B-128: qualified}}. None of {{curves.soundRuns}} sound runs on the digits looks like that; on harder tasks,
 //: below, some do. Worse, {{curves.alike}} bugs fall as nicely as if nothing were wrong.
 //:
@@ -154,10 +154,10 @@ notebook.show(afterTraining)
 //: **To fail has more causes than four.** The document names a bug in the architecture, a broken optimizer, too small a rate, gradients that do not flow:
 //: {{B-124: refuted}}. Deal the labels of the batch anew at every step: the network stays at random, {{byHeart.dealtRight}} right where one class makes {{byHeart.dealtCommonest}}, with a gradient in every layer to
 //: the end. Too *large* a rate and pixels from `0` to `255` fail as well: in {{byHeart.stuckDead}} of
-//: {{byHeart.stuckRuns}} runs a layer then has no gradient, though all had one before the first step.
+//: {{byHeart.stuckRuns}} runs a layer has died by then, though every layer had a gradient before the first step.
 //:
-//: **Norms have units.** To document B gradient norms of a few tenths are healthy ({{B-125: qualified}}), zero is dead ({{B-126a: qualified}}), and a thousand
-//: explodes ({{B-126b: qualified}}). Of the zoo's {{norms.exploding}} trainings that explode or jump {{norms.thousand}} meet a thousand. And a layer that is cut off has zero too, all its units alive. If the loss is summed over the batch instead of averaged,
+//: **Norms have units.** To document B gradient norms of a few tenths are healthy, {{B-125: qualified}}: with batch norm sound networks have up to {{norms.conv}}. Zero is dead, {{B-126a: qualified}}: a layer that is cut off has zero too, all its units alive. A
+//: thousand explodes, {{B-126b: qualified}}: of the zoo's {{norms.exploding}} trainings that explode or jump {{norms.thousand}} meet a thousand. And if the loss is summed over the batch instead of averaged,
 //: a norm of {{norms.mean}} becomes {{norms.sum}}; at a rate `32` times smaller it is the same training. Compare a layer with other layers and with its own
 //: weights.
 let norms = Norms(zoo: zoo, byHeart: byHeart, seeds: notebook.seeds(5))
@@ -174,13 +174,14 @@ notebook.show(dependence)
 //: document B allows, on one processor: {{B-129: upheld}}.
 //:
 //: The document's good curve begins at `2.3`, {{B-127a: upheld}}, and falls to `0.9` within fifty batches: {{B-127b: refuted}}. On the digits a ConvNet stands at
-//: {{largerNetwork.digits}} by then. On {{largerNetwork.photographsImages}} photographs of CIFAR-10, in batches of {{largerNetwork.photographsBatch}} at its best rate,
-//: a narrow one ({{largerNetwork.photographsWidth}} channels first) stands at {{largerNetwork.photographs}}; at three times that rate a run leapt to {{largerNetwork.leap}}, and ended at {{largerNetwork.leapEnd}}. On drawn figures in colour it still stands at {{largerNetwork.twenty}} after twenty batches, and at {{largerNetwork.shapes}} after fifty; in
+//: {{largerNetwork.digits}} by then. On photographs of CIFAR-10 one of the document's width ({{largerNetwork.fullWidth}} channels first), in batches of {{largerNetwork.fullBatch}}, stands at {{largerNetwork.full}}, and a narrow one
+//: ({{largerNetwork.photographsWidth}} channels, batches of {{largerNetwork.photographsBatch}}) at {{largerNetwork.photographs}}. On drawn figures in colour it stands at {{largerNetwork.shapes}}, and in
 //: {{largerNetwork.notFalling}} of five runs our check raises a false alarm. A harder task
 //: wants more batches before a curve says anything.
 let largerNetwork = notebook.run(
     try LargerNetwork(
-        photographs: .kept(under: notebook.root), zoo: zoo, curves: curves, seeds: notebook.seeds(5)))
+        photographs: .kept(under: notebook.root),
+        full: .kept(.full, under: notebook.root), zoo: zoo, curves: curves, seeds: notebook.seeds(5)))
 notebook.show(largerNetwork)
 
 //: ### When it will not learn
@@ -189,14 +190,14 @@ notebook.show(largerNetwork)
 let advice = Advice(zoo: zoo, seeds: notebook.seeds(5))
 notebook.show(advice)
 
-//: So the first is {{B-174: qualified}}, the second {{B-175: qualified}}. (“Verify the loss” had no case: *softmax twice* is stuck in
-//: {{zoo.softmaxStuck}} of five runs only.) Where they fail the fault sits in the
-//: data, in the loop or in a setting that no rate mends; figure 3 shows which checks find it. Mind the cures, too: a smaller rate lets a network learn *with the bug still in it*.
+//: So the first is {{B-174: qualified}}, the second {{B-175: qualified}}. (“Verify the loss” had no case: none of these
+//: faults is in the loss.) Where they fail the fault sits in the
+//: data, in the loop or in a setting that no rate mends. Mind the cures, too: a smaller rate lets a network learn *with the bug still in it*.
 //:
 //: ## Tomorrow
 //: 1. Before you train, know the answer: $\ln C$ for the first loss, zero for a batch learned by heart.
 //: 2. A check compares two things, and is blind where both are wrong in the same way.
-//: 3. Who fails has a fault or a rate far off; who passes may have a fault too.
+//: 3. Who fails has a fault, a rate far off, or something switched on that fights learning by heart; who passes may have a fault too.
 //:
 //: **The recipe.** Look at ten samples with their labels, just as the loss gets them. Switch off dropout, augmentation and decay, and learn sixteen samples by
 //: heart; if that fails, look at the gradients layer by layer, then try ten times the rate and a tenth. Compare their scores alone and together, prepared for

@@ -17,8 +17,7 @@ let notebook = Notebook(title: "Losses")
 //: And a second question, about a single yes-or-no answer. It stands at a score that gives the truth one chance in four hundred. At a gentle rate cross-entropy brings it to an even chance
 //: in {{recovery.entropy.6}} steps. How many does squared error take?
 //#-answer
-//: By none to speak of: {{onDigits.probabilities}} of the test digits against {{onDigits.entropy}}. And {{recovery.squared.6}} steps against {{recovery.entropy.6}}. Both are so; this lesson is
-//: about how.
+//: By none to speak of: {{onDigits.probabilities}} of the test digits against {{onDigits.entropy}}. And {{recovery.squared.6}} steps against {{recovery.entropy.6}}.
 //#-end
 //: ## By hand
 //: Softmax divides $e^{x}$ of each score $x$ by the sum of them all. Take the scores $2$, $0$ and $-1$. Then $e^2 \approx 7.4$, $e^0 = 1$ and $e^{-1} \approx 0.37$. The sum is about $8.8$, and the
@@ -68,10 +67,10 @@ notebook.show(stairs)
 let slopes = Slopes()
 notebook.show(slopes)
 
-//: The third loss in the figure is the squared error of the *score* itself, which is asked to be one. It never whispers. Its fault is another: it punishes a score of five, which is right and sure, as hard as one of $-3$.
+//: The third loss in the figure is the squared error of the *score* itself, which is asked to be one. It never whispers, but punishes a score of five, which is right and sure, as hard as one of $-3$.
 //:
 //: ### A sure mistake
-//: Follow the score as it flows downhill, a small step at a time. Under cross-entropy $dx/dt = 1 - p$, which is nearly one as long as the answer is wrong: from $-X$ it takes a time of about $X$. Under the squared error
+//: Follow the score as it flows downhill, a small step at a time. Under cross-entropy $dx/dt = 1 - p$, which is nearly one as long as the answer is surely wrong: from $-X$ it takes a time of about $X$. Under the squared error
 //: $dx/dt = 2p(1-p)^2$, and for a sure mistake that is about $2e^{x}$. The time from $-X$ is the integral of its inverse,
 //:
 //: $$\int_{-X}^{0} \tfrac12 e^{-x}\,dx \approx \tfrac12\,e^{X}.$$
@@ -92,7 +91,7 @@ notebook.show(recovery)
 let overflow = Overflow()
 notebook.show(overflow)
 
-//: In the row of `100` the loss is right and its slope is not a number: a huge $1/p$, which no longer fits, times a tiny $p$. So “gradients remain stable even with saturated predictions” is
+//: In the row of `100` the loss is right and its slope is not a number: a huge $1/p$ no longer fits and becomes infinite, and softmax's slope subtracts that infinity from itself. So “gradients remain stable even with saturated predictions” is
 //: {{A-013: qualified}}: taken in one step. In PyTorch that means `cross_entropy` on raw scores, never `nll_loss(log(softmax))`, and no softmax layer at the end of the network.
 //:
 //: {{twin: byHand.slope}}
@@ -133,10 +132,10 @@ notebook.show(onDigits)
 notebook.show(contest)
 notebook.show(unlearning)
 
-//: On the left “not classification” falls: {{A-012b: refuted}}. The squared error of $p$ learns the digits as well as cross-entropy, at some {{onDigits.rates}} times its rate (fifty was for the first step; then $p$ grows). The squared error of the raw scores, without any softmax, does about as well, as Hui and Belkin (2021)
-//: found on large networks: {{Hui-2021: upheld}}. Why is it remembered as bad? Read the left panel at one rate, cross-entropy's best: there the squared error of $p$ gets {{onDigits.same.probabilities}} wrong. A comparison at one rate compares rates.
+//: On the left “not classification” falls: {{A-012b: refuted}}. The squared error of $p$ learns the digits as well as cross-entropy, at some {{onDigits.rates}} times its rate, give or take the factor of {{onDigits.spacing}} from mark to mark (fifty was for the first step; then $p$ grows). The squared error of the raw scores, without any softmax, does about as well, as Hui and Belkin (2021)
+//: found on large networks: {{Hui-2021: upheld}}. Why is it remembered as bad? Read the left panel at one rate, cross-entropy's best: there the squared error of $p$ gets {{onDigits.same.probabilities}} wrong.
 //:
-//: On the right the whisper shows. Seed by seed, unlearning takes {{onDigits.unlearn.fewest}} to {{onDigits.unlearn.most}} times the steps, again each at its best. That is far from what the single score promised, likely because samples share weights: the few that are less sure take the others along.
+//: On the right the whisper shows. Seed by seed, unlearning takes {{onDigits.unlearn.fewest}} to {{onDigits.unlearn.most}} times the steps, again each at its best, though from the less sure mistake. That is far from what the single score promised, likely because samples share weights.
 //:
 //: So is the choice of a loss “critical—not just a technical detail”? Six pairs were fixed before any was run:
 let wrongLabels = notebook.run(try WrongLabels(seeds: notebook.seeds(5)))
@@ -161,7 +160,7 @@ notebook.show(runaway)
 let calibration = notebook.run(try Calibration(seeds: notebook.seeds(5), rate: contest.entropy.rate))
 notebook.show(calibration)
 
-//: Trained to the end, it says more than it knows. A little smoothing mends that: the *calibration error*, the mean distance between confidence and truth, falls from {{calibration.gap}} to {{calibration.gap.hundredth}} at $\varepsilon = 0.01$, as Müller and others (2019) found on large networks. The usual $0.1$ overdoes it here: {{calibration.gap.tenth}}, now
+//: Trained to the end by plain cross-entropy, it says more than it knows. A little smoothing mends that: the *calibration error*, the mean distance between confidence and truth, falls from {{calibration.gap}} to {{calibration.gap.hundredth}} at $\varepsilon = 0.01$, as Müller and others (2019) found on large networks. The usual $0.1$ overdoes it here: {{calibration.gap.tenth}}, now
 //: from saying too little. Guo and others (2017) leave the training alone and divide the finished scores by one number, the *temperature*, chosen on images kept aside. Here it is {{calibration.temperature}}, and the error on the rest falls from {{calibration.before}} to
 //: {{calibration.after}}: {{Guo-2017: upheld}}. It changes no answer, since all scores keep their order.
 //:

@@ -12,7 +12,7 @@ let notebook = Notebook(title: "Seeing training")
 //: ## Predict
 //#-predict
 //: A small network learns two hundred digits by full-batch gradient descent: every step uses all of them. The *sharpness* of its loss is the largest curvature $\lambda$ that any direction has at the present weights. Lesson 1 says that descent at
-//: the rate $\eta$ is stable only while $\lambda < 2/\eta$. Here $\lambda$ starts at {{stability.start}} and $\eta = 0.1$, so that $2/\eta = 20$. Where is $\lambda$ after $1500$ steps: near its start, near zero, near $20$, or far beyond?
+//: the rate $\eta$ is stable only while $\lambda < 2/\eta$. Here $\lambda$ starts at {{stability.start}} and $\eta = 0.1$, so that $2/\eta = 20$. Where is $\lambda$ after $1200$ steps: near its start, near zero, near $20$, or far beyond?
 //:
 //: And draw the way of a network's weights through training on the flat view that shows most of it, and beside it a walk of pure chance. What will tell them apart?
 //#-answer
@@ -36,19 +36,17 @@ for _ in 0..<3 {
 }
 notebook.show(quotients)
 
-//: Each product makes the share of $v$ along the steeper direction $20/2 = 10$ times larger. This is *power iteration*.
+//: Each product makes the part of $v$ along the steeper direction $20/2 = 10$ times larger beside the other. This is *power iteration*.
 //:
 //: ## The idea: what can be drawn
 //: **The record.** Differentiation writes down every operation (on a *tape*) and then reads the list backwards. Drawn, the list is the *computation graph* (in PyTorch: torchviz).
 let blockGraph = BlockGraph()
 notebook.show(blockGraph)
 
-//: It shows by which ways a gradient comes home, no numbers.
-//:
 //: **What flowed.** The record holds what every operation put out and the gradient that came back. Sorted into bins by size they make a *histogram*; several side by side, by layer or step, make a map. Gradients differ by powers of ten, so the bins are even in $\log_{10}|g|$.
 //:
-//: **The ground.** Choose a direction $d$ in the space of all weights and draw $f(t) = L(w + t\,d)$: a *slice*. Two directions make a map. How long is $d$ to be? In a network with ReLU the weights into a unit can be made four times as large and those out of it four times as small.
-//: It computes the same, yet a step of one means something else. So Li et al. (2018) give every *filter* of a random $d$, the weights that make one output, the length of the filter that it moves. A distance of one then means the same however a network is written.
+//: **The ground.** Choose a direction $d$ in the space of all weights and draw $f(t) = L(w + t\,d)$: a *slice*. Two directions make a map. How long is $d$ to be? In a network with ReLU a layer's weights can be made four times as large and the next layer's four times as small.
+//: It computes the same, yet a step of one means something else. So Li et al. (2018) give every *filter* of a random $d$, the weights that make one output, the length of the filter that it moves. A distance of one then means the same however large whole layers are written (not so single units).
 //:
 //: **The path.** The weights after each step are points. Their *principal components* are the directions along which the points spread most, and the first two span the flat view that keeps most of it.
 //:
@@ -56,7 +54,7 @@ notebook.show(blockGraph)
 //:
 //: $$L + (\nabla L \cdot v)\,t + \tfrac12\,(v \cdot Hv)\,t^2.$$
 //:
-//: One line gives the product. The slope along $v$ depends on the weights, $s(w) = \nabla L(w) \cdot v$, and its gradient is $\nabla s = Hv$. So compute the slope along $v$ forwards, with the loss, and differentiate that number backwards.
+//: One line gives the product (Pearlmutter 1994). The slope along $v$ depends on the weights, $s(w) = \nabla L(w) \cdot v$, and its gradient is $\nabla s = Hv$. So compute the slope along $v$ forwards, with the loss, and differentiate that number backwards.
 //:
 //: ## The rule
 //: {{body: Parameterized.hessianProduct}}
@@ -77,9 +75,9 @@ notebook.show(curvatures)
 let stability = Stability(seeds: notebook.seeds(5))
 notebook.show(stability)
 
-//: At the smallest rate the curvature climbs while the network learns (*progressive sharpening*) until it comes to $2/\eta$, and there it stays. At the largest rate it starts above and comes down to its line. Nor would it have stopped there by itself: where $0.4$ and $0.2$ hold it, the same network at $0.1$
-//: goes through. Cohen et al. (2021) call this the *edge
-//: of stability*: {{Cohen-2021: qualified}}. With ReLU the curvature is after `500` steps at {{stability.reluFirst}} and {{stability.reluSecond}} times $2/\eta$, for $\eta = 0.2$ and $0.4$; at $\eta = 0.1$ it has come to between {{stability.reluSlowLeast}} and {{stability.reluSlowMost}} times after `1500`.
+//: At the smallest rate the curvature climbs while the network learns (*progressive sharpening*) until it comes to $2/\eta$, and there it stays. At the largest rate it starts above and comes down to its line. Nor would it have stopped there by itself: at $0.1$ the same network goes through where $0.2$ holds it,
+//: and climbs where $0.4$ brings it down. Cohen et al. (2021) call this the *edge of stability*: {{Cohen-2021: qualified}}. With ReLU the curvature is {{stability.reluFirst}} and {{stability.reluSecond}} times $2/\eta$ for $\eta = 0.2$ and $0.4$, but
+//: {{stability.reluSlowLeast}} to {{stability.reluSlowMost}} times for $0.1$ (last thirds of `400` and of `1200` steps).
 //:
 //: ### A thermostat
 //: Take one steep direction alone. Let $x$ be how far the weights stand from the valley's floor, and $s$ how sharply the valley bends: $L = \tfrac12\,s\,x^2$. But $s$ depends on the weights too. So a step changes both:
@@ -100,14 +98,14 @@ notebook.show(thermostat)
 //: On a parabola $2/\lambda$ is a wall, because the curvature is the same everywhere. On a network it is the set point of a thermostat.
 //:
 //: First, *the curvature at the start does not tell the largest rate*. For this network $2/\lambda$ starts at {{stability.startLimit}}, and yet the rate of $0.4$ ends lowest, at {{stability.fastLoss}} against {{stability.slowLoss}} at $0.1$. Lesson 1's network errs to the other side. Its $2/\lambda$ starts at
-//: {{curvatures.limit}}; at $\eta = 2$, which is below, its loss after `120` steps is {{curvatures.fastLoss}}, the $\ln 10$ of a network that knows nothing. Over so long a step the jumps of ReLU are felt: the differences' limit, which counts them, is {{curvatures.jumpLimit}}.
+//: {{curvatures.limit}}; at $\eta = 2$, which is below, its loss after `120` steps is {{curvatures.fastLoss}}, the $\ln 10$ of a network that knows nothing.
 //:
 //: Second, *at the edge a loss need not fall at each step*. At $\eta = 0.4$ it rises on {{stability.fastRises}} of them.
 //:
 //: With cross-entropy it flips: at $\eta = 0.5$, where $2/\eta = 4$, the sharpness goes from {{stability.crossStart}} up to {{stability.crossPeak}}, passes $2/\eta$, and sinks to {{stability.crossEnd}}. Once all digits are right, larger scores make every probability certain, and a softmax that is certain does not bend.
 //:
 //: ## Break it
-//: **A flat picture of a sharp place.** Train a network of {{hidden.weights}} weights and cut through its loss along a random direction of length one. Its curvature is {{hidden.typical}}. The sharpest direction has {{hidden.sharpness}}, {{hidden.factor}} times as much.
+//: **A flat picture of a sharp place.** Train a network of {{hidden.weights}} weights and cut through its loss along a random direction of length one. In the median over seeds its curvature is {{hidden.typical}}, that of the sharpest direction {{hidden.sharpness}}, and their quotient {{hidden.factor}}.
 let hidden = Hidden(seeds: notebook.seeds(5))
 notebook.show(hidden)
 
@@ -116,21 +114,25 @@ notebook.show(hidden)
 //:
 //: ## On a network
 //: ### Shortcuts
-//: Two networks of twenty-two layers, one plain, one with a shortcut around every two layers, trained to the same loss.
+//: Networks of twenty-two layers, plain and with a shortcut around every two, trained to the same loss. With shortcuts, on the map, the second layer of each of ten branches starts at $1/\sqrt{10}$ of He's size (lesson 7): so they are
+//: together as large as the stream to which they are added.
 let landscapes = Landscapes(seeds: notebook.seeds(5))
 notebook.show(landscapes)
+let branches = Branches(beside: landscapes, seeds: notebook.seeds(3))
+notebook.show(branches)
 
-//: Around the plain network the loss rises far more steeply, as Li et al. found: {{Li-2018: upheld}}. A random $d$ is nearly at right angles to the weights, so at a distance of one every layer's weights are $\sqrt 2$ times as long, and layers one behind the other
-//: multiply: by less than $\sqrt 2$ each, since random weights carry the signal less well than trained ones (with $d$ alone, the scores are {{landscapes.alone}} times as large). In twenty-two the scores grow {{landscapes.plainGrowth}}-fold (by seed, {{landscapes.plainGrowthLeast}} to {{landscapes.plainGrowthMost}}). Shortcuts add where layers multiply: {{landscapes.shortcutsGrowth}}-fold. A good part of such a picture is the number of factors in a product.
+//: Around the plain network the loss rises far more steeply, as Li et al. found. A random $d$ is nearly at right angles to the weights, so at a distance of one every layer's weights are $\sqrt 2$ times as long, and layers one behind the other
+//: multiply: by less than $\sqrt 2$ each, since random weights carry the signal less well than trained ones. In twenty-two the scores grow {{landscapes.plainGrowth}}-fold (by seed, {{landscapes.plainGrowthLeast}} to {{landscapes.plainGrowthMost}}). Shortcuts around *small* branches add where layers multiply: {{branches.smallGrowth}}-fold.
+//: But where a branch $y$ is as large as the stream $x$, $x + y$ has twice the square of $x$, and once a step has doubled $y$, five times: blocks multiply too, {{branches.fullGrowth}}-fold. So shortcuts keep a landscape from rising steeply at half of He's size, and not at all of it: {{Li-2018: qualified}}.
 //:
-//: Document A calls loss surfaces “often bumpy and non-convex, unlike textbook examples”. Non-convex is {{A-010a: upheld}}: where training starts, each of the five networks bends down along some direction. Bumpy is {{A-010b: refuted}}: a second pit, deeper than $0.1$, shows on {{landscapes.plainBumpy}}
-//: of {{landscapes.seeds}} maps of the plain deep network, and on {{landscapes.othersBumpy}} of the other networks' {{landscapes.others}}. “Unlike textbook examples” is {{A-011: qualified}}: Rosenbrock's valley bends down too.
+//: Document A calls loss surfaces “often bumpy and non-convex, unlike textbook examples”. Non-convex is {{A-010a: upheld}}: where training starts, each of the five networks bends down along some direction. Bumpy is {{A-010b: refuted}} on the maps that such tools draw: a second pit, deeper than $0.1$, shows on {{landscapes.plainBumpy}}
+//: of {{landscapes.maps}} of the plain deep network, and on {{landscapes.othersBumpy}} of the other networks' {{landscapes.others}}. (Nobody looked along sharp directions.) “Unlike textbook examples” is {{A-011: qualified}}: Rosenbrock's function bends down too, on the inside of its bend.
 //:
 //: ### A path, and a walk
 let plane = Plane(seeds: notebook.seeds(5))
 notebook.show(plane)
 
-//: Three quarters of the variance and a smooth arc: so much chance gives. In many dimensions the $k$-th component of a random walk has the share $6/(\pi^2 k^2)$, and its coordinates run through a cosine, half a period more for each
+//: In many dimensions the $k$-th component of a random walk has the share $6/(\pi^2 k^2)$, and its coordinates run through a cosine, half a period more for each
 //: (Antognini and Sohl-Dickstein 2018: {{Antognini-2018: upheld}}). So the arc is no finding. The training's share is: it spreads along fewer directions.
 //:
 //: ### Which picture would have told you?
@@ -145,17 +147,15 @@ notebook.show(flow)
 //: {{flow.healthyVariation}}, though without a hint at the layer. The *graph*, the same for all three, tells only of gradients that *cannot* arrive, such as behind a forgotten `detach()`.
 //:
 //: ### Reading TensorBoard
-//: `course train --configuration simplemlp-digits --tensorboard --out Runs/digits` writes event files, and `tensorboard --logdir Runs` shows them, in this order.
+//: `course train --configuration simplemlp-digits --tensorboard --out Runs/digits` writes event files, and `tensorboard --logdir Runs` shows them; look in this order.
 //:
 //: | page | tag | ask |
 //: | --- | --- | --- |
 //: | Images | `images/training` | Is this what I meant to train on? Are the labels right? |
-//: | Scalars | `loss/step` | Does it fall within the first hundred steps? Set smoothing to zero before you call it noisy. |
+//: | Scalars | `loss/step` | Does it fall within the first hundred steps? |
 //: | Scalars | `loss/train` beside `loss/test` | A gap that opens is overfitting. Two level lines: the rate is too low, or was too high, or a gradient does not arrive. |
-//: | Scalars | `learning rate` | Is the schedule the one that I asked for? |
-//: | Histograms | `weights/…` | A layer that never moves gets no gradient, or no step. One that widens without end has too high a rate. |
+//: | Histograms | `weights/…` | A layer that never moves gets no gradient, or no step. |
 //: | Images | `images/confusion`, `images/worst mistakes` | Which classes are taken for which, and would I have known better? |
-//: | Text | `configuration` | What exactly was it, a month later? |
 //:
 //: ## Tomorrow
 //: Three sentences to remember:

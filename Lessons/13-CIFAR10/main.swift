@@ -51,7 +51,7 @@ notebook.show(chance)
 //: first.*
 //:
 //: ## The rule
-//: Document B's recipe is momentum, weight decay $0.0005$, and a rate of $0.1$ that falls to a tenth at epochs `60` and `120` of `200`. A schedule is a number multiplied by another now and then:
+//: Document B's recipe is momentum, weight decay $0.0005$, and a rate of $0.1$ that falls to a tenth at epochs `60` and `120`; of its two hundred epochs its appendix speaks. A schedule is a number multiplied by another now and then:
 //:
 //: {{body: Scheduled.multiStep}}
 //:
@@ -68,7 +68,7 @@ notebook.show(recipe)
 let miniature = notebook.run(try Miniature(seeds: notebook.seeds(3)))
 notebook.show(miniature, \.gaps)
 
-//: On the left the lower line is on the floor after a few epochs. Then nothing is left to be learned from these drawings. On the right no drawing comes twice, and after all {{miniature.epochs}} epochs the line has not reached the floor: *augmented training
+//: On the left the lower line is on the floor after a few epochs. Then nothing is left to be learned from these drawings. On the right a drawing seldom comes twice in the same way, and after all {{miniature.epochs}} epochs the line has not reached the floor: *augmented training
 //: takes longer, and has something to take longer for.* The gap shrinks from {{miniature.plain.gap}} to {{miniature.augmented.gap}}. On unseen drawings augmentation is {{miniature.apart.augmented}} points ahead; two deviations, drawing by drawing, are {{miniature.apart.augmented.double}}.
 notebook.show(miniature, \.losses)
 

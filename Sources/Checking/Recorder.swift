@@ -62,6 +62,7 @@ public struct Recorder {
 ///
 /// The driver only reports. What is right is known to the process that started this one.
 public func check(_ driver: (Inputs, Recorder) throws -> Void) {
+    Confinement.begin()
     var lines: [String] = []
     while let line = readLine() { lines.append(line) }
     guard let channel = fdopen(3, "w") else { fatalError("this program is started by `make exercise`") }

@@ -8,6 +8,7 @@ import Darwin
 ///
 /// A learner's part of a training is asked for thousands of numbers in every step, so they travel as they lie in memory.
 public func serve(_ answer: (_ request: [Double]) throws -> [Double]) {
+    Confinement.begin()
     guard let channel = fdopen(3, "w") else { fatalError("this program is started by `make mine`") }
     setvbuf(stdout, nil, _IOLBF, 0)  // what the learner prints before a crash is wanted
     while let request = readNumbers() {

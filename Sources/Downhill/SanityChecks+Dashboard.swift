@@ -26,10 +26,11 @@ extension SanityChecks.Report {
 
     private var firstLosses: Plot {
         Plot("loss over the first batches") {
-            RuleMark(y: lossCurve.labelEntropy, "knowing nothing")
             LineMark(labelShuffle.shuffled.losses, by: "shuffled labels")
             LineMark(lossCurve.losses, by: "genuine labels")
-        }.xAxis("batch").yAxis("loss", lossScale(lossCurve.losses)).colors([
+            // Above the curves, which lie on it where nothing is learned; its name would lie among theirs.
+            RuleMark(y: lossCurve.labelEntropy)
+        }.xAxis("batch").yAxis("loss; dashes: knowing nothing", lossScale(lossCurve.losses)).colors([
             "genuine labels": .blue, "shuffled labels": .orange,
         ])
     }

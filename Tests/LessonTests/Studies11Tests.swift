@@ -69,7 +69,8 @@ struct Studies11Tests {
         reader.input = Linear(
             weight: .zeros([3 * units, 1]),
             bias: Tensor((0..<3 * units).map { $0 < 2 * units ? 0 : 1 }, shape: [3 * units]))
-        reader.state = Linear(weight: .zeros([3 * units, units]), bias: .zeros([3 * units]))
+        reader.gates = Linear(weight: .zeros([2 * units, units]), bias: .zeros([2 * units]))
+        reader.state = Linear(weight: .zeros([units, units]), bias: .zeros([units]))
         reader.output = Linear(
             weight: Tensor((0..<10 * units).map { $0 == 0 ? 1 : 0 }, shape: [10, units]), bias: .zeros([10]))
         let seen = reader.forward(.zeros([1, 3]))

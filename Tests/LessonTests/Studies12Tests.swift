@@ -93,5 +93,7 @@ struct Studies12Tests {
             #expect((0.6...1.1).contains(vocabulary.descent[place].cost / predicted))
         }
         #expect((vocabulary.adam.map(\.cost).max() ?? .infinity) < 30)
+        // That it rises at all is ε, below which the slopes of the other scores of a rare row fall.
+        #expect(vocabulary.adamAlone.cost < 0.5 * (vocabulary.adam.last?.cost ?? 0))
     }
 }

@@ -62,6 +62,27 @@ struct Studies1Tests {
         }
     }
 
+    /// 50.24 at 2/λ, below the 56 of the start: the lemma is a bound, and the loss rises from 1664/16064 on only.
+    @Test("a little beyond 2/λ the loss still falls in the ravine")
+    func beyondTheLemma() {
+        let start = OneRate().loss
+        #expect(abs(start - 56) < 1e-4)
+        #expect(Ravine.ravine.loss(from: [4, 2], rate: 0.1035) < start)
+        #expect(Ravine.ravine.loss(from: [4, 2], rate: 0.1037) > start)
+    }
+
+    /// In double precision, each step two loops over ten weights.
+    @Test("a regression's loss from its gradient is the mean squared error's")
+    func tenWeights() {
+        var generator = SplitMix64(seed: 1)
+        let data = TenWeights(using: &generator)
+        let losses = data.losses(rate: 0.3, steps: 200)
+        // Along the way down the loss falls, and it ends at rest: the next step changes nothing.
+        #expect(zip(losses, losses.dropFirst()).allSatisfy { $1 <= $0 * (1 + 1e-12) })
+        #expect(abs(losses[200] - losses[150]) < 1e-12)
+        #expect(data.gradient(at: data.minimum).allSatisfy { abs($0) < 1e-12 })
+    }
+
     /// A start lies in the deepest valley with the chance ((4.5 + 0.1567)/9)²: 26.8 %, not 24 %.
     @Test("the chance of the deepest valley")
     func valleys() {

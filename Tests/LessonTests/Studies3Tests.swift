@@ -7,8 +7,8 @@ import Testing
 @Suite("Studies of lesson 3")
 struct Studies3Tests {
     @Test("a velocity grows to η/(1 − γ), wears down to η/(1 + γ), and turns when γᵗ falls below a half")
-    func velocities() throws {
-        let study = try Velocities(seeds: [1, 2, 3])
+    func velocities() {
+        let study = Velocities(seeds: [1, 2, 3])
         for (i, γ) in Velocities.γs.enumerated() {
             // After t steps γᵗ of the way is left, 60 of them here.
             let left = Elementary.pow(γ, 60)
@@ -18,6 +18,8 @@ struct Studies3Tests {
         }
         #expect(study.stepsToTurn == [1, 7, 14])
         #expect(abs(study.impulse.reduce(0, +) - 10 * (1 - Elementary.pow(0.9, 81))) < 1e-4)
+        // η/(1 − γ): an average in the document's example, and there only.
+        #expect(abs(study.documentsSum - 1) < 1e-3 && abs(study.smallSum - 0.2) < 1e-3)
     }
 
     @Test("the shrink factor: |1 − ηλ| without momentum, √γ where it rings, the same at both ends of Polyak's pair")
@@ -34,6 +36,9 @@ struct Studies3Tests {
             #expect(abs(RavineTheory.shrinkFactor(ηλ, momentum: theory.polyakMomentum) - root) < 1e-6)
         }
         #expect(ShrinkMap().largestError < 1e-5)
+        // Where both directions can ring, √γ is the least; without momentum it is (κ − 1)/(κ + 1).
+        #expect(abs(theory.bestFactor(momentum: 0.9) - 0.9.squareRoot()) < 1e-9)
+        #expect(theory.bestFactor(momentum: 0) < theory.descentFactor + 0.02)
     }
 
     @Test("the race: 69 steps for a factor of 9/11, and no rate saves γ = 0.9")
@@ -65,6 +70,8 @@ struct Studies3Tests {
         let (documents, small) = (zigzag.ways[0], zigzag.ways[2])
         #expect(abs(documents.along - 4 * (1 - Elementary.pow(0.8, 60))) < 1e-3 && abs(documents.across - 240) < 1e-2)
         #expect(abs(small.along - 4 * (1 - Elementary.pow(0.96, 60))) < 1e-3 && abs(small.across - 2) < 1e-3)
+        // Undamped, and by √γ a step from step 50 on.
+        #expect(abs(zigzag.swing.descent - 2) < 1e-3 && zigzag.swing.momentum < 3 * Elementary.pow(0.9, 25))
         #expect(zigzag.stepsAlong == 62 && zigzag.bowlSteps == 62)
     }
 
@@ -102,10 +109,12 @@ struct Studies3Tests {
         #expect(round.descent.best.cost == 13)
         #expect(round.adam.best.cost >= 18 && round.adam.best.cost <= 20 && round.adam.best.rate < 1.6)
         #expect((28...38).contains(round.momentum.best.cost) && abs(round.gentle.best.cost - 13) <= 1)
+        // Sharply tuned: at rates below 1.3 no fewer than 31.
+        #expect(plateau.momentum.unmet > 30 && plateau.momentum.unmet < plateau.descent.unmet)
         #expect((19...27).contains(plateau.momentum.best.cost) && abs(plateau.gentle.best.cost - 23) <= 1)
         #expect(abs(stiff.descent.best.cost - 384) <= 2 && abs(stiff.adam.best.cost - 23) <= 1)
         // Off: the first step with half of the way along w₂ behind it.
-        #expect(abs(stiff.descent.exit - 324) <= 4 && abs(stiff.rolling.exit - 48) <= 4 && stiff.adam.exit <= 14)
+        #expect(abs(stiff.descent.exit - 324) <= 8 && abs(stiff.rolling.exit - 48) <= 4 && stiff.adam.exit <= 14)
         #expect(
             abs(mild.descent.exit - 37) <= 2 && abs(mild.momentum.exit - 20) <= 2 && abs(mild.gentle.exit - 18) <= 2)
     }
@@ -132,7 +141,8 @@ struct Studies3Tests {
         #expect(bend.bestDescent.brisk == nil && bend.rmsProp.brisk == nil)
         // Each where it is soonest: plain descent strays 0.9 to 1.1, momentum 0.4 to 0.9, RMSProp 0.015.
         #expect(bend.bestDescent.soonest.furthest > 0.5 && bend.bestMomentum.soonest.furthest > 0.2)
-        #expect(abs(bend.rmsProp.soonest.furthest - 0.015) < 0.001)
+        #expect(abs(bend.rmsProp.soonest.furthest - 0.015) < 0.001 && bend.rmsProp.hasty.upperBound < 0.016)
+        #expect(bend.adam.hasty.lowerBound > 0.64)
         // Within 0.05 of the floor: momentum at 0.0025 takes 526, plain descent at 0.0015 takes 10,197 and strays too far at 0.0016; no rate of Adam's is there in 860.
         #expect(bend.bestMomentum.steady.arrival <= 526 && bend.adam.steady.arrival > 860)
         #expect(bend.bestDescent.steady.arrival > 9_500 && bend.bestDescent.steady.arrival <= 10_197)

@@ -23,6 +23,8 @@ struct Studies7Tests {
         #expect(chain.left(atSlope: 0) == 1 && chain.left(atSlope: -1) == 0)
         #expect(abs(chain.left(atSlope: 0.5) / Elementary.pow(1.5, 20) - 1) < 1e-4)
         #expect(abs(Chain.halvings(0x1p-20) - 20) < 1e-9)
+        // Nineteen joints and the loss's slope; a ReLU whose sum is negative shuts both ways.
+        #expect(Chain.fromTheLoss(toTheFirstOf: 20) == 0x1p-20 && chain.shut == 0)
         // Twenty factors near 1 change a gradient less than tenfold: a hundredfold takes ln 100 / |ln factor| of them.
         #expect(abs(chain.shrinking - Elementary.pow(0.9, 20)) < 1e-6)
         #expect(abs(chain.growing / Elementary.pow(1.1, 20) - 1) < 1e-5)
@@ -97,15 +99,32 @@ struct Studies7Tests {
         #expect(closedOutputs == outputs)
     }
 
-    @Test("groups of a batch are normalised apart, and remember the whole batch")
-    func groups() {
-        var whole = DigitsTask.network(Design(depth: 2, norm: .beforeReLU), seed: 1)
-        var grouped = DigitsTask.network(Design(depth: 2, norm: .beforeReLU, group: 8), seed: 1)
-        let outputs = whole.outputs(DigitsTask.sample.images)
-        let groupedOutputs = grouped.outputs(DigitsTask.sample.images)
-        #expect(outputs != groupedOutputs)
-        #expect(whole.first.norm?.runningMean == grouped.first.norm?.runningMean)
-        #expect(whole.first.norm?.runningVariance == grouped.first.norm?.runningVariance)
+    /// What the statistics of all digits make of them has mean 0 and variance 1, whatever batches were seen before.
+    @Test("a network can be given the statistics of given images")
+    func statistics() throws {
+        var net = DigitsTask.network(Design(depth: 3, norm: .beforeReLU), seed: 1)
+        _ = net(DigitsTask.training.batch(at: Array(0..<48)).images)
+        let images = DigitsTask.sample.images
+        net.takeStatistics(of: images)
+        let sums = net.first.linear.forward(images.flattened())
+        let norm = try #require(net.first.norm)
+        for (found, expected) in zip(norm.runningMean.scalars, sums.mean(along: 0).scalars) {
+            #expect(abs(found - expected) < 1e-4)
+        }
+    }
+
+    @Test("usable rates: both ends, found from within, and the best between them")
+    func usableRates() throws {
+        // Learns from 0.02 to 3, fastest at 1; one seed of five never does.
+        let found = try UsableRates(from: 0.25, seeds: [1, 2, 3, 4, 5]) { rate, seed in
+            seed == 5 || rate < 0.02 || rate > 3 ? .infinity : 10 + 10 * abs(rate - 1)
+        }
+        #expect(found.largest <= 3 && found.largest * 1.16 > 3)
+        #expect(found.smallest >= 0.02 && found.smallest / 1.79 < 0.02)
+        #expect(found.best.rate == found.usable.min { abs($0.rate - 1) < abs($1.rate - 1) }?.rate)
+        #expect(throws: UsableRates.NothingLearns.self) {
+            try UsableRates(from: 0.25, seeds: [1, 2, 3]) { _, _ in .infinity }
+        }
     }
 
     @Test("steps to a goal: the first window of five batches below it, unless the last epoch is not")

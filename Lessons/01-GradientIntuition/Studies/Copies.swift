@@ -1,6 +1,6 @@
 import Downhill
 
-/// How many minima losses have that are not convex: four landscapes, and two networks beside their copies with the hidden units in another order.
+/// How many minima losses have that are not convex: four landscapes, and two networks beside their copies with the hidden units in reversed order.
 struct Copies {
     struct Network: Sendable {
         let name: String
@@ -96,15 +96,15 @@ extension Copies: Study {
             Claim(
                 "E-051",
                 instead: """
-                    A network's hidden units can be put in another order, which gives other weights with the same loss, and halfway on the straight way between \
-                    the two the loss is higher; a copy for each order of the units that speak. How many minima networks have is not counted. Two valleys are only two, and Rosenbrock's valley \
+                    A network's hidden units can be put in another order, which gives other weights with the same loss: a copy for each order of the units that speak. \
+                    Halfway on the straight way to the copy in reversed order the loss is higher. How many minima networks have is not counted. Two valleys are only two, and Rosenbrock's valley \
                     and a pit in a plateau are as little convex and have one minimum.
                     """
             ) {
                 for place in landscapes { Condition("\(place.name): minima", place.minima, isAtLeast: Self.many) }
                 for network in networks {
                     Condition(
-                        "\(network.name) network: loss halfway on the straight way to its copy with the hidden units in another order, against its own and the copy's",
+                        "\(network.name) network: loss halfway on the straight way to its copy with the hidden units in reversed order, against its own and the copy's",
                         network.halfway, isAbove: network.ends
                     ).onNetwork()
                 }

@@ -22,8 +22,8 @@ extension GradientCheck {
                 one goes far lower, and is lowest at the dashed line of the theory. The one-sided one is lowest at a far smaller h.
                 """,
             caption: #"""
-                The best $h$ for the central difference is about {{gradientCheck.best}}, predicted {{gradientCheck.predicted}}. There it errs by {{gradientCheck.central}}, the \#
-                one-sided one at its best by {{gradientCheck.forward}}. Largest error of the slope of $e^w$ over {{gradientCheck.points}} places; pale: theory, with $u = 2^{-53}$.
+                The best $h$ for the central difference is, of the powers of two that were tried, about {{gradientCheck.best}}, predicted {{gradientCheck.predicted}}. There it errs by {{gradientCheck.central}}, the \#
+                one-sided one at its best by {{gradientCheck.forward}}. Largest error of the slope of $e^w$ over {{gradientCheck.points}} places, as a share of it; pale: theory.
                 """#)
     }
 

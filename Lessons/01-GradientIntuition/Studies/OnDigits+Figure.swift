@@ -40,7 +40,7 @@ extension OnDigits {
                     TextMark("“just right”", at: [rates.middle, loss(at: rates.middle).median], .above, distance: 9)
                     TextMark("“too high”", at: [rates.high, loss(at: rates.high).median], .leading, distance: 13)
                 }.xAxis("η", .log(0.00008...13), ticks: [0.0001, 0.01, 1]).yAxis(
-                    "", .log(0.005...10), ticks: [0.01, 0.1, 1, 10])
+                    "training loss", .log(0.005...10), ticks: [0.01, 0.1, 1, 10])
             }.subtitle("in quotation marks: the document's words for three rates"), named: "network",
             alt: """
                 Left, training loss by step at four rates: the smallest hardly moves, the next falls lowest, a larger one jumps up and down and learns little, \
@@ -48,7 +48,7 @@ extension OnDigits {
                 lies still. Right, the loss after all steps against the rate: it falls up to a rate near one and leaps up soon after. Document C's words stand at three of the rates: too low and just right high up on the curve, too high near its lowest point.
                 """,
             caption: #"""
-                The network learns fastest near $\eta = 1$, just before it breaks. Left: one start at four rates. Right: the median of five. Dashed: the limit $2/\lambda$ for the curvature at the start.
+                The network learns fastest near $\eta =$ {{onDigits.best}}, just before it breaks. Left: one start at four rates. Right: the median of five. Dashed: the limit $2/\lambda$ for the curvature at the start.
                 """#)
     }
 

@@ -43,7 +43,8 @@ struct OnDigits: Study {
         deadAtThree = Sample(measured.map { Double($0.three) })
         deadAtTen = Sample(measured.map { Double($0.ten) })
         startLosses = Sample(measured.map(\.loss))
-        searched = try BestRate.search(over: Grid.logarithmic(0.01...0.2, perDecade: 3), seeds: seeds, resolution: 0.25)
+        // A length off by a half changes little: the losses that are compared differ more than tenfold.
+        searched = try BestRate.search(over: Grid.logarithmic(0.01...0.2, perDecade: 3), seeds: seeds, resolution: 0.8)
         { length, seed in
             Self.searched(by: length, seed: seed)
         }.runs

@@ -35,7 +35,7 @@ extension OneRate {
             caption: #"""
                 Left: the steepest way down and the way to the minimum, Newton's, are {{wayDown.angle}}° apart. At $\eta = 2/\lambda$ the walk bounces \#
                 between the walls for ever, drifting along; a little \#
-                below (light blue) it zigzags in. Right: the lemma's bound, and what was measured.
+                below (light blue) it zigzags in. Right: the lemma's bound, and below it what was measured.
                 """#)
     }
 

@@ -17,8 +17,8 @@ struct RatePanel: Study {
     }
 
     let rows: [Row]
-    /// The digits all at once with four times the hidden units.
-    let wide: Row
+    /// The digits all at once with four times the hidden units, and the rate that gets there in the fewest steps.
+    let wide: (setting: PanelSetting, best: BestRate)
     /// On w² at the document's three rates, of which the first is 2/λ: the drawing's three curves.
     let high = Factor.walk(1, steps: 100), low = Factor.walk(0.0001, steps: 100), right = Factor.walk(0.01, steps: 100)
     /// The last loss of a ravine with κ = 1,000 after 200 steps over the first: at its best rate, and at 3.2 times that.
@@ -62,12 +62,12 @@ struct RatePanel: Study {
         batches = Self.inSmallBatches(seeds: seeds)
     }
 
-    private static func wideDigits(seeds: [UInt64]) throws -> Row {
+    /// From a tenth of the rate that suits a quarter of the units to ten times as much.
+    private static func wideDigits(seeds: [UInt64]) throws -> (setting: PanelSetting, best: BestRate) {
         let setting = PanelSetting.digits("digits, all at once, 64 hidden units", hidden: 64, seeds: seeds)
-        let runs = rates.flatMap { η in seeds.map { (η: η, seed: $0) } }
-        let curves = runs.concurrentMap { setting.curve($0.η, $0.seed) }
-        return try Row(
-            setting, rates.indices.map { Array(curves[($0 * seeds.count)..<(($0 + 1) * seeds.count)]) })
+        let rates = rates.filter { (0.09...11).contains($0) }
+        let curves = rates.map { η in seeds.concurrentMap { setting.curve(η, $0) } }
+        return (setting, try Row.search(setting, at: rates, curves).best)
     }
 
     static func inSmallBatches(seeds: [UInt64]) -> (swing: Swing, change: Sample, easedChange: Sample) {
@@ -118,24 +118,34 @@ extension RatePanel.Row {
     init(_ setting: PanelSetting, _ curves: [[LossCurve]]) throws {
         self.setting = setting
         self.curves = curves
-        let lowest = setting.seeds.indices.map { seed in curves.map { $0[seed].end }.min() ?? .infinity }
-        let levels = zip(curves[0], lowest).map { setting.goal * $0.start + (1 - setting.goal) * $1 }
-        (self.lowest, self.levels) = (lowest, levels)
-        let steps = curves.map { Self.steps($0, to: levels) }
-        let fastest = steps.indices.min { steps[$0] < steps[$1] } ?? 0
-        let around = Array(RatePanel.rates[max(fastest - 1, 0)...min(fastest + 1, steps.count - 1)])
-        // A few steps more or less come and go within a fiftieth of a rate: a coarser grid would pass by the best.
-        let grid = setting.isNetwork ? around : Grid.logarithmic(around[0]...around[around.count - 1], perDecade: 200)
-        let places = setting.seeds.indices.map { UInt64($0) }
-        best = try BestRate.search(over: grid, seeds: places, resolution: setting.isNetwork ? 0.5 : 0.01) {
-            η, place in
-            setting.curve(η, setting.seeds[Int(place)]).steps(to: levels[Int(place)])
-        }
+        (lowest, levels, best) = try Self.search(setting, at: RatePanel.rates, curves)
         guard setting.isNetwork || 3 * best.cost <= Double(setting.steps) else {
             throw TooShort(setting: setting.name, steps: setting.steps, needed: best.cost)
         }
         let rate = best.rate
-        bestCurves = setting.seeds.map { setting.curve(rate, $0) }
+        bestCurves = RatePanel.rates.firstIndex(of: rate).map { curves[$0] }
+            ?? setting.seeds.concurrentMap { setting.curve(rate, $0) }
+    }
+
+    /// The lowest loss by seed, what counts as arrived, and the rate that gets there first, from the curves at some rates and from those around the best of them.
+    static func search(
+        _ setting: PanelSetting, at rates: [Double], _ curves: [[LossCurve]]
+    ) throws -> (lowest: [Double], levels: [Double], best: BestRate) {
+        let lowest = setting.seeds.indices.map { seed in curves.map { $0[seed].end }.min() ?? .infinity }
+        let levels = zip(curves[0], lowest).map { setting.goal * $0.start + (1 - setting.goal) * $1 }
+        let steps = curves.map { Self.steps($0, to: levels) }
+        let fastest = steps.indices.min { steps[$0] < steps[$1] } ?? 0
+        let around = Array(rates[max(fastest - 1, 0)...min(fastest + 1, steps.count - 1)])
+        // A few steps more or less come and go within a fiftieth of a rate: a coarser grid would pass by the best.
+        let grid = setting.isNetwork ? around : Grid.logarithmic(around[0]...around[around.count - 1], perDecade: 200)
+        let places = setting.seeds.indices.map { UInt64($0) }
+        let best = try BestRate.search(over: grid, seeds: places, resolution: setting.isNetwork ? 0.5 : 0.01) {
+            η, place in
+            let place = Int(place)
+            let curve = rates.firstIndex(of: η).map { curves[$0][place] } ?? setting.curve(η, setting.seeds[place])
+            return curve.steps(to: levels[place])
+        }
+        return (lowest, levels, best)
     }
 
     /// The median of the steps to the levels.

@@ -104,7 +104,7 @@ extension SaddleCount: Study {
             Claim(
                 "Dean-2006",
                 says:
-                    "A random symmetric matrix in two dimensions, its diagonal √2 times as wide, is a saddle with probability 1/√2.",
+                    "Of the symmetric matrices that Dean and Majumdar draw, a share of 1/√2 are saddles in two dimensions (elementary; their own law is one for many dimensions).",
                 force: .always
             ) {
                 Condition(

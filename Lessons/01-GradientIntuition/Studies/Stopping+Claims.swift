@@ -4,7 +4,7 @@ extension Stopping {
     var table: Exhibit {
         .table(
             Table(
-                "Where each rule stops, ε = 0.001",
+                "Where each rule stops, ε = 0.001; it is there if at most a twentieth of the distance is left",
                 columns: [
                     "descent", "what is below ε", "steps",
                     .init("distance left, of that at the start", as: .percent(1)), "is it there?",

@@ -31,17 +31,22 @@ struct TenWeights: Sendable {
         zip(hessian, slope).map { row, c in zip(row, w).reduce(-c) { $0 + $1.0 * $1.1 } }
     }
 
-    func loss(at w: [Double]) -> Double {
-        zip(w, zip(gradient(at: w), slope)).reduce(atZero) { $0 + $1.0 * ($1.1.0 - $1.1.1) / 2 }
+    /// The loss where the gradient is known: L = w·(∇L − c)/2 + L(0), with −c the slope at zero.
+    private func loss(at w: [Double], _ gradient: [Double]) -> Double {
+        var loss = atZero
+        for j in w.indices { loss += w[j] * (gradient[j] - slope[j]) / 2 }
+        return loss
     }
 
     /// The losses of gradient descent from zero.
     func losses(rate η: Double, steps: Int) -> [Double] {
         var w = Array(repeating: 0.0, count: Self.weights)
-        return [loss(at: w)]
+        var g = gradient(at: w)
+        return [loss(at: w, g)]
             + (0..<steps).map { _ in
-                w = zip(w, gradient(at: w)).map { $0 - η * $1 }
-                return loss(at: w)
+                for j in w.indices { w[j] -= η * g[j] }
+                g = gradient(at: w)
+                return loss(at: w, g)
             }
     }
 

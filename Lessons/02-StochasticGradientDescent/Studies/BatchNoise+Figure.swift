@@ -38,7 +38,7 @@ extension BatchNoise {
                 eight samples lie closer; those of sixty-four form a small knot at its tip.
                 """,
             caption: """
-                Right on average, and noisy: the gradients of {{batchNoise.draws}} batches of each size at one place of a bowl lie about that of all samples, the arrow's tip. With eight times as many samples they lie nearer, on the whole by $\\sqrt 8$.
+                Right on average, and noisy: the gradients of {{batchNoise.draws}} batches of each size at one place of a bowl lie about that of all samples, the arrow's tip. The two arms of $B = 1$ are inputs far on either side of zero.
                 """)
     }
 

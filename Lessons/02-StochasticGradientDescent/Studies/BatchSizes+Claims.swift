@@ -14,7 +14,10 @@ extension BatchSizes {
             Recorded(
                 "balances", problems.map { NumberFormat.integer.text(Double($0.balance.batch)) }.joined(separator: ", ")
             ),
+            Recorded("problems", problems.count),
+            Recorded("inRange", problems.count { priceOfTheRange($0) == 1 }),
             Recorded("within", problems.count { priceOfTheRange($0) <= 2 }),
+            Recorded("dearest", problems.map(priceOfTheRange).max() ?? .nan, as: .significant(2)),
         ]
     }
 

@@ -19,10 +19,13 @@ extension BatchSizes {
                         RuleMark(y: thriftiest)
                         LineMark(x: problem.sizes.map(\.updates), y: problem.sizes.map(\.samples))
                         PointMark(x: problem.sizes.map(\.updates), y: problem.sizes.map(\.samples)).symbolSize(9)
-                        for size in problem.sizes {
+                        for (place, size) in problem.sizes.enumerated() {
+                            // Where the next size takes more updates again, the line goes on up to the right.
+                            let bendsBack = problem.sizes.dropFirst(place + 1).first.map { $0.updates > size.updates }
                             TextMark(
                                 size.batch == problem.whole.batch ? "all" : "\(size.batch)",
-                                at: [size.updates, size.samples], .aboveTrailing)
+                                at: [size.updates, size.samples], bendsBack == true ? .trailing : .aboveTrailing,
+                                distance: bendsBack == true ? 13 : 8)
                         }
                     }.xAxis("updates", .log).yAxis("samples", .log(0.7 * thriftiest...3 * problem.whole.samples))
                 }
@@ -33,7 +36,7 @@ extension BatchSizes {
                 the updates fall and the samples hardly rise; from medium ones to the whole set the samples rise and the updates hardly fall.
                 """,
             caption: """
-                The knee is the balance. Left: until $95\\,\\%$ of unseen digits are right. Right: to within $1\\,\\%$ of the lowest loss.
+                The knee, where both prices are near their least (dashed), is the balance. Left: until $95\\,\\%$ of unseen digits are right. Right: to within $1\\,\\%$ of the lowest loss.
                 """)
     }
 

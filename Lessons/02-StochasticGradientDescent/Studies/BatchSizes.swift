@@ -58,14 +58,15 @@ struct BatchSizes: Study {
         }
         let walks = (1...5).map { 100 * seed + $0 }
         func line(
-            _ name: String, _ found: (Walkers.Walker) -> BestRate, _ samples: @escaping @Sendable (Walk) -> Double
+            _ name: String, until goal: Double, _ found: (Walkers.Walker) -> BestRate,
+            _ samples: @escaping @Sendable (Walk) -> Double
         ) throws -> Problem {
             let between = [(4, 0.005...0.5), (8, 0.005...0.5), (125, 0.02...0.5), (500, 0.02...0.5)]
             let searched = try between.map { batch, rates in
                 Size(
                     batch: batch,
                     toGoal: try BestRate.search(over: Grid.logarithmic(rates), seeds: walks) { rate, seed in
-                        samples(Walk(on: walkers.regression, batch: batch, rate: rate, seed: seed))
+                        samples(Walk(on: walkers.regression, batch: batch, rate: rate, until: goal, seed: seed))
                     })
             }
             let sizes = walkers.all.map { Size(batch: $0.batch, toGoal: found($0)) } + searched
@@ -83,11 +84,11 @@ struct BatchSizes: Study {
             large,
             try digits("digits, 32 hidden units, to 90 %", to: 0.9) { task.network(hidden: 32, seed: $0) },
             try digits("digits, no hidden layer, to 90 %", isNetwork: false, to: 0.9) { Flat(seed: $0) },
-            try line("regression, to twice its lowest loss", \.toTwice) { $0.samplesToTwice },
-            try line("regression, to within 1 % of it", \.toOnePercent) { $0.samplesToOnePercent },
+            try line("regression, to twice its lowest loss", until: 1, \.toTwice) { $0.samplesToTwice },
+            try line("regression, to within 1 % of it", until: 0.01, \.toOnePercent) { $0.samplesToOnePercent },
             try problem(
                 "spirals, 32 hidden units, to 90 %", isNetwork: true,
-                sizes: [(4, 0.05...2), (8, 0.1...3), (32, 0.3...6), (96, 0.3...10), (192, 0.5...10)], Self.spirals),
+                sizes: [(4, 0.05...2), (8, 0.1...3), (32, 0.3...3.5), (96, 0.3...5.5), (192, 0.5...5.5)], Self.spirals),
         ]
     }
 
@@ -98,15 +99,18 @@ struct BatchSizes: Study {
         var model = model
         var generator = SplitMix64(seed: seed).split("shuffling")
         var optimizer = Optimizer(SGD(learningRate: rate))
-        var (read, looked) = (0, 0)
-        for _ in 0..<max(4, size / 20) {
+        var (read, looked, loss) = (0, 0, 0.0)
+        for _ in 0..<max(4, size / 30) {
             for batch in task.even.batches(of: size, using: &generator) {
-                guard (try? optimizer.step(&model) { crossEntropy($0(batch.images), batch.labels) }) != nil else {
+                guard let before = try? optimizer.step(&model, { crossEntropy($0(batch.images), batch.labels) }) else {
                     return .infinity
                 }
                 read += batch.count
+                loss += Double(before) * Double(batch.count)
                 guard read - looked >= 160 else { continue }
-                looked = read
+                // While the batches' mean loss is near ignorance, 2.3, there is nothing to see.
+                defer { (looked, loss) = (read, 0) }
+                guard loss < 1.6 * Double(read - looked) else { continue }
                 if accuracy(model.inference(task.test.images), task.test.labels) >= goal { return Double(read) }
             }
         }
@@ -119,7 +123,7 @@ struct BatchSizes: Study {
         let spirals = PointSet.spirals(perArm: 64, using: &generator)
         var model = SimpleMLP(inputs: 2, hidden: 32, outputs: 3, using: &generator)
         var optimizer = Optimizer(SGD(learningRate: rate))
-        for pass in 1...max(100, 2 * size) {
+        for pass in 1...24 + size {
             for batch in spirals.batches(of: size, using: &generator) {
                 guard (try? optimizer.step(&model) { crossEntropy($0(batch.inputs), batch.labels) }) != nil else {
                     return .infinity

@@ -32,7 +32,7 @@ struct DigitTask: Sendable {
 /// A training on digits: what it left, and how it went.
 struct Training: Sendable {
     var model: SimpleMLP
-    /// The mean loss of each epoch, as `trainOneEpoch` returns it, and the test accuracy after it.
+    /// The mean loss of each epoch, as `trainOneEpoch` returns it, and the test accuracy after it: after each, or after the last alone.
     var losses: [Double] = []
     var accuracies: [Double] = []
 
@@ -41,16 +41,16 @@ struct Training: Sendable {
     /// - Parameter keepsGradients: whether the gradient is never zeroed: the sum of all gradients so far moves the weights.
     init(
         _ task: DigitTask, on images: ImageSet, batch: Int, rate: Double, keepsGradients: Bool = false, epochs: Int,
-        hidden: Int = 128, seed: UInt64
+        hidden: Int = 128, looksAtEach: Bool = true, seed: UInt64
     ) throws {
         model = task.network(hidden: hidden, seed: seed)
         var generator = SplitMix64(seed: seed).split("shuffling")
         var optimizer =
             keepsGradients ? Optimizer(Momentum(learningRate: rate, momentum: 1)) : Optimizer(SGD(learningRate: rate))
-        for _ in 0..<epochs {
+        for epoch in 1...epochs {
             losses.append(
                 try trainOneEpoch(&model, on: images, batch: batch, by: &optimizer, shuffledBy: &generator))
-            accuracies.append(task.accuracy(of: model))
+            if looksAtEach || epoch == epochs { accuracies.append(task.accuracy(of: model)) }
         }
     }
 

@@ -27,7 +27,7 @@ extension Forgetting {
                 it fades soon after each, and of the rest little flickers up again.
                 """,
             caption: """
-                At the end of an epoch in order of class the network knows {{forgetting.nines}} of the nines and {{forgetting.others}} of all others. Test accuracy on each digit during that first epoch, in batches of `16`; the frames show when
+                At the end of an epoch in order of class the network knows {{forgetting.nines}} of the nines and {{forgetting.others}} of all others. Test accuracy by digit, in batches of `16`; frames: when
                 a digit is on show.
                 """)
     }

@@ -8,6 +8,7 @@ extension NoiseFloor {
             Recorded("fitted", fitted.median, as: .scientific(1)), Recorded("rising", rising, as: .percent(0)),
             Recorded("lowRate", Self.lowRate), Recorded("highRate", Self.highRate),
             Recorded("lowRatio", drawnAtLowRate.median / shuffledAtLowRate.median, as: .significant(2)),
+            Recorded("allAlongRatio", drawnAllAlong.median / shuffledAllAlong.median, as: .significant(1)),
             Recorded("highRatio", drawnAtHighRate.median / shuffledAtHighRate.median, as: .significant(2)),
         ]
     }
@@ -15,7 +16,10 @@ extension NoiseFloor {
     var claims: [Claim] {
         [
             Claim(
-                "Mandt-2017", says: "near a minimum the loss of SGD settles ησ²/(2(2 − ηλ)) above it", force: .defines
+                "Mandt-2017",
+                says:
+                    "near a minimum the loss of SGD settles ησ²/(2(2 − ηλ)) above it (this page's derivation; Mandt and others, in continuous time, have ησ²/4, its value for small ηλ)",
+                force: .defines
             ) {
                 // One walk is good for some 8 %, the median of five for 4 %: three times that, and what the spread of the samples away from the minimum adds.
                 for (batch, η) in [

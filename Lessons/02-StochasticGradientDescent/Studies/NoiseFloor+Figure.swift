@@ -13,7 +13,9 @@ extension NoiseFloor {
                     LineMark(over: 1...999, samples: 200) { B in
                         (noise.spreads.first?.theory ?? .nan) * ((1_000 - B) / (999 * B)).squareRoot()
                     }.theory().color(.orange)
-                    PointMark(x: sizes, y: noise.spreads.map(\.noise), by: "independent draws").unlabelled()
+                    // The larger ones show around the rings that lie on them.
+                    PointMark(x: sizes, y: noise.spreads.map(\.noise), by: "independent draws").symbolSize(13)
+                        .unlabelled()
                     TextMark("independent draws", at: [900, 3.8], .leading).color(.blue)
                     PointMark(
                         x: Array(sizes.dropLast()), y: noise.spreads.dropLast().map(\.noiseOfShuffle), by: "a shuffle"
@@ -37,7 +39,7 @@ extension NoiseFloor {
                 """,
             caption: """
                 Both formulas hold, with nothing fitted (pale). Left: a shuffle draws without putting back, so it has less noise, and none when the batch is the whole set. Right: the floor, added up over the directions; points are the mean loss of walks that
-                start at the minimum. Long steps settle higher, since away from the minimum samples disagree even more.
+                start at the minimum.
                 """)
     }
 

@@ -35,6 +35,8 @@ struct NoiseFloor: Study {
 
     /// From the minimum, single samples: the loss above it at the ends of epochs, shuffled and drawn independently, at two rates.
     let shuffledAtLowRate, drawnAtLowRate, shuffledAtHighRate, drawnAtHighRate: Sample
+    /// The mean over all updates of the same walks at the low rate, in which a shuffle's swings within a pass count too.
+    let shuffledAllAlong, drawnAllAlong: Sample
     static let lowRate = 0.0001
     static let highRate = 0.05
 
@@ -69,20 +71,21 @@ struct NoiseFloor: Study {
         let inBatches = seeds.map { Walk(on: regression, batch: 40, rate: 0.1, seed: $0) }
         rising = Double(inBatches[0].rises) / Double(inBatches[0].updates)
         fixedInBatches = Sample(inBatches.map { $0.settled - regression.floor })
-        func ends(_ rate: Double, _ order: Walk.Order) -> Sample {
-            Sample(
-                seeds.map { seed in
-                    let losses = Walk(
-                        on: regression, batch: 1, rate: rate, epochs: 200, order: order, from: regression.minimum,
-                        seed: seed
-                    ).losses
-                    return losses.suffix(150).reduce(0, +) / 150 - regression.floor
-                })
+        func walks(_ rate: Double, _ order: Walk.Order) -> (ends: Sample, allAlong: Sample) {
+            let walks = seeds.map { seed in
+                Walk(
+                    on: regression, batch: 1, rate: rate, epochs: 200, order: order, from: regression.minimum,
+                    settlingOver: 150, seed: seed)
+            }
+            return (
+                Sample(walks.map { $0.losses.suffix(150).reduce(0, +) / 150 - regression.floor }),
+                Sample(walks.map { $0.settled - regression.floor })
+            )
         }
-        shuffledAtLowRate = ends(Self.lowRate, .reshuffled)
-        drawnAtLowRate = ends(Self.lowRate, .drawnWithReplacement)
-        shuffledAtHighRate = ends(Self.highRate, .reshuffled)
-        drawnAtHighRate = ends(Self.highRate, .drawnWithReplacement)
+        (shuffledAtLowRate, shuffledAllAlong) = walks(Self.lowRate, .reshuffled)
+        (drawnAtLowRate, drawnAllAlong) = walks(Self.lowRate, .drawnWithReplacement)
+        shuffledAtHighRate = walks(Self.highRate, .reshuffled).ends
+        drawnAtHighRate = walks(Self.highRate, .drawnWithReplacement).ends
         self.regression = regression
         self.variances = variances
     }

@@ -41,7 +41,7 @@ extension PrintedCode {
             Claim(
                 "E-018",
                 instead:
-                    "The loop as printed reads `loss_history` and never makes it or adds to it; Python stops at the end of the first epoch with a NameError."
+                    "The loop as printed reads `loss_history` and never makes it or adds to it. It does not even come so far, since the class as printed refuses `lr=`, hands out no batches and has no `update_learning_rate`; with all that mended, Python would stop after the first epoch, in line 129, with a NameError."
             ) {
                 Condition(
                     "names that the loop reads and nothing defines", Self.loopReads.subtracting(Self.loopDefines).count,
@@ -82,7 +82,7 @@ extension PrintedCode {
             Claim(
                 "E-028",
                 untestable:
-                    "Every method of the class is printed as `pass`: there is nothing to run. Ours moves a single tensor and a model of named ones by one rule."
+                    "`step`, `zero_grad` and `get_batches` are printed as `pass`: there is nothing to run. Ours moves a single tensor and a model of named ones by one rule."
             ) {
                 Condition("a single tensor: w² from 4, one step at 0.1", singleTensor, equals: 3.2, within: 1e-6)
                 Condition("a model of four named tensors: all have moved", holds: movedModel)

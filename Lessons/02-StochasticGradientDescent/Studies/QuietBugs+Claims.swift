@@ -54,7 +54,7 @@ extension QuietBugs {
                     "the same after \(FirstEpoch.manyEpochs) epochs", zeroedLate, isAbove: keptLate, as: .percent(1)
                 ).onNetwork()
                 Condition(
-                    "and the mean loss of the last of them: the highest of twenty zeroed below the lowest kept",
+                    "and the mean loss of the last of them: the highest of ten zeroed below the lowest kept",
                     zeroedLateLoss.quantile(1), isBelow: keptLateLoss.quantile(0)
                 ).onNetwork()
             },

@@ -115,7 +115,7 @@ extension Rates {
             Claim(
                 "E-043",
                 instead:
-                    "It diverges where $2/\\lambda$ is below it. With inputs of deviation one it hovers, since there $2/\\lambda$ is exactly one; with the loss halved as well it arrives at once."
+                    "It diverges where $2/\\lambda$ is below it, which is all that this row of its table needs; the others state losses. With inputs of deviation one it hovers, since there $2/\\lambda$ is exactly one; with the loss halved as well it arrives at once."
             ) {
                 Condition(
                     "our stand-in for its regression, 2/λ = 0.25: η = 1",

@@ -32,7 +32,7 @@ extension Rates {
                 marks two over the largest curvature, each at another rate, from a sixteenth to two.
                 """,
             caption: """
-                Each version has its cliff at its own $2/\\lambda_{\\max}$ (rings). Points are walks, pale lines the lowest loss plus $\\sum \\tfrac12\\lambda w^2(1-\\eta\\lambda)^{100}$.
+                Each version has its cliff at its own $2/\\lambda_{\\max}$ (rings). Points are walks, pale lines the lowest loss plus $\\sum \\tfrac12\\lambda w^2(1-\\eta\\lambda)^{100}$, with $w$ the start's distance: fifty steps, squared.
                 """)
     }
 

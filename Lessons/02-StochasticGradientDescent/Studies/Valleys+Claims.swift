@@ -38,7 +38,7 @@ extension Valleys {
     var claims: [Claim] {
         [
             Claim("D-020") {
-                for (batch, updates, share) in [(32, "1,000", lowest.by32), (64, "10,000", lowest.by64)] {
+                for (batch, updates, share) in [(32, "1,000", lowest.by32), (64, "5,000", lowest.by64)] {
                     Condition(
                         "a ridge still lower, batches of \(batch) at a rate of \(Self.lowestRate), \(updates) updates: share that gets out",
                         share, isAtLeast: 0.5, as: .percent(0))

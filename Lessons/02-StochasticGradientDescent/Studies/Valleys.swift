@@ -26,10 +26,10 @@ struct Valleys: Study {
     static let rate = 0.05
 
     /// From far below the best of either rule to beyond the limit of both.
-    static let rates = Grid.logarithmic(0.003...0.6, perDecade: 60)
+    static let rates = Grid.logarithmic(0.01...0.6, perDecade: 60)
 
     let ridges: [Ridge]
-    /// A ridge that is lower still: its height, and the shares that are out after 1,000 updates in batches of 32 and after 10,000 in batches of 64, at a rate of 0.2.
+    /// A ridge that is lower still: its height, and the shares that are out after 1,000 updates in batches of 32 and after 5,000 in batches of 64, at a rate of 0.2.
     let lowest: (height: Double, by32: Double, by64: Double)
     static let lowestRate = 0.2
     var low: Ridge { ridges[0] }
@@ -55,16 +55,16 @@ struct Valleys: Study {
             }
             let starts = (1...60).map { Scalar(top + (1.8 - top) * Double($0) / 60) }
             func end(_ start: Scalar, _ rule: some UpdateRule, steps: Int) -> Scalar {
-                Descent(on: well, from: [start, 0], by: rule).run(atMost: steps).last.point.x
+                var place = start
+                for snapshot in Descent(on: well, from: [start, 0], by: rule).prefix(steps + 1) {
+                    place = snapshot.point.x
+                }
+                return place
             }
-            let goal = well.minima[0].x
             /// The best of many rates: the share rises and falls with where a swing ends.
             func best<Rule: UpdateRule>(_ rule: @escaping @Sendable (Double) -> Rule) -> (rate: Double, share: Double) {
                 Self.rates.concurrentMap { rate in
-                    let found = starts.count { start in
-                        let run = Descent(on: well, from: [start, 0], by: rule(rate)).run(atMost: 1_000)
-                        return abs(run.last.point.x - goal) < 0.05
-                    }
+                    let found = starts.count { Self.isLeft(in: well, from: $0, by: rule(rate)) }
                     return (rate, Double(found) / 60)
                 }.max { $0.share < $1.share } ?? (.nan, .nan)
             }
@@ -95,13 +95,26 @@ struct Valleys: Study {
         lowest = (
             Double(well.value(at: [Scalar(Self.top(of: well)), 0]) - well.value(at: well.minima[1])),
             share(batch: 32, after: Self.updates[0]),
-            share(batch: 64, after: Self.updates[1])
+            share(batch: 64, after: 5_000)
         )
         let seeds = (1...5).map { 100 * seed + $0 }
         noisyFromRidge = Sample(seeds.map { Self.stepsToLeave(from: 0, noise: 0.01, seed: $0) })
         noisyBeside = Sample(seeds.map { Self.stepsToLeave(from: Self.beside, noise: 0.01, seed: $0) })
         quietFromRidge = Self.stepsToLeave(from: 0, noise: 0, seed: seed)
         quietBeside = Self.stepsToLeave(from: Self.beside, noise: 0, seed: seed)
+    }
+
+    /// Whether a descent is at the bottom of the left valley after 1,000 steps. One that keeps near a bottom for 60 steps, more than a swing takes there, stays.
+    private static func isLeft(in well: DoubleWell, from start: Scalar, by rule: some UpdateRule) -> Bool {
+        let bottoms = (left: well.minima[0].x, right: well.minima[1].x)
+        var (near, isLeft) = (0, false)
+        for snapshot in Descent(on: well, from: [start, 0], by: rule).prefix(1_001) {
+            let w = snapshot.point.x
+            isLeft = abs(w - bottoms.left) < 0.05
+            near = isLeft || abs(w - bottoms.right) < 0.05 ? near + 1 : 0
+            if near == 60 { break }
+        }
+        return isLeft
     }
 
     /// The standard error of a share of so many walks.

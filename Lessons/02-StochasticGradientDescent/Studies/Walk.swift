@@ -15,12 +15,14 @@ struct Walk: Sendable {
     /// How many samples had been read when the loss was first below twice its lowest value, and first within 1 % of it.
     var samplesToTwice = Double.infinity
     var samplesToOnePercent = Double.infinity
-    /// The mean over all updates of the last ten epochs: a floor, not a snapshot.
+    /// The mean over all updates of the last epochs, ten unless told otherwise: a floor, not a snapshot.
     var settled = 0.0
 
+    /// - Parameter goal: where it ends early, as a share of the lowest loss above it: for counting samples up to there.
     init(
         on data: Regression, batch size: Int, rate: Double, epochs: Int = 50, order: Order = .reshuffled,
-        summing: Bool = false, decay: Double = 0, from start: [Double]? = nil, seed: UInt64
+        summing: Bool = false, decay: Double = 0, from start: [Double]? = nil, until goal: Double = 0,
+        settlingOver last: Int = 10, seed: UInt64
     ) {
         var generator = SplitMix64(seed: seed).split("walk")
         var w = start ?? data.start
@@ -29,7 +31,7 @@ struct Walk: Sendable {
         losses = [data.floor + excess]
         var tail = 0.0
         var counted = 0.0
-        for epoch in 1...epochs {
+        walk: for epoch in 1...epochs {
             let indices =
                 switch order {
                 case .reshuffled: generator.permutation(of: data.count)
@@ -51,7 +53,8 @@ struct Walk: Sendable {
                 samples += batch.count
                 if excess < data.floor { samplesToTwice = min(samplesToTwice, Double(samples)) }
                 if excess < data.floor / 100 { samplesToOnePercent = min(samplesToOnePercent, Double(samples)) }
-                if epoch > epochs - 10 {
+                if excess < goal * data.floor { break walk }
+                if epoch > epochs - last {
                     tail += excess
                     counted += 1
                 }

@@ -13,6 +13,11 @@ extension Walkers {
             Recorded("someEnd", few.settled.median, as: .significant(1)),
             Recorded("singleEnd", single.settled.median, as: .significant(1)),
             Recorded("lowestSpread", lowestSpread, as: .percent(1)),
+            Recorded("wholeLowest", whole.lowest.rate, as: .significant(1)),
+            Recorded("someLowest", few.lowest.rate, as: .significant(1)),
+            Recorded("singleLowest", single.lowest.rate, as: .significant(1)),
+            Recorded("overSingle", few.asAccurate.cost / single.asAccurate.cost, as: .significant(2)),
+            Recorded("wholeOver", whole.asAccurate.cost / few.asAccurate.cost, as: .significant(2)),
             Recorded("wholeAtCommon", whole.settledAtCommonRate.median, as: .fixed(3)),
             Recorded("commonRate", Self.commonRate), Recorded("singleCalls", single.hasty[0].updates),
             Recorded("wholeCalls", whole.hasty[0].updates),
@@ -77,9 +82,16 @@ extension Walkers {
                     "all at 0.01: 40 below single samples", few.settledAtCommonRate, isBelow: single.settledAtCommonRate
                 )
             },
-            Claim("E-039") {
+            Claim(
+                "E-039",
+                untestable:
+                    "The speed is that of its seconds (E-037), and the accuracy that of rates that it does not name. In samples, each at its fastest rate of those that settle as near to the lowest loss as in its table, batches of {{walkers.few}} take {{walkers.overSingle}} times those of single samples, and the whole batch {{walkers.wholeOver}} times theirs."
+            ) {
                 Condition(
-                    "each at its fastest rate of those that settle as near as the document's: samples to within 1 % of the lowest loss, 40 over single samples, against whole batch over 40",
+                    "at those rates, samples to within 1 % of the lowest loss: batches of 40 over single samples, as far apart as its seconds",
+                    few.asAccurate.cost / single.asAccurate.cost, isAtMost: 1.1)
+                Condition(
+                    "the same: 40 over single samples, against whole batch over 40",
                     few.asAccurate.cost / single.asAccurate.cost,
                     isBelow: whole.asAccurate.cost / few.asAccurate.cost)
             },

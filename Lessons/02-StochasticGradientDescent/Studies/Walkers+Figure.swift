@@ -68,7 +68,7 @@ extension Walkers {
                 the whole data makes six steps in all, from wall to wall, and ends near the minimum, inside a cloud that the single-sample walker draws.
                 """,
             caption: """
-                When the walker who reads everything takes its first step, the others have arrived. It would come to rest; they never do. A cross marks the lowest loss. Each has read the same number of samples.
+                In the film, when the walker who reads everything takes its first step, the others have arrived. It would come to rest; they never do.
                 """)
     }
 

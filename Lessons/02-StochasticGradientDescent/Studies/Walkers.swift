@@ -42,14 +42,15 @@ struct Walkers: Study {
             batch: Int, _ rates: ClosedRange<Double>, settlesBelow limit: Double, patient: ClosedRange<Double>
         ) throws -> Walker {
             func search(
-                _ rates: ClosedRange<Double>, _ cost: @escaping @Sendable (Walk) -> Double
+                _ rates: ClosedRange<Double>, until goal: Double = 0, _ cost: @escaping @Sendable (Walk) -> Double
             ) throws -> BestRate {
                 try BestRate.search(over: Grid.logarithmic(rates), seeds: seeds) { rate, seed in
-                    cost(Walk(on: regression, batch: batch, rate: rate, epochs: Self.epochs, seed: seed))
+                    cost(
+                        Walk(on: regression, batch: batch, rate: rate, epochs: Self.epochs, until: goal, seed: seed))
                 }
             }
-            let toTwice = try search(rates) { $0.samplesToTwice }
-            let toOnePercent = try search(rates) { $0.samplesToOnePercent }
+            let toTwice = try search(rates, until: 1) { $0.samplesToTwice }
+            let toOnePercent = try search(rates, until: 0.01) { $0.samplesToOnePercent }
             let asAccurate = try search(rates) {
                 $0.settled <= limit * regression.floor ? $0.samplesToOnePercent : .infinity
             }

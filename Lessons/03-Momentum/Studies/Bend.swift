@@ -7,7 +7,7 @@ struct Bend: Study {
         let η: Double
         /// The largest |w₂ − w₁²|, infinite if it diverges.
         let furthest: Double
-        /// The step from which it stays within a thousandth of the way to the minimum; infinite if there is none.
+        /// The step from which it stays within a thousandth of the way to the minimum, watched for as many steps again; infinite if there is none.
         let arrival: Double
         let lastLoss: Double
         /// The share of the steps on which the loss rises.
@@ -27,6 +27,8 @@ struct Bend: Study {
         let brisk: Walk?
         /// Of those that stay within `Bend.astray` of the floor, the one that arrives soonest.
         let steady: Walk
+        /// How far those stray that arrive within a tenth of the fewest steps.
+        let hasty: ClosedRange<Double>
     }
 
     /// The document's rate 0.001 first, then just below and above 2/λ at the minimum.
@@ -44,21 +46,21 @@ struct Bend: Study {
         // Close together: which of these rates are survived is a matter of luck.
         let scan = Array(stride(from: 0.003, through: 0.006, by: 2e-6))
         let survives = scan.map { η in
-            Descent(on: .rosenbrock, from: Self.start, by: Momentum(learningRate: η)).run(atMost: 5_000).outcome
-                != .diverged
+            // Down to such a loss it is at rest: no steep direction swings any more.
+            Descent(on: .rosenbrock, from: Self.start, by: Momentum(learningRate: η)).prefix(5_001)
+                .first { $0.diverged || $0.loss < 1e-10 }?.diverged != true
         }
         momentumLimit = survives.lastIndex(of: true).map { scan[$0] } ?? 0
         momentumEdge = survives.firstIndex(of: false).map { scan[$0] } ?? .infinity
         let adaptive = Grid.logarithmic(0.001...1, perDecade: 1)
         adamLosses = adaptive.map { Self.walk($0, Adam(learningRate: $0)).lastLoss }
         rmsPropLosses = adaptive.map { Self.walk($0, RMSProp(learningRate: $0, smoothing: 0.9)).lastLoss }
-        let narrow = Grid.logarithmic(0.00005...0.01, perDecade: 60)
-        bestDescent = try Self.best("gradient descent", over: narrow) { SGD(learningRate: $0) }
-        bestMomentum = try Self.best("momentum, γ = 0.9", over: narrow) { Momentum(learningRate: $0) }
-        let wide = Grid.logarithmic(0.0003...10, perDecade: 60)
-        adam = try Self.best("Adam", over: wide) { Adam(learningRate: $0) }
+        func grid(_ range: ClosedRange<Double>) -> [Double] { Grid.logarithmic(range, perDecade: 60) }
+        bestDescent = try Self.best("gradient descent", over: grid(0.0005...0.003)) { SGD(learningRate: $0) }
+        bestMomentum = try Self.best("momentum, γ = 0.9", over: grid(0.00005...0.005)) { Momentum(learningRate: $0) }
+        adam = try Self.best("Adam", over: Grid.logarithmic(0.001...10, perDecade: 30)) { Adam(learningRate: $0) }
         // The document's share of old squares, 0.9 (line 158).
-        rmsProp = try Self.best("RMSProp", over: wide) { RMSProp(learningRate: $0, smoothing: 0.9) }
+        rmsProp = try Self.best("RMSProp", over: grid(0.0003...0.01)) { RMSProp(learningRate: $0, smoothing: 0.9) }
     }
 
     private static let start: Point = [-1.2, 1.44]
@@ -69,25 +71,33 @@ struct Bend: Study {
         let best = try BestRate.search(over: rates, resolution: 0.1) { η in
             Descent(on: .rosenbrock, from: start, by: rule(η)).arrival(at: [1, 1], within: 1e-3, atMost: 20_000)
         }
-        let soonest = walk(best.rate, rule(best.rate))
-        let walks = best.trials.filter { $0.cost <= 20_000 }.map { walk($0.rate, rule($0.rate)) }
+        let walks = best.trials.filter { $0.cost <= 20_000 }.map { walk($0.rate, rule($0.rate), arrival: $0.cost) }
+        let soonest = walks.first { $0.η == best.rate } ?? walk(best.rate, rule(best.rate))
         func nearest(within limit: Double) -> Walk? {
             walks.filter { $0.arrival <= limit }.min { $0.furthest < $1.furthest }
         }
+        let hasty = walks.filter { $0.arrival <= 1.1 * best.cost }.map(\.furthest)
         return Best(
             name: name, soonest: soonest, nearest: nearest(within: 20_000) ?? soonest, brisk: nearest(within: 1_000),
-            steady: walks.filter { $0.furthest < astray }.min { $0.arrival < $1.arrival } ?? soonest)
+            steady: walks.filter { $0.furthest < astray }.min { $0.arrival < $1.arrival } ?? soonest,
+            hasty: (hasty.min() ?? 0)...(hasty.max() ?? 0))
     }
 
-    private static func walk(_ η: Double, _ rule: some UpdateRule) -> Walk {
+    private static func walk(_ η: Double, _ rule: some UpdateRule, arrival: Double? = nil) -> Walk {
         let descent = Descent(on: .rosenbrock, from: start, by: rule)
-        let run = descent.run(atMost: 5_000)
-        let distances = run.points.map { Double(abs($0.y - $0.x * $0.x)) }
-        let rises = zip(run.losses, run.losses.dropFirst()).count { $1 > $0 }
+        var (furthest, loss, steps, rises) = (0.0, Scalar.infinity, 0, 0)
+        for snapshot in descent.prefix(5_001) {
+            if snapshot.diverged {
+                (furthest, loss) = (.infinity, .infinity)
+                break
+            }
+            furthest = max(furthest, Double(abs(snapshot.point.y - snapshot.point.x * snapshot.point.x)))
+            if snapshot.loss > loss { rises += 1 }
+            (loss, steps) = (snapshot.loss, snapshot.step)
+        }
         return Walk(
-            η: η, furthest: run.outcome == .diverged ? .infinity : distances.max() ?? .infinity,
-            arrival: descent.arrival(at: [1, 1], within: 1e-3, atMost: 20_000),
-            lastLoss: run.outcome == .diverged ? .infinity : Double(run.last.loss),
-            rises: Double(rises) / Double(run.steps))
+            η: η, furthest: furthest,
+            arrival: arrival ?? descent.arrival(at: [1, 1], within: 1e-3, atMost: 20_000), lastLoss: Double(loss),
+            rises: Double(rises) / Double(max(steps, 1)))
     }
 }

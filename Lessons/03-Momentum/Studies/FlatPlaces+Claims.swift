@@ -6,8 +6,8 @@ extension FlatPlaces {
             Table(
                 "Steps until half of the way to the minimum lies behind (off), and until it stays ten times closer (there), each at the rate that is soonest there",
                 columns: [
-                    "from", "gradient descent: off", "there", "γ = 0.9: off", "there", "γ = 0.5: off", "there",
-                    "Adam: off", "there",
+                    "from", "gradient descent: off", "gradient descent: there", "γ = 0.9: off", "γ = 0.9: there",
+                    "γ = 0.5: off", "γ = 0.5: there", "Adam: off", "Adam: there",
                 ],
                 rows: [stiff, mild, round, plateau].map { place in
                     [place.name]
@@ -27,6 +27,8 @@ extension FlatPlaces {
             Recorded("mildUsualOff", Int(mild.momentum.exit)),
             Recorded("roundDescent", Int(round.descent.best.cost)), Recorded("round", Int(round.rolling.best.cost)),
             Recorded("roundAdam", Int(round.adam.best.cost)),
+            Recorded("plateau", Int(plateau.momentum.best.cost)), Recorded("plateauUnmet", plateau.momentum.unmet, as: .integer),
+            Recorded("plateauDescentUnmet", plateau.descent.unmet, as: .integer),
         ]
     }
 
@@ -75,6 +77,9 @@ extension FlatPlaces {
             Claim("D-004") {
                 off(plateau, "momentum's", plateau.momentum)
                 there(plateau, "momentum's", plateau.momentum)
+                Condition(
+                    "plateau: momentum's steps until it is there, the most within a tenth of a rate, against nine tenths of descent's",
+                    plateau.momentum.unmet, isBelow: 0.9 * plateau.descent.unmet)
             },
         ]
     }

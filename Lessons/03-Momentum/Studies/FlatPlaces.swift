@@ -7,6 +7,16 @@ struct FlatPlaces: Study {
         let best: BestRate
         /// The steps until half of the way along w₂ lies behind, at that rate: the flat place does too.
         let exit: Double
+
+        /// The steps to be there at a rate that need not be met: the most within a tenth of it on either side, where they are fewest.
+        var unmet: Double {
+            let (first, last) = (best.trials[0].rate, best.trials[best.trials.count - 1].rate)
+            let middles = best.trials.map(\.rate).filter { $0 / 1.1 >= first && $0 * 1.1 <= last }
+            let worst = middles.map { η in
+                best.trials.filter { (η / 1.1...η * 1.1).contains($0.rate) }.map(\.cost).max() ?? .infinity
+            }
+            return worst.min() ?? .infinity
+        }
     }
 
     struct Place {
@@ -35,8 +45,8 @@ struct FlatPlaces: Study {
         _ name: String, _ place: some Landscape, from start: Point? = nil, to minimum: Point? = nil, limit: Double
     ) throws -> Place {
         let (start, goal) = (start ?? place.start, minimum ?? place.minima[0])
-        @Sendable func arrival(_ rule: some UpdateRule) -> Double {
-            Descent(on: place, from: start, by: rule).arrival(at: goal, within: 0.1, atMost: 4_000)
+        @Sendable func arrival(_ rule: some UpdateRule, _ limit: Int) -> Double {
+            Descent(on: place, from: start, by: rule).arrival(at: goal, within: 0.1, atMost: limit)
         }
         func exit(_ rule: some UpdateRule) -> Double {
             for snapshot in Descent(on: place, from: start, by: rule).prefix(4_000) {
@@ -48,15 +58,22 @@ struct FlatPlaces: Study {
         @Sendable func middle(_ η: Double, _ steps: (Double) -> Double) -> Double {
             [0.98 * η, η, 1.02 * η].map(steps).sorted()[1]
         }
-        func way(_ rates: [Double], _ rule: @escaping @Sendable (Double) -> any UpdateRule) throws -> Way {
-            let best = try BestRate.search(over: rates) { η in middle(η) { arrival(rule($0)) } }
+        func way<Rule: UpdateRule>(
+            _ range: ClosedRange<Double>, perDecade: Int = 200, _ rule: @escaping @Sendable (Double) -> Rule
+        ) throws -> Way {
+            // What takes four times the steps of the best of a few rates is not the best of many.
+            let fewest = Grid.logarithmic(range, perDecade: 12).map { arrival(rule($0), 4_000) }.min() ?? .infinity
+            let limit = Int(min(4 * fewest, 4_000))
+            let best = try BestRate.search(over: Grid.logarithmic(range, perDecade: perDecade)) { η in
+                middle(η) { arrival(rule($0), limit) }
+            }
             return Way(best: best, exit: middle(best.rate) { exit(rule($0)) })
         }
-        let rates = Grid.logarithmic(0.02 * limit...4 * limit, perDecade: 300)
+        let rates = 0.1 * limit...4 * limit
         return Place(
             name: name, descent: try way(rates) { SGD(learningRate: $0) },
             momentum: try way(rates) { Momentum(learningRate: $0) },
             gentle: try way(rates) { Momentum(learningRate: $0, momentum: 0.5) },
-            adam: try way(Grid.logarithmic(0.001...10, perDecade: 100)) { Adam(learningRate: $0) })
+            adam: try way(0.01...10, perDecade: 100) { Adam(learningRate: $0) })
     }
 }

@@ -15,7 +15,7 @@ extension OnDigits {
             return HighlightMark.lowest(x: curve.x, y: curve.y, words, .below).map { $0.by(name) }
         }
         return .figure(
-            Plot("Momentum at η is gradient descent at 10η, until plain descent breaks") {
+            Plot("Momentum at η is nearly gradient descent at 10η, and then goes lower") {
                 LineMark(x: moved.x, y: moved.y, by: "moved to η/10").dashed().color(.grey)
                 BandMark(
                     x: plain.x, low: quartile(descent, 0.25), high: quartile(descent, 0.75), by: "gradient descent")
@@ -31,11 +31,11 @@ extension OnDigits {
                 .series("gradient descent", "momentum, γ = 0.9", "moved to η/10")
                 .colors(["moved to η/10": .grey]), named: "network",
             alt: """
-                Training loss against learning rate for gradient descent and momentum. Momentum's curve is gradient descent's moved to ten times smaller rates, and reaches lower.
+                Training loss against learning rate for gradient descent and momentum. Momentum's curve is nearly gradient descent's moved to ten times smaller rates, and reaches lower.
                 """,
             caption: """
-                Momentum's curve is gradient descent's, moved to ten times smaller rates (dashed), until that one breaks; then it goes lower: {{onDigits.momentum}} at its best, against \
-                {{onDigits.descent}}. Medians and quartiles of {{onDigits.seeds}} seeds.
+                Momentum's curve follows gradient descent's, moved to ten times smaller rates (dashed): a little above it at small rates, below it from about {{onDigits.lead}} on. It ends lower: \
+                {{onDigits.momentum}} at its best, against {{onDigits.descent}}. Medians and quartiles of {{onDigits.seeds}} seeds.
                 """)
     }
 

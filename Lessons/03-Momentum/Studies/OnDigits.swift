@@ -35,16 +35,26 @@ struct OnDigits: Study {
         return Double(crossEntropy(model.inference(images.images), images.labels).item)
     }
 
-    /// Momentum's loss at a rate of the grid, beside descent's losses at the rates one below and one above ten times as much.
-    var neighbours: [(η: Double, momentum: Double, slower: Double, faster: Double)] {
-        func cost(_ best: BestRate, _ rate: Double) -> Double {
-            best.trials.first { $0.rate == rate }?.cost ?? .infinity
+    /// The rates of the grid below a fiftieth, where momentum's losses fall slowly, each with the factor by which gradient descent's rate is larger where its loss is momentum's:
+    /// between measured rates on straight lines in logarithms.
+    var factors: [(η: Double, factor: Double)] {
+        let falling = descent.trials.filter { $0.rate <= descent.rate }
+        return Self.grid.dropFirst().filter { $0 < 0.02 }.map { η in
+            let loss = cost(momentum, η)
+            for (slower, faster) in zip(falling, falling.dropFirst()) where (faster.cost...slower.cost).contains(loss) {
+                let share = Elementary.log(slower.cost / loss) / Elementary.log(slower.cost / faster.cost)
+                return (η, slower.rate / η * Elementary.exp(share * Elementary.log(faster.rate / slower.rate)))
+            }
+            return (η, .infinity)
         }
-        return Self.grid.indices.dropFirst().dropLast().map { i in
-            (
-                Self.grid[i], cost(momentum, Self.grid[i]), cost(descent, 10 * Self.grid[i - 1]),
-                cost(descent, 10 * Self.grid[i + 1])
-            )
-        }
+    }
+
+    /// The first rate of the grid from which on momentum's losses are below gradient descent's at ten times the rate.
+    var lead: Double {
+        Self.grid.reversed().prefix { cost(momentum, $0) < cost(descent, 10 * $0) }.last ?? .infinity
+    }
+
+    private func cost(_ best: BestRate, _ rate: Double) -> Double {
+        best.trials.first { $0.rate == rate }?.cost ?? .infinity
     }
 }

@@ -1,84 +1,105 @@
 import Downhill
 
 extension Race {
-    private var racers: [(contender: Contender, heading: String, path: [SIMD2<Double>])] {
-        let headings = [
-            "gradient descent", "momentum, γ = 0.9",
-            "momentum, Polyak's γ = \(NumberFormat.significant(2).text(polyak.γ))",
-        ]
-        return zip([descent, usual, polyak], headings).map { contender, heading in
-            (contender, heading, Descent(on: .ravine, by: contender.rule).run(atMost: lastStep).path)
+    private struct Racer {
+        let contender: Contender
+        let heading: String
+        let color: Color
+        /// What its line in the chart is called, and where: the steepest leaves room only beside its end.
+        let name: (text: String, at: SIMD2<Double>, side: TextMark.Placement)
+        let path: [SIMD2<Double>]
+        /// The share of the first distance that is left, step by step.
+        let left: [Double]
+
+        init(
+            _ contender: Contender, _ heading: String, _ color: Color, steps: Int,
+            name: (String, at: SIMD2<Double>, TextMark.Placement)
+        ) {
+            (self.contender, self.heading, self.color, self.name) = (contender, heading, color, name)
+            path = Descent(on: .ravine, by: contender.rule).run(atMost: steps).path
+            let far = path.map { ($0.x * $0.x + $0.y * $0.y).squareRoot() }
+            left = far.map { $0 / far[0] }
         }
     }
 
     /// The tens of steps after the last of them is in.
     private var lastStep: Int { ([descent, usual, polyak].map(\.steps).max() ?? 0) / 10 * 10 + 10 }
 
+    private var racers: [Racer] {
+        let γ = NumberFormat.significant(2).text(polyak.γ)
+        return [
+            Racer(
+                polyak, "Polyak's γ = \(γ): widest, first", .brown, steps: lastStep,
+                name: ("Polyak's γ", at: [Double(polyak.steps) + 2, 4e-8], .center)),
+            Racer(
+                descent, "gradient descent: zigzags, second", .blue, steps: lastStep,
+                name: ("gradient descent", at: [58, 2e-5], .trailing)),
+            Racer(
+                usual, "γ = 0.9: keeps swinging, last", .orange, steps: lastStep,
+                name: ("γ = 0.9", at: [130, 4e-3], .aboveTrailing)),
+        ]
+    }
+
     var film: Exhibit {
         let racers = racers
-        let series = racers.map(\.contender.name)
-        // What each line is called, and where: the steepest leaves room only under its end.
-        let names: [(text: String, step: Int, height: Double?, side: TextMark.Placement, color: Color)] = [
-            ("gradient descent", 52, nil, .trailing, .blue), ("γ = 0.9", 150, nil, .aboveTrailing, .orange),
-            ("Polyak's γ", polyak.steps, 5e-8, .center, .brown),
-        ]
-        let start = racers[0].path[0]
-        func length(_ w: SIMD2<Double>) -> Double { (w.x * w.x + w.y * w.y).squareRoot() }
-        // One by one as long as there is much to see, then by tens.
-        let steps = Array(0..<38) + Array(stride(from: 40, through: lastStep, by: 10))
+        let series = [descent, usual, polyak].map(\.name)
+        // Closely as long as there is much to see.
+        let steps = Array(0..<14) + Array(stride(from: 14, to: 74, by: 4)) + Array(stride(from: 80, through: lastStep, by: 10))
         return .figure(
-            Animation("Three ways down the ravine, each at its best rate", frames: steps.count, framesPerSecond: 8) {
-                frame in
+            Animation("With the γ that fits, momentum is down first; with 0.9, last", frames: steps.count, framesPerSecond: 6)
+            { frame in
                 let step = steps[frame]
                 return Facets(columns: 2, sharing: .none) {
-                    for racer in racers {
-                        let path = racer.path.prefix(step + 1)
-                        let isIn = step >= racer.contender.steps
-                        Plot(racer.heading + (isIn ? ": \(racer.contender.steps) steps" : "")) {
-                            ContourMark(Ravine.ravine, over: Domain(w1: -3.5...5.5, w2: -3.4...3.4))
-                            PathMark(path, by: racer.contender.name, arrows: false, ends: false).unlabelled()
-                            PointMark(at: start).symbol(.ring).color(.ink).symbolSize(10)
-                            TextMark("start", at: start, .above, distance: 11).bold()
-                            if step > 0, let end = path.last, length(end) > 0.2 {
-                                PointMark(at: end, by: racer.contender.name).unlabelled().symbolSize(9)
-                            }
-                        }.xAxis("", .linear(-3.5...5.5), ticks: [-2, 0, 2, 4])
-                            .yAxis("", .linear(-3.4...3.4), ticks: [-2, 0, 2]).series(series)
-                    }
-                    Plot("how far from the cross") {
-                        RuleMark(y: 1e-6)
-                        TextMark("a millionth", at: [155, 1e-6], .below, distance: 6).color(.slate)
-                        for (racer, name) in zip(racers, names) {
-                            let far = racer.path.map { length($0) / length(start) }
-                            let arrival = racer.contender.steps
-                            LineMark(far.prefix(min(step, arrival) + 1), by: racer.contender.name).unlabelled()
-                            if step >= name.step {
-                                TextMark(
-                                    name.text, at: [Double(name.step), name.height ?? far[name.step]], name.side,
-                                    distance: 9
-                                )
-                                .color(name.color)
-                            }
-                            if step >= arrival {
-                                let place = SIMD2(Double(arrival), far[arrival])
-                                PointMark(at: place, by: racer.contender.name).unlabelled()
-                                TextMark("\(arrival)", at: place, .below, distance: 8).color(name.color).bold()
-                            }
-                        }
-                    }.xAxis("step", .linear(0...Double(lastStep)), ticks: [0, 50, 100, 150, 200, 250])
-                        .yAxis("", .log(5e-9...2), ticks: [1e-6, 1e-4, 1e-2, 1]).series(series)
-                }.subtitle(
-                    "on \(Ravine.ravine.formula), w₁ to the right, w₂ upwards; at the lower right, the share of the first distance; step \(step)"
-                )
+                    for racer in racers { map(racer, at: step).series(series) }
+                    chart(racers, at: step).series(series)
+                }.subtitle("down \(Ravine.ravine.formula) from (4, 2), each at its best rate; step \(step)")
             }, named: "race",
             alt: """
-                Animation: three paths on the contours of the ravine, and a chart of their distances from the bottom. Gradient descent zigzags in, momentum with γ = 0.9 sweeps down in \
-                a few wide curves and swings about the bottom for longest, Polyak's γ jumps widest and comes in soonest: its distance falls below a millionth first.
+                Animation: three paths on the contours of the ravine, and a chart of their distances from the minimum. With Polyak's γ the ball jumps widest and comes in soonest, gradient descent zigzags in, \
+                and γ = 0.9 glides down in a few curves and then swings about the minimum for longest: its distance falls below a millionth last.
                 """,
             caption: """
-                Gradient descent crosses the floor at every step and yet comes in. With $\\gamma = 0.9$ the ball swings across for {{race.usual}} steps; with Polyak's \
-                {{race.gamma}} it swings widest at first and is there in {{race.polyak}}.
+                Gradient descent crosses the floor at every step and yet comes in. With Polyak's $\\gamma$, {{race.gamma}}, the ball swings widest at first and is there in {{race.polyak}}; with $0.9$ it looks \
+                smoothest and is there last, after {{race.usual}}. (At the dips it swings through the minimum.)
                 """)
+    }
+
+    private func map(_ racer: Racer, at step: Int) -> Plot {
+        let path = racer.path.prefix(step + 1)
+        let isIn = step >= racer.contender.steps
+        return Plot(racer.heading) {
+            ContourMark(Ravine.ravine, over: Domain(w1: -3.5...5.5, w2: -3.4...3.4))
+            PathMark(path, by: racer.contender.name, arrows: false, ends: false).unlabelled().lineWidth(1.5)
+            PointMark(at: racer.path[0]).symbol(.ring).color(.ink).symbolSize(8)
+            TextMark("start", at: racer.path[0], .above, distance: 10)
+            if step > 0, !isIn, let end = path.last {
+                PointMark(at: end, by: racer.contender.name).unlabelled().symbolSize(7)
+            }
+            if isIn {
+                TextMark("there: step \(racer.contender.steps)", at: [-3.3, -2.7], .trailing, distance: 0)
+                    .color(racer.color).bold()
+            }
+        }.xAxis("weight w₁", .linear(-3.5...5.5), ticks: [-2, 0, 2, 4])
+            .yAxis("weight w₂", .linear(-3.4...3.4), ticks: [-2, 0, 2])
+    }
+
+    private func chart(_ racers: [Racer], at step: Int) -> Plot {
+        Plot("who is there first?") {
+            RuleMark(y: 1e-6)
+            TextMark("there: a millionth", at: [165, 1e-6], .below, distance: 6).color(.slate)
+            for racer in racers {
+                let arrival = racer.contender.steps
+                let now = min(step, arrival)
+                LineMark(racer.left.prefix(now + 1), by: racer.contender.name).unlabelled()
+                PointMark(at: [Double(now), racer.left[now]], by: racer.contender.name).unlabelled().symbolSize(8)
+                TextMark(racer.name.text, at: racer.name.at, racer.name.side, distance: 4).color(racer.color)
+                if step >= arrival {
+                    TextMark("\(arrival)", at: [Double(arrival), racer.left[arrival]], .below, distance: 8)
+                        .color(racer.color).bold()
+                }
+            }
+        }.xAxis("step", .linear(0...Double(lastStep)), ticks: [0, 50, 100, 150, 200, 250])
+            .yAxis("distance left, 1 at the start", .log(5e-9...2), ticks: [1e-6, 1e-4, 1e-2, 1])
     }
 
     var table: Exhibit {

@@ -16,9 +16,19 @@ struct RavineTheory {
     /// The largest rate at which momentum stays stable.
     func limit(momentum γ: Double) -> Double { 2 * (1 + γ) / largest }
 
-    /// Rates around the best ones of a momentum, up to just beyond its limit: close together, since steps rise and fall with the phase in which a swing ends.
+    /// Rates around those of the least shrink factor: from just below where the flattest direction begins to ring to just beyond where the steepest ends, or for a momentum
+    /// too small for both to ring from there to just beyond the limit. Close together, since steps rise and fall with the phase in which a swing ends.
     func rates(momentum γ: Double) -> [Double] {
-        Grid.logarithmic(limit(momentum: γ) * 0.0004...limit(momentum: γ) * 1.1, perDecade: 60)
+        let (left, right) = (squared(1 - γ.squareRoot()) / smallest, squared(1 + γ.squareRoot()) / largest)
+        let range = left < right ? 0.8 * left...1.1 * right : 0.9 * right...1.05 * limit(momentum: γ)
+        return Grid.logarithmic(range, perDecade: 60)
+    }
+
+    /// The least shrink factor of those rates, of the worse of both directions.
+    func bestFactor(momentum γ: Double) -> Double {
+        rates(momentum: γ).map { η in
+            max(Self.shrinkFactor(η * smallest, momentum: γ), Self.shrinkFactor(η * largest, momentum: γ))
+        }.min() ?? 1
     }
 
     private func squared(_ x: Double) -> Double { x * x }
@@ -39,10 +49,11 @@ struct RavineTheory {
         Descent(on: .ravine(condition: Scalar(κ)), by: rule).arrival(at: .zero, atMost: limit)
     }
 
-    /// The best rate for a momentum, and the steps it takes.
+    /// The best rate for a momentum, and the steps it takes. Whatever takes one and a half times as many as theory promises of the best, and a hundred more, is not it.
     func best(momentum γ: Double, resolution: Double = 0.01) throws -> BestRate {
-        try BestRate.search(over: rates(momentum: γ), resolution: resolution) {
-            steps(Momentum(learningRate: $0, momentum: γ))
+        let limit = 100 + Int(1.5 * Self.steps(factor: bestFactor(momentum: γ)))
+        return try BestRate.search(over: rates(momentum: γ), resolution: resolution) {
+            steps(Momentum(learningRate: $0, momentum: γ), atMost: limit)
         }
     }
 }

@@ -62,7 +62,7 @@ extension ShrinkMap {
                     y: [theory.polyakMomentum, theory.polyakMomentum]
                 ).color(.white).dashed()
                 TextMark("Polyak's pair, κ = \(Int(theory.κ))", at: [1.25, theory.polyakMomentum], .below).color(.white)
-                TextMark("× √γ a step, whatever the rate", at: [1.5, 0.5], .center).color(.ink)
+                TextMark("× √γ a step, whatever ηλ", at: [1.5, 0.5], .center).color(.ink)
                 for trace in traces {
                     RectangleMark(x: trace.x, y: trace.y).color(.white).opacity(0.93)
                     LineMark(x: [trace.ηλ, trace.hold.x], y: [trace.γ, trace.hold.y]).color(.ink).lineWidth(1.2)
@@ -86,7 +86,7 @@ extension ShrinkMap {
                 lower right where it jumps from side to side, and beyond it a blank diverging one.
                 """,
             caption: """
-                The darker, the less is left. Between the curves it rings, and the factor is $\\sqrt\\gamma$ whatever the curvature. Dashed: the ravine of $\\kappa = 10$ at Polyak's pair. The bottom edge is gradient descent. Measured at six places: within {{shrinkMap.error}} of theory.
+                The darker, the less is left. Between the curves it rings, and the factor is $\\sqrt\\gamma$ whatever $\\eta\\lambda$. The bottom edge is gradient descent. Measured at six places: within {{shrinkMap.error}} of theory.
                 """)
     }
 

@@ -32,12 +32,16 @@ struct SweetSpot: Study {
             Problem(
                 name: "Rosenbrock's valley", isNetwork: false,
                 costs: try Self.γs.map { γ in
+                    @Sendable func arrival(_ η: Double, _ limit: Int) -> Double {
+                        Descent(on: .rosenbrock, by: Momentum(learningRate: η, momentum: γ)).arrival(
+                            at: [1, 1], within: 1e-3, atMost: limit)
+                    }
+                    let rates = Grid.logarithmic(0.0001...0.01, perDecade: 8)
+                    // What takes twice the steps of the best of these is not the best of more.
+                    let limit = Int(min(2 * (rates.map { arrival($0, 10_000) }.min() ?? .infinity), 10_000))
                     // Round a bend a hair of the rate decides where a swing ends: the middle of three rates, a tenth apart, is no luck.
-                    try BestRate.search(over: Grid.logarithmic(0.0001...0.01, perDecade: 8), resolution: 0.1) { η in
-                        [0.9 * η, η, 1.1 * η].map {
-                            Descent(on: .rosenbrock, by: Momentum(learningRate: $0, momentum: γ)).arrival(
-                                at: [1, 1], within: 1e-3, atMost: 20_000)
-                        }.sorted()[1]
+                    return try BestRate.search(over: rates, resolution: 0.1) { η in
+                        [0.9 * η, η, 1.1 * η].map { arrival($0, limit) }.sorted()[1]
                     }.cost
                 }))
         let images = Digits.load().train.prefix(1_440)
@@ -45,7 +49,7 @@ struct SweetSpot: Study {
             Problem(
                 name: "digits", isNetwork: true,
                 costs: try Self.γs.map { γ in
-                    try BestRate.search(over: Self.rates(γ), seeds: seeds, resolution: 0.8) { η, seed in
+                    try BestRate.search(over: Self.rates(γ, around: 1), seeds: seeds, resolution: 0.35) { η, seed in
                         OnDigits.loss(Momentum(learningRate: η, momentum: γ), on: images, seed: seed)
                     }.cost
                 }))
@@ -53,7 +57,7 @@ struct SweetSpot: Study {
             Problem(
                 name: "spirals", isNetwork: true,
                 costs: try Self.γs.map { γ in
-                    try BestRate.search(over: Self.rates(γ), seeds: seeds, resolution: 0.8) { η, seed in
+                    try BestRate.search(over: Self.rates(γ, around: 4), seeds: seeds, resolution: 0.35) { η, seed in
                         Self.spirals(Momentum(learningRate: η, momentum: γ), seed: seed)
                     }.cost
                 }))
@@ -78,8 +82,8 @@ struct SweetSpot: Study {
         return Double(crossEntropy(model.inference(spirals.points), spirals.labels).item)
     }
 
-    /// Rates around what the sum lets one expect: 1 − γ times those of plain descent.
-    private static func rates(_ γ: Double) -> [Double] {
-        Grid.logarithmic(0.03...30, perDecade: 2).map { $0 * (γ == 0 ? 1 : max(1 - γ, 0.02)) }
+    /// Rates around what the sum lets one expect: 1 − γ times those around one that plain descent bears.
+    private static func rates(_ γ: Double, around η: Double) -> [Double] {
+        Grid.logarithmic(0.1 * η...10 * η, perDecade: 2).map { $0 * (γ == 0 ? 1 : max(1 - γ, 0.02)) }
     }
 }

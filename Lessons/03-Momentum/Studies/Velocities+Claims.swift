@@ -11,7 +11,8 @@ extension Velocities {
             Recorded("thirdLeft", abs(alternating[1][2]) / 0.1, as: .percent(0)),
             Recorded("share", leftOver[1] * 0.1 / (usual.last ?? 0), as: .percent(1)),
             Recorded("settled", (usual.last ?? 0) / 0.1, as: .fixed(1)),
-            Recorded("sum", impulse.reduce(0, +), as: .fixed(1)), Recorded("third", usual[2], as: .fixed(3)),
+            Recorded("sum", documentsSum, as: .fixed(1)), Recorded("smallSum", smallSum, as: .fixed(1)),
+            Recorded("third", usual[2], as: .fixed(3)),
             Recorded("oldest", impulse[10], as: .fixed(2)),
         ]
     }
@@ -34,46 +35,44 @@ extension Velocities {
             Claim(
                 "B-020",
                 instead: """
-                    A tenth of a plain step is left at the second slope, as the document's line has it, and {{velocities.thirdLeft}} at the third. It settles at {{velocities.left}} of a plain step at the \
-                    same $\\eta$, the predicted $1/(1+\\gamma)$: {{velocities.share}} of what agreeing slopes give.
+                    Beside what agreeing slopes build up they do: {{velocities.share}} of it is left in the long run. Beside a plain step at the same $\\eta$ it settles at {{velocities.left}}, the predicted \
+                    $1/(1+\\gamma)$. Single steps say little: the document's second slope leaves a tenth of a plain step, its third {{velocities.thirdLeft}}.
                     """
             ) {
-                Condition(
-                    "γ = 0.9, the second of two opposite slopes: share of plain descent's step that is left",
-                    abs(alternating[1][1]) / 0.1, isAtMost: 0.11, as: .percent(0))
+                // Not a single step's share: the document's own example gives 10 % at its second slope and 91 % at its third.
                 Condition(
                     "γ = 0.9, settled: share of what agreeing slopes give", leftOver[1] * 0.1 / (usual.last ?? 0),
                     isAtMost: 0.1, as: .percent(1))
             } beyond: {
-                Condition(
-                    "γ = 0.9, the third: share of plain descent's step that is left", abs(alternating[1][2]) / 0.1,
-                    isAtMost: 0.11, as: .percent(0))
+                for (name, index) in [("second", 1), ("third", 2)] {
+                    Condition(
+                        "γ = 0.9, the \(name) of opposite slopes: share of plain descent's step that is left",
+                        abs(alternating[1][index]) / 0.1, isAtMost: 0.11, as: .percent(0))
+                }
                 Condition(
                     "γ = 0.9, settled: share of plain descent's step at the same η", leftOver[1], isAtMost: 0.1,
                     as: .percent(0))
             },
             Claim(
                 "B-021",
-                instead:
-                    "The formula is right. The weights add up to {{velocities.sum}}, not to one: a sum, $1/(1-\\gamma)$ times an average."
+                instead: """
+                    The formula is right. Its weights add up to $\\eta/(1-\\gamma)$: an average only where $\\eta = 1 - \\gamma$, as it happens in the document's example, $0.1$ and $0.9$ \
+                    ({{velocities.sum}}). In general a sum, $\\eta/(1-\\gamma)$ times an average: at $\\eta = 0.02$ they add up to {{velocities.smallSum}}.
+                    """
             ) {
                 Condition(
                     "γ = 0.9: weights of slopes 0, 1 and 10 steps back are γⁱ", [impulse[0], impulse[1], impulse[10]],
                     equals: [1, 0.9, 0.3487], within: 1e-4)
             } beyond: {
-                Condition("the weights add up to 1, as an average's do", impulse.reduce(0, +), equals: 1, within: 0.05)
+                Condition(
+                    "η = 0.1, the document's example: the weights add up to 1, as an average's do", documentsSum,
+                    equals: 1, within: 0.05)
+                Condition("η = 0.02: the weights add up to 1", smallSum, equals: 1, within: 0.05)
             },
             Claim("B-022") {
                 Condition(
                     "weights of the newest slope and of that ten steps back", [impulse[0], impulse[10]],
                     equals: [1, 0.35], within: 0.005)
-            },
-            Claim("B-162") {
-                Condition(
-                    "γ = 0.9, steady slope: step against plain descent's 0.1", usual.last ?? 0, isAbove: 0.1, by: 0.1)
-                Condition(
-                    "γ = 0.9, alternating slope: step against plain descent's 0.1", 0.1 * leftOver[1], isBelow: 0.1,
-                    by: 0.01)
             },
             Claim("B-023") {
                 Condition("scatter of noise at γ = 0.95, against 0.9", scatter[2], isBelow: scatter[1])

@@ -14,7 +14,7 @@ extension Velocities {
                     for (γ, run) in zip(Self.γs, alternating) {
                         LineMark(run.map { abs($0) }, by: "γ = \(γ)").unlabelled()
                     }
-                    TextMark("all three", at: [30, 0.1], .above, distance: 10)
+                    TextMark("all three: about half a plain step", at: [30, 0.1], .above, distance: 10)
                 }.xAxis("step").yAxis("size of the velocity", .linear(0...2.2))
             }.subtitle("dashed, left: the level η/(1 − γ) that theory predicts"), named: "velocities",
             alt: """
@@ -22,8 +22,7 @@ extension Velocities {
                 stays near zero for every γ.
                 """,
             caption: """
-                At $\\gamma = 0.95$ agreement is worth twenty steps of plain descent; quarrel, at any $\\gamma$, never more than one. The slope has size one, $\\eta = 0.1$. Dashed: the predicted \
-                levels $\\eta/(1-\\gamma)$.
+                At $\\gamma = 0.95$ agreement is worth twenty steps of plain descent; quarrel, at any $\\gamma$, never more than one. The slope has size one, $\\eta = 0.1$.
                 """)
     }
 

@@ -5,7 +5,10 @@ extension Zigzag {
         [
             Recorded("descent", pairs[0].descent), Recorded("momentum", pairs[0].momentum),
             Recorded("smallDescent", pairs[3].descent), Recorded("smallMomentum", pairs[3].momentum),
-            Recorded("bestMomentum", best.momentum),
+            Recorded("bestMomentum", best.momentum), Recorded("bestDescent", best.descent),
+            Recorded("halfDescent", pairs[2].descent), Recorded("halfMomentum", pairs[2].momentum),
+            Recorded("swingMomentum", swing.momentum, as: .significant(1)),
+            Recorded("swingDescent", swing.descent, as: .significant(2)),
             Recorded("along", ways[0].along, as: .significant(2)),
             Recorded("across", ways[0].across, as: .significant(3)),
             Recorded("bestShare", ways[1].share, as: .significant(1)),
@@ -62,13 +65,12 @@ extension Zigzag {
                 "B-057b",
                 instead: """
                     At $\\gamma = 0.9$ the path crosses the floor {{zigzag.momentum}} times at the document's rate, {{zigzag.smallMomentum}} times at a fifth of it, where plain descent \
-                    crosses {{zigzag.smallDescent}} times, and {{zigzag.bestMomentum}} times at its best rate.
+                    crosses {{zigzag.smallDescent}} times. (At its best rate: {{zigzag.bestMomentum}}, plain descent {{zigzag.bestDescent}}.)
                     """
             ) {
                 for pair in pairs {
                     Condition("η = \(pair.η): momentum's crossings in 60 steps", pair.momentum, isAtMost: 1)
                 }
-                Condition("momentum's best rate: crossings in 60 steps", best.momentum, isAtMost: 1)
             },
             Claim(
                 "B-058",
@@ -85,6 +87,25 @@ extension Zigzag {
                 Condition(
                     "η = 0.02, step 2: sideways part of the velocity over the part along the floor", sideways[1].second,
                     isBelow: 1)
+            },
+            Claim(
+                "B-162",
+                instead: """
+                    It damps the oscillation that plain descent has: at the document's rate that swings on {{zigzag.swingDescent}} wide, momentum is down to {{zigzag.swingMomentum}} after fifty steps. Below \
+                    $\\eta = 1/\\lambda_{\\max}$ it makes the oscillation: {{zigzag.halfMomentum}} crossings at half the document's rate, plain descent {{zigzag.halfDescent}}.
+                    """
+            ) {
+                Condition(
+                    "γ = 0.9, a steady slope: step against plain descent's 0.1", grown, isAbove: 0.1, by: 0.1)
+                Condition(
+                    "η = 0.1, the document's: how far from the floor after 50 of 60 steps, against half of plain descent's",
+                    swing.momentum, isAtMost: swing.descent / 2)
+            } beyond: {
+                for pair in pairs.dropFirst(2) {
+                    Condition(
+                        "η = \(pair.η): momentum's crossings in 60 steps, against plain descent's", pair.momentum,
+                        isAtMost: pair.descent)
+                }
             },
         ]
     }

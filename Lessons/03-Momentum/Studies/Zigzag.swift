@@ -31,6 +31,10 @@ struct Zigzag: Study {
     let ways: [Way]
     /// The step from which w₁ by itself is a million times closer, at the document's rate.
     let stepsAlong: Int
+    /// How far from the floor each still is in the last ten of 60 steps at the document's rate.
+    let swing: (descent: Double, momentum: Double)
+    /// The step that a steady slope of 1 has built up after sixty, at η = 0.1 and γ = 0.9.
+    let grown: Double
     /// The sideways part of the velocity over the part along the floor, at steps 2 and 3, by rate.
     let sideways: [(η: Double, second: Double, third: Double)]
     /// On the round bowl at η = 0.1.
@@ -52,6 +56,11 @@ struct Zigzag: Study {
         ways = [0.1, descent.rate, 0.02].map { Way(η: $0) }
         let places = Descent(on: .ravine, by: SGD(learningRate: 0.1)).run(atMost: 200).points.map(\.x)
         stepsAlong = places.firstIndex { abs($0) <= 1e-6 * places[0] } ?? places.count
+        func swing(_ rule: some UpdateRule) -> Double {
+            Double(Descent(on: .ravine, by: rule).run(atMost: 60).points.suffix(10).map { abs($0.y) }.max() ?? .infinity)
+        }
+        self.swing = (swing(SGD(learningRate: 0.1)), swing(Momentum(learningRate: 0.1)))
+        grown = Velocities.velocities(under: Array(repeating: 1, count: 60), momentum: 0.9).last ?? 0
         sideways = [0.1, 0.02].map { η in
             let points = Descent(on: .ravine, by: Momentum(learningRate: η)).run(atMost: 3).points
             func ratio(_ step: Int) -> Double {

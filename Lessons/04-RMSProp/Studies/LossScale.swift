@@ -22,32 +22,26 @@ struct LossScale: Sendable {
 
     init(seeds: [UInt64]) throws {
         let task = Task()
-        let down = Grid.logarithmic(1e-3...10, perDecade: 2)
-        let rms = Grid.logarithmic(1e-4...1, perDecade: 2)
-        func method(
-            _ name: String, _ grid: [Double], scaled: Double, _ rule: @escaping @Sendable (Double) -> any UpdateRule
-        ) throws -> Method {
-            func search(_ grid: [Double], _ version: Version) throws -> BestRate {
-                try BestRate.search(over: grid, seeds: seeds, resolution: 0.3) { η, seed in
-                    task.lossAfter(rule(η), version, seed: seed)
-                }
+        func search<Rule: UpdateRule>(
+            _ range: ClosedRange<Double>, _ version: Version, _ rule: @escaping @Sendable (Double) -> Rule
+        ) throws -> BestRate {
+            try BestRate.search(over: Grid.logarithmic(range, perDecade: 2), seeds: seeds, resolution: 0.35) { η, seed in
+                task.lossAfter(rule(η), version, seed: seed)
             }
-            return Method(
-                name: name, plain: try search(grid, .plain),
-                hundredfold: try search(grid.map { $0 / scaled }, .hundredfold),
-                uneven: try search(grid, .uneven))
         }
-        descent = try method("gradient descent", down, scaled: 100) { η in SGD(learningRate: η) }
-        rmsprop = try method("RMSProp", rms, scaled: 1) { η in RMSProp(learningRate: η, smoothing: 0.9) }
-        slowly = try BestRate.search(over: rms, seeds: seeds, resolution: 0.3) { η, seed in
-            task.lossAfter(RMSProp(learningRate: η, smoothing: 0.99), .plain, seed: seed)
+        func method<Rule: UpdateRule>(
+            _ name: String, _ range: ClosedRange<Double>, scaled: Double, _ rule: @escaping @Sendable (Double) -> Rule
+        ) throws -> Method {
+            Method(
+                name: name, plain: try search(range, .plain, rule),
+                hundredfold: try search(range.lowerBound / scaled...range.upperBound / scaled, .hundredfold, rule),
+                uneven: try search(range, .uneven, rule))
         }
-        without = try BestRate.search(over: rms, seeds: seeds, resolution: 0.3) { η, seed in
-            task.lossAfter(RMSProp(learningRate: η, smoothing: 0.9), .halved, seed: seed)
-        }
-        descentWithout = try BestRate.search(over: down, seeds: seeds, resolution: 0.3) { η, seed in
-            task.lossAfter(SGD(learningRate: η), .halved, seed: seed)
-        }
+        descent = try method("gradient descent", 0.03...9.4, scaled: 100) { η in SGD(learningRate: η) }
+        rmsprop = try method("RMSProp", 0.001...0.3, scaled: 1) { η in RMSProp(learningRate: η, smoothing: 0.9) }
+        slowly = try search(0.001...0.1, .plain) { η in RMSProp(learningRate: η, smoothing: 0.99) }
+        without = try search(0.002...0.2, .halved) { η in RMSProp(learningRate: η, smoothing: 0.9) }
+        descentWithout = try search(0.1...10, .halved) { η in SGD(learningRate: η) }
         let usual = RMSProp(learningRate: 0.01, smoothing: 0.9)
         atOneRate = (
             Sample(seeds.map { task.lossAfter(usual, .plain, seed: $0) }),
@@ -74,7 +68,7 @@ struct LossScale: Sendable {
         let training = Digits.load().train.prefix(1_440)
 
         /// The loss over all training images after training; infinite where training diverged.
-        func lossAfter(_ rule: any UpdateRule, _ version: Version, seed: UInt64) -> Double {
+        func lossAfter(_ rule: some UpdateRule, _ version: Version, seed: UInt64) -> Double {
             var generator = SplitMix64(seed: seed)
             var model = SimpleMLP(inputs: 64, hidden: 32, outputs: 10, using: &generator)
             var optimizer = Optimizer(rule)

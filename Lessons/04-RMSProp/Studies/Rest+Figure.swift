@@ -38,7 +38,8 @@ extension Rest: Study {
             Recorded("small", Walk.unrest(small.rmsprop), as: .significant(2)),
             Recorded("documents", Walk.unrest(documents.rmsprop), as: .significant(2)),
             Recorded("strays", Walk.overshoot(descentAtBest.descent.prefix(61)), as: .significant(2)),
-            Recorded("strays.rmsprop", Walk.overshoot(rmspropAtBest.rmsprop.prefix(61)), as: .scientific(0)),
+            Recorded("goingOn.least", goingOn.lowerBound, as: .significant(1)),
+            Recorded("goingOn.most", goingOn.upperBound, as: .significant(1)),
             Recorded("calmer", calmer, as: .significant(2)),
         ]
     }

@@ -46,7 +46,7 @@ struct Rest: Sendable {
     let descentAtBest, rmspropAtBest: Walk
 
     init() throws {
-        func best(_ grid: [Double], _ rule: @Sendable (Double) -> any UpdateRule) throws -> Walk {
+        func best<Rule: UpdateRule>(_ grid: [Double], _ rule: @Sendable (Double) -> Rule) throws -> Walk {
             let search = try BestRate.search(over: grid) { η in
                 Double(Descent(on: .ravine, by: rule(η)).run(atMost: 60).last.loss)
             }
@@ -56,6 +56,12 @@ struct Rest: Sendable {
         rmspropAtBest = try best(Grid.logarithmic(0.01...1, perDecade: 24)) {
             RMSProp(learningRate: $0, smoothing: 0.9)
         }
+    }
+
+    /// How far past the floor RMSProp strays in six hundred steps, at rates up to three per cent beside its best for sixty.
+    var goingOn: ClosedRange<Double> {
+        let strays = (-3...3).map { Walk.overshoot(Walk(η: rmspropAtBest.η * (1 + 0.01 * Double($0))).rmsprop) }
+        return (strays.min() ?? 0)...(strays.max() ?? 0)
     }
 
     /// From which rate on up to 0.1, of rates a hundredth of 1/λ apart, RMSProp strays at most half as far past the floor.

@@ -12,7 +12,7 @@ struct Scales: Study {
                 "B-037b",
                 instead: """
                     Scales of the slopes it handles, one weight at a time. In place of {{otherUnits.same}} steps a weight in units three times smaller takes {{otherUnits.three}} at the same rate, five times {{otherUnits.five}}, a hundred times {{otherUnits.other}}. And \
-                    slopes that are steep between the axes are no scale of a weight's: of a ravine turned by $45°$ it leaves about {{turnedRavine.askew}} of the loss, gradient descent \
+                    slopes that are steep between the axes are no scale of a weight's: of a ravine turned by $45°$ it leaves {{turnedRavine.askew}} of the loss, gradient descent \
                     {{turnedRavine.descent}}.
                     """
             ) {

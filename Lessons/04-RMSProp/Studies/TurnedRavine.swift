@@ -20,34 +20,67 @@ struct TurnedRavine: Sendable {
     /// By angle. Gradient descent does not know what an axis is, and should not care.
     let rmsprop, adagrad, descent: [BestRate]
 
+    /// What RMSProp and gradient descent leave at 45°, by the phase of the starts: ten turns of a tenth of the way from one start to the next, the first is that of all else.
+    let phases: [(rmsprop: Double, descent: Double)]
+
+    /// What gradient descent leaves of the race's turned ravine, from that one start, at the constant rate that is best for sixty steps.
+    let descentInRace: BestRate
+
     /// The starts lie all round, four away from the minimum; the first is drawn at random.
     init(seed: UInt64, starts count: Int = 9) throws {
         var generator = SplitMix64(seed: seed).split("starts")
         let first = generator.uniform()
-        let starts = (0..<count).map { (first + Double($0)) / Double(count) * .pi }
-
-        func best(_ grid: [Double], _ direction: @escaping Direction) throws -> [BestRate] {
-            try Self.degrees.map { degrees in
-                let searches = try [false, true].map { isFalling in
-                    try BestRate.search(over: grid, seeds: starts.indices.map { UInt64($0) }, resolution: 0.1) {
-                        η, start in
-                        Self.lossLeft(degrees: degrees, from: starts[Int(start)], by: direction) { step in
-                            isFalling ? η * (1 - Double(step) / Double(Self.steps)) : η
-                        }
-                    }
-                }
-                return searches[1].cost < searches[0].cost ? searches[1] : searches[0]
-            }
+        let starts = Self.starts(first, count)
+        func best(_ rates: [Double], _ direction: @escaping Direction) throws -> [BestRate] {
+            try Self.degrees.map { try Self.best(degrees: $0, from: starts, over: rates, direction) }
         }
-        rmsprop = try best(Grid.logarithmic(0.02...500, perDecade: 24)) { s, g in
-            s = 0.9 * s + 0.1 * g * g
-            return g / (s.squareRoot() + 1e-8)
-        }
+        rmsprop = try best(Self.rmspropRates, Self.rmspropDirection)
         adagrad = try best(Grid.logarithmic(0.02...1_000, perDecade: 24)) { s, g in
             s += g * g
             return g / (s.squareRoot() + 1e-10)
         }
-        descent = try best(Grid.logarithmic(0.001...0.1, perDecade: 96)) { _, g in g }
+        descent = try best(Self.descentRates) { _, g in g }
+        phases = try (0..<10).map { tenth in
+            let starts = Self.starts(first + Double(tenth) / 10, count)
+            return (
+                try Self.best(degrees: 45, from: starts, over: Self.rmspropRates, Self.rmspropDirection).cost,
+                try Self.best(degrees: 45, from: starts, over: Self.descentRates) { _, g in g }.cost
+            )
+        }
+        // The place (4, 2) as seen from the floor: arctan ½.
+        descentInRace = try Self.best(
+            degrees: 45, from: [0.463_647_6], over: Self.descentRates, isFalling: false) { _, g in g }
+    }
+
+    private static let rmspropRates = Grid.logarithmic(0.02...500, perDecade: 24)
+    private static let descentRates = Grid.logarithmic(0.001...0.1, perDecade: 96)
+    private static let rmspropDirection: Direction = { s, g in
+        s = 0.9 * s + 0.1 * g * g
+        return g / (s.squareRoot() + 1e-8)
+    }
+
+    private static func starts(_ first: Double, _ count: Int) -> [Double] {
+        (0..<count).map { (first + Double($0)) / Double(count) * .pi }
+    }
+
+    /// The better of a constant rate and one that falls, each at its best, by the median over the starts.
+    private static func best(
+        degrees: Double, from starts: [Double], over rates: [Double], _ direction: @escaping Direction
+    ) throws -> BestRate {
+        let searches = try [false, true].map {
+            try best(degrees: degrees, from: starts, over: rates, isFalling: $0, direction)
+        }
+        return searches[1].cost < searches[0].cost ? searches[1] : searches[0]
+    }
+
+    private static func best(
+        degrees: Double, from starts: [Double], over rates: [Double], isFalling: Bool, _ direction: @escaping Direction
+    ) throws -> BestRate {
+        try BestRate.search(over: rates, seeds: starts.indices.map { UInt64($0) }, resolution: 0.01) { η, start in
+            lossLeft(degrees: degrees, from: starts[Int(start)], by: direction) { step in
+                isFalling ? η * (1 - Double(step) / Double(steps)) : η
+            }
+        }
     }
 
     /// The share of the loss that is left, from a place so many radians round from the floor.

@@ -56,6 +56,9 @@ struct Climb: Sendable {
     /// What a spike moves w down by, in η, as theory has it: its own step after a long silence and those that m still makes of it.
     static var kick: Double { 1 / 0.001.squareRoot() }
 
+    /// How many steps after a spike its share of v has shrunk to that of the −1s: 0.001·C²·0.999ᵗ = 1.
+    static var half: Double { Elementary.log(0.001 * Double(spike * spike)) / -Elementary.log(0.999) }
+
     /// How far Adam rises in a period, in η, before it reaches the border.
     var rise: Double { (adam.high[2] - adam.high[1]) / Self.rates[0] }
 }
@@ -92,7 +95,7 @@ extension Climb: Study {
             Recorded("adam", adam.end, as: .fixed(2)), Recorded("amsgrad", amsgrad.end, as: .fixed(2)),
             Recorded("descent", descent.end, as: .fixed(2)),
             Recorded("lowest", ends.min() ?? .nan, as: .fixed(2)),
-            Recorded("kick", Self.kick), Recorded("rise", rise, as: .significant(2)),
+            Recorded("kick", Self.kick), Recorded("half", Self.half, as: .significant(3)), Recorded("rise", rise, as: .significant(2)),
         ]
     }
 

@@ -3,20 +3,22 @@ import Downhill
 /// Weights of 1 under slopes that are pure noise, 2,000 steps at η = 0.001 and λ = 0.1: what is left of them with decay beside the step and inside the slope.
 struct Decay: Sendable {
     static let (rate, λ, steps) = (1e-3, 0.1, 2_000)
+    /// Weights are moved eight at a time.
+    static let eights = 50
 
     let sizes = (-2...2).map { Elementary.pow(10, Double($0)) }
 
-    /// The mean of a thousand weights by the size of the noise.
+    /// The mean of four hundred weights by the size of the noise.
     let beside, inside: [Double]
 
     init(seed: UInt64) {
         let root = SplitMix64(seed: seed)
         let left = sizes.map { size in
             var generator = root.split("noise of size \(size)")
-            var adamW = (0..<125).map { _ in
+            var adamW = (0..<Self.eights).map { _ in
                 Stepper(AdamW(learningRate: Self.rate, weightDecay: Self.λ), at: [Scalar](repeating: 1, count: 8))
             }
-            var adam = (0..<125).map { _ in Stepper(Adam(learningRate: Self.rate), at: [Scalar](repeating: 1, count: 8))
+            var adam = (0..<Self.eights).map { _ in Stepper(Adam(learningRate: Self.rate), at: [Scalar](repeating: 1, count: 8))
             }
             for _ in 0..<Self.steps {
                 for i in adam.indices {
@@ -43,7 +45,7 @@ extension Decay: Study {
     var table: Exhibit {
         .table(
             Table(
-                "What is left of weights of 1 after 2,000 steps of pure noise, η = 0.001, λ = 0.1: means of a thousand",
+                "What is left of weights of 1 after 2,000 steps of pure noise, η = 0.001, λ = 0.1: means of four hundred",
                 columns: [
                     .init("size of the slopes", as: .significant(1)), .init("AdamW", as: .fixed(3)),
                     .init("Adam with L2", as: .fixed(3)),

@@ -10,7 +10,7 @@ extension Panel {
             Claim(
                 "B-047",
                 instead: """
-                    Given steps enough: in {{panel.good}} of {{panel.settings}} settings $0.001$ is good in the usual time, and in {{panel.good.long}} in ten times that. The network on the \
+                    Given steps enough: in {{panel.good}} of {{panel.settings}} settings $0.001$ is good in the usual time; in ten times that it brings {{panel.good.long}} of the other {{panel.others}} as far as the best rate was in the usual. The network on the \
                     spirals has learned {{panel.spirals}} of its points by then, and {{panel.spirals.long}} in ten times that.
                     """
             ) { panel { Condition("\($0.name): gain at η = 0.001", $0.adam.gain(at: 0.001), isAtLeast: Self.enough) } },

@@ -11,6 +11,9 @@ struct Panel: Sendable {
         /// The best of the three rates that anybody would try.
         var bestOfThree: Double { [1e-4, 1e-3, 1e-2].map { adam.gain(at: $0) }.max() ?? 0 }
 
+        /// Whether 0.001 is good in the panel's time.
+        var isGoodAtOnce: Bool { adam.gain(at: 1e-3) >= Panel.enough }
+
         /// The range of good rates of the better of the other two.
         var widthOfOthers: Double { max(descent.width, momentum.width) }
 
@@ -29,11 +32,11 @@ struct Panel: Sendable {
     /// How many seeds a median is taken over on the digits.
     let seeds: Int
 
-    /// The digits after two epochs in place of thirty.
+    /// The digits after two epochs in place of twenty.
     let early: (adam: Sweep, descent: Sweep, momentum: Sweep)
 
-    /// What Adam gains at 0.001 in ten times the panel's time, setting by setting, as a share of what it improves at its best rate in the panel's.
-    let gainsInTenfoldTime: [Double]
+    /// What Adam gains at 0.001 in ten times the panel's time, where the panel's is not enough, as a share of what it improves at its best rate in the panel's.
+    let gainsInTenfoldTime: [Double?]
 
     /// The share of the spirals' points that are learned at that rate in the panel's time, and in ten times that.
     let spirals: (short: Double, long: Double)
@@ -52,13 +55,15 @@ struct Panel: Sendable {
                 momentum: sweep(slower * 0.001...slower * 0.1) { Momentum(learningRate: $0) })
         }
         self.settings = settings
-        let late = Self.entries.map { entry in
-            Sweep(rates: [1e-3], start: entry.start, seeds: entry.seeds(seeds)) {
-                entry.cost(Adam(learningRate: $0), 10, $1)
-            }.cost
+        let late: [Double?] = zip(Self.entries, settings).map { entry, setting in
+            setting.isGoodAtOnce
+                ? nil
+                : Sweep(rates: [1e-3], start: entry.start, seeds: entry.seeds(seeds)) {
+                    entry.cost(Adam(learningRate: $0), 10, $1)
+                }.cost
         }
-        gainsInTenfoldTime = zip(settings, late).map { $0.adam.gain(ofCost: $1) }
-        spirals = (1 - settings[3].adam.cost(at: 1e-3), 1 - late[3])
+        gainsInTenfoldTime = zip(settings, late).map { setting, cost in cost.map { setting.adam.gain(ofCost: $0) } }
+        spirals = (1 - settings[3].adam.cost(at: 1e-3), 1 - (late[3] ?? .nan))
         func sweep(_ rates: ClosedRange<Double>, _ rule: @Sendable (Double) -> any UpdateRule) -> Sweep {
             Sweep(rates: Grid.logarithmic(rates, perDecade: 2), start: 0.9, seeds: few) {
                 DigitsTask.error(rule($0), epochs: 2, seed: $1)

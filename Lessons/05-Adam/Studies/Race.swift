@@ -88,20 +88,21 @@ extension Race: Study {
         let start = paths[0].path[0]
         func far(_ w: SIMD2<Double>) -> Double { PreciseAdam.length(w - minimum) / PreciseAdam.length(start - minimum) }
         return .figure(
-            Animation("Momentum swings most, and is round the bend first", frames: 41, framesPerSecond: 8) { frame in
-                let step = frame * Self.shown / 40
+            Animation("Momentum swings most, and is round the bend first", frames: 33, framesPerSecond: 7) { frame in
+                let step = frame * Self.shown / 32
                 return Facets(columns: 2, sharing: .none) {
                     Plot("seen from above") {
+                        // Lines on paper: a coloured ground would fight with the colours of the three.
                         ContourMark(
                             .rosenbrock, over: Domain(w1: -1.6...1.6, w2: -1.2...2.4),
-                            levels: .at([1, 3, 10, 30, 100, 300, 1_000]))
-                        // What winds along all of the valley lies broad and pale beneath the others, whose ways run within its own.
-                        for (racer, width, opacity) in [(racers[1], 4, 0.75), (racers[2], 1.5, 1), (racers[0], 2, 1)] {
-                            let path = PathMark(
+                            levels: .at([1, 3, 10, 30, 100, 300, 1_000]), filled: false
+                        ).color(.grey).lineWidth(0.8)
+                        // Where all run along the floor, each narrower one lies on the one before.
+                        for (racer, width) in [(racers[0], 4.5), (racers[1], 2.2), (racers[2], 1.3)] {
+                            PathMark(
                                 Array(racer.path.prefix(step + 1)), by: racer.name, arrows: false, dots: false,
                                 ends: false
-                            ).lineWidth(width).opacity(opacity)
-                            if racer.name == racers[1].name { path } else { path.unlabelled() }
+                            ).lineWidth(width).unlabelled()
                         }
                         PointMark(at: start).symbol(.ring).color(.ink).symbolSize(10)
                         TextMark("start", at: start, .below, distance: 12)
@@ -110,11 +111,11 @@ extension Race: Study {
                         for racer in racers where step > 0 && far(racer.path[step]) > 0.02 {
                             PointMark(at: racer.path[step], by: racer.name).unlabelled().symbolSize(9)
                         }
-                        if step > 0, let widest = racers[2].path.prefix(step + 1).max(by: { $0.y < $1.y }) {
-                            TextMark(racers[2].name, at: widest, .aboveTrailing, distance: 8).color(.orange).bold()
-                        }
-                        if let end = racers[0].path.prefix(step + 1).last, end.x > 0 {
-                            TextMark(racers[0].name, at: end, .below, distance: 62).color(.blue).bold()
+                        for (racer, side, distance) in [
+                            (racers[2], TextMark.Placement.leading, 14.0), (racers[1], .belowTrailing, 14), (racers[0], .below, 62),
+                        ] where step > 0 {
+                            TextMark(racer.name, at: racer.path[step], side, distance: distance)
+                                .color(MethodLook.named(racer.name)?.color ?? .ink).bold()
                         }
                     }.xAxis("w₁", .linear(-1.6...1.6), ticks: [-1, 0, 1])
                         .yAxis("w₂", .linear(-1.2...2.4), ticks: [-1, 0, 1, 2])

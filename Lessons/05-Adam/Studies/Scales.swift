@@ -39,7 +39,7 @@ struct Scales: Sendable {
             return errors[1] - errors[0]
         }
         self.cost = (
-            try cost(1e-3...10) { SGD(learningRate: $0) }, try cost(1e-4...1) { Adam(learningRate: $0) }
+            try cost(0.01...10) { SGD(learningRate: $0) }, try cost(1e-3...1) { Adam(learningRate: $0) }
         )
         (straight, turned) = (race.straight, race.turned)
     }

@@ -20,7 +20,7 @@ struct Sweep: Sendable {
     /// The rates as they are given.
     init(rates: [Double], start: Double, seeds: [UInt64], _ cost: @Sendable (Double, UInt64) -> Double) {
         self.start = start
-        trials = Self.measure(rates, seeds, cost)
+        trials = Self.measure(rates, start, seeds, cost)
     }
 
     /// Rates half a power of ten apart, from these on outwards until the gain at both ends is too small to count as good; then one more at each border of the good
@@ -36,26 +36,37 @@ struct Sweep: Sendable {
                 isGood(trials.count - 1) ? trials[trials.count - 1].rate * root : nil,
             ].compactMap { $0 }
             if outer.isEmpty { break }
-            add(Self.measure(outer, seeds, cost))
+            add(Self.measure(outer, start, seeds, cost))
         }
         let borders = zip(trials.indices, trials.indices.dropFirst()).filter { isGood($0) != isGood($1) }
-        add(Self.measure(borders.map { (trials[$0].rate * trials[$1].rate).squareRoot() }, seeds, cost))
+        add(Self.measure(borders.map { (trials[$0].rate * trials[$1].rate).squareRoot() }, start, seeds, cost))
     }
 
     private mutating func add(_ more: [Trial]) { trials = (trials + more).sorted { $0.rate < $1.rate } }
 
-    private static func measure(_ rates: [Double], _ seeds: [UInt64], _ cost: @Sendable (Double, UInt64) -> Double)
-        -> [Trial]
-    {
-        let costs = (0..<rates.count * seeds.count).concurrentMap { run in
-            let cost = cost(rates[run / seeds.count], seeds[run % seeds.count])
-            return cost.isNaN ? .infinity : cost
+    /// A rate at which the first start improves hardly anything is not tried from the others: no median would make it a good one.
+    private static func measure(
+        _ rates: [Double], _ start: Double, _ seeds: [UInt64], _ cost: @Sendable (Double, UInt64) -> Double
+    ) -> [Trial] {
+        func costs(of rates: [Double], from seeds: ArraySlice<UInt64>) -> [[Double]] {
+            let seeds = Array(seeds)
+            let costs = (0..<rates.count * seeds.count).concurrentMap { run in
+                let cost = cost(rates[run / seeds.count], seeds[run % seeds.count])
+                return cost.isNaN ? .infinity : cost
+            }
+            return rates.indices.map { Array(costs[$0 * seeds.count..<($0 + 1) * seeds.count]) }
         }
-        return rates.indices.map { i in
-            let runs = Array(costs[i * seeds.count..<(i + 1) * seeds.count])
-            return Trial(rate: rates[i], cost: Sample(runs).median, runs: runs)
+        let first = costs(of: rates, from: seeds.prefix(1))
+        let hopeful = rates.indices.filter { start - first[$0][0] > hope * start }
+        var runs = first
+        for (index, more) in zip(hopeful, costs(of: hopeful.map { rates[$0] }, from: seeds.dropFirst())) {
+            runs[index] += more
         }
+        return rates.indices.map { Trial(rate: rates[$0], cost: Sample(runs[$0]).median, runs: runs[$0]) }
     }
+
+    /// What the first start has to improve for the others to be tried, as a share of the cost before training.
+    private static let hope = 0.2
 
     private var best: Trial { trials.min { $0.cost < $1.cost } ?? Trial(rate: .nan, cost: .infinity) }
     var rate: Double { best.rate }

@@ -1,4 +1,4 @@
-//: # 3 · It never cuts
+//: # 3 · It hardly ever cuts
 //: A plateau schedule, given the factor, the patience and the first rate. On a made-up loss that freezes, 1, 0.5, 0.5, 0.5, …, it cuts the rate on time. On the real thing the loss has hovered around the same value for sixty epochs, and the rate
 //: is what it was. There is one bug.
 //:
@@ -11,20 +11,21 @@ struct ReduceOnPlateau {
     let factor: Double
     let patience: Int
     var rate: Double
-    var epochsWithoutProgress = 0
+    /// Epochs in a row without progress, since the last cut.
+    var epochsWaited = 0
     var last = Double.infinity
 
     /// Takes note of an epoch's loss, and cuts the rate if there have been more than `patience` epochs without progress.
     mutating func observe(_ loss: Double) {
         if loss < last {
-            epochsWithoutProgress = 0
+            epochsWaited = 0
         } else {
-            epochsWithoutProgress += 1
+            epochsWaited += 1
         }
         last = loss
-        if epochsWithoutProgress > patience {
+        if epochsWaited > patience {
             rate *= factor
-            epochsWithoutProgress = 0
+            epochsWaited = 0
         }
     }
 }

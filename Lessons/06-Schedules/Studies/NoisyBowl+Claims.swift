@@ -30,14 +30,6 @@ extension NoisyBowl {
                     large.loss(over: Self.late).median / falling.loss(over: Self.late).median, isAbove: 5)
                 Condition("overshoot: ravine, η = 0.09: w₂ after the first step, from 2", overshoot, isBelow: 0)
             },
-            Claim("E-032b") {
-                Condition(
-                    "noisy bowl, late: loss at 0.01 against 0.1", small.loss(over: Self.late),
-                    isBelow: large.loss(over: Self.late))
-                Condition(
-                    "noisy bowl, late: loss at 0.1, 0.01, 0.001 against a fixed 0.1", falling.loss(over: Self.late),
-                    isBelow: large.loss(over: Self.late))
-            },
         ]
     }
 }

@@ -29,7 +29,7 @@ struct OnDigits: Sendable {
     init(seeds: [UInt64], judgedBy others: [UInt64]) throws {
         self.seeds = seeds
         func afterThirty(_ plan: Plan) throws -> RateSweep {
-            try RateSweep(plan, over: Grid.logarithmic(0.015...0.6962, perDecade: 3), seeds: seeds) {
+            try RateSweep(plan, over: Grid.logarithmic(0.015...0.6962, perDecade: 3), seeds: Array(seeds.prefix(3))) {
                 plan, η, seed in
                 End(Self.trial(plan, from: η, epochs: 30, seed: seed))
             }
@@ -42,7 +42,8 @@ struct OnDigits: Sendable {
             }
         }
         self.eight = eight
-        cycleInside = try RateSweep(.oneCycle, over: Grid.logarithmic(0.02...0.63), seeds: seeds) { plan, η, seed in
+        cycleInside = try RateSweep(.oneCycle, over: Grid.logarithmic(0.02...0.63), seeds: Array(seeds.prefix(5))) {
+            plan, η, seed in
             End(Self.trial(plan, from: η, at: .inVelocity, epochs: 8, seed: seed))
         }
         func judged(_ sweep: RateSweep, epochs: Int, by seeds: some RandomAccessCollection<UInt64> & Sendable) -> Sample
@@ -55,8 +56,9 @@ struct OnDigits: Sendable {
         }
         fixedErrors = judged(eight[0], epochs: 8, by: others)
         cycleErrors = judged(eight[3], epochs: 8, by: others)
-        fixedErrorsThirty = judged(fixedThirty, epochs: 30, by: others)
-        cycleErrorsThirty = judged(cycleThirty, epochs: 30, by: others)
+        let fewer = others.prefix(12)
+        fixedErrorsThirty = judged(fixedThirty, epochs: 30, by: fewer)
+        cycleErrorsThirty = judged(cycleThirty, epochs: 30, by: fewer)
         func typical(_ plan: Plan, _ η: Double) -> Double {
             Sample(seeds.prefix(5).concurrentMap { Self.loss(plan, from: η, seed: $0) }).median
         }

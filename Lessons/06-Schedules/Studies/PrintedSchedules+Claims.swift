@@ -131,8 +131,8 @@ extension PrintedSchedules {
                     """
             ) {
                 Condition(
-                    "its own decay, once a batch: rate after an epoch of 46 batches", decay(46),
-                    equals: 0.1 * Elementary.pow(0.96, 0.46), within: 1e-12)
+                    "its own decay, once a batch: rate after an epoch of \(Self.batches) batches", decay(Self.batches),
+                    equals: 0.1 * Elementary.pow(0.96, Double(Self.batches) / 100), within: 1e-12)
             } beyond: {
                 Condition(
                     "document C's “every 30 epochs”, once a batch: rate after three epochs", written, equals: meant,

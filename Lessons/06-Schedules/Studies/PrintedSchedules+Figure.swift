@@ -38,7 +38,7 @@ extension PrintedSchedules: Study {
                 ).color(.orange).opacity(0.12).lineWidth(2.6)
                 words()
             }.xAxis(isLast ? "epoch" : "", .linear(0...epochs), ticks: [0] + ticks + [epochs])
-                .yAxis("", .linear(0...0.13), ticks: [0, 0.05, 0.1])
+                .yAxis("", .linear(0...0.103), ticks: [0, 0.05, 0.1])
         }
         func written(_ cut: (epoch: Double, factor: Double)) -> String {
             "÷ \(number(cut.factor)) at \(Int(cut.epoch))"
@@ -58,43 +58,45 @@ extension PrintedSchedules: Study {
             Facets("Six ways to let go of a rate", columns: 2, sharing: .none) {
                 panel("steps (B)", drops, inSteps: true, at: dropCuts.map(\.epoch)) {
                     for (cut, place) in zip(dropCuts, cutWords) {
-                        TextMark(written(cut), at: [cut.epoch, place.height], place.side, distance: 8)
+                        TextMark(written(cut), at: [cut.epoch, place.height], place.side, distance: 8).color(.ink)
                     }
                 }
                 panel("cosine (B, C, D)", wave, at: [end / 2, end]) {
                     TextMark(
                         "half a wave, to 0 at \(Int(end))", at: [end / 2, wave[Int(end) / 2]], .aboveTrailing,
-                        distance: 10)
+                        distance: 10
+                    ).color(.ink)
                 }
                 panel("one-cycle (A)", cycle, at: [peak, 80]) {
-                    TextMark("up until \(Int(peak))", at: [peak, cycle[Int(peak)]], .above, distance: 6)
-                    TextMark("then down", at: [78, cycle[78]], .aboveTrailing, distance: 8)
+                    TextMark("up until \(Int(peak))", at: [peak + 6, 0.04], .center).color(.ink)
+                    TextMark("then down", at: [78, cycle[78]], .aboveTrailing, distance: 8).color(.ink)
                 }
                 panel("warm-up, then steps (B)", warmed, inSteps: true, at: [50] + warmedCuts.map(\.epoch)) {
-                    TextMark(
-                        "up over \(Int(top) + 1) epochs", at: [top, warmed[Int(top)]], .aboveTrailing, distance: 5)
+                    TextMark("up over \(Int(top) + 1) epochs", at: [top + 4, 0.075], .trailing, distance: 5).color(.ink)
                     for (cut, place) in zip(warmedCuts, cutWords) {
-                        TextMark(written(cut), at: [cut.epoch, place.height], place.side, distance: 8)
+                        TextMark(written(cut), at: [cut.epoch, place.height], place.side, distance: 8).color(.ink)
                     }
                 }
                 panel("× 0.95 an epoch (C)", decay, at: [gone, 80], isLast: true) {
-                    TextMark(
-                        "a tenth left at \(Int(gone))", at: [gone, decay[Int(gone)]], .aboveTrailing, distance: 22)
+                    TextMark("a tenth left at \(Int(gone))", at: [gone, decay[Int(gone)]], .aboveTrailing, distance: 22)
+                        .color(.ink)
                 }
                 panel(
                     "on a plateau (C)", onPlateau + onPlateau.suffix(1), inSteps: true,
                     at: plateauCuts.prefix(1).map(\.epoch) + [80], isLast: true
                 ) {
                     LineMark(stallingLosses.map { $0 / 10 }).color(.grey).dashed()
-                    TextMark("a tenth of the loss", at: [95, stallingLosses[95] / 10], .above, distance: 7).color(
-                        .slate)
+                    TextMark("the loss, a tenth as high", at: [88, stallingLosses[88] / 10], .above, distance: 7)
+                        .color(.slate)
                     if let cut = plateauCuts.first {
                         TextMark("the loss stalls at \(Int(stalled)):", at: [cut.epoch, 0.09], .trailing, distance: 8)
+                            .color(.ink)
                         TextMark("cut at \(Int(cut.epoch)), and again", at: [cut.epoch, 0.068], .trailing, distance: 8)
+                            .color(.ink)
                     }
                 }
             }.subtitle("the learning rate by epoch; in brackets: the documents that have it").size(
-                width: 720, height: 780),
+                width: 720, height: 720),
             named: "gallery",
             alt: """
                 Six small charts of the learning rate against the epoch: two drops; half a wave down to zero; a climb and a long fall; a short \

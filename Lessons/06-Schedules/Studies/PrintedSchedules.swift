@@ -20,7 +20,7 @@ struct PrintedSchedules: Sendable {
     let oneCycle = OneCycle(peak: 0.1, over: .epochs(120))
 
     /// “Every 30”, once as epochs were meant and once as batches are counted: the rate after three epochs of so many batches.
-    static let batches = 46
+    static var batches: Int { DigitsTask.batchesPerEpoch }
     let meant, written: Double
 
     /// The rates of a plateau schedule with patience 10 that is told a loss which falls by a twentieth an epoch, and from 0.2 on not at all.

@@ -41,11 +41,11 @@ struct RateFinder: Study {
             }.xAxis("learning rate, rising from step to step", .log(1e-3...10)).yAxis("smoothed loss", .linear(0...4)),
             named: "range",
             alt: """
-                The smoothed loss of fifteen runs against the learning rate that rises during the run: level at first, then falling to a lowest place, then \
+                The smoothed loss of nine runs against the learning rate that rises during the run: level at first, then falling to a lowest place, then \
                 shooting up. Three upright lines mark the lowest place, a tenth of it, and the best fixed rate between them.
                 """,
             caption: """
-                In the median the loss is lowest at {{rateFinder.lowest}}; a tenth of that, {{rateFinder.suggested}}, is the usual advice, and the best fixed rate of figure 5 is \
+                Each loss is averaged with those before it. In the median it is lowest at {{rateFinder.lowest}}; a tenth of that, {{rateFinder.suggested}}, is the usual advice, and the best fixed rate of figure 5 is \
                 {{rateFinder.fixed}}.
                 """)
     }

@@ -4,7 +4,7 @@ extension Valley: Study {
     var picture: Exhibit {
         let shown = (0...200).map { $0 * Self.steps / 200 }
         return .figure(
-            Facets("Without noise, cutting the rate only slows you down", columns: 2, sharing: .none) {
+            Facets("Without noise, cuts to a tenth only slow you down", columns: 2, sharing: .none) {
                 Plot("2/λ on the valley’s floor") {
                     LineMark(over: -1.2...1, samples: 200, by: "2/λ") { Self.limit(at: $0) }.theory()
                     for η in [0.1, 0.01, 0.001] { RuleMark(y: η, "η = \(η)") }

@@ -8,7 +8,7 @@ struct WarmUps: Sendable {
     /// The document's rate and four times as much.
     static let rates = [0.1, 0.4]
 
-    /// Unstable: some batch loses half as much again as the very first.
+    /// Unstable: some batch has a loss so many times that of the very first.
     static let unstable = 1.5
 
     /// One training: the loss at its end, the highest batch loss over the very first, in its first epoch, up to the first epoch after the ramp, and in all, the epoch
@@ -22,6 +22,7 @@ struct WarmUps: Sendable {
     struct Start: Sendable {
         let name: String
         let rate: Double
+        let batchesPerEpoch: Int
         let cold, warm: [Run]
 
         func losses(_ runs: [Run]) -> Sample { Sample(runs.map(\.loss)) }
@@ -31,14 +32,14 @@ struct WarmUps: Sendable {
         var epochOfWarmPeak: Double { Sample(warm.map(\.epochOfPeak)).median }
 
         /// In the first epoch at once, and from the sixth on, when a warm-up would be over: the median gradient, and the median agreement with the one before.
-        var earlyNorm: Sample { typical(\.norms) { Array($0.prefix(DigitsTask.batchesPerEpoch)) } }
-        var laterNorm: Sample { typical(\.norms) { Array($0.dropFirst(Self.warmed)) } }
-        var earlyAgreement: Sample { typical(\.agreements) { Array($0.prefix(DigitsTask.batchesPerEpoch)) } }
-        var laterAgreement: Sample { typical(\.agreements) { Array($0.dropFirst(Self.warmed)) } }
+        var earlyNorm: Sample { typical(\.norms) { Array($0.prefix(batchesPerEpoch)) } }
+        var laterNorm: Sample { typical(\.norms) { Array($0.dropFirst(warmed)) } }
+        var earlyAgreement: Sample { typical(\.agreements) { Array($0.prefix(batchesPerEpoch)) } }
+        var laterAgreement: Sample { typical(\.agreements) { Array($0.dropFirst(warmed)) } }
         /// In the first five batches at once, and in that epoch's last five: the median gradient.
         var firstNorm: Sample { typical(\.norms) { Array($0.prefix(5)) } }
-        var lastNorm: Sample { typical(\.norms) { Array($0.prefix(DigitsTask.batchesPerEpoch).suffix(5)) } }
-        private static let warmed = warmingEpochs * DigitsTask.batchesPerEpoch
+        var lastNorm: Sample { typical(\.norms) { Array($0.prefix(batchesPerEpoch).suffix(5)) } }
+        private var warmed: Int { warmingEpochs * batchesPerEpoch }
 
         private func typical(_ list: (Run) -> [Double], _ part: ([Double]) -> [Double]) -> Sample {
             Sample(cold.map { Sample(part(list($0))).median })
@@ -57,43 +58,46 @@ struct WarmUps: Sendable {
     let harsh, harshBelow: Start
     let adam: [Start]
 
-    /// - Parameter seeds: the residual network, which takes longest, meets the first five.
+    /// - Parameter seeds: the residual network, which takes longest, meets the first three, on half the images.
     init(seeds: [UInt64]) throws {
         typealias Rule = @Sendable (Schedule) -> any UpdateRule
         let momentum: Rule = { Momentum(learningRate: $0) }
         let adam: Rule = { Adam(learningRate: $0) }
         func start<Model: Module>(
             _ name: String, _ η: Double, by rule: Rule = momentum, on images: ImageSet = DigitsTask.train,
-            seeds: [UInt64],
+            seeds: [UInt64], warmsToo: Bool = true,
             _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) -> Start {
             func runs(warms: Bool) -> [Run] {
                 seeds.concurrentMap { Self.train(η, by: rule, warms: warms, on: images, seed: $0, make) }
             }
-            return Start(name: name, rate: η, cold: runs(warms: false), warm: runs(warms: true))
+            return Start(
+                name: name, rate: η, batchesPerEpoch: images.count / DigitsTask.batch, cold: runs(warms: false), warm: warmsToo ? runs(warms: true) : [])
         }
         func limit<Model: Module>(
-            _ name: String, by rule: Rule = momentum, from lowest: Double = 0.1, seeds: [UInt64],
+            _ name: String, by rule: Rule = momentum, from lowest: Double = 0.1,
+            on images: ImageSet = DigitsTask.train, seeds: [UInt64],
             _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) throws -> Start {
             let rate = Grid.logarithmic(lowest...10).first { η in
                 let cold = seeds.concurrentMap {
-                    Self.train(η, by: rule, warms: false, epochs: 1, seed: $0, make).firstPeak
+                    Self.train(η, by: rule, warms: false, epochs: 1, on: images, seed: $0, make).firstPeak
                 }
                 return Sample(cold).median >= Self.unstable
             }
             guard let rate else { throw Unshaken(network: name) }
-            return start(name, rate, by: rule, seeds: seeds, make)
+            return start(name, rate, by: rule, on: images, seeds: seeds, make)
         }
-        let few = Array(seeds.prefix(5))
+        let few = Array(seeds.prefix(3))
+        let (half, mislabelledHalf) = (DigitsTask.train.prefix(352), DigitsTask.mislabelled.prefix(352))
         residual = Self.rates.map { η in
-            start("residual, batch norm", η, seeds: few) { DigitsTask.residual(using: &$0) }
+            start("residual, batch norm", η, on: half, seeds: few) { DigitsTask.residual(using: &$0) }
         }
-        mislabelled = start("residual, batch norm", Self.rates[0], on: DigitsTask.mislabelled, seeds: few) {
+        mislabelled = start("residual, batch norm", Self.rates[0], on: mislabelledHalf, seeds: few, warmsToo: false) {
             DigitsTask.residual(using: &$0)
         }
         limits = try [
-            limit("residual, batch norm", seeds: few) { DigitsTask.residual(using: &$0) },
+            limit("residual, batch norm", from: 1, on: half, seeds: few) { DigitsTask.residual(using: &$0) },
             limit("one hidden layer", seeds: seeds) { DigitsTask.network(using: &$0) },
             limit("two hidden layers, He’s rule", seeds: seeds) { Self.layers(timesHe: 1, using: &$0) },
         ]
@@ -124,7 +128,7 @@ struct WarmUps: Sendable {
         _ η: Double, by rule: (Schedule) -> any UpdateRule, warms: Bool, epochs trained: Int = epochs,
         on images: ImageSet = DigitsTask.train, seed: UInt64, _ make: (inout SplitMix64) -> Model
     ) -> Run {
-        let epoch = DigitsTask.batchesPerEpoch
+        let epoch = images.count / DigitsTask.batch
         let schedule: Schedule =
             warms
             ? .cosine(from: η, over: .steps((epochs - warmingEpochs) * epoch))

@@ -27,8 +27,8 @@ let runs = notebook.history("CIFAR-10.json", of: settings) { (_: [DepthRuns.Run]
 //#-end
 let depthRuns = DepthRuns(settings: settings, runs: runs)
 notebook.show(depthRuns)
-//: That the deeper network falls behind on the *training* data is {{B-078: upheld}}, and so is “without skip connections, deeper is worse”: {{B-171: upheld}}, both after {{depthRuns.epochs}} epochs. Its gap between test and training error is no larger than the shallow one's, so it does
-//: not overfit. Whether it “can't even fit” them, or is only slow, so short a training does not tell: at the full rate its error still fell from epoch to epoch.
+//: That the deeper network falls behind on the *training* data, and so does not overfit, is {{B-078a: upheld}}, and so is “without skip connections, deeper is worse”: {{B-171: upheld}}, both after {{depthRuns.epochs}} epochs. Its gap between test and training error is no larger than the shallow
+//: one's. Whether it “CAN'T EVEN FIT” them, or is only slow, so short a training does not tell, {{B-078b: pending}}: at the full rate its error still fell from epoch to epoch.
 //:
 //: With shortcuts the harm is all but gone, and so far there is no gain: the test errors of the two residual networks differ by {{depthRuns.difference}}. Of {{depthRuns.testImages}} test images chance alone moves the difference of two errors of a fifth by a standard
 //: deviation of {{depthRuns.chance}} at the most, less where both networks err on the same images, and what another seed would move is not known. Whether “deeper is better” takes the paper's whole budget, and stays {{B-090: pending}}.

@@ -12,6 +12,9 @@ struct Chain: Sendable {
     /// Through twenty layers of slope 0.9 and of 1.1.
     let shrinking, growing: Double
 
+    /// Through one block with a ReLU behind its sum, where F(1) = −2 and the sum is negative.
+    let shut: Double
+
     init() {
         twenty = slopes.map { slope in Self.gradient(through: 20) { x in x + Scalar(slope) * x } }
         one = slopes.map { slope in Self.gradient(through: 1) { x in x + Scalar(slope) * x } }
@@ -20,6 +23,7 @@ struct Chain: Sendable {
         joints = Self.gradient(through: 19) { x in 0.5 * x }
         shrinking = Self.gradient(through: 20) { x in 0.9 * x }
         growing = Self.gradient(through: 20) { x in 1.1 * x }
+        shut = Self.gradient(through: 1) { x in (x + -2 * x).relu() }
     }
 
     private static func gradient(through layers: Int, _ layer: (Tensor) -> Tensor) -> Double {
@@ -36,6 +40,11 @@ struct Chain: Sendable {
         (1...1_000).first {
             abs(Elementary.log(gradient(through: $0) { x in Scalar(factor) * x })) >= Elementary.log(100.0 as Double)
         } ?? 0
+    }
+
+    /// What arrives at the first of so many layers, the joints between them and the loss's own slope at the last all a half.
+    static func fromTheLoss(toTheFirstOf layers: Int) -> Double {
+        0.5 * gradient(through: layers - 1) { x in 0.5 * x }
     }
 
     /// How many factors of a half make a number.
@@ -75,11 +84,11 @@ extension Chain: Study {
                     """
             ) {
                 Condition(
-                    "the product as written, the loss's own slope a half too: factors counted by the gradient",
-                    Self.halvings(halves), equals: 20, within: 1e-9)
+                    "from the loss to the first of twenty layers, its slope a half too: factors counted by the gradient",
+                    Self.halvings(Self.fromTheLoss(toTheFirstOf: 20)), equals: 20, within: 1e-9)
             } beyond: {
                 Condition(
-                    "the joints between twenty layers alone: factors", Self.halvings(joints), equals: 20, within: 1e-9)
+                    "of them from layer to layer, each a half", Self.halvings(joints), equals: 20, within: 1e-9)
             },
             Claim(
                 "B-083",

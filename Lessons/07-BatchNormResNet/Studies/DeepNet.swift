@@ -27,9 +27,6 @@ struct Design: Sendable {
 
     /// Whether every unit's output behind its norm is stretched and moved at random, anew at every step.
     var isShaken = false
-
-    /// How many images of a batch are normalised together; nil: all.
-    var group: Int?
 }
 
 /// One layer of a `DeepNet`: weights, perhaps a norm, perhaps an activation.
@@ -63,17 +60,15 @@ struct DeepLayer: Module {
 
     private func activated(_ sums: Tensor) -> Tensor { activation?.forward(sums) ?? sums }
 
-    private mutating func normalized(_ sums: Tensor) -> Tensor {
-        guard let group = design.group, ModuleMode.current == .training else { return norm?(sums) ?? sums }
-        let parts = stride(from: 0, to: sums.shape[0], by: group).map { start in
-            let part = sums.sliced(start..<min(start + group, sums.shape[0]), along: 0)
-            var norm = norm
-            return norm?(part) ?? part
+    private mutating func normalized(_ sums: Tensor) -> Tensor { norm?(sums) ?? sums }
+
+    /// From the next batch on the running averages are that batch's statistics alone.
+    mutating func forgetStatistics() {
+        norm = norm.map {
+            BatchNorm(
+                gain: $0.gain, offset: $0.offset, runningMean: $0.runningMean, runningVariance: $0.runningVariance,
+                momentum: 1)
         }
-        // The running averages are those of whole batches. A group of eight has 7/8 of the true variance on average, a batch of 48 has 47/48: groups train
-        // on outputs that are not only noisier but some 6 % longer than those that inference uses.
-        _ = norm?(sums)
-        return .concatenated(parts, along: 0)
     }
 
     /// More strongly than Santurkar 2018 shake theirs: by factors from a half to one and a half, and by up to a whole deviation.
@@ -131,6 +126,13 @@ struct DeepNet: Module {
             outputs.append(probed(h, at: outputs.count))
         }
         return outputs
+    }
+
+    /// Makes the statistics of these images those that inference uses.
+    mutating func takeStatistics(of images: Tensor) {
+        first.forgetStatistics()
+        for place in hidden.indices { hidden[place].forgetStatistics() }
+        _ = self(images)
     }
 
     private func probed(_ output: Tensor, at place: Int) -> Tensor {

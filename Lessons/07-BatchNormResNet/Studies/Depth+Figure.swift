@@ -53,6 +53,8 @@ extension Depth: Study {
             Recorded("draws", plainRatios.count),
             Recorded("fiftyRight", fifty.right.median, as: .percent(0)),
             Recorded("shallowRight", shallow.right.median, as: .percent(0)),
+            Recorded("longEpochs", Self.longEpochs), Recorded("fiftyRate", fifty.rate),
+            Recorded("bestRate", best.rate), Recorded("bestRight", best.right.median, as: .percent(0)),
             Recorded("fiftyDraws", fifty.ratios.count),
             Recorded("fiftyUneven", Self.unevenness(fifty.ratios).values.max() ?? .nan, as: .significant(2)),
             Recorded("least", Self.least(bothRatios), as: .significant(2)),

@@ -28,7 +28,7 @@ struct Depth: Sendable {
 
     /// Twenty plain layers that are given time: the training loss of the last epoch.
     let patient: Sample
-    static let patience = (rate: 0.003, epochs: 100)
+    static let patience = (rate: 0.003, epochs: 60)
 
     /// As long a training of a few draws: the share of the training digits that is right at its end, and the gradient ratios on the way.
     struct Long: Sendable {
@@ -37,8 +37,12 @@ struct Depth: Sendable {
         let ratios: [[Double]]
     }
 
-    /// Four plain layers and fifty, the fifty at the best of three rates.
-    let shallow, fifty: Long
+    /// Four plain layers; and fifty at three rates, of which the middle one is looked at: no rate makes them learn, and none must be chosen by luck.
+    let shallow: Long
+    let tried: [Long]
+    var fifty: Long { tried[1] }
+    var best: Long { tried.max { $0.right.median < $1.right.median } ?? fifty }
+    static let longEpochs = 40
 
     init(seeds: [UInt64], draws: [UInt64]) throws {
         func kind(_ name: String, _ design: Design, _ grids: [ClosedRange<Double>]) throws -> Kind {
@@ -77,20 +81,19 @@ struct Depth: Sendable {
         closedRatios = ratios(
             Design(depth: 20, skips: true, endsInReLU: true, norm: .beforeReLU), both, seeds.prefix(3))
         patient = Sample(
-            seeds.concurrentMap { seed in
+            seeds.prefix(3).concurrentMap { seed in
                 let rule = Momentum(learningRate: Self.patience.rate)
                 return DigitsTask.loss(Design(depth: 20), by: rule, epochs: Self.patience.epochs, seed: seed)
             })
         func long(_ depth: Int, _ rate: Double) -> Long {
             let runs = Array(seeds.prefix(3)).concurrentMap {
                 Self.watched(
-                    Design(depth: depth), rate: rate, epochs: Self.patience.epochs, lookingEvery: 100, seed: $0)
+                    Design(depth: depth), rate: rate, epochs: Self.longEpochs, lookingEvery: 100, seed: $0)
             }
             return Long(rate: rate, right: Sample(runs.map(\.right)), ratios: runs.map(\.ratios))
         }
         shallow = long(4, Self.patience.rate)
-        let tried = [0.3, 1, 3].map { long(50, Self.patience.rate * $0) }
-        fifty = tried.max { $0.right.median < $1.right.median } ?? tried[1]
+        tried = [3e-4, 0.001, 0.003].map { long(50, $0) }
     }
 
     private static func ratios(_ design: Design, rate: Double, seed: UInt64) -> [Double] {

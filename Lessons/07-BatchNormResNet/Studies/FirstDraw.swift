@@ -27,7 +27,13 @@ struct FirstDraw: Sendable {
     /// Fifty layers with batch norm behind the ReLU, and with weights five times He's.
     let behind, large: Profile
 
+    /// Residual blocks with batch norm: six, twelve, and those of `both`.
+    let deeper: [Profile]
+
     let draws: Int
+
+    /// How many times better the norm before the ReLU keeps the gradient's size through all fifty layers than behind it.
+    var behindOverBefore: Double { behind.growth / norm.growth }
 
     init(seeds: [UInt64]) {
         draws = seeds.count
@@ -45,7 +51,8 @@ struct FirstDraw: Sendable {
         plain = profile(Design(depth: 50, width: 96))
         norm = profile(Design(depth: 50, width: 96, norm: .beforeReLU))
         residual = profile(Design(depth: 50, width: 96, skips: true))
-        both = profile(Design(depth: 50, width: 96, skips: true, norm: .beforeReLU))
+        deeper = [14, 26, 50].map { profile(Design(depth: $0, width: 96, skips: true, norm: .beforeReLU)) }
+        both = deeper[2]
         behind = profile(Design(depth: 50, width: 96, norm: .afterReLU))
         large = profile(Design(depth: 50, width: 96, norm: .beforeReLU, gain: 5))
     }

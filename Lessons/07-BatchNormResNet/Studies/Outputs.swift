@@ -29,14 +29,16 @@ struct Outputs: Sendable {
             }
         }
         growths = [
-            Self.widest("four layers, He's draw", rates, seeds) { stack(.he, SGD(learningRate: $0), $1) },
+            Self.widest("four layers, He's draw", Array(rates.prefix(3)), seeds) {
+                stack(.he, SGD(learningRate: $0), $1)
+            },
             Self.widest("four layers, PyTorch's draw", rates, seeds) {
                 stack(.uniformByFanIn, SGD(learningRate: $0), $1)
             },
             Self.widest("four layers, PyTorch's draw, momentum", rates.map { $0 / 3 }, seeds) {
                 stack(.uniformByFanIn, Momentum(learningRate: $0), $1)
             },
-            Self.widest("two convolutions, He's draw", rates, seeds) { η, seed in
+            Self.widest("two convolutions, He's draw", Array(rates.suffix(3)), seeds) { η, seed in
                 Self.growth(by: SGD(learningRate: η), seed: seed, { SmallConvNet(.none, using: &$0) }) { net in
                     net.convolutions[0].forward(batch.images)
                 }

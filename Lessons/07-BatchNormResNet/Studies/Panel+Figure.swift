@@ -8,9 +8,8 @@ extension Panel: Study {
                     (setting.none, "no norm", Color.blue), (setting.behind, "norm behind ReLU", .sky),
                     (setting.before, "norm before ReLU", .plum),
                 ] {
-                    let usable = search.trials.filter { $0.cost.isFinite }
-                    LineMark(x: usable.map(\.rate), y: usable.map(\.cost), by: name).color(color)
-                    PointMark(x: usable.map(\.rate), y: usable.map(\.cost), by: name).color(color)
+                    LineMark(x: search.usable.map(\.rate), y: search.usable.map(\.cost), by: name).color(color)
+                    PointMark(x: search.usable.map(\.rate), y: search.usable.map(\.cost), by: name).color(color)
                 }
             }.xAxis("learning rate η", .log(0.005...20)).yAxis(label, .linear(0...60))
         }
@@ -19,17 +18,17 @@ extension Panel: Study {
                 "With a norm every rate learns sooner, and mostly larger ones learn too", columns: 2,
                 sharing: .both
             ) {
-                plot(four, "steps to half of ln 10")
-                plot(convolutions, "")
+                plot(convolutions, "steps to half of ln 10")
+                plot(four, "")
             }, named: "rates",
             alt: """
-                Steps to learn against the learning rate, for four layers and for two convolutions, each without norm, with the norm before the
+                Steps to learn against the learning rate, for two convolutions and for four layers, each without norm, with the norm before the
                 ReLU and \
-                behind it. Both curves with a norm lie far below the one without. In four layers both go on to the same rate, far larger than without; in two convolutions \
-                hardly to a larger one than without.
+                behind it. Both curves with a norm lie far below the one without. In two convolutions they go on to hardly larger rates than without, in \
+                four layers to far larger ones, with the norm before the ReLU a little further than behind it.
                 """,
             caption: #"""
-                With a norm more rates can be used, and fewer steps are needed. Medians of {{panel.seeds}} seeds; the loss must fall to half of $\ln 10$.
+                With a norm more rates can be used, and fewer steps are needed. Medians of {{panel.seeds}} seeds, of three for the convolutions; the loss must fall to half of $\ln 10$.
                 """#)
     }
 
@@ -44,14 +43,14 @@ extension Panel: Study {
                 ],
                 rows: settings.map {
                     [
-                        $0.name, range($0.none), range($0.before), range($0.behind), $0.none.cost, $0.before.cost,
-                        $0.behind.cost,
+                        $0.name, range($0.none), range($0.before), range($0.behind), $0.none.best.cost,
+                        $0.before.best.cost, $0.behind.best.cost,
                     ]
                 }))
     }
 
-    private func range(_ search: BestRate) -> String {
-        let ends = [search.smallestUsable, search.largestUsable].map { NumberFormat.significant(2).text($0) }
+    private func range(_ search: UsableRates) -> String {
+        let ends = [search.smallest, search.largest].map { NumberFormat.significant(2).text($0) }
         return ends.joined(separator: " to ")
     }
 

@@ -28,10 +28,8 @@ struct Shift: Sendable {
     /// With batch norm at the largest usable rate.
     let largest: Kind
 
-    /// - Parameters:
-    ///   - normRate: The best rate with batch norm.
-    ///   - largestRate: The largest at which it learns.
-    init(normRate: Double, largestRate: Double, seeds: [UInt64]) throws {
+    /// - Parameter largestRate: The largest at which batch norm learns.
+    init(largestRate: Double, seeds: [UInt64]) throws {
         let shakenDesign = Design(depth: 4, norm: .beforeReLU, isShaken: true)
         func best(_ design: Design) throws -> Double {
             try BestRate.search(
@@ -48,7 +46,7 @@ struct Shift: Sendable {
                 stretched: Sample(watches.map(\.stretched)))
         }
         none = kind("no norm", Design(depth: 4), try best(Design(depth: 4)))
-        norm = kind("batch norm", Design(depth: 4, norm: .beforeReLU), normRate)
+        norm = kind("batch norm", Design(depth: 4, norm: .beforeReLU), try best(Design(depth: 4, norm: .beforeReLU)))
         shaken = kind("batch norm, shaken", shakenDesign, try best(shakenDesign))
         largest = kind("batch norm, largest rate", Design(depth: 4, norm: .beforeReLU), largestRate)
     }
@@ -75,6 +73,11 @@ struct Shift: Sendable {
             moved = early.distance(to: late)
             stretched = early.stretch(to: late)
         }
+    }
+
+    /// Of what batch norm takes off the loss: the share that is gone when its outputs are shaken.
+    var shareOfStillness: Double {
+        (shaken.loss.median - norm.loss.median) / (none.loss.median - norm.loss.median)
     }
 
     private struct Glance {

@@ -23,7 +23,7 @@ extension Curves {
                 above them; in the third they stay level; in the last they shoot up.
                 """,
             caption: """
-                Medians of five runs, one line a bug; pale: the three sound models. Under the figure is folded what each bug is, and in which panel.
+                Medians of five runs, one line a bug; pale: the three sound models. Which bug is in which panel stands in the table that is folded above.
                 """)
     }
 

@@ -29,8 +29,7 @@ struct Sick: Study {
                 move, and the losses with and without shuffled labels stay together where knowing nothing stands.
                 """,
             caption: """
-                The hidden biases start at $-10$. The output layer has no gradient either, because its inputs are all zero. The loss wavers about $\\ln 10$, over the dashes of \
-                knowing nothing, with genuine and with shuffled labels alike: only the last biases still move, and all that they can learn is how common the classes are.
+                The hidden biases start at $-10$. The output layer has no gradient either, because its inputs are all zero. The loss wavers about $\\ln 10$, what it costs to know nothing, with genuine and with shuffled labels alike: only the last biases still move, and all that they can learn is how common the classes are.
                 """)
     }
 

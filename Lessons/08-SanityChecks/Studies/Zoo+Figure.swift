@@ -15,7 +15,8 @@ extension Zoo {
     }
 
     var matrix: Exhibit {
-        let heads = Self.checks + ["test", ""]
+        // The last two are the share of the test digits, in words and as a bar.
+        let heads = Self.checks + ["test", "bar"]
         // From the top: the checks' names, then every group's heading and rows. A heading is a row without values.
         let lines: [Row?] = [nil] + groups.flatMap { [nil] + $0.rows.map(Optional.some) }
         func place(_ line: Int) -> Double { Double(lines.count - 1 - line) }
@@ -25,17 +26,19 @@ extension Zoo {
                 "\(bugs.count - escaped.count) of \(bugs.count) bugs are caught, \(escaped.count) slip through",
                 height: 980
             ) {
+                // From white for no run to strong blue for all five.
                 HeatMark(
                     rows: lines.map { $0?.name.replacing("sound ", with: "") ?? "" }, columns: heads,
                     values: lines.map { row in
-                        row.map { $0.counts.map { Double($0) } + [0, 0] } ?? heads.map { _ in .nan }
+                        row.map { $0.counts.map { -Double($0) } + [0, 0] } ?? heads.map { _ in 0 }
                     },
-                    texts: [heads]
+                    texts: [Self.checks + ["", ""]]
                         + lines.dropFirst().map { row in
                             guard let row else { return heads.map { _ in "" } }
                             return row.counts.map { $0 == 0 ? "" : "\($0)" }
                                 + [row.accuracy.isNaN ? "–" : NumberFormat.percent(0).text(row.accuracy), ""]
-                        })
+                        }, map: .diverging, range: -6...6)
+                TextMark("test digits", at: [8.5, place(0)], .center)
                 for (group, line) in zip(groups, headings) {
                     // A heading has the row to itself.
                     AreaMark(x: [-0.5, 9.5], y: [place(line) + 0.49, place(line) + 0.49], base: place(line) - 0.49)
@@ -48,12 +51,12 @@ extension Zoo {
                         AreaMark(
                             x: [8.55, 8.55 + 0.9 * row.accuracy], y: [height + 0.22, height + 0.22],
                             base: height - 0.22
-                        ).color(group.color == .rose ? .rose : .slate).opacity(0.6).lineWidth(0.5)
+                        ).color(group.color == .rose ? .rose : .slate).opacity(0.75).lineWidth(0.5)
                     }
                 }
             }.xAxis("", ticks: [])
                 .subtitle(
-                    "in how many of five runs each check speaks up; “test”: digits right after three epochs"
+                    "in how many of five runs each check speaks up; right: test digits that are right after three epochs"
                 ),
             named: "zoo",
             alt: """
@@ -62,7 +65,7 @@ extension Zoo {
                 """,
             caption: """
                 The columns are the checks of the table above. Caught is what one \
-                check sees in four of five runs or more. A dash: ResNet-20 passed through the checks, but not through three epochs.
+                check sees in four of five runs or more. The dash: ResNet-20 was only checked.
                 """)
     }
 

@@ -19,9 +19,19 @@ struct Curve: Sendable {
     /// Normal noise, and with five readings in a hundred ten times as noisy.
     let normal, wild: Errors
 
+    /// Logistic noise; and noise of one side, of the shape alone, since there the three mean different constants.
+    let logistic, oneSided: Errors
+
     init(seed: UInt64) {
-        normal = Self.measure(share: 0, SplitMix64(seed: seed).split("curves"))
-        wild = Self.measure(share: 0.05, SplitMix64(seed: seed).split("curves with outliers"))
+        let seeds = SplitMix64(seed: seed)
+        func noisy(_ share: Double) -> (inout SplitMix64) -> Double {
+            { (generator: inout SplitMix64) in (generator.uniform() < share ? Readings.wild : 1) * generator.normal() }
+        }
+        normal = Self.measure(seeds.split("curves"), noisy(0))
+        wild = Self.measure(seeds.split("curves with outliers"), noisy(0.05))
+        logistic = Self.measure(seeds.split("curves with logistic noise"), Readings.Noise.logistic.draw)
+        oneSided = Self.measure(
+            seeds.split("curves with noise of one side"), weights: 1..<Self.weights, Readings.Noise.exponential.draw)
     }
 
     /// What theory says of the squared error under normal noise: √(weights / points).
@@ -35,14 +45,14 @@ struct Curve: Sendable {
         }
     }
 
-    private static func measure(share: Double, _ source: SplitMix64) -> Errors {
+    private static func measure(
+        _ source: SplitMix64, weights judged: Range<Int> = 0..<weights, _ noise: (inout SplitMix64) -> Double
+    ) -> Errors {
         var generator = source
         var sums = (squared: 0.0, absolute: 0.0, huber: 0.0)
-        func squares(_ weights: [Double]) -> Double { weights.reduce(0) { $0 + $1 * $1 } }
+        func squares(_ weights: [Double]) -> Double { weights[judged].reduce(0) { $0 + $1 * $1 } }
         for _ in 0..<draws {
-            let readings = basis.map { _ in
-                (generator.uniform() < share ? Readings.wild : 1) * generator.normal()
-            }
+            let readings = basis.map { _ in noise(&generator) }
             sums.squared += squares(fit(readings, rounds: 1) { _ in 1 })
             sums.absolute += squares(fit(readings, rounds: 40) { 1 / max(abs($0), 1e-4) })
             sums.huber += squares(fit(readings, rounds: 20) { abs($0) <= Readings.δ ? 1 : Readings.δ / abs($0) })
@@ -92,7 +102,7 @@ extension Curve: Study {
     var numbers: [Recorded] {
         [
             Recorded("weights", Self.weights), Recorded("points", Self.points),
-            Recorded("times", wild.squared / wild.huber, as: .fixed(1)),
+            Recorded("oneSided", oneSided.ofBest, as: .fixed(1)), Recorded("times", wild.squared / wild.huber, as: .fixed(1)),
         ]
     }
 }

@@ -44,7 +44,7 @@ struct OnDigits: Study {
             }, named: "digits",
             alt: """
                 Two panels over the learning rate. On the left the share of wrong test digits: three valleys of nearly equal depth, \
-                cross-entropy's at the smallest rates, the squared error of the probabilities at rates some twenty times as large. On the \
+                cross-entropy's at the smallest rates, the squared error of the probabilities at rates many times as large. On the \
                 right the steps to unlearn wrong labels: cross-entropy's valley lies lowest.
                 """,
             caption: """
@@ -69,6 +69,8 @@ struct OnDigits: Study {
             Recorded("probabilities.rate", contest.probabilities.rate, as: .significant(2)),
             Recorded("scores.rate", contest.scores.rate, as: .significant(2)),
             Recorded("rates", contest.probabilities.rate / contest.entropy.rate, as: .significant(1)),
+            Recorded(
+                "spacing", contest.probabilities.trials[1].rate / contest.probabilities.trials[0].rate, as: .fixed(1)),
             Recorded("same.probabilities", contest.probabilitiesAtEntropysRate.median, as: .percent(0)),
             Recorded("unlearn.entropy", unlearning.entropy.cost, as: .integer),
             Recorded("unlearn.probabilities", unlearning.probabilities.cost, as: .integer),
@@ -89,7 +91,7 @@ struct OnDigits: Study {
                     Each at its best rate the three come out alike: {{onDigits.entropy}} of the test digits wrong by cross-entropy, \
                     {{onDigits.probabilities}} by the squared error of the probabilities, {{onDigits.scores}} by that of the scores. At \
                     cross-entropy's own rate the squared error of the probabilities gets {{onDigits.same.probabilities}} wrong: it wants \
-                    one some {{onDigits.rates}} times as high.
+                    one some {{onDigits.rates}} times as high, by rates a factor of {{onDigits.spacing}} apart.
                     """
             ) {
                 Condition(

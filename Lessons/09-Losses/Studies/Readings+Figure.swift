@@ -53,7 +53,7 @@ extension Readings: Study {
             Claim(
                 "Huber-1964",
                 says:
-                    "Turning at 1.345 deviations, Huber's loss keeps 95 % of the squared error's efficiency under normal noise.",
+                    "Turning at the usual 1.345 deviations, Huber's loss keeps 95 % of the squared error's efficiency under normal noise.",
                 force: .defines
             ) {
                 Condition(

@@ -9,7 +9,7 @@ struct Readings: Sendable {
     static let wild = 10.0
     static let shares = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2]
 
-    /// Where Huber's loss turns from a square into a line: 1.345 deviations, Huber's own choice.
+    /// Where Huber's loss turns from a square into a line: 1.345 deviations, the usual choice.
     static let δ = 1.345
 
     /// The root mean square error of the mean, the median and Huber's estimate: where the squared error, the absolute error and Huber's loss
@@ -18,14 +18,14 @@ struct Readings: Sendable {
         let share, mean, median, huber: Double
     }
 
-    /// Noises of deviation one that are not normal. Under normal noise the mean is the best of the three by theory, and no run could say otherwise.
+    /// Noises of deviation one that are not normal. Under normal noise the mean is the best of the three by theory, and so it is about a one-sided noise's
+    /// mean, which the other two miss: no run could say otherwise.
     enum Noise: String, CaseIterable, Sendable {
-        case uniform, logistic, exponential, laplace
+        case logistic, exponential, laplace
 
         func draw(from generator: inout SplitMix64) -> Double {
             let u = max(generator.uniform(), .leastNormalMagnitude)
             return switch self {
-            case .uniform: 3.0.squareRoot() * (2 * u - 1)
             case .logistic: 3.0.squareRoot() / .pi * (Elementary.log(u) - Elementary.log1p(-u))
             case .exponential: -Elementary.log(u) - 1
             case .laplace: 0.5.squareRoot() * (u < 0.5 ? Elementary.log(2 * u) : -Elementary.log(2 - 2 * u))

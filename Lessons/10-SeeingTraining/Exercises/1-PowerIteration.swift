@@ -1,4 +1,4 @@
-//: # 1 · The sharpest direction
+//: # 1 · The largest curvature, with its sign
 //: The lesson finds the largest curvature from products with the Hessian alone. Write that *power iteration* for any number of weights, so that it neither overflows nor loses a sign:
 //:
 //:     v has the length 1 whenever a product Hv is asked for; the quotient is v·Hv; then v ← Hv / ‖Hv‖.

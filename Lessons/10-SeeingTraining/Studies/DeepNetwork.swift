@@ -8,10 +8,12 @@ struct DeepNetwork: Module {
     let hasShortcuts: Bool
 
     /// - Parameters:
-    ///   - gain: How much larger than He's the weights of the blocks are. Under shortcuts the second layer of each of n blocks is smaller by √n, so that their sum
-    ///     is as large as what they are added to.
+    ///   - share: How much of He's size the second layer of every block has. With 1/√n of it under shortcuts, the sum of n blocks is as large as what they are
+    ///     added to.
+    ///   - gain: How much larger than that the weights of the blocks are.
     init(
-        blocks count: Int = 10, width: Int = 24, hasShortcuts: Bool, gain: Scalar = 1, using generator: inout SplitMix64
+        blocks count: Int = 10, width: Int = 24, hasShortcuts: Bool, share: Scalar = 1, gain: Scalar = 1,
+        using generator: inout SplitMix64
     ) {
         func layer(_ inputs: Int, _ outputs: Int, _ gain: Scalar) -> Linear {
             var layer = Linear(inputs: inputs, outputs: outputs, initialization: .he, using: &generator)
@@ -19,7 +21,6 @@ struct DeepNetwork: Module {
             return layer
         }
         first = layer(64, width, 1)
-        let share = hasShortcuts ? 1 / Scalar(count).squareRoot() : 1
         blocks = (0..<count).map { _ in [layer(width, width, gain), layer(width, width, gain * share)] }
         last = layer(width, 10, 1)
         self.hasShortcuts = hasShortcuts

@@ -69,7 +69,7 @@ struct Flow: Study {
         func size(_ tensor: Tensor) -> Double { (tensor.squaredNorm / Double(tensor.shape.count)).squareRoot() }
         let weights = network.parameters
         let direction = weights.randomDirection(using: &generator).filterNormalized(to: weights)
-        let slice = network.lossSlice(along: direction, at: .init(evenly: 41, over: -1...1)) {
+        let slice = network.lossSlice(along: direction, at: .init(evenly: 21, over: -1...1)) {
             DigitTask.crossEntropy(&$0)
         }
         return Start(

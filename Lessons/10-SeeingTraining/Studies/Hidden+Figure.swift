@@ -30,7 +30,7 @@ extension Hidden {
                 line(seed.plain, .blue)
                 line(seed.plainTwin, .teal).dashed().lineWidth(2.4)
                 TextMark("twin", at: [-0.7, Double(seed.plainTwin.losses[12])], .aboveTrailing).color(.teal)
-                TextMark("network", at: [-0.8, Double(seed.plain.losses[8])], .below).color(.blue)
+                TextMark("network", at: [-0.75, Double(seed.plain.losses[19])], .below).color(.blue)
             }
             panel("the same two, each filter by its length", "distance, in lengths of the filters") {
                 line(seed.normalized, .blue)
@@ -48,8 +48,8 @@ extension Hidden {
                 wide and a narrow bowl, depending on how its weights are written, and one curve when distance is measured in lengths of the filters.
                 """,
             caption: """
-                Above: one trained network along two directions, both of length one. Below: along one random direction, the network (line) and a twin that \
-                computes exactly the same (dashes, rings). Left the distance is in tenths of the vector as it was drawn; right each filter's part of it has the filter's own length.
+                Above: one trained network along two directions, both of length one. Below: along one random direction, the network (line) and a twin whose \
+                hidden units are all four times as large and which computes the same (dashes, rings).
                 """)
     }
 

@@ -5,7 +5,7 @@ struct Hidden: Study {
     /// One trained network.
     struct Seed: Sendable {
         let sharpness: Double
-        /// The curvatures along a hundred random directions.
+        /// The curvatures along fifty random directions.
         let random: [Double]
         let weights: Int
         /// Slices along the sharpest direction and a random one, both of length 1.
@@ -27,7 +27,7 @@ struct Hidden: Study {
         }
         let start = model.parameters.randomUnit(using: &generator)
         let sharpest = model.largestCurvatures(from: start, tolerance: 0.01) { DigitTask.crossEntropy(&$0) }[0]
-        let units = (0..<100).map { _ in model.parameters.randomUnit(using: &generator) }
+        let units = (0..<50).map { _ in model.parameters.randomUnit(using: &generator) }
         let distances: [Scalar] = .init(evenly: 81, over: -1...1)
 
         // The same function: every hidden unit four times as large, its weights into the scores four times as small.

@@ -3,7 +3,9 @@ import Downhill
 extension Landscapes {
     var maps: Exhibit {
         let range = Double(-Self.reach)...Double(Self.reach)
-        let drawn = [("plain", of(.plain)[0]), ("with shortcuts", of(.shortcuts)[0])].map { ($0, $1.drawn ?? $1.map) }
+        let drawn = [("plain", of(.plain)[0]), ("with shortcuts", of(.shortcuts)[0])].compactMap { (name, view) in
+            view.map.map { (name, $0) }
+        }
         let figure = Facets("Twenty-two layers, the same digits, the same loss in the middle", columns: 2) {
             for (title, map) in drawn {
                 Plot(title) {
@@ -21,16 +23,15 @@ extension Landscapes {
                 gently from a wider one.
                 """,
             caption: """
-                The loss of two trained networks over two random directions, in filters' own lengths; in the middle it is {{landscapes.loss}} at the most, and from \
-                one level to the next it grows threefold.
+                The loss of two trained networks over two random directions, in filters' own lengths; in the middle it is {{landscapes.loss}} at the most.
                 """)
     }
 
     var table: Exhibit {
         func row(_ network: Network) -> [Any] {
             [
-                network.rawValue, median(network, \.width), median(network, \.rim), median(network, \.growth),
-                median(network) { Double($0.pits) }, median(network) { $0.lowest / $0.sharpness },
+                network.rawValue, median(network, \.surroundings.width), median(network, \.surroundings.rim),
+                median(network, \.surroundings.growth), Sample(pits(network)).median,
             ]
         }
         return .table(
@@ -41,7 +42,6 @@ extension Landscapes {
                     .init("loss at distance 1", as: .significant(2)),
                     .init("scores there, times larger", as: .significant(2)),
                     .init("pits on the map", as: .integer),
-                    .init("at the start: lowest curvature over largest", as: .fixed(2)),
                 ], rows: Network.allCases.map(row)))
     }
 
@@ -51,19 +51,20 @@ extension Landscapes {
 
     private func median(_ network: Network, _ value: (View) -> Double) -> Double { sample(network, value).median }
 
+    /// How many pits each of a network's maps has.
+    func pits(_ network: Network) -> [Double] { of(network).compactMap(\.pits).map { Double($0) } }
+
     var numbers: [Recorded] {
-        [
+        let others = Network.allCases.filter { $0 != .plain }.flatMap(pits)
+        return [
             Recorded("rosenbrock", Self.lowestCurvature(of: Rosenbrock()), as: .significant(3)),
-            Recorded("plainGrowth", median(.plain, \.growth), as: .significant(2)),
-            Recorded("plainGrowthLeast", sample(.plain, \.growth).values.min() ?? .nan, as: .significant(2)),
-            Recorded("plainGrowthMost", sample(.plain, \.growth).values.max() ?? .nan, as: .significant(2)),
-            Recorded("alone", median(.plain, \.alone), as: .significant(1)),
-            Recorded("shortcutsGrowth", median(.shortcuts, \.growth), as: .significant(2)),
+            Recorded("plainGrowth", median(.plain, \.surroundings.growth), as: .significant(2)),
+            Recorded("plainGrowthLeast", sample(.plain, \.surroundings.growth).values.min() ?? .nan, as: .significant(2)),
+            Recorded("plainGrowthMost", sample(.plain, \.surroundings.growth).values.max() ?? .nan, as: .significant(2)),
+            Recorded("alone", median(.plain, \.surroundings.alone), as: .significant(1)),
             Recorded("loss", Network.allCases.flatMap(of).map(\.loss).max() ?? .nan, as: .significant(2)),
-            Recorded("seeds", of(.plain).count),
-            Recorded("plainBumpy", of(.plain).count { $0.pits > 1 }),
-            Recorded("othersBumpy", Network.allCases.filter { $0 != .plain }.flatMap(of).count { $0.pits > 1 }),
-            Recorded("others", Network.allCases.filter { $0 != .plain }.flatMap(of).count),
+            Recorded("maps", pits(.plain).count), Recorded("plainBumpy", pits(.plain).count { $0 > 1 }),
+            Recorded("others", others.count), Recorded("othersBumpy", others.count { $0 > 1 }),
         ]
     }
 }

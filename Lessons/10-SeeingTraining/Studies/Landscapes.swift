@@ -20,18 +20,22 @@ struct Landscapes: Study {
         let sharpness, lowest: Double
         /// The loss once it is trained.
         let loss: Double
-        /// The trained network's loss over the plane of two random directions, at 25 × 25 places, and finer where it is drawn.
-        let map: LossSurface
-        let drawn: LossSurface?
-        /// Its loss along four random directions, the map's first.
+        /// The trained network's loss over the plane of two random directions, at 25 × 25 places, where it was mapped.
+        let map: LossSurface?
+        /// What four random directions meet, the map's first.
+        let surroundings: Surroundings
+
+        /// How many pits deeper than 0.1 its map has.
+        var pits: Int? { map?.pits(deeperThan: 0.1) }
+    }
+
+    /// A trained network's loss and scores along random directions.
+    struct Surroundings: Sendable {
         let slices: [LossSlice]
         /// By how much the scores grow, in the median over the directions, from the network itself to a distance of 1.
         let growth: Double
         /// The scores that a random direction gives alone, with the trained weights taken away, over the network's.
         let alone: Double
-
-        /// How many pits deeper than 0.1 its map has.
-        var pits: Int { map.pits(deeperThan: 0.1) }
 
         /// The median over the slices of the loss at both ends.
         var rim: Double { Sample(slices.flatMap { [$0.losses[0], $0.losses[$0.losses.count - 1]] }).median }
@@ -41,11 +45,20 @@ struct Landscapes: Study {
             Sample(
                 slices.map { slice in
                     let middle = slice.losses.count / 2
-                    let right = slice.losses[middle...].firstIndex { !($0 < 1) } ?? slice.losses.count - 1
-                    let left = slice.losses[...middle].lastIndex { !($0 < 1) } ?? 0
-                    return Double(slice.distances[right] - slice.distances[left])
+                    let ways = [Array(middle..<slice.losses.count), Array((0...middle).reversed())]
+                    return ways.map { Self.reach(of: slice, on: $0) }.reduce(0, +)
                 }
             ).median
+        }
+
+        /// How far from the middle the loss passes 1; between two places its logarithm is taken for straight.
+        private static func reach(of slice: LossSlice, on way: [Int]) -> Double {
+            for (place, next) in zip(way, way.dropFirst()) where !(slice.losses[next] < 1) {
+                let (low, high) = (Elementary.log(slice.losses[place]), Elementary.log(slice.losses[next]))
+                let share = high.isFinite ? low / (low - high) : 0
+                return Double(abs(slice.distances[place] + share * (slice.distances[next] - slice.distances[place])))
+            }
+            return Double(abs(slice.distances[way[way.count - 1]]))
         }
     }
 
@@ -60,68 +73,76 @@ struct Landscapes: Study {
         let networks = Network.allCases
         let found = (0..<networks.count * seeds.count).concurrentMap { index in
             let (network, seed) = (networks[index / seeds.count], index % seeds.count)
-            let isDrawn = seed == 0 && (network == .plain || network == .shortcuts)
-            return Self.look(at: network, seed: seeds[seed], isDrawn: isDrawn)
+            // Where maps differ from seed to seed there is one for each, elsewhere for three.
+            return Self.look(at: network, seed: seeds[seed], isMapped: seed < 3 || network == .plain)
         }
         views = networks.indices.map { Array(found[$0 * seeds.count..<($0 + 1) * seeds.count]) }
     }
 
-    private static func look(at network: Network, seed: UInt64, isDrawn: Bool) -> View {
+    private static func look(at network: Network, seed: UInt64, isMapped: Bool) -> View {
         var generator = SplitMix64(seed: seed)
         switch network {
         case .shallow:
-            return look(from: DigitTask.network([64, 32, 10], .relu, using: &generator), isDrawn, &generator)
+            return look(from: DigitTask.network([64, 32, 10], .relu, using: &generator), isMapped, &generator)
         case .smooth:
-            return look(from: DigitTask.network([64, 32, 32, 10], .tanh, using: &generator), isDrawn, &generator)
+            return look(from: DigitTask.network([64, 32, 32, 10], .tanh, using: &generator), isMapped, &generator)
         case .eight:
-            return look(from: DeepNetwork(blocks: 3, hasShortcuts: false, using: &generator), isDrawn, &generator)
-        case .plain: return look(from: DeepNetwork(hasShortcuts: false, using: &generator), isDrawn, &generator)
-        case .shortcuts: return look(from: DeepNetwork(hasShortcuts: true, using: &generator), isDrawn, &generator)
+            return look(from: DeepNetwork(blocks: 3, hasShortcuts: false, using: &generator), isMapped, &generator)
+        case .plain: return look(from: DeepNetwork(hasShortcuts: false, using: &generator), isMapped, &generator)
+        case .shortcuts:
+            let network = DeepNetwork(hasShortcuts: true, share: Branches.small, using: &generator)
+            return look(from: network, isMapped, &generator)
         }
     }
 
-    private static func look(from start: some Module, _ isDrawn: Bool, _ generator: inout SplitMix64) -> View {
+    private static func look(from start: some Module, _ isMapped: Bool, _ generator: inout SplitMix64) -> View {
         let direction = start.parameters.randomUnit(using: &generator)
         // What bends down in the loss bends up in its negative. A few products find some such direction, if not the lowest.
-        let sharpness = start.largestCurvatures(from: direction, tolerance: 0.05, atMost: 30) {
+        let sharpness = start.largestCurvatures(from: direction, tolerance: 0.1, atMost: 30) {
             DigitTask.crossEntropy(&$0)
         }
-        let lowest = start.largestCurvatures(from: direction, tolerance: 0.05, atMost: 30) {
+        let lowest = start.largestCurvatures(from: direction, tolerance: 0.1, atMost: 30) {
             0 - DigitTask.crossEntropy(&$0)
         }
 
         var network = start
         train(&network)
-        let weights = network.parameters
-        let directions = (0..<4).map { _ in weights.randomDirection(using: &generator).filterNormalized(to: weights) }
-        func map(_ points: Int) -> LossSurface {
-            let places: [Scalar] = .init(evenly: points, over: -reach...reach)
+        let directions = directions(through: network, &generator)
+        func map() -> LossSurface {
+            let places: [Scalar] = .init(evenly: 25, over: -reach...reach)
             return network.lossSurface(along: directions[0], directions[1], x: places, y: places) {
                 DigitTask.crossEntropy(&$0)
             }
         }
-        let distances: [Scalar] = .init(evenly: 41, over: -reach...reach)
-        func scores(_ network: some Module) -> Double {
+        return View(
+            sharpness: sharpness[0].value, lowest: -lowest[0].value,
+            loss: Double(DigitTask.crossEntropy(&network).item), map: isMapped ? map() : nil,
+            surroundings: surroundings(of: network, along: directions))
+    }
+
+    /// Four random directions, every filter of them as long as the network's.
+    static func directions(through network: some Module, _ generator: inout SplitMix64) -> [Parameters] {
+        let weights = network.parameters
+        return (0..<4).map { _ in weights.randomDirection(using: &generator).filterNormalized(to: weights) }
+    }
+
+    static func surroundings(of network: some Module, along directions: [Parameters]) -> Surroundings {
+        let distances: [Scalar] = .init(evenly: 21, over: -reach...reach)
+        // The matrices without the biases, which a filter-normalised direction does not move either.
+        let matrices = network.parameters.filterNormalized(to: network.parameters)
+        func size(_ network: some Module) -> Double {
             let scores = network.inference(DigitTask.images)
             return (scores.squaredNorm / Double(scores.shape.count)).squareRoot()
         }
-        return View(
-            sharpness: sharpness[0].value, lowest: -lowest[0].value,
-            loss: Double(DigitTask.crossEntropy(&network).item), map: map(25), drawn: isDrawn ? map(33) : nil,
+        let (own, moved) = (size(network), directions.map { network.moved(by: 1, along: $0) })
+        return Surroundings(
             slices: directions.map { network.lossSlice(along: $0, at: distances) { DigitTask.crossEntropy(&$0) } },
-            growth: Sample(directions.map { scores(network.moved(by: 1, along: $0)) / scores(network) }).median,
-            alone: Sample(
-                directions.map { direction in
-                    // The matrices without the biases, which a filter-normalised direction does not move either.
-                    let matrices = weights.filterNormalized(to: weights)
-                    return scores(network.moved(by: 1, along: direction).moved(by: -1, along: matrices))
-                        / scores(network)
-                }
-            ).median)
+            growth: Sample(moved.map { size($0) / own }).median,
+            alone: Sample(moved.map { size($0.moved(by: -1, along: matrices)) / own }).median)
     }
 
-    /// Trains until the loss is below 0.02, which the panel's networks reach long before the last step.
-    private static func train(_ network: inout some Module) {
+    /// Trains until the loss is below 0.02, which the networks reach long before the last step.
+    static func train(_ network: inout some Module) {
         var optimizer = Optimizer(Adam(learningRate: 3e-3))
         for _ in 0..<1_000 {
             let loss = try? optimizer.step(&network) { DigitTask.crossEntropy(&$0) }

@@ -48,7 +48,7 @@ extension Plane {
             ) {
                 for k in 1...3 {
                     Condition(
-                        "component \(k) of a walk of 150 points", share { $0.walk.explained[k - 1] },
+                        "component \(k) of a walk of 100 points", share { $0.walk.explained[k - 1] },
                         equals: Self.predicted(k),
                         within: .relative(0.05))
                 }

@@ -2,7 +2,7 @@ import Downhill
 
 /// The path of a training in the plane of its two largest principal components, and that of a random walk of as many steps through as many weights.
 struct Plane: Study {
-    static let points = 150
+    static let points = 100
 
     struct Seed: Sendable {
         let training, walk: PathComponents

@@ -13,7 +13,7 @@ extension Stability {
                     "Full-batch gradient descent brings the sharpness to 2/η, where it hovers while the loss goes on falling",
                 force: .here,
                 instead: #"""
-                    So with tanh and squared error. With ReLU at $\eta = 0.1$ the sharpness has come to between {{stability.reluSlowLeast}} and {{stability.reluSlowMost}} times $2/\eta$ after `1500` steps. With cross-entropy it goes from \#
+                    So with squared error, tanh, and ReLU at the two larger rates. With ReLU at $\eta = 0.1$ the sharpness is between {{stability.reluSlowLeast}} and {{stability.reluSlowMost}} times $2/\eta$ over the last third of `1200` steps. With cross-entropy it goes from \#
                     {{stability.crossStart}} up to {{stability.crossPeak}}, beyond $2/\eta = 4$, and then down to {{stability.crossEnd}}.
                     """#
             ) {
@@ -24,7 +24,7 @@ extension Stability {
                 }
                 for (rate, plateau) in zip(Self.reluRates, reluPlateaus) {
                     Condition(
-                        "ReLU, squared error, η = \(rate), 500 steps: sharpness of the last third over 2/η", plateau,
+                        "ReLU, squared error, η = \(rate), 400 steps: sharpness of the last third over 2/η", plateau,
                         equals: 1, within: .relative(0.1))
                 }
                 for (rate, descents) in zip(Self.rates, tanh) {
@@ -34,7 +34,7 @@ extension Stability {
                 }
             } beyond: {
                 Condition(
-                    "ReLU, squared error, η = 0.1, 1,500 steps: sharpness of the last third over 2/η",
+                    "ReLU, squared error, η = 0.1, 1,200 steps: sharpness of the last third over 2/η",
                     Sample(slowRelu.map(\.plateau)), equals: 1, within: .relative(0.1))
                 Condition(
                     "tanh, cross-entropy, η = 0.5: largest sharpness over 2/η",

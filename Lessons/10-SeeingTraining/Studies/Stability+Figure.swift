@@ -19,7 +19,7 @@ extension Stability {
                             by: "η = \(descent.rate)"
                         ).color(color).unlabelled()
                     }
-                }.xAxis("step", .linear(0...Double(Self.steps)), ticks: [0, 500, 1_000, 1_500]).yAxis(
+                }.xAxis("step", .linear(0...Double(Self.steps)), ticks: [0, 400, 800, 1_200]).yAxis(
                     "", .linear(0...24))
                 Plot("training loss") {
                     for (descent, color) in zip(shown, colors) {
@@ -35,7 +35,7 @@ extension Stability {
                             }
                         }
                     }
-                }.xAxis("step", .linear(0...1.25 * Double(Self.steps)), ticks: [0, 500, 1_000, 1_500]).yAxis(
+                }.xAxis("step", .linear(0...1.25 * Double(Self.steps)), ticks: [0, 400, 800, 1_200]).yAxis(
                     "", .log(0.005...1))
             }
         }.holding(last: 4)
@@ -46,8 +46,7 @@ extension Stability {
                 level along it. Right, the three losses fall; the larger the rate, the sooner they tremble and the lower they get.
                 """,
             caption: #"""
-                Full-batch descent at three rates from one start, that of one seed. Left: the largest curvature; dashed, $2/\eta$ for each. Right: the loss; the larger the \#
-                rate, the sooner it trembles and the lower it ends. Over the last third the curvature is {{stability.first}}, {{stability.second}} and \#
+                Full-batch descent at three rates from one start, that of one seed. Left: the largest curvature; dashed, $2/\eta$ for each. Right: the loss. Over the last third the curvature is {{stability.first}}, {{stability.second}} and \#
                 {{stability.third}} times $2/\eta$ (medians over all seeds).
                 """#)
     }

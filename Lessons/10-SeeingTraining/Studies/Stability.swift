@@ -5,7 +5,7 @@ struct Stability: Study {
     static let rates = [0.1, 0.2, 0.4]
     static let reluRates = [0.2, 0.4]
     static let crossRate = 0.5
-    static let steps = 1_500
+    static let steps = 1_200
     /// How many steps lie between two measurements of the sharpness, and how many where it changes fast.
     static let spacing = 50, fineSpacing = 4
 
@@ -64,7 +64,8 @@ struct Stability: Study {
         settings.append(
             Setting(.tanh, .crossEntropy, rate: Self.crossRate, steps: Self.steps / 3, fineUntil: Self.spacing))
         let runs = (0..<settings.count * seeds.count).concurrentMap { [settings] index in
-            Self.descend(settings[index / seeds.count], seed: seeds[index % seeds.count])
+            let seed = index % seeds.count
+            return Self.descend(settings[index / seeds.count], seed: seeds[seed], isDrawn: seed == 0)
         }
         let bySetting = settings.indices.map { Array(runs[$0 * seeds.count..<($0 + 1) * seeds.count]) }
         tanh = Array(bySetting[..<Self.rates.count])
@@ -73,7 +74,8 @@ struct Stability: Study {
         crossEntropy = bySetting[settings.count - 1]
     }
 
-    static func descend(_ setting: Setting, seed: UInt64) -> Descent {
+    /// - Parameter isDrawn: Whether the sharpness is measured all the way, and not only in the first fifty steps and the last third.
+    static func descend(_ setting: Setting, seed: UInt64, isDrawn: Bool = true) -> Descent {
         let (loss, steps) = (setting.loss, setting.steps)
         var generator = SplitMix64(seed: seed)
         var model = DigitTask.network([64, 32, 32, 10], setting.activation, using: &generator)
@@ -81,7 +83,8 @@ struct Stability: Study {
         var descent = Descent(rate: setting.rate)
         var slopes: [Double] = []
         for step in 0...steps {
-            if step.isMultiple(of: step < setting.fineUntil ? fineSpacing : spacing) {
+            let isWanted = isDrawn || step < spacing || 3 * step >= 2 * steps - 3 * spacing
+            if isWanted && step.isMultiple(of: step < setting.fineUntil ? fineSpacing : spacing) {
                 // Closely where it changes fast.
                 let tolerance = step < max(setting.fineUntil, 1) ? 0.02 : 0.05
                 let sharpest = model.largestCurvatures(from: direction, tolerance: tolerance) {

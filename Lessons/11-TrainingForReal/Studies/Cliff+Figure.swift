@@ -58,6 +58,7 @@ extension Cliff: Study {
             Recorded("freeRate", best(free).rate, as: .significant(1)),
             Recorded("clippedRate", best(clipped).rate, as: .significant(1)),
             Recorded("leaves", best(free).left, as: .percent(0)),
+            Recorded("leavers", best(free).leavers), Recorded("lost", best(free).lost),
             Recorded("free", best(free).arrived, as: .percent(0)),
             Recorded("clipped", best(clipped).arrived, as: .percent(0)),
             Recorded("thrownClipped", clipped[4].left, as: .percent(0)),

@@ -36,7 +36,11 @@ struct Cliff: Sendable {
     /// What became of all starts at one rate.
     struct Outcome: Sendable {
         let rate: Double
-        let arrived, left, largestNorm: Double
+        /// Shares of the starts.
+        let arrived, left: Double
+        /// How many leave the map, and how many of these do not come back to arrive.
+        let leavers, lost: Int
+        let largestNorm: Double
     }
 
     /// What an alarm at three times the usual norm is worth without clipping at a rate of 0.1: the share of the starts thrown off the map at which it rang
@@ -56,19 +60,18 @@ struct Cliff: Sendable {
     init() throws {
         let limits: [Double] = [.infinity, 1]
         let cases = limits.flatMap { limit in Self.rates.map { (limit: limit, rate: $0) } }
-        let outcomes = cases.concurrentMap { limit, rate in
-            let walks = Self.walks(at: rate, limit: limit)
-            func share(_ test: (Walk) -> Bool) -> Double { Double(walks.count(where: test)) / Double(walks.count) }
-            return Outcome(
-                rate: rate, arrived: share(\.arrived), left: share(\.left),
-                largestNorm: walks.flatMap(\.norms).max() ?? .nan)
-        }
-        free = Array(outcomes.prefix(Self.rates.count))
-        clipped = Array(outcomes.suffix(Self.rates.count))
-        let walks = Self.walks(at: 0.1, limit: .infinity)
+        let all = cases.concurrentMap { limit, rate in Self.walks(at: rate, limit: limit) }
         func share(of walks: [Walk], _ test: (Walk) -> Bool) -> Double {
             Double(walks.count(where: test)) / Double(walks.count)
         }
+        let outcomes = zip(cases, all).map { tried, walks in
+            Outcome(
+                rate: tried.rate, arrived: share(of: walks, \.arrived), left: share(of: walks, \.left),
+                leavers: walks.count(where: \.left), lost: walks.count { $0.left && !$0.arrived }, largestNorm: walks.flatMap(\.norms).max() ?? .nan)
+        }
+        free = Array(outcomes.prefix(Self.rates.count))
+        clipped = Array(outcomes.suffix(Self.rates.count))
+        let walks = all[1]  // at 0.1
         warned = share(of: walks.filter(\.left)) { walk in
             guard let exit = walk.exit, let bell = Alarm.place(in: walk.norms, at: Self.threshold) else { return false }
             return bell < exit
@@ -90,6 +93,7 @@ struct Cliff: Sendable {
             let g = gradient(at: place)
             let norm = (g * g).sum().squareRoot()
             norms.append(norm)
+            if norm < 1e-9 { break }  // flat: it stays where it is
             points.append(place - rate * min(1, limit / max(norm, 1e-300)) * g)
         }
         return Walk(points: points, norms: norms)

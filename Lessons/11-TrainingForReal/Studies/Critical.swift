@@ -37,26 +37,19 @@ struct Critical: Study {
             Claim(
                 "B-112a",
                 instead: """
-                    A network of {{depth.layers}} layers with shortcuts learns without it where the pairs start as the identity. Without shortcuts its \
-                    gradient vanishes, and there is nothing to clip.
+                    A network of {{depth.layers}} layers with shortcuts learns without it: where its pairs start as the identity, {{depth.free}} of the test \
+                    digits are wrong without clipping and {{depth.clipped}} with it; as PyTorch starts a layer, {{depth.byFanInFree}} and \
+                    {{depth.byFanInClipped}}.
                     """
             ) {
                 Condition(
-                    "100 layers with shortcuts: mistakes without clipping, less those with, each at the best of five rates",
+                    "100 layers with shortcuts, each pair the identity at first: mistakes without clipping, less those with, each at the best of four rates",
                     depth.free.cost - depth.clipped.cost, isAbove: 0.1, as: .percent(1)
-                ).onNetwork()
-                Condition(
-                    "100 layers without shortcuts: mistakes without clipping, less those with, each at the best of three rates",
-                    depth.plain.free - depth.plain.clipped, isAbove: 0.1, as: .percent(1)
                 ).onNetwork()
             } beyond: {
                 Condition(
-                    "100 layers with shortcuts, both layers of a pair as PyTorch starts them: the same, three rates",
-                    depth.byFanIn.free - depth.byFanIn.clipped, isAbove: 0.1, as: .percent(1)
-                ).onNetwork()
-                Condition(
-                    "100 layers with shortcuts, both layers of a pair from He's start: the same, three rates",
-                    depth.he.free - depth.he.clipped, isAbove: 0.1, as: .percent(1)
+                    "both layers of a pair as PyTorch starts them: the same", depth.byFanIn.free - depth.byFanIn.clipped,
+                    isAbove: 0.1, as: .percent(1)
                 ).onNetwork()
             },
             Claim(
@@ -64,12 +57,12 @@ struct Critical: Study {
                 instead: """
                     Not where there are gates, which the two networks that it names have: a GRU's loss is {{reading.gatedFree}} without clipping and \
                     {{reading.gatedClipped}} with it. Without gates it is {{reading.free}} and {{reading.clipped}}: there clipping is the difference \
-                    between learning and not.
+                    between learning little and learning.
                     """
             ) {
                 Condition(
                     "a GRU, 32 rounds: best loss without clipping, less that with",
-                    reading.gatedFree.cost - reading.gatedClipped.cost, isAbove: 0.1
+                    Sample(reading.gatedFree.runs).median - Sample(reading.gatedClipped.runs).median, isAbove: 0.1
                 ).onNetwork()
             } beyond: {
                 Condition(
@@ -126,7 +119,7 @@ struct Critical: Study {
                     "one recurrent unit at 0.1: starts thrown off the map: share at which an alarm at three times the usual norm rang a step or more before",
                     cliff.warned, isAtLeast: 1, as: .percent(0))
                 Condition(
-                    "the recurrent network, its rate growing until it blows up: by how many steps the alarm came before the loss leapt, median",
+                    "the recurrent network, its rate growing until it blows up: by how many steps the alarm came before the loss leapt, median (before it in \(reading.led) of \(reading.leads.values.count) runs)",
                     reading.leads.median, isAtLeast: 1
                 ).onNetwork()
             } beyond: {
@@ -148,8 +141,7 @@ struct Critical: Study {
                     "100 layers without shortcuts, first step: norm of the first layer's gradient over the last's",
                     depth.vanishing, isBelow: 1e-3)
                 Condition(
-                    "and after the training: mistakes on test digits", min(depth.plain.free, depth.plain.clipped),
-                    isAtLeast: 0.8, as: .percent(0))
+                    "and after the training: mistakes on test digits", depth.plain, isAtLeast: 0.8, as: .percent(0))
             },
         ]
     }

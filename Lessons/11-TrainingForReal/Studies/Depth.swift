@@ -15,18 +15,15 @@ struct HundredLayers: Module {
         case identity
         /// Both as PyTorch starts a layer.
         case byFanIn
-        /// Both as He et al. (2015) start one.
-        case he
     }
 
     init(shortcuts: Bool, start: Start, units: Int = 16, using generator: inout SplitMix64) {
         hasShortcuts = shortcuts
-        let first: Initialization = start == .he ? .he : .uniformByFanIn
-        let second: Initialization = start == .identity ? .zeros : first
+        let second: Initialization = start == .identity ? .zeros : .uniformByFanIn
         input = Linear(inputs: 64, outputs: units, using: &generator)
         layers = []
         for _ in 0..<Self.pairs {
-            layers.append(Linear(inputs: units, outputs: units, initialization: first, using: &generator))
+            layers.append(Linear(inputs: units, outputs: units, using: &generator))
             layers.append(Linear(inputs: units, outputs: units, initialization: second, using: &generator))
         }
         output = Linear(inputs: units, outputs: 10, using: &generator)
@@ -48,23 +45,19 @@ struct HundredLayers: Module {
     }
 }
 
-/// Whether a hundred layers need clipping: shares of test digits answered wrongly, medians of seeds, each at the best of five rates.
+/// Whether a hundred layers need clipping: shares of test digits answered wrongly, medians of seeds, each at the best of four rates.
 struct Depth: Study {
-    static let rates: [Double] = [0.003, 0.01, 0.03, 0.1, 0.3]
-
-    /// For those that are only looked at beside it.
-    static let fewerRates: [Double] = [0.01, 0.03, 0.1]
+    static let rates: [Double] = [0.01, 0.03, 0.1, 0.3]
     static let epochs = 6
 
     /// With shortcuts, the pairs starting as the identity.
     let free, clipped: BestRate
 
-    /// With shortcuts and other starts, and without shortcuts: mistakes at the best of three rates, an edge or not.
-    struct Other: Sendable {
-        let free, clipped: Double
-    }
+    /// With shortcuts, both layers of a pair as PyTorch starts them: at the rate that does best under the first seed, an edge or not.
+    let byFanIn: (free: Double, clipped: Double)
 
-    let byFanIn, he, plain: Other
+    /// Without shortcuts and without clipping, at such a rate.
+    let plain: Double
 
     /// Without shortcuts, before the first step: the norm of the first layer's gradient over the last's.
     let vanishing: Double
@@ -78,22 +71,13 @@ struct Depth: Study {
         }
         free = try search(clipped: false)
         clipped = try search(clipped: true)
-        let kinds: [(shortcuts: Bool, start: HundredLayers.Start)] = [(true, .byFanIn), (true, .he), (false, .byFanIn)]
-        let rates = Self.fewerRates
-        let cases = kinds.flatMap { kind in
-            [false, true].flatMap { clipped in rates.map { (kind: kind, clipped: clipped, rate: $0) } }
-        }
-        let medians = try bySeed(seeds, of: cases) { tried, seed in
+        let cases: [(shortcuts: Bool, clipped: Bool)] = [(true, false), (true, true), (false, false)]
+        let others = try AtBest.search(Self.rates, seeds: seeds, of: cases, by: { $0 }) { tried, rate, seed in
             Self.mistakes(
-                setting, shortcuts: tried.kind.shortcuts, start: tried.kind.start, clipped: tried.clipped,
-                rate: tried.rate, seed: seed)
-        }.map { Sample($0).median }
-        let bests = stride(from: 0, to: medians.count, by: rates.count).map {
-            medians[$0..<$0 + rates.count].min() ?? .nan
-        }
-        byFanIn = Other(free: bests[0], clipped: bests[1])
-        he = Other(free: bests[2], clipped: bests[3])
-        plain = Other(free: bests[4], clipped: bests[5])
+                setting, shortcuts: tried.shortcuts, start: .byFanIn, clipped: tried.clipped, rate: rate, seed: seed)
+        }.map { Sample($0.runs).median }
+        byFanIn = (others[0], others[1])
+        plain = others[2]
 
         var generator = SplitMix64(seed: seeds[0]).split("depth")
         var model = HundredLayers(shortcuts: false, start: .byFanIn, using: &generator)
@@ -127,7 +111,6 @@ struct Depth: Study {
         [
             Recorded("layers", 2 * HundredLayers.pairs + 2), Recorded("free", free.cost, as: .percent(0)),
             Recorded("clipped", clipped.cost, as: .percent(0)),
-            Recorded("heFree", he.free, as: .percent(0)), Recorded("heClipped", he.clipped, as: .percent(0)),
             Recorded("byFanInFree", byFanIn.free, as: .percent(0)),
             Recorded("byFanInClipped", byFanIn.clipped, as: .percent(0)),
         ]

@@ -5,8 +5,10 @@ import Downhill
 struct GatedReader: Module {
     let pixelsAtOnce: Int
 
-    /// What comes from the pixels and what comes from the state, of r, z and the proposal beside each other.
-    var input, state: Linear
+    /// What comes from the pixels: of r, z and the proposal beside each other.
+    var input: Linear
+    /// What comes from the state: of r and z beside each other, and of the proposal.
+    var gates, state: Linear
     var output: Linear
 
     init(pixelsAtOnce: Int = 2, using generator: inout SplitMix64) {
@@ -16,7 +18,8 @@ struct GatedReader: Module {
         input = Linear(
             weight: .uniform([3 * units, pixelsAtOnce], in: -limit..<limit, using: &generator),
             bias: .uniform([3 * units], in: -limit..<limit, using: &generator))
-        state = Linear(inputs: units, outputs: 3 * units, using: &generator)
+        gates = Linear(inputs: units, outputs: 2 * units, using: &generator)
+        state = Linear(inputs: units, outputs: units, using: &generator)
         output = Linear(inputs: units, outputs: 10, using: &generator)
     }
 
@@ -27,11 +30,9 @@ struct GatedReader: Module {
         var h = Tensor.zeros([pixels.shape[0], units])
         for start in stride(from: 0, to: pixels.shape[1], by: pixelsAtOnce) {
             let seen = input(pixels.sliced(start..<start + pixelsAtOnce, along: 1))
-            let kept = state(h)
-            let gates = (seen.sliced(0..<2 * units, along: 1) + kept.sliced(0..<2 * units, along: 1)).sigmoid()
-            let (r, z) = (gates.sliced(0..<units, along: 1), gates.sliced(units..<2 * units, along: 1))
-            let own = 2 * units..<3 * units
-            let proposal = (seen.sliced(own, along: 1) + r * kept.sliced(own, along: 1)).tanh()
+            let open = (seen.sliced(0..<2 * units, along: 1) + gates(h)).sigmoid()
+            let (r, z) = (open.sliced(0..<units, along: 1), open.sliced(units..<2 * units, along: 1))
+            let proposal = (seen.sliced(2 * units..<3 * units, along: 1) + r * state(h)).tanh()
             h = proposal + z * (h - proposal)
         }
         return output(h)
@@ -39,6 +40,7 @@ struct GatedReader: Module {
 
     mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {
         try input.visit(path: path / "input", body: body)
+        try gates.visit(path: path / "gates", body: body)
         try state.visit(path: path / "state", body: body)
         try output.visit(path: path / "output", body: body)
     }

@@ -52,9 +52,9 @@ extension MovedByAPixel: Study {
                 .yAxis("share answered wrongly", .linear(0...1)),
             named: "moved",
             alt: """
-                The share of test digits that is answered wrongly, against how far they are moved to the side. Learned as they are, mistakes are next to \
-                none without a move and leap up at one pixel. Moved about while learning, they stay next to none from one pixel left to one pixel right, \
-                and leap up beyond.
+                The share of test digits that is answered wrongly, against how far they are moved to the side. Learned as they are, mistakes are few \
+                without a move and leap up at one pixel. Moved about while learning, they are somewhat more without a move, stay so from one pixel left to \
+                one pixel right, and leap up beyond.
                 """,
             caption: """
                 Medians of {{movedByAPixel.seeds}} seeds. One pixel to the right takes the mistakes from {{movedByAPixel.unseen}} to \
@@ -77,19 +77,12 @@ extension MovedByAPixel: Study {
 
     var claims: [Claim] {
         [
-            Claim(
-                "B-114b",
-                instead: """
-                    It reads all but {{movedByAPixel.unseen}} of digits that it has never seen.
-                    """
-            ) {
-                Condition(
-                    "without augmentation: share of unseen test digits answered wrongly", unseen, isAtLeast: 0.5,
-                    as: .percent(1))
-            },
             Claim("B-114c") {
                 Condition(
-                    "without augmentation: share of the digits it learned from answered wrongly, moved by a pixel",
+                    "without augmentation: share of unseen test digits answered wrongly, moved by a pixel", unseenMoved,
+                    isAtLeast: 0.5, as: .percent(1))
+                Condition(
+                    "without augmentation: share of the digits that it learned from answered wrongly, moved by a pixel",
                     learnedMoved, isAtLeast: 0.5, as: .percent(1))
             },
         ]

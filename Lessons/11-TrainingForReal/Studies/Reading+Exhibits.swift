@@ -19,8 +19,8 @@ extension Reading {
             }.xAxis("learning rate η", .log).yAxis("training loss after \(Self.epochs) epochs", .linear(1...2.6)),
             named: "reader",
             alt: """
-                Training loss against learning rate. As the gradient is, the loss falls a little up to small rates, and beyond them \
-                a cross stands for a training that diverges. Clipped, it goes on falling for rates {{reading.wider}} times as large, far below.
+                Training loss against learning rate. As the gradient is, the loss falls from that of a guess by a little, up to small rates, and \
+                beyond them a cross stands for a training that diverges. Clipped, it goes on falling for rates {{reading.wider}} times as large, far below.
                 """,
             caption: """
                 Medians of {{reading.seeds}} seeds; a cross: diverged. At their best rates, {{reading.freeRate}} and {{reading.clippedRate}}, the \
@@ -44,11 +44,11 @@ extension Reading: Study {
             Recorded("usual", usualNorm, as: .integer),
             Recorded("share", clippedShare, as: .percent(0)),
             Recorded("wider", clipped.rate / free.rate, as: .significant(1)),
-            Recorded("gatedFree", gatedFree.cost, as: .fixed(2)),
-            Recorded("gatedClipped", gatedClipped.cost, as: .fixed(2)),
+            Recorded("gatedFree", Sample(gatedFree.runs).median, as: .fixed(2)),
+            Recorded("gatedClipped", Sample(gatedClipped.runs).median, as: .fixed(2)),
             Recorded("blown", blown), Recorded("warned", warned), Recorded("needless", needless),
             Recorded("lead", leads.median, as: .integer), Recorded("growing", leads.values.count),
-            Recorded("led", leads.values.count { $0 > 0 }),
+            Recorded("led", led),
         ]
     }
 }

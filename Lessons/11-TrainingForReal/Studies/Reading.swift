@@ -10,8 +10,8 @@ struct Reading: Sendable {
 
     let free, clipped: BestRate
 
-    /// The same with gates.
-    let gatedFree, gatedClipped: BestRate
+    /// The same with gates: the losses at the rate that does best under the first seed.
+    let gatedFree, gatedClipped: AtBest<Double>
 
     /// The largest gradient norm of runs without clipping, and the median of runs at the best rate with it.
     let largestNorm, usualNorm: Double
@@ -33,10 +33,12 @@ struct Reading: Sendable {
         let images = Self.learned
         // What was run for a search is looked at again below.
         let kept = Mutex<[Key: Run]>([:])
-        func search(_ grid: [Double], limit: Double, gated: Bool = false) throws -> BestRate {
+        func search(_ grid: [Double], limit: Double) throws -> BestRate {
             try BestRate.search(over: grid, seeds: seeds, resolution: 3) { η, seed in
-                let run = Self.run(SGD(learningRate: η), limit: limit, gated: gated, on: images, seed: seed)
-                if !gated { kept.withLock { $0[Key(rate: η, limit: limit, seed: seed)] = run } }
+                let run = Self.run(SGD(learningRate: η), limit: limit, on: images, seed: seed) {
+                    PixelReader(using: &$0)
+                }
+                kept.withLock { $0[Key(rate: η, limit: limit, seed: seed)] = run }
                 return run.end
             }
         }
@@ -45,9 +47,11 @@ struct Reading: Sendable {
             return rates.flatMap { rate in seeds.compactMap { all[Key(rate: rate, limit: limit, seed: $0)] } }
         }
         free = try search(Grid.logarithmic(1e-4...0.03, perDecade: 2), limit: .infinity)
-        clipped = try search(Grid.logarithmic(0.01...3, perDecade: 2), limit: 1)
-        gatedFree = try search(Self.gatedRates, limit: .infinity, gated: true)
-        gatedClipped = try search(Self.gatedRates, limit: 1, gated: true)
+        clipped = try search(Array(Grid.logarithmic(0.01...3, perDecade: 2).dropFirst()), limit: 1)
+        let gated = try AtBest.search(Self.gatedRates, seeds: seeds, of: [.infinity, 1], by: { $0 }) {
+            Self.run(SGD(learningRate: $1), limit: $0, on: images, seed: $2) { GatedReader(using: &$0) }.end
+        }
+        (gatedFree, gatedClipped) = (gated[0], gated[1])
         let bestFree = free.rate
         let wild = runs(at: free.trials.map(\.rate).filter { $0 > bestFree }, limit: .infinity)
         largestNorm = wild.flatMap(\.norms).filter(\.isFinite).max() ?? .nan
@@ -58,13 +62,18 @@ struct Reading: Sendable {
         leads = Sample(
             growing.concurrentMap { seed in
                 let growing = SGD(learningRate: .exponential(from: bestFree, by: Self.growth))
-                let run = Self.run(growing, limit: .infinity, until: 10, on: images, seed: seed)
+                let run = Self.run(growing, limit: .infinity, until: 10, on: images, seed: seed) {
+                    PixelReader(using: &$0)
+                }
                 return Double(run.lead(at: Cliff.threshold) ?? 0)
             })
         let norms = runs(at: [clipped.rate], limit: 1).flatMap(\.norms)
         usualNorm = Sample(norms).median
         clippedShare = Double(norms.count { $0 > 1 }) / Double(norms.count)
     }
+
+    /// In how many of those runs it came a step or more before.
+    var led: Int { leads.values.count { $0 > 0 } }
 
     /// The losses at a rate of 0.1 with clipping, one a seed.
     var clippedAtTenth: [Double] { clipped.trials.first { abs($0.rate / 0.1 - 1) < 1e-6 }?.runs ?? [] }
@@ -76,7 +85,7 @@ struct Reading: Sendable {
         return digits.normalized(by: digits.measuredNormalization)
     }()
 
-    /// By how much a growing rate grows a step: to about a thousand times its start in four epochs.
+    /// By how much a growing rate grows a step: to about a thousand times its start in 120 steps.
     static let growth = 1.06
 
     private struct Key: Hashable {
@@ -102,15 +111,13 @@ struct Reading: Sendable {
         }
     }
 
-    static func run(
-        _ rule: any UpdateRule, limit: Double, gated: Bool = false, until epochs: Int = epochs, on images: ImageSet,
-        seed: UInt64
+    private static func run(
+        _ rule: SGD, limit: Double, until epochs: Int = epochs, on images: ImageSet, seed: UInt64,
+        of make: (inout SplitMix64) -> some Module
     ) -> Run {
         var generator = SplitMix64(seed: seed)
-        var model =
-            gated ? AnyModule(GatedReader(using: &generator)) : AnyModule(PixelReader(using: &generator))
-        var optimizer =
-            limit.isFinite ? Optimizer(rule, transforms: [ClippedToNorm(limit)]) : Optimizer(rule, transforms: [])
+        var model = make(&generator)
+        var optimizer = limit.isFinite ? Optimizer(rule, .clippedToNorm(limit)) : Optimizer(rule)
         var (norms, losses): ([Double], [Double]) = ([], [])
         for _ in 0..<epochs {
             for batch in images.batches(of: Self.batch, using: &generator) {

@@ -25,8 +25,8 @@ struct Ridge: Sendable {
         let decayed: [[Double]]
         /// For each number of steps without decay.
         let stopped: [[Double]]
-        /// Without decay, at the end.
-        let plain: [Double]
+        /// Without decay, at the last of them.
+        var plain: [Double] { stopped[stopped.count - 1] }
 
         func mean(_ runs: [[Double]]) -> [Double] { runs.map { Sample($0).mean } }
 
@@ -38,44 +38,51 @@ struct Ridge: Sendable {
     let few, many: Curve
 
     init(seeds: [UInt64]) throws {
-        few = try Self.curve(samples: Self.samples, seeds: seeds)
-        many = try Self.curve(samples: 4 * Self.samples, seeds: seeds)
+        few = try Self.curve(samples: Self.samples, stops: Self.stops, seeds: seeds)
+        many = try Self.curve(samples: 4 * Self.samples, stops: [], seeds: seeds)
     }
 
-    private static func curve(samples: Int, seeds: [UInt64]) throws -> Curve {
+    private static func curve(samples: Int, stops: [Int], seeds: [UInt64]) throws -> Curve {
         let draws = try seeds.concurrentMap { seed in
             var generator = SplitMix64(seed: seed).split("ridge")
             let data = LinearRegression(
                 count: samples, weights: deviations.map { _ in 1 }, deviations: deviations, noise: noise,
                 using: &generator)
-            let plain = try excesses(on: data, decay: 0)
-            return (
-                decayed: try decays.map { try excesses(on: data, decay: $0).last ?? .nan },
-                stopped: stops.map { plain[$0] }, plain: plain[steps]
-            )
+            // With decay, until e⁻⁸ of the slowest way is left.
+            let decayed = try decays.map { λ in
+                try excesses(on: data, decay: λ, after: [min(steps, Int(8 / (rate * λ)))])[0]
+            }
+            let stopped = try excesses(on: data, decay: 0, after: stops)
+            return (decayed: decayed, stopped: stopped)
         }
         return Curve(
             samples: samples, decayed: decays.indices.map { i in draws.map { $0.decayed[i] } },
-            stopped: stops.indices.map { i in draws.map { $0.stopped[i] } }, plain: draws.map(\.plain))
+            stopped: stops.indices.map { i in draws.map { $0.stopped[i] } })
     }
 
-    /// What new samples cost above the noise after 0, 1, 2, … steps of descent from 0.
-    private static func excesses(on data: LinearRegression, decay λ: Double) throws -> [Double] {
+    /// What new samples cost above the noise after so many steps of descent from 0.
+    private static func excesses(
+        on data: LinearRegression, decay λ: Double, after stops: [Int]
+    ) throws -> [Double] {
         var model = Linear(weight: .zeros([1, deviations.count]), bias: .zeros([1]))
         var optimizer =
             λ > 0 ? Optimizer(SGD(learningRate: rate), .l2(λ, on: .matrices)) : Optimizer(SGD(learningRate: rate))
-        func excess() -> Double {
-            zip(model.weight.scalars, deviations).reduce(0) { sum, pair in
-                let miss = pair.1 * (Double(pair.0) - 1)
-                return sum + miss * miss
+        var taken = 0
+        return try stops.map { stop in
+            while taken < stop {
+                try optimizer.step(&model) { meanSquaredError($0(data.inputs), data.targets) }
+                taken += 1
             }
+            return excess(of: model)
         }
-        var result = [excess()]
-        for _ in 0..<steps {
-            try optimizer.step(&model) { meanSquaredError($0(data.inputs), data.targets) }
-            result.append(excess())
+    }
+
+    /// What new samples cost above the noise, that of the bias left out: `Σ s²(w − 1)²`.
+    static func excess(of model: Linear) -> Double {
+        zip(model.weight.scalars, deviations).reduce(0) { sum, pair in
+            let miss = pair.1 * (Double(pair.0) - 1)
+            return sum + miss * miss
         }
-        return result
     }
 
     /// What theory expects where each direction keeps a share of its best fit: what is lost of the truth, and what is kept of the noise.

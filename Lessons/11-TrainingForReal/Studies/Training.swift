@@ -3,7 +3,7 @@ import Downhill
 /// One training in a setting, by momentum, epoch by epoch.
 struct Training: Sendable {
     struct Epoch: Sendable {
-        /// The mean loss and the share of mistakes while learning, each batch before its step.
+        /// The mean loss and, in the last epoch, the share of mistakes while learning, each batch before its step.
         let loss, error: Double
 
         /// After the epoch. The held-out images are examined only where each epoch is.
@@ -38,9 +38,9 @@ struct Training: Sendable {
             let batches = setting.learned.batches(of: setting.batch, using: &generator)
             let learned =
                 if let change {
-                    try learn(from: batches.augmented(by: change), by: &optimizer)
+                    try learn(from: batches.augmented(by: change), by: &optimizer, counting: number == count)
                 } else {
-                    try learn(from: batches, by: &optimizer)
+                    try learn(from: batches, by: &optimizer, counting: number == count)
                 }
             guard examinesEach || number == count else { continue }
             let test = Evaluation(of: model, on: setting.test)
@@ -52,13 +52,13 @@ struct Training: Sendable {
     }
 
     private mutating func learn(
-        from batches: some Sequence<Batch<[Int]>>, by optimizer: inout Optimizer
+        from batches: some Sequence<Batch<[Int]>>, by optimizer: inout Optimizer, counting: Bool
     ) throws(OptimizerError) -> (loss: Double, error: Double) {
         var (loss, wrong, seen) = (0.0, 0.0, 0.0)
         for batch in batches {
             let value = try optimizer.step(&model) { model in
                 let scores = model(batch.images)
-                wrong += Double(batch.count) * (1 - accuracy(scores, batch.labels))
+                if counting { wrong += Double(batch.count) * (1 - accuracy(scores, batch.labels)) }
                 return crossEntropy(scores, batch.labels)
             }
             loss += Double(batch.count) * Double(value)

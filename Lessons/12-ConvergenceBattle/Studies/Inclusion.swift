@@ -46,8 +46,8 @@ struct Inclusion: Study {
         [
             Claim(
                 "Choi-2019",
-                says: "A method that contains another does no worse than it, once all its settings are tuned.",
-                force: .always
+                says: "Adam contains momentum: with a large ε it is momentum at another rate, so that who tunes ε too does no worse.",
+                force: .defines
             ) {
                 Condition(
                     "digits: the loss of Adam with ε = 1,000 over that of the momentum it contains",

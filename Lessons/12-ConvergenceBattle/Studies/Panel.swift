@@ -13,31 +13,67 @@ struct Panel: Sendable {
         /// By method in the battle's order, at η = 0.001: the share of mistakes after two epochs, and after twenty.
         let early, untuned: [Sample]
 
-        /// At the best rate, with a cosine.
-        let momentum, adam: Sample
-        let rates: (momentum: Double, adam: Double)
+        /// With a cosine.
+        let momentum, adam: Tuned
+    }
+
+    struct Tuned: Sendable {
+        /// At the best rate.
+        let mistakes: Sample
+        let rate: Double
+
+        /// At every rate of the grid, one a seed.
+        let tried: [(rate: Double, results: [Result])]
+
+        /// The expected share of mistakes after so many trials from the two powers of ten around a rate.
+        func expected(around middle: Double, trials: Int) -> Double {
+            let near = tried.filter { $0.rate > middle / 10.5 && $0.rate < middle * 10.5 }.flatMap(\.results)
+            let ranked = near.sorted { $0.chosenBy < $1.chosenBy }
+            return Tuning.expectedBest(of: ranked.map(\.judgedBy), trials: trials)
+        }
     }
 
     let settings: [Setting]
+
+    /// The battle's network, tuned by chance.
+    let tuning: Tuning
+
+    /// By setting, after so many trials: Adam's expected mistakes over momentum's, each drawing from the two powers of ten around the mean, of logarithms,
+    /// of its best rates in the other settings.
+    func fewTrials(_ trials: Int) -> [Double] {
+        settings.indices.map { place in
+            func expected(_ method: (Setting) -> Tuned) -> Double {
+                let others = settings.indices.filter { $0 != place }.map { Elementary.log(method(settings[$0]).rate) }
+                return method(settings[place]).expected(
+                    around: Elementary.exp(Sample(others).mean), trials: trials)
+            }
+            return expected(\.adam) / expected(\.momentum)
+        }
+    }
 
     /// Document B's comparison at 0.001 takes twenty epochs; in small batches they make steps enough to get somewhere.
     static let untuned = (batch: 8, epochs: 20, early: 2)
     static let tuned = (batch: 32, epochs: 20)
 
-    init(seeds: [UInt64]) throws {
+    init(seeds: [UInt64], tuning: Tuning) throws {
+        self.tuning = tuning
         settings = try Problem.all.map { problem in
             func tuned(
                 _ grid: [Double], _ rule: @escaping @Sendable (Schedule) -> any UpdateRule
-            ) throws -> (mistakes: Sample, rate: Double) {
+            ) throws -> Tuned {
                 let steps = problem.steps(batch: Self.tuned.batch, epochs: Self.tuned.epochs)
-                let schedule = { @Sendable (η: Double) in Schedule.cosine(from: η, over: .steps(steps)) }
                 @Sendable func result(_ η: Double, _ seed: UInt64) -> Result {
-                    problem.mistakes(rule(schedule(η)), Self.tuned.batch, Self.tuned.epochs, seed)
+                    let schedule = Schedule.cosine(from: η, over: .steps(steps))
+                    return problem.mistakes(rule(schedule), Self.tuned.batch, Self.tuned.epochs, seed)
                 }
-                let best = try BestRate.search(over: grid, seeds: Array(seeds.prefix(3)), resolution: 3) { η, seed in
-                    result(η, seed).chosenBy
+                let few = Array(seeds.prefix(3))
+                let results = grid.concurrentMap { η in few.map { result(η, $0) } }
+                let best = try BestRate.search(over: grid, seeds: few, resolution: 3) { η, seed in
+                    results[grid.firstIndex(of: η) ?? 0][few.firstIndex(of: seed) ?? 0].chosenBy
                 }
-                return (Sample(seeds.map { result(best.rate, $0).judgedBy }), best.rate)
+                return Tuned(
+                    mistakes: Sample(seeds.map { result(best.rate, $0).judgedBy }), rate: best.rate,
+                    tried: zip(grid, results).map { (rate: $0, results: $1) })
             }
             func untuned(_ epochs: Int) -> [Sample] {
                 Battle.contestants.map { contestant in
@@ -52,7 +88,7 @@ struct Panel: Sendable {
             return Setting(
                 name: problem.name, isNetwork: problem.isNetwork,
                 early: untuned(Self.untuned.early), untuned: untuned(Self.untuned.epochs),
-                momentum: momentum.mistakes, adam: adam.mistakes, rates: (momentum.rate, adam.rate))
+                momentum: momentum, adam: adam)
         }
     }
 }

@@ -18,20 +18,15 @@ extension Standings: Study {
                 let ends = row.losses.map(\.median)
                 let named = zip(Battle.contestants, ends).map { ($0.name, $1) }
                 EndNames.marks(named, x: (Double(Battle.epochs) + 0.3, Double(Battle.epochs) + 1), ratio: 1.5)
-                let (low, high) = (ends.min() ?? .nan, ends.max() ?? .nan)
-                RangeMark(x: [13.6], low: [low], high: [high]).color(.ink)
-                TextMark(
-                    "× \(NumberFormat.significant(2).text(Self.spread(row)))", at: [13.6, (low * high).squareRoot()],
-                    .trailing, distance: 6
-                ).color(.ink).bold()
-            }.xAxis("epoch", .linear(0.5...16.2), ticks: [1, 2, 4, 6, 8]).yAxis("training loss", .log)
+            }.xAxis("epoch", .linear(0.5...12.6), ticks: [1, 2, 4, 6, 8]).yAxis("training loss", .log)
         }
+        func times(_ row: Row) -> String { NumberFormat.significant(2).text(Self.spread(row)) }
         return .figure(
             Facets("How far apart four methods end depends on the rate", columns: 2, sharing: .y) {
-                panel(atHundredth, "η = 0.01 for all")
-                panel(atBest, "each at its best η")
+                panel(atHundredth, "η = 0.01 for all: \(times(atHundredth)) times apart")
+                panel(atBest, "each at its best η: \(times(atBest)) times apart")
             }.subtitle(
-                "digits; medians and quartiles of \(battle.seeds.count) seeds; brackets: the worst end over the best"),
+                "digits; medians and quartiles of \(battle.seeds.count) seeds; apart: the worst last loss over the best"),
             named: "battle",
             alt: """
                 Training loss against epoch for four methods in two panels, on a logarithmic axis. At one rate for all, SGD hardly falls and Adam and \
@@ -105,7 +100,7 @@ extension Standings: Study {
         [
             Claim(
                 "D-008",
-                instead: "Three with a name of their own, and {{standings.methods}} with concept 1, the baseline."
+                instead: "Three with a name of their own, and {{standings.methods}} with the baseline: its tasks are to train by SGD (line 18), momentum (line 25), RMSProp (line 32) and Adam (line 39)."
             ) {
                 Condition(
                     "methods that its concepts train, besides the baseline", Battle.contestants.dropFirst().count,

@@ -7,6 +7,9 @@ struct Vocabulary: Sendable {
     /// By size.
     let descent, momentum, slowMomentum, adam: [BestRate]
 
+    /// Adam without ε, or nearly, in the largest language.
+    let adamAlone: BestRate
+
     init() throws {
         let theories = Self.sizes.map { WordTheory(words: $0) }
         /// Rates in units of what the most frequent word bears; densely, since some single rates do well among bad ones.
@@ -25,10 +28,12 @@ struct Vocabulary: Sendable {
         descent = try search(1...32, limit: { 5 * $0 + 200 }) { .descent(rate: $0) }
         momentum = try search(0.3...100, limit: { $0 + 300 }) { .momentum(rate: $0, γ: 0.9) }
         slowMomentum = try search(0.03...300, limit: { $0 / 4 + 3_000 }) { .momentum(rate: $0, γ: 0.99) }
-        adam = try theories.map { theory in
+        func adam(_ theory: WordTheory, ε: Double) throws -> BestRate {
             try BestRate.search(over: Grid.logarithmic(0.03...10, perDecade: 16), resolution: 0.05) {
-                theory.stepsUntilAllAreKnown(by: .adam(rate: $0), limit: 400)
+                theory.stepsUntilAllAreKnown(by: .adam(rate: $0, ε: ε), limit: 400)
             }
         }
+        self.adam = try theories.map { try adam($0, ε: 1e-8) }
+        adamAlone = try adam(theories[theories.count - 1], ε: 1e-30)
     }
 }

@@ -15,7 +15,7 @@ struct WordTheory: Sendable {
     enum Rule: Sendable {
         case descent(rate: Double)
         case momentum(rate: Double, γ: Double)
-        case adam(rate: Double)
+        case adam(rate: Double, ε: Double = 1e-8)
     }
 
     init(words: Int, heavyTailed: Bool = true) {
@@ -126,10 +126,10 @@ struct WordTheory: Sendable {
             case .momentum(let η, let γ):
                 m = γ * m + g
                 score -= η * m
-            case .adam(let η):
+            case .adam(let η, let ε):
                 (m, v) = (0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g * g)
                 (left1, left2) = (left1 * 0.9, left2 * 0.999)
-                score -= η * (m / (1 - left1)) / ((v / (1 - left2)).squareRoot() + 1e-8)
+                score -= η * (m / (1 - left1)) / ((v / (1 - left2)).squareRoot() + ε)
             }
         }
     }

@@ -78,7 +78,7 @@ extension Miniature: Study {
             named: "norms",
             alt: """
                 The mean norm of the gradient by epoch in four trainings, on a logarithmic axis. Without augmentation it falls a hundredfold although the rate \
-                is fixed. With Adam at a fixed rate it rises at first. Where momentum's rate falls it goes down by about a third.
+                is fixed. With Adam at a fixed rate it falls for a few epochs and then rises. Where momentum's rate falls it goes down by about a third.
                 """,
             caption:
                 "Only one of the four has a rate that changes, at the upright lines. Means of {{miniature.seeds}} seeds."

@@ -11,7 +11,7 @@ extension Guide {
                     [Citation("B-123a", .upheld), Citation("A-009a", .upheld)],
                     [
                         .act(
-                            "zero: mend the first draw,\nadd norms or shortcuts",
+                            "zero: ReLU and a draw to match,\nor norms, or shortcuts",
                             because: "each of the three brings gradients back to layers that had none",
                             [Citation("C-023b", .upheld), Citation("C-023c", .upheld), Citation("C-023a", .upheld)]),
                         .act(
@@ -50,7 +50,7 @@ extension Guide {
                     [Citation("Kunstner-2024", .qualified)],
                     [
                         .act(
-                            "AdamW, whatever the trials", because: "there it is the difference between soon and never",
+                            "AdamW, whatever the trials", because: "there descent and momentum take a hundred times as many steps",
                             [Citation("D-002", .upheld)])
                     ]),
                 .sight(
@@ -104,7 +104,7 @@ extension Guide {
             ]),
         Branch(
             "Which\nschedule?",
-            because: "of what the best fixed rate leaves, falling ones left a third to more than all",
+            because: "of what the best fixed rate leaves, falling ones left a fifth to more than all",
             rests: [Citation("D-007", .qualified), Citation("A-008", .qualified), Citation("E-059", .qualified)],
             [
                 .sight(
@@ -117,8 +117,8 @@ extension Guide {
                             [Citation("B-095b", .upheld), Citation("D-007", .qualified)])
                     ]),
                 .sight(
-                    "few steps,\nor no noise", because: "decay is not essential",
-                    [Citation("E-049", .refuted)],
+                    "few steps,\nor no noise", because: "rates that fall early cost the way, and without noise there is no floor",
+                    [Citation("D-007", .qualified), Citation("E-059", .qualified)],
                     [
                         .act(
                             "a fixed rate", because: "one rate can explore and refine",
@@ -130,22 +130,22 @@ extension Guide {
                     [
                         .act(
                             "a lower rate;\nunder Adam a warm-up",
-                            because: "a warm-up mended Adam's start, and was not critical elsewhere",
+                            because: "a warm-up mended Adam's start, and weights far too large; it was not critical elsewhere",
                             [Citation("B-099a", .refuted), Citation("B-099b", .refuted)])
                     ]),
             ]),
         Branch(
             "How good\non new data?", because: "the loss's minimum is not where accuracy peaks",
-            rests: [Citation("C-003", .refuted)],
+            rests: [Citation("E-060b", .qualified)],
             [
                 .sight(
                     "bad on both", because: "what a network cannot hold it cannot learn",
-                    [Citation("B-176d", .upheld)],
+                    [Citation("B-176d", .qualified)],
                     [
                         .act(
                             "more units, more epochs",
                             because: "each left fewer mistakes in most settings of the panel",
-                            [Citation("B-176d", .upheld), Citation("B-176e", .upheld)])
+                            [Citation("B-176d", .qualified), Citation("B-176e", .qualified)])
                     ]),
                 .sight(
                     "worse on new data;\nyou know what varies", because: "a network fails on digits that are moved",
@@ -168,7 +168,7 @@ extension Guide {
             ]),
         Branch(
             "More than\na few layers?", because: "without shortcuts deeper is worse, on the training data",
-            rests: [Citation("B-171", .upheld), Citation("B-078", .upheld)],
+            rests: [Citation("B-171", .upheld), Citation("B-078a", .upheld)],
             [
                 .act(
                     "residual blocks with a norm,\nthen larger rates too",

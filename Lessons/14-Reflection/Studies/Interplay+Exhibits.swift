@@ -67,12 +67,14 @@ extension Interplay: Study {
 
     var claims: [Claim] {
         [
-            Claim("A-015") {
-                for factor in Factor.allCases {
+            Claim(
+                "A-015",
+                instead: "{{interplay.dependent}} of {{interplay.pairs}} pairs of the four depend on each other by a quarter or more; the others come out level."
+            ) {
+                for pair in pairs {
                     Condition(
-                        "\(factor.rawValue): the largest of what it comes to with another of the four",
-                        pairs.filter { $0.factors.contains(factor) }.map(\.effect).max() ?? .nan,
-                        isAtLeast: Self.effectThatMatters
+                        "\(pair.factors[0].rawValue) and \(pair.factors[1].rawValue): by how many times one changes what the other comes to",
+                        pair.effect, isAtLeast: Self.effectThatMatters
                     ).onNetwork()
                 }
             }

@@ -93,7 +93,7 @@ struct Interplay: Sendable {
     }
 
     /// The four that document A names.
-    enum Factor: String, CaseIterable, Sendable {
+    enum Factor: String, Sendable {
         case rates = "hyper-parameters"
         case schedules, gradients, architecture
     }

@@ -38,12 +38,12 @@ struct OnePage {
         Line(
             subject: "rate",
             advice:
-                "AdamW 0.001, momentum 0.01, plain descent 0.1; then three times more and less, until the best is not at the edge.",
+                "To begin with AdamW 0.001, momentum 0.01, plain descent 0.1; then three times more and less, until the best is not at the edge.",
             rests: [Citation("B-050", .upheld), Citation("E-044a", .upheld), Citation("C-009a", .refuted)]),
         Line(
             subject: "schedule",
             advice:
-                "A cosine to zero over exactly the steps that you make, from two or three times the best fixed rate; a lower one if the first losses shoot up, under Adam a warm-up.",
+                "A cosine to zero over exactly the steps that you make, from one to three times the best fixed rate; a lower one if the first losses shoot up, under Adam a warm-up.",
             rests: [Citation("B-095b", .upheld), Citation("D-007", .qualified), Citation("B-099a", .refuted)]),
         Line(
             subject: "depth",
@@ -66,7 +66,7 @@ struct OnePage {
             subject: "to compare",
             advice:
                 "Each at its best, as many trials for each, five seeds; name the range, the trials and what was held fixed.",
-            rests: [Citation("D-009", .refuted), Citation("E-053b", .refuted)]),
+            rests: [Citation("D-009", .qualified), Citation("E-053b", .refuted)]),
         Line(
             subject: "for a night", advice: "A checkpoint every epoch, of all state, by name.",
             rests: [Citation("B-156", .qualified), Citation("B-160", .qualified)]),

@@ -87,8 +87,8 @@ struct Takeaways: Study {
             rests: [Citation("B-171", .upheld)], besides: ["B-170", "B-090"]),
         Takeaway(
             place: "B, 1076", says: "Batch norm goes before ReLU",
-            measured: "Behind it the range of usable rates is as wide or wider, and lies lower; gradients flow alike.",
-            rests: [Citation("B-072a", .refuted), Citation("B-072b", .refuted)]),
+            measured: "There larger rates are usable than behind it; gradients flow alike.",
+            rests: [Citation("B-072a", .upheld), Citation("B-072b", .refuted)]),
         Takeaway(
             place: "B, 1081", says: "The skip is added before the last ReLU",
             measured: "So it is, in the blocks of He and others, and in this library's.",
@@ -110,8 +110,8 @@ struct Takeaways: Study {
             rests: [Citation("B-176a", .qualified), Citation("B-176b", .qualified), Citation("B-176c", .qualified)]),
         Takeaway(
             place: "B, 1105", says: "Underfitting: capacity, epochs, less regularisation",
-            measured: "The first two, in nearly all of our settings. The third where it is regularisation that binds.",
-            rests: [Citation("B-176d", .upheld), Citation("B-176e", .upheld), Citation("B-176f", .qualified)]),
+            measured: "The first two in nearly all of our settings, but where a strong decay binds: there the third.",
+            rests: [Citation("B-176d", .qualified), Citation("B-176e", .qualified), Citation("B-176f", .qualified)]),
     ]
 
     static let ofLecture = [

@@ -63,8 +63,11 @@ package struct CourseFolder {
         catalogue = try Catalogue(root: Self.root())
     }
 
-    package func examiner(_ worker: Worker = Worker()) -> Examiner {
-        Examiner(compiler: Compiler(root: catalogue.root, products: products), worker: worker)
+    /// - Parameter desk: Whose programs are kept apart from everybody else's.
+    package func examiner(_ worker: Worker = Worker(), at desk: Desk? = nil) -> Examiner {
+        var compiler = Compiler(root: catalogue.root, products: products)
+        compiler.ownCache = desk?.folder
+        return Examiner(compiler: compiler, worker: worker)
     }
 
     /// The exercises of a lesson; of all, if none is named.

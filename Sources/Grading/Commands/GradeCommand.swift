@@ -15,7 +15,9 @@ struct GradeCommand {
         exercises grade --output FOLDER --class FOLDER [--lesson 3] …
 
         The results are written before anything runs, with a score of zero for everything, and replaced after each case: whatever a learner's
-        code does, the others keep their grades. Hidden cases are used where Tests/Exercises has them.
+        code does, the others keep their grades. Each submission's programs lie in a folder of their own, which is gone before the next one's
+        run; where Linux can (5.13 or later), they are shut off from all files but the system's. Hidden cases are used where
+        Tests/Exercises has them.
 
         --submission    a folder with the files handed in; the repository itself, if nothing is said
         --class         a folder with one such folder for each student; the results are one file each, NAME.json
@@ -49,7 +51,8 @@ struct GradeCommand {
     func run(with course: CourseFolder) throws -> Int32 {
         let exercises = try course.exercises(ofLesson: lesson)
         guard let submissions else {
-            try grade(exercises, submission.map { try Submission($0) }, of: course, into: output)
+            let answers = try submission.map { Self.answers(in: try Submission($0), to: exercises) }
+            try grade(exercises, answers, of: course, into: output)
             return 0
         }
         let keys: [URLResourceKey] = [.isDirectoryKey]
@@ -60,29 +63,44 @@ struct GradeCommand {
         guard !folders.isEmpty else {
             throw CourseError("\(submissions.path) has no folders", remedy: "give each student's files a folder there")
         }
+        // Read before anything runs: what one learner's program does to the folder is the others' no more.
+        let handedIn = try folders.map { ($0.lastPathComponent, Self.answers(in: try Submission($0), to: exercises)) }
         do { try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true) } catch {
             throw CourseError(
                 "\(output.path) cannot be made: \(error.systemReason)", remedy: "choose another --output")
         }
-        for folder in folders {
-            let file = output.appending(path: "\(folder.lastPathComponent).json")
-            try grade(exercises, Submission(folder), of: course, into: file)
+        var graded: [(file: URL, results: Results)] = []
+        for (name, answers) in handedIn {
+            let file = output.appending(path: "\(name).json")
+            graded.append((file, try grade(exercises, answers, of: course, into: file)))
+        }
+        for (file, results) in graded where try !results.stand(in: file) {
+            try results.write(to: file)
+            say("\(file.path) was not as it had been written, and is again; somebody's program may have changed it.")
         }
         return 0
     }
 
-    private func grade(_ exercises: [Exercise], _ handedIn: Submission?, of course: CourseFolder, into file: URL) throws
-    {
-        let examiner = course.examiner(worker)
+    /// What somebody handed in, exercise by exercise.
+    private static func answers(in submission: Submission, to exercises: [Exercise]) -> [Answer] {
+        exercises.map { exercise in
+            let name = "\(exercise.name).swift"
+            return submission.file(for: exercise).map { Answer($0, called: name) } ?? Answer(nil, called: name)
+        }
+    }
+
+    /// - Parameter answers: One for each exercise; the learner's own files in the course's folder, if nothing is given.
+    @discardableResult
+    private func grade(
+        _ exercises: [Exercise], _ answers: [Answer]?, of course: CourseFolder, into file: URL
+    ) throws -> Results {
+        let desk = try Desk()
+        let examiner = course.examiner(worker, at: desk)
         var results = try Results(exercises, hiddenVisibility: hiddenCases)
         try results.write(to: file)
         for (index, exercise) in exercises.enumerated() {
-            let name = "\(exercise.name).swift"
-            let answer = handedIn.map { folder in
-                folder.file(for: exercise).map { Answer($0, called: name) } ?? Answer(nil, called: name)
-            }
             do {
-                let attempt = try examiner.examine(exercise, answer: answer, withHidden: true) { unfinished in
+                let attempt = try examiner.examine(exercise, answer: answers?[index], withHidden: true) { unfinished in
                     results.enter(unfinished: unfinished, graded: index, of: exercises.count)
                     try results.write(to: file)
                 }
@@ -93,5 +111,7 @@ struct GradeCommand {
             try results.write(to: file)
         }
         say("\(file.path): \(results.score) points")
+        withExtendedLifetime(desk) {}
+        return results
     }
 }

@@ -142,14 +142,21 @@ package struct Results: Encodable, Sendable, Equatable {
         return results.map { "\($0.passed ? "✓" : "✗") \($0.name)" }.joined(separator: "\n")
     }
 
-    /// Writes the file whole or not at all.
-    package func write(to file: URL) throws {
+    private func json() throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        return try encoder.encode(self)
+    }
+
+    /// Whether a file holds just them.
+    package func stand(in file: URL) throws -> Bool { try json() == (try? Data(contentsOf: file)) }
+
+    /// Writes the file whole or not at all.
+    package func write(to file: URL) throws {
         do {
-            try encoder.encode(self).write(to: file, options: .atomic)
+            try json().write(to: file, options: .atomic)
         } catch {
             throw CourseError(
                 "\(file.path) cannot be written: \(error.systemReason)", remedy: "choose another --output")

@@ -135,22 +135,41 @@ public enum Grid {
         }
         // Whole numbers of roots of ten, so that 0.01 is reached exactly where it is a point.
         let count = Int(decades) * perDecade
-        let roots = (0..<perDecade).map { root(ofTen: $0, perDecade) }
+        let roots = roots(ofTen: perDecade)
         let points = (0...count).map { step in
             (0..<(step / perDecade)).reduce(range.lowerBound * roots[step % perDecade]) { value, _ in value * 10 }
         }
         return points.filter { $0 < range.upperBound * (1 - 1e-9) } + [range.upperBound]
     }
 
-    /// 10^(k/n) by bisection: correctly rounded arithmetic alone, so the same bits everywhere.
-    private static func root(ofTen k: Int, _ n: Int) -> Double {
-        var (low, high) = (1.0, 10.0)
-        let target = (0..<k).reduce(1.0) { value, _ in value * 10 }
-        for _ in 0..<80 {
-            let middle = (low + high) / 2
-            let power = (0..<n).reduce(1.0) { value, _ in value * middle }
-            if power <= target { low = middle } else { high = middle }
+    /// 10^(k/n) for every k below n, by bisection: correctly rounded arithmetic alone, so the same bits everywhere.
+    private static func roots(ofTen n: Int) -> [Double] {
+        var roots = [1.0]
+        var target = 1.0
+        while roots.count < n {
+            target *= 10
+            // The last root times the first is nearly the next: a bracket so narrow saves most of the halvings.
+            let guess = roots[roots.count - 1] * (roots.count > 1 ? roots[1] : 1)
+            var (low, high) = (guess * (1 - 1e-12), guess * (1 + 1e-12))
+            if power(low, n, exceeds: target) || !power(high, n, exceeds: target) { (low, high) = (1, 10) }
+            while true {
+                let middle = (low + high) / 2
+                if middle <= low || middle >= high { break }
+                if power(middle, n, exceeds: target) { high = middle } else { low = middle }
+            }
+            roots.append(low)
         }
-        return low
+        return roots
+    }
+
+    /// Whether xⁿ is larger, for an x of 1 or more.
+    private static func power(_ x: Double, _ n: Int, exceeds target: Double) -> Bool {
+        var power = 1.0
+        var k = 0
+        while k < n, power <= target {
+            power *= x
+            k += 1
+        }
+        return power > target
     }
 }

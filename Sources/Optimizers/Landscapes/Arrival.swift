@@ -5,6 +5,7 @@ extension Descent {
     ///
     /// A path that swings passes the minimum long before it stays there, so a first visit is no arrival. It has stayed when it keeps near for as many
     /// steps again as it took to come, and for 40 at least. Infinite if it does not arrive within `limit` steps.
+    @inlinable
     public func arrival(at minimum: Point, within fraction: Double = 1e-6, atMost limit: Int) -> Double {
         var goal: Scalar?
         var outside = 0

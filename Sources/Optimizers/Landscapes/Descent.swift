@@ -7,49 +7,71 @@ import Tensors
 ///     }
 ///
 /// It ends only where the numbers do: a snapshot that is no longer finite says that the descent diverged, and is the last. So put an
-/// end to it, with `prefix`, `first(where:)` or `run(atMost:until:)`.
-public struct Descent: Sequence, IteratorProtocol, Sendable {
+/// end to it, with `prefix`, `first(where:)` or `run(atMost:until:)`. Whoever walks it again starts where it starts.
+public struct Descent: Sequence, Sendable {
     /// What is walked on.
     public let landscape: any Landscape
 
-    private var walker: any Walker
-    private var step = 0
-    private var isOver = false
+    /// Sets out from the start. A search for the best rate walks millions of steps, so what is called at each has been compiled for the landscape and the
+    /// rule, where who asks for the descent names them.
+    @usableFromInline let setOut: @Sendable () -> () -> Snapshot?
 
+    /// A descent by an update rule.
+    ///
     /// - Parameters:
     ///   - landscape: What to descend.
     ///   - start: Where from; where the landscape suggests, if nothing is said.
     ///   - rule: How.
     ///   - transforms: What is done to every gradient before the rule sees it.
     ///   - noise: Something to add to every exact gradient, as batches do. Called once a step.
+    @inlinable
     public init(
         on landscape: some Landscape, from start: Point? = nil, by rule: some UpdateRule,
         transforms: [any GradientTransform] = [], noise: GradientNoise? = nil
     ) {
-        self.landscape = landscape
         let start = start ?? landscape.start
-        walker = RuleWalker(
-            landscape: landscape, stepper: Stepper(rule, at: [start.x, start.y], stepsPerEpoch: 1),
-            transforms: transforms, noise: noise)
+        self.init(
+            RuleWalker(
+                landscape: landscape, stepper: Stepper(rule, at: [start.x, start.y], stepsPerEpoch: 1),
+                transforms: transforms, noise: noise))
     }
 
     /// A descent by Newton's method, which asks the landscape for its Hessian as well.
     public init(on landscape: some Landscape, from start: Point? = nil, by newton: Newton) {
-        self.landscape = landscape
-        walker = NewtonWalker(landscape: landscape, point: start ?? landscape.start, damping: newton.damping)
+        self.init(NewtonWalker(landscape: landscape, point: start ?? landscape.start, damping: newton.damping))
     }
 
-    public mutating func next() -> Snapshot? {
-        if isOver { return nil }
-        if step > 0 { walker.advance() }
-        let point = walker.point
-        let snapshot = Snapshot(
-            step: step, point: point, loss: landscape.value(at: point), gradient: landscape.gradient(at: point),
-            learningRate: walker.learningRate, isStuck: walker.isStuck)
-        step += 1
-        isOver = snapshot.diverged
-        return snapshot
+    @inlinable
+    init(_ start: some Walker) {
+        landscape = start.landscape
+        setOut = {
+            var walker = start
+            var step = 0
+            var isOver = false
+            return {
+                if isOver { return nil }
+                if step > 0 { walker.advance() }
+                let snapshot = walker.snapshot(after: step)
+                step += 1
+                isOver = snapshot.diverged
+                return snapshot
+            }
+        }
     }
+
+    /// A walk under way.
+    public struct Iterator: IteratorProtocol {
+        @usableFromInline let nextSnapshot: () -> Snapshot?
+
+        @inlinable
+        init(_ nextSnapshot: @escaping () -> Snapshot?) { self.nextSnapshot = nextSnapshot }
+
+        @inlinable
+        public mutating func next() -> Snapshot? { nextSnapshot() }
+    }
+
+    @inlinable
+    public func makeIterator() -> Iterator { Iterator(setOut()) }
 }
 
 /// Where a descent stands after a number of steps.
@@ -75,7 +97,18 @@ public struct Snapshot: Sendable, Hashable {
     /// Whether what the rule remembers has overflowed, so that it will never move again: Adam's mean of squared gradients, say.
     public let isStuck: Bool
 
+    @inlinable
+    init(step: Int, point: Point, loss: Scalar, gradient: Point, learningRate: Double, isStuck: Bool) {
+        self.step = step
+        self.point = point
+        self.loss = loss
+        self.gradient = gradient
+        self.learningRate = learningRate
+        self.isStuck = isStuck
+    }
+
     /// Whether the point, the loss, the gradient or what the rule remembers has overflowed: the descent is over.
+    @inlinable
     public var diverged: Bool {
         isStuck
             || !(point.x.isFinite && point.y.isFinite && loss.isFinite && gradient.x.isFinite && gradient.y.isFinite)
@@ -96,15 +129,22 @@ public struct GradientNoise: Sendable {
         self.generator = generator
     }
 
+    @usableFromInline
     mutating func next() -> Point {
         let first = Scalar(generator.normal())
         return deviation * Point(first, Scalar(generator.normal()))
     }
 }
 
-/// What takes a descent's steps, whatever the landscape and the rule.
-private protocol Walker: Sendable {
+/// What takes a descent's steps.
+@usableFromInline
+protocol Walker: Sendable {
+    associatedtype Place: Landscape
+
+    var landscape: Place { get }
     var point: Point { get }
+
+    /// The rate of the step to come.
     var learningRate: Double { get }
 
     /// Whether what the rule remembers has overflowed.
@@ -113,16 +153,35 @@ private protocol Walker: Sendable {
     mutating func advance()
 }
 
-private struct RuleWalker<Place: Landscape, Rule: UpdateRule>: Walker {
-    let landscape: Place
-    var stepper: Stepper<Rule>
-    let transforms: [any GradientTransform]
-    var noise: GradientNoise?
+extension Walker {
+    @inlinable
+    func snapshot(after step: Int) -> Snapshot {
+        Snapshot(
+            step: step, point: point, loss: landscape.value(at: point), gradient: landscape.gradient(at: point),
+            learningRate: learningRate, isStuck: isStuck)
+    }
+}
 
-    var point: Point { Point(stepper.w) }
-    var learningRate: Double { stepper.learningRate }
-    var isStuck: Bool { stepper.hasOverflowed }
+@usableFromInline
+struct RuleWalker<Place: Landscape, Rule: UpdateRule>: Walker {
+    @usableFromInline let landscape: Place
+    @usableFromInline var stepper: Stepper<Rule>
+    @usableFromInline let transforms: [any GradientTransform]
+    @usableFromInline var noise: GradientNoise?
 
+    @inlinable
+    init(landscape: Place, stepper: Stepper<Rule>, transforms: [any GradientTransform], noise: GradientNoise?) {
+        self.landscape = landscape
+        self.stepper = stepper
+        self.transforms = transforms
+        self.noise = noise
+    }
+
+    @inlinable var point: Point { Point(stepper.w) }
+    @inlinable var learningRate: Double { stepper.learningRate }
+    @inlinable var isStuck: Bool { stepper.hasOverflowed }
+
+    @inlinable
     mutating func advance() {
         let (landscape, transforms) = (landscape, transforms)
         let disturbance = noise?.next() ?? .zero
@@ -151,11 +210,13 @@ private struct NewtonWalker<Place: Landscape>: Walker {
 }
 
 extension Point {
-    fileprivate init(_ lanes: Lanes) { self = Point(lanes[0], lanes[1]) }
+    @inlinable
+    init(_ lanes: Lanes) { self = Point(lanes[0], lanes[1]) }
 }
 
 extension Lanes {
-    fileprivate init(_ point: Point) {
+    @inlinable
+    init(_ point: Point) {
         self.init()
         self[0] = point.x
         self[1] = point.y

@@ -56,6 +56,7 @@ public struct Domain: Sendable, Hashable {
 
 extension Point {
     /// `√(w₁² + w₂²)`, in Double on the way, so that a point of 32-bit numbers cannot overflow.
+    @inlinable
     public var length: Scalar {
         let (x, y) = (Double(x), Double(y))
         return Scalar((x * x + y * y).squareRoot())

@@ -7,6 +7,8 @@ import Tensors
 ///     stepper.slot.v  // 8, 40
 ///
 /// A network's weights are moved by `Optimizer`, which hands the same rule eight of them at a time.
+///
+/// A descent is a million calls of `advance`. What it does is inlinable, so that who names a rule gets a version for that rule.
 public struct Stepper<Rule: UpdateRule>: Sendable {
     /// The rule that it follows.
     public var rule: Rule
@@ -18,13 +20,17 @@ public struct Stepper<Rule: UpdateRule>: Sendable {
     public var slot: Rule.Slot
 
     /// How many steps have been made.
-    public private(set) var step = 0
+    @inlinable
+    public var step: Int { stepsMade }
 
-    let stepsPerEpoch: Int?
+    @usableFromInline var stepsMade = 0
 
-    private var largestRemembered = 0.0
+    @usableFromInline let stepsPerEpoch: Int?
+
+    @usableFromInline var largestRemembered = 0.0
 
     /// A rule at these weights, before its first step.
+    @inlinable
     public init(_ rule: Rule, at weights: [Scalar], stepsPerEpoch: Int? = nil) {
         self.rule = rule
         self.stepsPerEpoch = stepsPerEpoch
@@ -33,27 +39,32 @@ public struct Stepper<Rule: UpdateRule>: Sendable {
     }
 
     /// The learning rate of the step to come.
+    @inlinable
     public var learningRate: Double { rule.learningRate.value(clock) }
 
     /// Makes one step with the same gradient wherever the rule probes: a gradient that is given, not computed.
+    @inlinable
     public mutating func advance(along gradient: [Scalar]) { advance { _ in Lanes(padding: gradient) } }
 
     /// Makes one step.
     ///
     /// - Parameter gradient: The gradient at the point that the rule probes.
+    @inlinable
     public mutating func advance(_ gradient: (Lanes) -> Lanes) { advance(shrinking: 1, gradient) }
 
     /// The same after the weights are multiplied by a factor.
+    @inlinable
     mutating func advance(shrinking shrinkage: Double, _ gradient: (Lanes) -> Lanes) {
         let now = rule.prepare(upcoming)
         let g = gradient(Rule.looksAhead ? rule.probe(w, slot, now) : w)
         if shrinkage != 1 { w *= Scalar(shrinkage) }
         rule.update(&w, along: g, &slot, now)
         largestRemembered += 1 + Double((g * g).sum())
-        step += 1
+        stepsMade += 1
     }
 
     /// Whether something that the rule remembers is no longer finite.
+    @inlinable
     var hasOverflowed: Bool {
         // It cannot be, as long as the sum of all squared gradients is.
         !(largestRemembered < Double(Scalar.greatestFiniteMagnitude))
@@ -63,9 +74,11 @@ public struct Stepper<Rule: UpdateRule>: Sendable {
             }
     }
 
-    private var clock: Clock { Clock(step: step, stepsPerEpoch: stepsPerEpoch) }
+    @inlinable
+    var clock: Clock { Clock(step: step, stepsPerEpoch: stepsPerEpoch) }
 
-    private var upcoming: Step { Step(number: step + 1, learningRate: learningRate, clock: clock) }
+    @inlinable
+    var upcoming: Step { Step(number: step + 1, learningRate: learningRate, clock: clock) }
 }
 
 extension UpdateRule {
@@ -82,6 +95,7 @@ extension UpdateRule {
 
 extension Lanes {
     /// Up to eight scalars, with zeros after them.
+    @inlinable
     init(padding scalars: [Scalar]) {
         guard scalars.count <= Self.scalarCount else {
             fatalError("Stepper: \(scalars.count) weights; more than \(Self.scalarCount) need an Optimizer.")

@@ -14,6 +14,7 @@ public enum StoppingRule: Sendable, Hashable {
     /// `‖w − w*‖ < ε`: for a landscape whose minimum is known.
     case distance(below: Scalar, to: Point)
 
+    @inlinable
     func isMet(by snapshot: Snapshot, after previous: Snapshot?) -> Bool {
         switch self {
         case .gradientNorm(let ε): snapshot.gradientNorm < ε
@@ -42,6 +43,12 @@ public struct Trajectory: Sendable {
     /// How it ended.
     public let outcome: Outcome
 
+    @usableFromInline
+    init(snapshots: [Snapshot], outcome: Outcome) {
+        self.snapshots = snapshots
+        self.outcome = outcome
+    }
+
     /// How many steps were made, which is how many gradients they took.
     public var steps: Int { snapshots.count - 1 }
 
@@ -57,6 +64,7 @@ public struct Trajectory: Sendable {
 
 extension Descent {
     /// Walks until a stopping rule is met, the numbers overflow, or the steps run out.
+    @inlinable
     public func run(atMost steps: Int, until rule: StoppingRule? = nil) -> Trajectory {
         var snapshots: [Snapshot] = []
         for snapshot in prefix(Swift.max(steps, 0) + 1) {
@@ -69,6 +77,7 @@ extension Descent {
     }
 
     /// How many steps it takes until a rule is met; nil if it diverges first or takes more than `limit`.
+    @inlinable
     public func steps(until rule: StoppingRule, atMost limit: Int) -> Int? {
         let trajectory = run(atMost: limit, until: rule)
         return trajectory.outcome == .converged ? trajectory.steps : nil

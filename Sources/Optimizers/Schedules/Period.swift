@@ -54,12 +54,19 @@ extension Period: LosslessStringConvertible {
 }
 
 /// The time as a schedule reads it: how many steps have been made, and how many make an epoch.
+@usableFromInline
 struct Clock: Sendable {
     /// Steps made so far: 0 while the first is being made.
     let step: Int
 
     /// Nil where nobody has said.
     let stepsPerEpoch: Int?
+
+    @usableFromInline
+    init(step: Int, stepsPerEpoch: Int?) {
+        self.step = step
+        self.stepsPerEpoch = stepsPerEpoch
+    }
 
     /// How much of `period` is over, in whole units of its own: 0 at first, 1 at its end, and more after it.
     func fraction(of period: Period) -> Double {

@@ -9,7 +9,7 @@
 ///
 /// Steps count from 0 here: `schedule(0)` is the value at the first step. (In a rule's formula, t counts from 1.)
 public struct Schedule: Sendable {
-    let value: @Sendable (Clock) -> Double
+    @usableFromInline let value: @Sendable (Clock) -> Double
 
     /// The stretches after which it has said all it has to say, one after the other; nil where it has no end.
     let length: [Period]?

@@ -110,6 +110,7 @@ public struct Step: Sendable {
 
     private let clock: Clock
 
+    @usableFromInline
     init(number: Int, learningRate: Double, clock: Clock) {
         self.number = number
         self.learningRate = learningRate

@@ -37,10 +37,16 @@ public struct Color: Hashable, Sendable {
         0.2126 * Light.linear[Int(red)] + 0.7152 * Light.linear[Int(green)] + 0.0722 * Light.linear[Int(blue)]
     }
 
+    /// How well one is read on the other: from 1, not at all, to 21, black on white, as WCAG defines it.
+    package func contrast(with other: Color) -> Double {
+        let (darker, lighter) = (min(luminance, other.luminance), max(luminance, other.luminance))
+        return (lighter + 0.05) / (darker + 0.05)
+    }
+
     /// The same hue, dark enough to be read as text on white (contrast at least 4.5, WCAG AA).
     package var asText: Color {
         var color = self
-        while 1.05 / (color.luminance + 0.05) < 4.5 {
+        while color.contrast(with: .white) < 4.5 {
             color = color.mixed(with: .black, 0.06)
         }
         return color

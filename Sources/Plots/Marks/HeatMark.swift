@@ -24,17 +24,27 @@ public struct HeatMark: ColorMapped {
     }
 
     /// A table, the first row on top, its values written with so many decimals.
-    public init(rows: [String], columns: [String], values: [[Double]], digits: Int, map: ColorMap = .mist) {
+    ///
+    /// - Parameter range: The values of the map's first and last colour; the smallest and the largest in the table, if nothing is said.
+    public init(
+        rows: [String], columns: [String], values: [[Double]], digits: Int, map: ColorMap = .mist,
+        range: ClosedRange<Double>? = nil
+    ) {
         self.init(
             rows: rows, columns: columns, values: values,
-            texts: values.map { row in row.map { NumberLabel.fixed($0, decimals: max(0, min(digits, 9))) } }, map: map)
+            texts: values.map { row in row.map { NumberLabel.fixed($0, decimals: max(0, min(digits, 9))) } }, map: map,
+            range: range)
     }
 
-    /// A table with words in its cells; none for colour alone.
+    /// A table with words in its cells; none for colour alone. A value that is not a number leaves its cell grey.
+    ///
+    /// - Parameter range: The values of the map's first and last colour; the smallest and the largest in the table, if nothing is said. A wider one leaves
+    ///   the paler colours, or the darker, unused.
     public init(
-        rows: [String], columns: [String], values: [[Double]], texts: [[String]]? = nil, map: ColorMap = .mist
+        rows: [String], columns: [String], values: [[Double]], texts: [[String]]? = nil, map: ColorMap = .mist,
+        range: ClosedRange<Double>? = nil
     ) {
-        self.init(values: values.reversed(), x: 0...1, y: 0...1, map: map)
+        self.init(values: values.reversed(), x: 0...1, y: 0...1, map: map, range: range)
         names = (rows, columns)
         self.texts = texts?.reversed()
         valueColors.barLabel = nil
@@ -115,7 +125,8 @@ public struct HeatMark: ColorMapped {
                 frame.drawing.write(
                     Text(
                         texts[row][column], at: Vector(cell.center.x, cell.center.y + size * 0.35), size: size,
-                        color: fill.luminance > 0.35 ? Ink.title : .white, anchor: .middle))
+                        color: fill.contrast(with: Ink.title) > fill.contrast(with: .white) ? Ink.title : .white,
+                        anchor: .middle))
             }
         }
     }

@@ -37,15 +37,6 @@ import Testing
         #expect(descent.run(atMost: 0).steps == 0)
     }
 
-    @Test func `is a value: walking a copy does not move it`() {
-        var descent = Descent(on: .ravine, by: Momentum(learningRate: 0.01))
-        _ = descent.next()
-        let copy = descent
-        let first = Array(copy.prefix(5))
-        #expect(Array(copy.prefix(5)) == first)
-        #expect(descent.next() == first[0])
-    }
-
     @Test func `by Newton's method reaches a quadratic's minimum in one step`() {
         let trajectory = Descent(on: .rotatedRavine(condition: 100), by: Newton())
             .run(atMost: 5, until: .distance(below: 1e-4, to: .zero))
@@ -81,6 +72,15 @@ import Testing
         let squares = descent.prefix(20_001).map { Double($0.point.x * $0.point.x) }
         let mean = squares.reduce(0, +) / Double(squares.count)
         #expect(abs(mean / 0.027778 - 1) < 0.1)
+    }
+
+    @Test func `starts anew whenever it is walked`() {
+        let descent = Descent(
+            on: .bowl, by: Momentum(learningRate: 0.1), noise: GradientNoise(deviation: 1, using: SplitMix64(seed: 3)))
+        var underWay = descent.makeIterator()
+        let first = (0..<9).map { _ in underWay.next()?.point }
+        #expect(Set(first).count == 9)
+        #expect(descent.prefix(9).map(\.point) == first)
     }
 
     @Test func `counts an epoch a step`() {

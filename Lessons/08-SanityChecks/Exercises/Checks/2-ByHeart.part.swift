@@ -7,7 +7,7 @@ serve { request in
     let count = Int(request[1])
     let (losses, accuracies) = (request[2..<(2 + count)], request[(2 + count)...])
     var taken = 0
-    let steps = stepsByHeart(
+    let steps = stepsUntilKnown(
         classes: Int(request[0]),
         step: {
             taken += 1

@@ -5,7 +5,7 @@ check { inputs, record in
     let (losses, accuracies) = (inputs.list("losses"), inputs.list("accuracies"))
     for name in ["", ", in a second training"] {
         var taken = 0
-        let steps = stepsByHeart(
+        let steps = stepsUntilKnown(
             classes: inputs.int("classes"),
             step: {
                 taken += 1

@@ -35,20 +35,33 @@ extension RealBattle: Study {
             Claim(
                 "D-009",
                 instead: """
-                    A rate comes with every optimizer. At $0.001$ for all {{realBattle.thousandth}} is ahead, at $0.01$ {{realBattle.hundredth}}, and the \
-                    last loss is {{realBattle.spread.hundredth}} times the first; each at its best it is {{realBattle.spread.best}} times.
+                    Of what the programs say, it is. But each optimizer needs a rate, and the document gives that of SGD alone; the choice decides the order. At $0.001$ \
+                    for all {{realBattle.thousandth}} is ahead, at $0.01$ {{realBattle.hundredth}}, and the last loss is {{realBattle.spread.hundredth}} times the \
+                    first; each at its best it is {{realBattle.spread.best}} times.
                     """
             ) {
                 Condition(
+                    "one seed, four methods: the loss of the first batch, largest difference between them", apartAtFirst,
+                    equals: 0, within: 0
+                ).onNetwork()
+            } beyond: {
+                Condition(
                     "one network, SGD: the last loss at the document's 0.01 over that at its best rate", sgd.0 / sgd.1,
-                    equals: 1,
-                    within: .relative(0.25)
+                    equals: 1, within: .relative(0.25)
                 ).onNetwork()
                 Condition(
                     "four methods: the last loss over the first, at 0.01 for all, equals that at each one's best rate",
                     spread(rows[1]), equals: spread(rows[2]), within: .relative(0.25)
                 ).onNetwork()
-            }
+            },
         ]
+    }
+
+    /// Over the seeds: how far the methods' losses of the first batch are apart, at any rate.
+    private var apartAtFirst: Double {
+        settings.seeds.map { seed in
+            let losses = results.runs.filter { $0.seed == seed }.map(\.first)
+            return (losses.max() ?? .nan) - (losses.min() ?? .nan)
+        }.max() ?? .nan
     }
 }

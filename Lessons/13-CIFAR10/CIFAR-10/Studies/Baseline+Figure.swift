@@ -5,6 +5,7 @@ extension Baseline: Study {
         plain: "no augmentation, fixed rate", augmented: "augmented, fixed rate", scheduled: "augmented, rate falls",
         adam: "augmented, Adam, fixed rate", adamScheduled: "augmented, Adam, rate falls",
         shortPlain: "no augmentation, rate falls", shortAugmented: "augmented, rate falls",
+        plainAdam: "no augmentation, Adam, fixed rate",
     ]
 
     var curves: Exhibit {

@@ -6,7 +6,11 @@ struct Baseline: Sendable {
     static let (plain, augmented, scheduled) = ("baseline-plain", "baseline-augmented", "baseline-scheduled")
     static let (adam, adamScheduled) = ("baseline-adam", "baseline-adam-scheduled")
     static let (shortPlain, shortAugmented) = ("unaugmented-short", "augmented-short")
-    static let names = [plain, augmented, scheduled, adam, adamScheduled, shortPlain, shortAugmented]
+    /// The same network by Adam at 0.001: thirty epochs without augmentation, and twenty with it.
+    static let (plainAdam, augmentedAdam) = ("unaugmented-adam", FourRules.rules[3].names)
+    /// With augmentation at smaller rates that stay, 0.001 and 0.01, for twenty epochs, and without decay.
+    static let (slowAugmented, fasterAugmented) = (FourRules.rules[1].names, FourRules.fasterMomentum)
+    static let names = [plain, augmented, scheduled, adam, adamScheduled, shortPlain, shortAugmented, plainAdam]
 
     /// The last epochs of document B's three phases.
     static let phases = [60, 120, 200]

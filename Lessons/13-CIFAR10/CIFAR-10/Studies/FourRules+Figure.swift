@@ -55,7 +55,7 @@ extension FourRules: Study {
         .table(
             Table(
                 "Answered rightly after twenty epochs at 0.001",
-                columns: ["rule", .init("document B", as: .percent(1)), "ours, median", "each seed"],
+                columns: ["rule", .init("document B", as: .percent(1)), "ours, median", "each seed", "in batches of 512"],
                 rows: Self.rules.map { rule in
                     let whole = rule.names.filter { trainings.areWhole([$0]) }
                     let each = whole.map {
@@ -67,6 +67,8 @@ extension FourRules: Study {
                             ? NumberFormat.percent(1).text(accuracy(rule))
                             : "\(whole.count) of \(rule.names.count) seeds so far",
                         each.isEmpty ? "–" : each.joined(separator: ", "),
+                        trainings.areWhole([rule.inLargeBatches])
+                            ? NumberFormat.percent(1).text(accuracy(rule.inLargeBatches)) : "–",
                     ]
                 }))
     }

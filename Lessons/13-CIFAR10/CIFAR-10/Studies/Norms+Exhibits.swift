@@ -25,7 +25,7 @@ extension Norms: Study {
             }, named: "norms",
             alt: """
                 Left, the mean norm of the gradients by epoch, at a rate that falls twice\(hasFixed ? " and at a fixed one" : ""); right, the length of \
-                all kernels. Where the rate falls the gradients grow and the kernels shorten\(hasFixed ? "; at the fixed rate both stay level" : "").
+                all kernels. Where the rate falls the gradients dip, then grow above what they were, and the kernels shorten\(hasFixed ? "; at the fixed rate both stay level" : "").
                 """,
             caption: """
                 The baseline with augmentation, momentum and weight decay. Left, each epoch's mean over its steps; right, behind the epoch. Upright lines: \
@@ -42,7 +42,7 @@ extension Norms: Study {
                 "Mean gradient norm by phase, medians over its epochs",
                 columns: [
                     "epochs", "document B", "ours, rate falls", "ours, fixed rate", "kernels, rate falls",
-                    "kernels, fixed rate",
+                    "kernels, fixed rate", "product, rate falls", "product, fixed rate",
                 ],
                 rows: Self.phases.map { phase in
                     let (falling, fixed) = (Baseline.scheduled, Baseline.augmented)
@@ -50,6 +50,8 @@ extension Norms: Study {
                         "\(phase.epochs.lowerBound)–\(phase.epochs.upperBound)", "\(phase.low)–\(phase.high)",
                         text(norm(falling, phase.epochs), falling), text(norm(fixed, phase.epochs), fixed),
                         text(length(falling, phase.epochs), falling), text(length(fixed, phase.epochs), fixed),
+                        text(norm(falling, phase.epochs) * length(falling, phase.epochs), falling),
+                        text(norm(fixed, phase.epochs) * length(fixed, phase.epochs), fixed),
                     ]
                 }))
     }

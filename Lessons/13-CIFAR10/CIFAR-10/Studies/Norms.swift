@@ -23,6 +23,14 @@ struct Norms: Sendable {
         }
     }
 
+    /// The share of a phase's epochs whose mean norm lies where document B has it.
+    func shareInRange(_ name: String, _ phase: (epochs: ClosedRange<Int>, low: Double, high: Double)) -> Double {
+        let norms = trainings.history(name).gradientNorm
+        guard norms.count >= phase.epochs.upperBound else { return .nan }
+        let those = norms[(phase.epochs.lowerBound - 1)..<phase.epochs.upperBound]
+        return Double(those.count { (phase.low...phase.high).contains($0) }) / Double(those.count)
+    }
+
     private func median(_ values: [Double], _ epochs: ClosedRange<Int>) -> Double {
         values.count >= epochs.upperBound ? Sample(values[(epochs.lowerBound - 1)..<epochs.upperBound]).median : .nan
     }

@@ -13,7 +13,8 @@ struct Recipes: Study {
 
     private func rule(_ asked: TrainingConfiguration) -> String {
         let decay = asked.ruleSettings[.weightDecay].map { ", decay \(NumberFormat.significant(1).text($0))" } ?? ""
-        return (NamedRule.titles[asked.optimizer] ?? asked.optimizer) + decay
+        let batch = asked.batchSize == 128 ? "" : ", batches of \(asked.batchSize)"
+        return (NamedRule.titles[asked.optimizer] ?? asked.optimizer) + decay + batch
     }
 
     private func rate(_ asked: TrainingConfiguration) -> String {
@@ -29,7 +30,7 @@ struct Recipes: Study {
         let recipes = Dictionary(grouping: trainings.all) { $0.name.replacing(/-seed-\d+$/, with: "") }
         return .table(
             Table(
-                "What is trained, in batches of 128",
+                "What is trained, in batches of 128 where nothing else is said",
                 columns: ["training", "network", "rule", "rate", "augmented", "epochs", "so far"],
                 rows: recipes.sorted { $0.key < $1.key }.compactMap { name, seeds -> [Any]? in
                     guard let asked = seeds.first?.configuration else { return nil }

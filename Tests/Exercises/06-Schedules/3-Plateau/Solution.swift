@@ -3,20 +3,21 @@ struct ReduceOnPlateau {
     let factor: Double
     let patience: Int
     var rate: Double
-    var epochsWithoutProgress = 0
+    /// Epochs in a row without progress, since the last cut.
+    var epochsWaited = 0
     var best = Double.infinity
 
     /// Takes note of an epoch's loss, and cuts the rate if there have been more than `patience` epochs without progress.
     mutating func observe(_ loss: Double) {
         if loss < best {
             best = loss
-            epochsWithoutProgress = 0
+            epochsWaited = 0
         } else {
-            epochsWithoutProgress += 1
+            epochsWaited += 1
         }
-        if epochsWithoutProgress > patience {
+        if epochsWaited > patience {
             rate *= factor
-            epochsWithoutProgress = 0
+            epochsWaited = 0
         }
     }
 }
