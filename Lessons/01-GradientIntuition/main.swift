@@ -131,7 +131,7 @@ notebook.show(fourValleys)
 //: Mixed: a saddle. Every further dimension is one more chance for a sign to differ.
 //:
 //: How often? Draw a symmetric matrix at random, in a way that prefers no direction. For two weights, with $s + d$ and $s - d$ on the diagonal and $b$ beside it, the eigenvalues are $s \pm \sqrt{d^2 + b^2}$: a saddle if
-//: $s^2 < d^2 + b^2$. All three spread alike, so the point $(s, d, b)$ lies in every direction of space equally often; and the belt within $45°$ of $s = 0$ is $1/\sqrt2$ of a sphere.
+//: $s^2 < d^2 + b^2$. All three are drawn with equal spread, so the point $(s, d, b)$ lies in every direction of space equally often; and the belt within $45°$ of $s = 0$ is $1/\sqrt2$ of a sphere.
 let saddleCount = SaddleCount(seeds: notebook.seeds(5))
 notebook.show(saddleCount)
 
@@ -162,7 +162,7 @@ notebook.show(copies)
 
 //:
 //: ### Too high, too low, just right?
-//: Nine settings, fixed before any was run. Spirals are three arms of points to be told apart; in batches a step sees a few samples (lesson 2). A landscape has arrived when no more than a ten-thousandth of the way down is left, for good; a network when no more than a tenth is. “Over × 10”: when
+//: Nine settings, fixed before any was run. Spirals are three arms of points to be told apart; some settings take a few samples a step (lesson 2). A landscape has arrived when no more than a ten-thousandth of the way down is left, for good; a network when no more than a tenth is. “Over × 10”: when
 //: time was up it had not come as low as the best rate had in a tenth of that time. “Never”: it neither arrives nor explodes.
 let ratePanel = notebook.run(try RatePanel(seeds: notebook.seeds(5)))
 notebook.show(ratePanel)

@@ -111,7 +111,7 @@ notebook.show(rates)
 let knobs = notebook.run(try Knobs(seed: seed))
 notebook.show(knobs)
 //: ### Is the noise good for something?
-//: Documents C, D and E hope that it shakes a walk out of bad valleys. Take $\ell_i = (w^2 - 1)^2 + t\,w + a_i w$, two valleys, the left deeper by the tilt $t$, and start at the bottom of the right. Each sample leans its own way, by an $a_i$ of standard deviation $2$; over the whole set the leanings cancel.
+//: Documents C, D and E hope that it shakes a walk out of bad valleys. Take $\ell_i = (w^2 - 1)^2 + t\,w + a_i w$, two valleys, the left deeper by some $2t$, and start at the bottom of the right. Each sample leans its own way, by an $a_i$ of standard deviation $2$; over the whole set the leanings cancel.
 let valleys = Valleys(seed: seed)
 notebook.show(valleys)
 //: “Noise can help to jump out of shallow minima” is {{D-020: upheld}}; that it helps out of *bad* ones is {{E-052: qualified}}: what decides is the height of the ridge beside the noise. Batches of `32`, with noise $\sqrt{32}$ times smaller, cross none of these ridges so soon. A ridge of {{valleys.lowestHeight}} they do cross, {{valleys.lowestBy32}} of them, at a rate of {{valleys.lowestRate}}.

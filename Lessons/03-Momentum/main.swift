@@ -143,7 +143,7 @@ notebook.show(hump)
 let flatPlaces = notebook.run(try FlatPlaces())
 notebook.show(flatPlaces)
 
-//: Steep along the ridge, plain descent may take no large steps, and momentum's gain is large. At $\kappa = 10$ the usual $\gamma$ is off in {{flatPlaces.mildUsualOff}} steps, not {{flatPlaces.mildDescentOff}}, but then rings. At $2$
+//: Where the ridge is steep, descent may take no large steps, and momentum's gain is large. At $\kappa = 10$ the usual $\gamma$ is off in {{flatPlaces.mildUsualOff}} steps, not {{flatPlaces.mildDescentOff}}, but then rings. At $2$
 //: both momentum and Adam are off sooner, but there no sooner. As ways to the minimum, document C's answers, momentum and Adam, are {{C-022b: qualified}} and {{C-022a: qualified}}. (On the plateau plain
 //: descent and $\gamma = 0.5$ are best above their limits, and end hopping. The {{flatPlaces.plateau}} are sharply tuned: missed by a tenth, a rate may take {{flatPlaces.plateauUnmet}}, descent's {{flatPlaces.plateauDescentUnmet}}.)
 //:
@@ -161,7 +161,7 @@ notebook.show(zigzag)
 //: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That momentum is smooth is {{B-057b: refuted}}: at the document's rate, $0.1$, it jumps across at every
 //: other step.
 //:
-//: That descent “crawls along” the floor is {{B-056b: qualified}}: only beside the length of its swings. That momentum damps oscillations is {{B-162: qualified}}: those at $0.1$; below $1/\lambda_{\max}$ it makes them.
+//: That descent “crawls along” the floor is {{B-056b: qualified}}: only beside the length of its swings. That momentum damps oscillations is {{B-162: qualified}}: those at $0.1$; from $1/\lambda_{\max}$ down it makes them.
 //:
 //: </details>
 //:
@@ -197,13 +197,13 @@ notebook.show(kink)
 let onDigits = notebook.run(try OnDigits(seeds: notebook.seeds(9)))
 notebook.show(onDigits)
 
-//: At small rates it nearly is, as Yuan, Ying and Sayed (2016) have it: {{Yuan-2016: upheld}}. There gradient descent has momentum's loss at {{onDigits.least}} to {{onDigits.most}} times the rate: a velocity begins at $0$.
+//: At small rates it nearly is, as Yuan, Ying and Sayed (2016) have it: {{Yuan-2016: upheld}}. There gradient descent has momentum's loss at {{onDigits.least}} to {{onDigits.most}} times the rate: a velocity begins at $0$, and lags.
 //:
 //: Is $0.9$ the “empirical sweet spot for most problems”? Six problems, chosen beforehand, every $\gamma$ at its best rate:
 let sweetSpot = notebook.run(try SweetSpot(seeds: notebook.seeds(7)))
 notebook.show(sweetSpot)
 
-//: $0.9$ is within a fifth of the best in {{sweetSpot.near}} of {{sweetSpot.problems}} ({{sweetSpot.names}}): {{B-025: qualified}}. On neither network does it cost more than {{sweetSpot.networkExcess}} over the best.
+//: $0.9$ is within a fifth of the best in {{sweetSpot.near}} of {{sweetSpot.problems}} ({{sweetSpot.names}}): {{B-025: qualified}}. On the networks it costs about {{sweetSpot.networkExcess}} over the best at most.
 //:
 //: ## Tomorrow
 //: Three sentences to remember:

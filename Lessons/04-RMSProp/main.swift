@@ -112,8 +112,8 @@ notebook.show(samePath)
 let rest = notebook.run(try Rest())
 notebook.show(rest)
 
-//: So document B's “reduces oscillation in steep dimensions” is {{B-038: qualified}}. In the ravine of Figure 3, each at its best constant rate for sixty steps, gradient descent's $w_2$ swings {{rest.strays}} beyond the floor. RMSProp's practically does not; if it goes on, it
-//: will, by {{rest.goingOn.least}} to {{rest.goingOn.most}}. At one rate it depends. Below $1/\lambda$ gradient descent glides in, and there is nothing to reduce. From there to $2/\lambda$ it overshoots, but comes
+//: So document B's “reduces oscillation in steep dimensions” is {{B-038: qualified}}. In the ravine of Figure 3, each at its best constant rate for sixty steps, gradient descent's $w_2$ swings {{rest.strays}} beyond the floor. RMSProp's hardly does; after more steps it
+//: will, by some {{rest.goingOn.least}} to {{rest.goingOn.most}}. At one rate it depends. Below $1/\lambda$ gradient descent glides in, and there is nothing to reduce. From there to $2/\lambda$ it overshoots, but comes
 //: to rest, and RMSProp hops for ever. Above, it never rests, and RMSProp, hopping by half an $\eta$, is the calmer of the two. At a constant rate RMSProp does not come to rest; lesson 6 has the cure, a rate that falls.
 //:
 //: ## Break it
@@ -126,7 +126,7 @@ notebook.show(turnedRavine, \.angles)
 
 //: The first degrees cost many powers of ten, the later ones few: at $15°$ it leaves {{turnedRavine.fifteen}} already. At $45°$ its lead of many powers of ten has shrunk to a factor of {{turnedRavine.gain}}, depending on the starts: RMSProp sees the ravine that gradient descent sees.
 //:
-//: (Why is gradient descent so much better here than in Figure 4? There it had the rate that is best in the long run, and left {{turnedRavine.race.left}}. The best for sixty steps is {{turnedRavine.race.less}} smaller and leaves {{turnedRavine.race.sixty}}
+//: (Why is gradient descent so much better here than in Figure 4? There it had the rate that is best in the long run, and left {{turnedRavine.race.left}}. The best constant rate for sixty steps is {{turnedRavine.race.less}} smaller and leaves {{turnedRavine.race.sixty}}
 //: from that start; from most of the nine starts less.)
 //:
 //: ## On a network

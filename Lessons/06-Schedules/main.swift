@@ -99,7 +99,7 @@ notebook.show(noisyBowl)
 //: In a ravine, under heavier noise:
 notebook.show(Cloud(seed: seed))
 
-//: Large steps do “explore” (document E): {{exploring.falling}} of such walkers get from one valley into a deeper one, {{exploring.small}} with small steps. But by noise, without it none does: {{E-032a: qualified}}.
+//: Large steps do “explore” (document E): {{exploring.falling}} of such walkers get from one valley into a deeper one, {{exploring.small}} with small steps. But by noise; none does without it: {{E-032a: qualified}}.
 let exploring = Exploring(seeds: notebook.seeds(5))
 notebook.show(exploring)
 
@@ -141,7 +141,7 @@ notebook.show(valley)
 let onDigits = notebook.run(try OnDigits(seeds: notebook.seeds(9), judgedBy: Array(notebook.seeds(33).dropFirst(9))))
 notebook.show(onDigits)
 
-//: The gentle falls end lower; B's steps, whose first cut comes early, do not. The gain comes *late*: after the first epoch one-cycle is at
+//: The gentle falls end lower; B's steps, whose first cut comes early, hardly. The gain comes *late*: after the first epoch one-cycle is at
 //: {{onDigits.cycleEarly}} and the fixed rate at {{onDigits.fixedEarly}}. From
 //: {{onDigits.others}} other starts one-cycle reads {{onDigits.cycleError}} of the unseen digits wrong, the fixed rate {{onDigits.fixedError}}.
 //:
@@ -156,10 +156,10 @@ notebook.show(panel)
 notebook.show(OneCycleUsually(digits: onDigits, panel: panel))
 
 //: Two things to take away. A cosine ends below B's steps in {{panel.smoother}} of {{panel.settings}} settings: “often slightly better” is {{B-095b: upheld}}. But below the best *fixed* rate, by a tenth or more, it ends only in {{panel.cosine}}:
-//: that it “refines” is {{D-007: qualified}}, and so is “start large, then decay” ({{E-059: qualified}}). Where it does not pay, on {{panel.unpaid}} networks, the fixed rate's loss still falls by {{panel.falls}} or more in the last epoch, and what a schedule slows down is lost. Only a run tells which counts for more: hence the recipe's fixed rate beside the cosine.
+//: that it “refines” is {{D-007: qualified}}, and so is “start large, then decay” ({{E-059: qualified}}). Where it costs, on {{panel.unpaid}} networks, the fixed rate's loss still falls by {{panel.falls}} or more in the last epoch, and what a schedule slows down is lost. Only a run tells which counts for more: hence the recipe's fixed rate beside the cosine.
 //:
 //: One-cycle ends below the fixed rate in {{oneCycleUsually.lower}} (“accelerates”: {{A-006: qualified}}). It makes fewer mistakes, a twentieth or more,
-//: on {{oneCycleUsually.fewer}} of the {{panel.networks}} networks (“better generalization”: {{A-007: qualified}}). A “drastic impact”, half of the loss or of the mistakes, some
+//: on {{oneCycleUsually.fewer}} of the {{panel.networks}} networks (“better generalization”: {{A-007: qualified}}). A “drastic impact”, half of the loss or of the mistakes in the middle run, some
 //: schedule has in {{panel.halved}} of the {{panel.settings}}: {{A-008: qualified}}.
 //:
 //: “A fixed $0.1$ oscillates late” is {{B-091b: qualified}}: with wrong labels the loss rises in {{lateTraining.fixed}} of the last ten epochs of thirty, under
@@ -177,7 +177,7 @@ notebook.show(warmUps)
 //:
 //: “Huge” is {{B-096a: refuted}}: the residual network's gradients are {{warmUps.earlyNorm}} long in the first epoch and {{warmUps.laterNorm}} from the sixth on, but it is the end that is small, when images are learned by heart; with a fifth of the labels wrong they are {{warmUps.wrongEarly}} and {{warmUps.wrongLater}}. “Chaotic” is
 //: {{B-096c: refuted}}: at first successive ones agree best, their cosine is {{warmUps.earlyAgreement}}, later {{warmUps.laterAgreement}}. At $0.1$ and $0.4$ training without a warm-up ends at {{warmUps.price}} and {{warmUps.priceHigh}} times the loss: not critical, {{B-099b: refuted}}. At {{warmUps.times}} times the
-//: document's rate a warm-up calms the first epoch, as in every row, but in epoch {{warmUps.limitEpoch}} the loss rises; in plain networks in {{warmUps.plainEpochs}}.
+//: document's rate a warm-up calms the first epoch, as in every unstable row, but in epoch {{warmUps.limitEpoch}} the loss rises; in plain networks in {{warmUps.plainEpochs}}.
 //: Instability is put off, not avoided: {{B-099a: refuted}}. Two starts it does mend: weights far too large, and Adam's.
 //:
 //: ### Finding the rate

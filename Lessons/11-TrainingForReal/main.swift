@@ -87,7 +87,7 @@ notebook.show(ridge)
 let stopping = notebook.run(try Stopping(seed: notebook.seed, seeds: notebook.seeds(3)))
 notebook.show(stopping)
 
-//: Where all labels are right only the *loss* gains: the network grows too sure of itself, while its mistakes hardly change. That early stopping prevents overfitting is {{E-060b: qualified}}.
+//: Where all labels are right only the *loss* gains: the network grows too sure of itself, while its mistakes do not fall. That early stopping prevents overfitting is {{E-060b: qualified}}.
 //:
 //: Which losses you look at decides everything. Document E's function says “stop” in time or a little late from held-out ones; from the *training* loss, which goes on falling
 //: while noise is learned by heart, far too late: {{E-027: qualified}}. And images that you choose by are no longer unseen. Keep a third set for the end.
@@ -187,7 +187,7 @@ func train(
     return (trainer.history, configuration.earlyStopping == nil ? trainer.model : best)
 }
 
-//: `course train` takes the same as options:
+//: The same, as options of `course train`:
 var configuration = try NamedConfiguration.named("simplemlp-digits")
 configuration.validationCount = 200
 configuration.stoppingPatience = 5
@@ -221,7 +221,7 @@ notebook.show(drift)
 notebook.show(seeds)
 
 //: At the large rate every small difference grows, and another number of threads or another graphics card adds in its own order. That seeds and saved generators give
-//: reproducibility is {{B-160: qualified}}. PyTorch's `use_deterministic_algorithms(True)` makes one machine repeat itself; across machines nothing does.
+//: reproducibility is {{B-160: qualified}}. PyTorch's `use_deterministic_algorithms(True)` makes one machine repeat itself, given the seed; across machines PyTorch promises nothing.
 //:
 //: ### Watch it, and take it elsewhere
 //: `course train … --tensorboard --out Runs/a` writes what TensorBoard shows (lesson 10). When one processor is not enough,

@@ -74,10 +74,10 @@ notebook.show(standings, \.work)
 let tuning = Tuning(of: standings.battle)
 notebook.show(tuning)
 
-//: From the wide range one trial of Adam can be expected to get {{tuning.adam.1}} wrong and one of momentum {{tuning.momentum.1}}: few trials favour it over momentum, and RMSProp, with {{tuning.rmsprop.1}}, over both. With thirty-two trials SGD gets {{tuning.sgd.32}} of the digits wrong, momentum {{tuning.momentum.32}}, Adam {{tuning.adam.32}}. So papers may name different
+//: From the wide range one trial of Adam can be expected to get {{tuning.adam.1}} wrong and one of momentum {{tuning.momentum.1}}: few trials favour it over momentum; a single one favours RMSProp, with {{tuning.rmsprop.1}}. With thirty-two trials SGD gets {{tuning.sgd.32}} of the digits wrong, momentum {{tuning.momentum.32}}, Adam {{tuning.adam.32}}. So papers may name different
 //: winners, and be right.
 //:
-//: The range decides as much. Let each method draw from the two powers of ten where people usually look, and with one trial RMSProp leads with {{tuning.rmsprop.usual.1}} wrong, before Adam with {{tuning.adam.usual.1}}, SGD with {{tuning.sgd.usual.1}} and momentum with {{tuning.momentum.usual.1}}; with four momentum gets {{tuning.momentum.usual.4}}, Adam {{tuning.adam.usual.4}}. Sivaprasad and others (2020) draw from ranges that suited other tasks. In six small settings (the last table), two trials each around what is best in the other five, Adam is ahead of momentum by a twentieth in {{panel.few}}, and how many they are changes with the seeds: that few trials favour it is {{Sivaprasad-2020: qualified}}. *Knowing where to look is tuning that somebody else has done.*
+//: The range decides as much. Let each method draw from the two powers of ten where people usually look, and with one trial RMSProp leads with {{tuning.rmsprop.usual.1}} wrong, before Adam with {{tuning.adam.usual.1}}, SGD with {{tuning.sgd.usual.1}} and momentum with {{tuning.momentum.usual.1}}; with four momentum gets {{tuning.momentum.usual.4}}, Adam {{tuning.adam.usual.4}}. Sivaprasad and others (2020) draw from ranges that suited other tasks. In six small settings (the last table), two trials each around what is best in the other five, Adam is ahead of momentum by a twentieth in {{panel.few}}, and how many they are changes with the seeds: few trials *can* favour it ({{Sivaprasad-2020: upheld}}). *Knowing where to look is tuning that somebody else has done.*
 //: Schmidt and others (2021) trained fifteen optimizers on eight tasks and found no clear winner.
 //:
 //: ### Why Adam wins on language
@@ -135,7 +135,7 @@ notebook.show(minutes)
 let inclusion = Inclusion(standings: standings)
 notebook.show(inclusion)
 
-//: Who tunes ε as well will not find momentum far ahead of Adam: {{Choi-2019: upheld}}. Choi and others (2019) turned published rankings round so. Between methods that contain each other, *which settings were tuned* is the result.
+//: Who tunes ε as well will not find momentum far ahead of Adam: {{Choi-2019: upheld}}. Choi and others (2019) turned published rankings round like this. Between methods that contain each other, *which settings were tuned* is the result.
 //:
 //: ## On a network
 //: Document B's takeaways name two roles: Adam “is the safe default”, and well-tuned SGD “often achieves better final accuracy”. Six settings, fixed beforehand. On the left of the table all four train at $0.001$, document B's rate for all, for twenty epochs in small

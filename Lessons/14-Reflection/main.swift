@@ -38,7 +38,7 @@ notebook.page(LedgerPage.path) { [verdicts] _ in LedgerPage(verdicts: verdicts).
 //: Most of their advice holds as well, taken as advice. The learning rate matters more than anything else ({{E-044a: upheld}}). Without shuffling, a network unlearns what it saw first, where samples come in order of class ({{E-057a: upheld}}). Deep networks without shortcuts fail on the very data they are
 //: trained on ({{B-171: upheld}}). A batch of a few dozen to a few hundred samples is a good bargain ({{E-006: upheld}}). The checks before a training take less than five minutes ({{B-129: upheld}}).
 //:
-//: What fails is one kind of word. *Always*, *never*, *essential*: such a sentence reports more than anybody has seen. Mostly it was true where its author stood, and its edge was a few steps further. That is what *qualified* means, and {{verdicts.qualified}} sentences are.
+//: What fails is one kind of word. *Always*, *never*, *essential*: such a sentence reports more than anybody has seen. Often it was true where its author stood, and its edge was a few steps further. That is what *qualified* means, and {{verdicts.qualified}} sentences are.
 //:
 //: ## Five mistakes that taught most
 //: **A number without its unit.** “0.01: just right, risk none.” In {{quoted.rate.right}} of {{quoted.rate.settings}} settings was it near the best rate ({{C-009a: refuted}}), and in a bent valley it diverges ({{C-009b: refuted}}). A rate is neither large nor small; rate times curvature is.
@@ -63,7 +63,7 @@ notebook.show(quoted)
 notebook.show(interplay)
 
 //: Take over the other architecture's best rate, and up to {{interplay.architecture}} times the loss is left. The cosine leaves {{interplay.left.plain}} of the fixed rate's loss on plain layers, and {{interplay.left.normed}} with a norm. But not
-//: every two depend on each other: of {{interplay.pairs}} pairs that we tried {{interplay.dependent}} reach a quarter, and document A is {{A-015: qualified}}. It is why recipes travel badly: what is best elsewhere costs a factor here, and which one shows only in the run.
+//: every two depend on each other: of {{interplay.pairs}} pairs that we tried {{interplay.dependent}} reach a quarter. A reflection names no setting in which that would be wrong, so document A is {{A-015: untestable}}. It is why recipes travel badly: what is best elsewhere costs a factor here, and which one shows only in the run.
 //:
 //: ### Their standards
 //: Document E lists its own. “Type hints” in all implementations: of the {{printedCode.functions}} printed functions that take something, {{printedCode.typed}} say of what type ({{E-067: refuted}}). “Docstrings”: {{printedCode.documented}} of {{printedCode.definitions}} have one ({{E-068: refuted}}). The years of its three papers are right ({{E-070: upheld}}), though by two rules: Adam's is that of the preprint, Smith's that of the conference, whose preprint is of {{publications.smithPreprint}}. And whether its author mastered the subject is not for us to say ({{E-071: untestable}}).

@@ -123,7 +123,8 @@ extension RatePanel.Row {
             throw TooShort(setting: setting.name, steps: setting.steps, needed: best.cost)
         }
         let rate = best.rate
-        bestCurves = RatePanel.rates.firstIndex(of: rate).map { curves[$0] }
+        bestCurves =
+            RatePanel.rates.firstIndex(of: rate).map { curves[$0] }
             ?? setting.seeds.concurrentMap { setting.curve(rate, $0) }
     }
 

@@ -45,7 +45,9 @@ struct Stopping: Study {
         bySlope = [
             Self.stop("w², η = 0.1", .parabola, 0.1, .gradientNorm(below: Self.ε)),
             Self.stop("plateau r²/(1 + r²), from (12, 6)", .plateau, from: [12, 6], 0.5, .gradientNorm(below: Self.ε)),
-            Self.stop("ridge among the four valleys, from (4, 0.157)", hills, from: pass, 0.01, .gradientNorm(below: Self.ε)),
+            Self.stop(
+                "ridge among the four valleys, from (4, 0.156731)", hills, from: pass, 0.01,
+                .gradientNorm(below: Self.ε)),
         ]
         byLoss = [
             Self.stop("w², η = 0.1", .parabola, 0.1, .lossChange(below: Self.ε)),

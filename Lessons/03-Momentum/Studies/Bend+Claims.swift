@@ -125,16 +125,13 @@ extension Bend {
             Claim(
                 "B-064a",
                 instead: """
-                    Beside plain descent they do, beside momentum not: within {{bend.astray}} of the floor Adam takes {{bend.steadyAdam}} steps round the bend, momentum, the same rule without adaptive rates, \
+                    Within {{bend.astray}} of the floor Adam takes {{bend.steadyAdam}} steps round the bend, momentum, the same rule without adaptive rates, \
                     {{bend.steadyMomentum}}. And of those that arrive within $1{,}000$ steps, momentum's nearest strays {{bend.briskMomentum}}, Adam's {{bend.briskAdam}}.
                     """
             ) {
                 Condition(
-                    "fewest steps round the bend and never \(Self.astray) from the floor: Adam against plain descent",
-                    adam.steady.arrival, isBelow: bestDescent.steady.arrival)
-                Condition(
-                    "... Adam against momentum, its rule without adaptive rates", adam.steady.arrival,
-                    isBelow: bestMomentum.steady.arrival)
+                    "fewest steps round the bend and never \(Self.astray) from the floor: Adam against momentum, its rule without adaptive rates",
+                    adam.steady.arrival, isBelow: bestMomentum.steady.arrival)
             } beyond: {
                 Condition(
                     "each at the rate that keeps nearest of those that arrive within 20,000 steps: furthest from the floor, Adam against momentum",

@@ -27,7 +27,8 @@ extension FlatPlaces {
             Recorded("mildUsualOff", Int(mild.momentum.exit)),
             Recorded("roundDescent", Int(round.descent.best.cost)), Recorded("round", Int(round.rolling.best.cost)),
             Recorded("roundAdam", Int(round.adam.best.cost)),
-            Recorded("plateau", Int(plateau.momentum.best.cost)), Recorded("plateauUnmet", plateau.momentum.unmet, as: .integer),
+            Recorded("plateau", Int(plateau.momentum.best.cost)),
+            Recorded("plateauUnmet", plateau.momentum.unmet, as: .integer),
             Recorded("plateauDescentUnmet", plateau.descent.unmet, as: .integer),
         ]
     }

@@ -19,7 +19,8 @@ extension Narrowing {
         return [
             Claim(
                 "Polyak-1964",
-                says: "On quadratic bowls, with Polyak's rate and momentum, the steps to a given accuracy grow as √κ instead of κ.",
+                says:
+                    "On quadratic bowls, with Polyak's rate and momentum, the steps to a given accuracy grow as √κ instead of κ.",
                 force: .always
             ) {
                 if let first = narrow.first, let last = narrow.last {

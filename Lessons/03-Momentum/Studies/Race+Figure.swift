@@ -44,10 +44,12 @@ extension Race {
         let racers = racers
         let series = [descent, usual, polyak].map(\.name)
         // Closely as long as there is much to see.
-        let steps = Array(0..<14) + Array(stride(from: 14, to: 74, by: 4)) + Array(stride(from: 80, through: lastStep, by: 10))
+        let steps =
+            Array(0..<14) + Array(stride(from: 14, to: 74, by: 4)) + Array(stride(from: 80, through: lastStep, by: 10))
         return .figure(
-            Animation("With the γ that fits, momentum is down first; with 0.9, last", frames: steps.count, framesPerSecond: 6)
-            { frame in
+            Animation(
+                "With the γ that fits, momentum is down first; with 0.9, last", frames: steps.count, framesPerSecond: 6
+            ) { frame in
                 let step = steps[frame]
                 return Facets(columns: 2, sharing: .none) {
                     for racer in racers { map(racer, at: step).series(series) }

@@ -91,8 +91,8 @@ extension Zigzag {
             Claim(
                 "B-162",
                 instead: """
-                    It damps the oscillation that plain descent has: at the document's rate that swings on {{zigzag.swingDescent}} wide, momentum is down to {{zigzag.swingMomentum}} after fifty steps. Below \
-                    $\\eta = 1/\\lambda_{\\max}$ it makes the oscillation: {{zigzag.halfMomentum}} crossings at half the document's rate, plain descent {{zigzag.halfDescent}}.
+                    It damps the oscillation that plain descent has: at the document's rate that swings on {{zigzag.swingDescent}} wide, momentum is down to {{zigzag.swingMomentum}} after fifty steps. From \
+                    $\\eta = 1/\\lambda_{\\max}$ down it makes the oscillation: {{zigzag.halfMomentum}} crossings at half the document's rate, plain descent {{zigzag.halfDescent}}.
                     """
             ) {
                 Condition(

@@ -57,7 +57,8 @@ struct Zigzag: Study {
         let places = Descent(on: .ravine, by: SGD(learningRate: 0.1)).run(atMost: 200).points.map(\.x)
         stepsAlong = places.firstIndex { abs($0) <= 1e-6 * places[0] } ?? places.count
         func swing(_ rule: some UpdateRule) -> Double {
-            Double(Descent(on: .ravine, by: rule).run(atMost: 60).points.suffix(10).map { abs($0.y) }.max() ?? .infinity)
+            Double(
+                Descent(on: .ravine, by: rule).run(atMost: 60).points.suffix(10).map { abs($0.y) }.max() ?? .infinity)
         }
         self.swing = (swing(SGD(learningRate: 0.1)), swing(Momentum(learningRate: 0.1)))
         grown = Velocities.velocities(under: Array(repeating: 1, count: 60), momentum: 0.9).last ?? 0

@@ -25,7 +25,8 @@ struct LossScale: Sendable {
         func search<Rule: UpdateRule>(
             _ range: ClosedRange<Double>, _ version: Version, _ rule: @escaping @Sendable (Double) -> Rule
         ) throws -> BestRate {
-            try BestRate.search(over: Grid.logarithmic(range, perDecade: 2), seeds: seeds, resolution: 0.35) { η, seed in
+            try BestRate.search(over: Grid.logarithmic(range, perDecade: 2), seeds: seeds, resolution: 0.35) {
+                η, seed in
                 task.lossAfter(rule(η), version, seed: seed)
             }
         }

@@ -28,7 +28,11 @@ extension Moments {
             } beyond: {
                 Condition("centred: the same slopes", steady.centred, isBelow: calm.centred)
             },
-            Claim("Graves-2013", says: "What follows from the centred formula: it lengthens the steps by √(1 + mean²/variance).", force: .defines) {
+            Claim(
+                "Graves-2013",
+                says: "What follows from the centred formula: it lengthens the steps by √(1 + mean²/variance).",
+                force: .defines
+            ) {
                 Condition(
                     "slopes of mean 3 and deviation 1", lengthening, equals: 10.0.squareRoot(), within: .relative(0.05))
             },

@@ -3,7 +3,8 @@ import Downhill
 extension Rest {
     private func text(_ η: Double) -> String { NumberFormat.significant(2).text(η) }
 
-    private func strays(_ when: String, _ rmsprop: some Sequence<Double>, _ descent: some Sequence<Double>) -> Condition {
+    private func strays(_ when: String, _ rmsprop: some Sequence<Double>, _ descent: some Sequence<Double>) -> Condition
+    {
         Condition(
             "\(when): how far past the floor w₂ strays, against half of gradient descent's", Walk.overshoot(rmsprop),
             isAtMost: Walk.overshoot(descent) / 2)

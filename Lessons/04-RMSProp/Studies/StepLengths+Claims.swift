@@ -16,7 +16,10 @@ extension StepLengths {
                     "first step at η = 0.01 against η/√(1 − β)", firstOnSteep, equals: 0.01 * Self.predictedRMSProp(1),
                     within: .relative(1e-4))
             },
-            Claim("Duchi-2011", says: "What follows from AdaGrad's formula: under a constant slope its steps are η/√t.", force: .defines) {
+            Claim(
+                "Duchi-2011", says: "What follows from AdaGrad's formula: under a constant slope its steps are η/√t.",
+                force: .defines
+            ) {
                 Condition(
                     "smallest and largest step against η/√t, 60 steps", [ratios.min() ?? 0, ratios.max() ?? 0],
                     equals: [1.0, 1], within: 1e-4)

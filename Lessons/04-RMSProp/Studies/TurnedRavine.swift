@@ -49,7 +49,8 @@ struct TurnedRavine: Sendable {
         }
         // The place (4, 2) as seen from the floor: arctan ½.
         descentInRace = try Self.best(
-            degrees: 45, from: [0.463_647_6], over: Self.descentRates, isFalling: false) { _, g in g }
+            degrees: 45, from: [0.463_647_6], over: Self.descentRates, isFalling: false
+        ) { _, g in g }
     }
 
     private static let rmspropRates = Grid.logarithmic(0.02...500, perDecade: 24)

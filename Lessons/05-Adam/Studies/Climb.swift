@@ -95,7 +95,8 @@ extension Climb: Study {
             Recorded("adam", adam.end, as: .fixed(2)), Recorded("amsgrad", amsgrad.end, as: .fixed(2)),
             Recorded("descent", descent.end, as: .fixed(2)),
             Recorded("lowest", ends.min() ?? .nan, as: .fixed(2)),
-            Recorded("kick", Self.kick), Recorded("half", Self.half, as: .significant(3)), Recorded("rise", rise, as: .significant(2)),
+            Recorded("kick", Self.kick), Recorded("half", Self.half, as: .significant(3)),
+            Recorded("rise", rise, as: .significant(2)),
         ]
     }
 

@@ -18,7 +18,8 @@ struct Decay: Sendable {
             var adamW = (0..<Self.eights).map { _ in
                 Stepper(AdamW(learningRate: Self.rate, weightDecay: Self.λ), at: [Scalar](repeating: 1, count: 8))
             }
-            var adam = (0..<Self.eights).map { _ in Stepper(Adam(learningRate: Self.rate), at: [Scalar](repeating: 1, count: 8))
+            var adam = (0..<Self.eights).map { _ in
+                Stepper(Adam(learningRate: Self.rate), at: [Scalar](repeating: 1, count: 8))
             }
             for _ in 0..<Self.steps {
                 for i in adam.indices {

@@ -112,7 +112,8 @@ extension Race: Study {
                             PointMark(at: racer.path[step], by: racer.name).unlabelled().symbolSize(9)
                         }
                         for (racer, side, distance) in [
-                            (racers[2], TextMark.Placement.leading, 14.0), (racers[1], .belowTrailing, 14), (racers[0], .below, 62),
+                            (racers[2], TextMark.Placement.leading, 14.0), (racers[1], .belowTrailing, 14),
+                            (racers[0], .below, 62),
                         ] where step > 0 {
                             TextMark(racer.name, at: racer.path[step], side, distance: distance)
                                 .color(MethodLook.named(racer.name)?.color ?? .ink).bold()

@@ -97,7 +97,9 @@ struct Panel: Sendable {
                     of: make)
                 return End(trial, on: images)
             }
-            let sweeps = try Self.plans.map { try RateSweep($0, over: grid, seeds: Array(seeds.prefix(few ?? seeds.count)), train) }
+            let sweeps = try Self.plans.map {
+                try RateSweep($0, over: grid, seeds: Array(seeds.prefix(few ?? seeds.count)), train)
+            }
             return try network(name, sweeps, judgedBy: few == nil ? others : Array(others.prefix(8)), train)
         }
         let steps = Self.epochs * DigitsTask.batchesPerEpoch

@@ -78,8 +78,10 @@ extension PrintedSchedules: Study {
                     }
                 }
                 panel("× 0.95 an epoch (C)", decay, at: [gone, 80], isLast: true) {
-                    TextMark("a tenth left at \(Int(gone))", at: [gone, decay[Int(gone)]], .aboveTrailing, distance: 22)
-                        .color(.ink)
+                    TextMark(
+                        "a tenth left at \(Int(gone))", at: [gone, decay[Int(gone)]], .aboveTrailing, distance: 22
+                    )
+                    .color(.ink)
                 }
                 panel(
                     "on a plateau (C)", onPlateau + onPlateau.suffix(1), inSteps: true,

@@ -41,7 +41,8 @@ struct Tuned: Study {
                     directions.reduce(0) { $0 + $1.loss(scaling: shape, by: η) }
                 }
                 return try BestRate.search(
-                    over: Grid.logarithmic(limit * 1e-5...limit * 20, perDecade: steps > 100 ? 6 : 24), resolution: 0.005
+                    over: Grid.logarithmic(limit * 1e-5...limit * 20, perDecade: steps > 100 ? 6 : 24),
+                    resolution: 0.005
                 ) { η in
                     max(loss(η), loss(1.01 * η))
                 }
@@ -82,7 +83,7 @@ struct Tuned: Study {
     var table: Exhibit {
         .table(
             Table(
-                "Expected loss at the end, each schedule at its best top rate up to twenty times 2/λ",
+                "Expected loss at the end, each schedule at its best top rate up to twenty times 2/λ, judged by the worse of it and 1 % more",
                 columns: ["landscape with noise", "updates"]
                     + Self.plans.map { .init($0.rawValue, as: .significant(2)) } + ["η*"],
                 rows: (bowl + [hasty, patient]).map { row in

@@ -72,7 +72,8 @@ struct WarmUps: Sendable {
                 seeds.concurrentMap { Self.train(η, by: rule, warms: warms, on: images, seed: $0, make) }
             }
             return Start(
-                name: name, rate: η, batchesPerEpoch: images.count / DigitsTask.batch, cold: runs(warms: false), warm: warmsToo ? runs(warms: true) : [])
+                name: name, rate: η, batchesPerEpoch: images.count / DigitsTask.batch, cold: runs(warms: false),
+                warm: warmsToo ? runs(warms: true) : [])
         }
         func limit<Model: Module>(
             _ name: String, by rule: Rule = momentum, from lowest: Double = 0.1,

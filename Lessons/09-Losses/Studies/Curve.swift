@@ -102,7 +102,8 @@ extension Curve: Study {
     var numbers: [Recorded] {
         [
             Recorded("weights", Self.weights), Recorded("points", Self.points),
-            Recorded("oneSided", oneSided.ofBest, as: .fixed(1)), Recorded("times", wild.squared / wild.huber, as: .fixed(1)),
+            Recorded("oneSided", oneSided.ofBest, as: .fixed(1)),
+            Recorded("times", wild.squared / wild.huber, as: .fixed(1)),
         ]
     }
 }

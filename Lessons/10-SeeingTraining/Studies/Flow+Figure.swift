@@ -29,7 +29,7 @@ extension Flow {
             for (index, network) in Self.gains.enumerated() {
                 let start = starts[index][0]
                 let layers = start.sizes.count
-                Plot("\(network.name), by layer") {
+                Plot("\(network.name): at each layer’s output, before step 1") {
                     Self.heat(start.histograms, x: 0.5...Double(layers) + 0.5)
                     let line = LineMark(
                         x: (1..<layers).map { Double($0) }, y: Self.predicted(start, gain: network.gain)
@@ -41,7 +41,7 @@ extension Flow {
                     TextMark("what the gain predicts", at: Self.place(ofName: index), .center).color(.orange)
                 }.xAxis("layer", .linear(0.5...Double(layers) + 0.5), ticks: [1, 6, 11, 16, 22])
                     .yAxis("log₁₀ |gradient|", .linear(Self.logarithms))
-                Plot("its first layer, by step") {
+                Plot("of its first layer’s weights, by step") {
                     Self.heat(trainings[index].histograms, x: -0.5...Double(Self.steps) + 0.5)
                     if let end = trainings[index].end {
                         TextMark("no numbers from step \(end) on", at: [Double(Self.steps) / 2, -4], .center)

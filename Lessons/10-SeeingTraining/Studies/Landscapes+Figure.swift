@@ -59,8 +59,10 @@ extension Landscapes {
         return [
             Recorded("rosenbrock", Self.lowestCurvature(of: Rosenbrock()), as: .significant(3)),
             Recorded("plainGrowth", median(.plain, \.surroundings.growth), as: .significant(2)),
-            Recorded("plainGrowthLeast", sample(.plain, \.surroundings.growth).values.min() ?? .nan, as: .significant(2)),
-            Recorded("plainGrowthMost", sample(.plain, \.surroundings.growth).values.max() ?? .nan, as: .significant(2)),
+            Recorded(
+                "plainGrowthLeast", sample(.plain, \.surroundings.growth).values.min() ?? .nan, as: .significant(2)),
+            Recorded(
+                "plainGrowthMost", sample(.plain, \.surroundings.growth).values.max() ?? .nan, as: .significant(2)),
             Recorded("alone", median(.plain, \.surroundings.alone), as: .significant(1)),
             Recorded("loss", Network.allCases.flatMap(of).map(\.loss).max() ?? .nan, as: .significant(2)),
             Recorded("maps", pits(.plain).count), Recorded("plainBumpy", pits(.plain).count { $0 > 1 }),

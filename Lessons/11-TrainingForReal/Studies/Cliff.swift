@@ -67,7 +67,8 @@ struct Cliff: Sendable {
         let outcomes = zip(cases, all).map { tried, walks in
             Outcome(
                 rate: tried.rate, arrived: share(of: walks, \.arrived), left: share(of: walks, \.left),
-                leavers: walks.count(where: \.left), lost: walks.count { $0.left && !$0.arrived }, largestNorm: walks.flatMap(\.norms).max() ?? .nan)
+                leavers: walks.count(where: \.left), lost: walks.count { $0.left && !$0.arrived },
+                largestNorm: walks.flatMap(\.norms).max() ?? .nan)
         }
         free = Array(outcomes.prefix(Self.rates.count))
         clipped = Array(outcomes.suffix(Self.rates.count))

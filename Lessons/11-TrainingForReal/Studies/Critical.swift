@@ -48,7 +48,8 @@ struct Critical: Study {
                 ).onNetwork()
             } beyond: {
                 Condition(
-                    "both layers of a pair as PyTorch starts them: the same", depth.byFanIn.free - depth.byFanIn.clipped,
+                    "both layers of a pair as PyTorch starts them: the same",
+                    depth.byFanIn.free - depth.byFanIn.clipped,
                     isAbove: 0.1, as: .percent(1)
                 ).onNetwork()
             },

@@ -186,7 +186,7 @@ extension Decays: Study {
             Claim(
                 "B-103a",
                 instead: """
-                    In {{decays.better}} of {{decays.settings}} settings. Where one label in five is wrong, decay leaves {{decays.wrong}} of the \
+                    In {{decays.better}} of {{decays.settings}} settings. On one hidden layer, where one label in five is wrong, decay leaves {{decays.wrong}} of the \
                     mistakes; where all are right, {{decays.clean}}: it helps against what should not be learned.
                     """
             ) {

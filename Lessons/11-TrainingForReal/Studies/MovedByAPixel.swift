@@ -84,7 +84,7 @@ extension MovedByAPixel: Study {
                 Condition(
                     "without augmentation: share of the digits that it learned from answered wrongly, moved by a pixel",
                     learnedMoved, isAtLeast: 0.5, as: .percent(1))
-            },
+            }
         ]
     }
 }

@@ -98,7 +98,7 @@ extension Remedies: Study {
     var table: Exhibit {
         .table(
             Table(
-                "Mistakes on new data that each remedy leaves, in five settings: the first three against overfitting, the others against underfitting (the regression is among those of decay and of fewer epochs: what new samples cost above the noise)",
+                "Mistakes on new data that each remedy leaves, in five settings: the first three against overfitting, the others against underfitting (the regression is among those of decay, fewer epochs and less regularisation: what new samples cost above the noise)",
                 columns: [
                     "remedy", "settings with a tenth fewer", .init("left at best", as: .percent(0)),
                     .init("left at worst", as: .percent(0)),
@@ -149,8 +149,8 @@ extension Remedies: Study {
             Claim(
                 "B-176b",
                 instead: """
-                    In {{remedies.decayHelped}} of {{remedies.settings}} settings. Against wrong labels {{remedies.decayLeast}} of the mistakes are left; \
-                    where the labels are right, {{remedies.decayMost}}.
+                    In {{remedies.decayHelped}} of {{remedies.settings}} settings. At best, against wrong labels, {{remedies.decayLeast}} of the mistakes are left; \
+                    at worst, where the labels are right, {{remedies.decayMost}}.
                     """
             ) { conditions(decay) },
             Claim(

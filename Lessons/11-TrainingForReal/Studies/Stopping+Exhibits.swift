@@ -117,7 +117,7 @@ extension Stopping: Study {
             Claim(
                 "E-060b",
                 instead: """
-                    It holds the loss down; the share of mistakes less so. With right labels the kept weights make {{stopping.cleanMistakes}} times the \
+                    It holds the loss down; the share of mistakes less so. With right labels and one hidden layer the kept weights make {{stopping.cleanMistakes}} times the \
                     mistakes of the last, with wrong ones {{stopping.wrongMistakes}} times.
                     """
             ) {

@@ -46,7 +46,8 @@ struct Inclusion: Study {
         [
             Claim(
                 "Choi-2019",
-                says: "Adam contains momentum: with a large ε it is momentum at another rate, so that who tunes ε too does no worse.",
+                says:
+                    "Adam contains momentum: with a large ε it is momentum at another rate, so that who tunes ε too does no worse.",
                 force: .defines
             ) {
                 Condition(

@@ -26,7 +26,8 @@ extension Standings: Study {
                 panel(atHundredth, "η = 0.01 for all: \(times(atHundredth)) times apart")
                 panel(atBest, "each at its best η: \(times(atBest)) times apart")
             }.subtitle(
-                "digits; medians and quartiles of \(battle.seeds.count) seeds; apart: the worst last loss over the best"),
+                "digits; medians and quartiles of \(battle.seeds.count) seeds; apart: the worst last loss over the best"
+            ),
             named: "battle",
             alt: """
                 Training loss against epoch for four methods in two panels, on a logarithmic axis. At one rate for all, SGD hardly falls and Adam and \
@@ -100,7 +101,8 @@ extension Standings: Study {
         [
             Claim(
                 "D-008",
-                instead: "Three with a name of their own, and {{standings.methods}} with the baseline: its tasks are to train by SGD (line 18), momentum (line 25), RMSProp (line 32) and Adam (line 39)."
+                instead:
+                    "Three with a name of their own, and {{standings.methods}} with the baseline: its tasks are to train by SGD (line 18), momentum (line 25), RMSProp (line 32) and Adam (line 39)."
             ) {
                 Condition(
                     "methods that its concepts train, besides the baseline", Battle.contestants.dropFirst().count,

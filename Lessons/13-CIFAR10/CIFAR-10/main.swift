@@ -45,7 +45,7 @@ let fourRules = FourRules(trainings)
 notebook.show(fourRules)
 
 //: At one rate for all this is a race of rates (lesson 12). Momentum's velocity is a sum of ten steps, so it walks at up to ten times SGD's rate. RMSProp's and Adam's steps are about as long as the rate whatever the gradient is (lesson 4), which for weights of a
-//: hundredth is a large step. Ten times the rate, `0.01`, brings SGD to {{fourRules.faster.sgd}} and momentum to {{fourRules.faster.momentum}}. The document says of its batch that it was `128` to `512`; the last column is the other end, where an epoch has a quarter of the steps.
+//: hundredth is a large step. Ten times the rate, `0.01`, brings SGD to {{fourRules.faster.sgd}} and momentum to {{fourRules.faster.momentum}}. The document says of its batch that it was `128` to `512`; the last column is the other end, where an epoch has a quarter of the steps, and the order is another: {{B-143: qualified}}.
 //:
 //: ## Twenty layers
 let twentyLayers = TwentyLayers(trainings)

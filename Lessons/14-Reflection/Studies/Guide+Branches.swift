@@ -35,8 +35,8 @@ extension Guide {
             [
                 .sight(
                     "a few trials only",
-                    because: "from a wide range of rates Adam can be expected ahead; from the usual one they are level",
-                    [Citation("Sivaprasad-2020", .qualified), Citation("B-048", .qualified)],
+                    because: "from a wide range of rates Adam can be expected ahead; it depends on the range",
+                    [Citation("Sivaprasad-2020", .upheld), Citation("B-048", .qualified)],
                     [
                         .act(
                             "AdamW at 0.001, then ten\ntimes more and less",
@@ -50,7 +50,8 @@ extension Guide {
                     [Citation("Kunstner-2024", .qualified)],
                     [
                         .act(
-                            "AdamW, whatever the trials", because: "there descent and momentum take a hundred times as many steps",
+                            "AdamW, whatever the trials",
+                            because: "there descent and momentum took many times as many steps",
                             [Citation("D-002", .upheld)])
                     ]),
                 .sight(
@@ -117,7 +118,8 @@ extension Guide {
                             [Citation("B-095b", .upheld), Citation("D-007", .qualified)])
                     ]),
                 .sight(
-                    "few steps,\nor no noise", because: "rates that fall early cost the way, and without noise there is no floor",
+                    "few steps,\nor no noise",
+                    because: "rates that fall early lose distance, and without noise there is no floor",
                     [Citation("D-007", .qualified), Citation("E-059", .qualified)],
                     [
                         .act(
@@ -130,7 +132,8 @@ extension Guide {
                     [
                         .act(
                             "a lower rate;\nunder Adam a warm-up",
-                            because: "a warm-up mended Adam's start, and weights far too large; it was not critical elsewhere",
+                            because:
+                                "a warm-up mended Adam's start, and weights far too large; it was not critical elsewhere",
                             [Citation("B-099a", .refuted), Citation("B-099b", .refuted)])
                     ]),
             ]),
@@ -162,7 +165,7 @@ extension Guide {
                     [
                         .act(
                             "decay on the weights, and\nkeep the best epoch",
-                            because: "against wrong labels both help, elsewhere hardly",
+                            because: "both help against noise, in labels or targets; elsewhere they do not",
                             [Citation("B-176b", .qualified), Citation("B-176c", .qualified)])
                     ]),
             ]),

@@ -69,7 +69,8 @@ extension Interplay: Study {
         [
             Claim(
                 "A-015",
-                instead: "{{interplay.dependent}} of {{interplay.pairs}} pairs of the four depend on each other by a quarter or more; the others come out level."
+                untestable:
+                    "A reflection, which names no setting in which another outcome would contradict it. The nearest measurement: by how much two of the four depend on each other here."
             ) {
                 for pair in pairs {
                     Condition(

@@ -20,7 +20,8 @@ struct Mastery: Study {
                     """
             ) {
                 Condition(
-                    "document E's assertions that a measurement decided: share upheld", share, isAtLeast: 0.5,
+                    "document E's assertions that a measurement decided in lessons 1 to 13: share upheld", share,
+                    isAtLeast: 0.5,
                     as: .percent(0))
             }
         ]

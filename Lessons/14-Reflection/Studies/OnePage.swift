@@ -32,7 +32,7 @@ struct OnePage {
             advice:
                 "AdamW. With trials to spare and no rare classes, momentum 0.9 as well, at a tenth of plain descent's rate.",
             rests: [
-                Citation("Sivaprasad-2020", .qualified), Citation("Choi-2019", .upheld),
+                Citation("Sivaprasad-2020", .upheld), Citation("Choi-2019", .upheld),
                 Citation("Kunstner-2024", .qualified),
             ]),
         Line(

@@ -77,7 +77,7 @@ struct Takeaways: Study {
                 many they come out close, but for data whose classes are mostly rare: there Adam is far ahead.
                 """,
             rests: [
-                Citation("Sivaprasad-2020", .qualified), Citation("B-169a", .qualified),
+                Citation("Sivaprasad-2020", .upheld), Citation("B-169a", .qualified),
                 Citation("Choi-2019", .upheld), Citation("Kunstner-2024", .qualified),
             ],
             besides: ["B-169b", "B-146"]),
@@ -106,11 +106,11 @@ struct Takeaways: Study {
         Takeaway(
             place: "B, 1099", says: "Overfitting: augment, decay, stop early",
             measured:
-                "Each in about half of the settings: augmentation where it is true, the other two where labels are wrong.",
+                "Each in about half of the settings: augmentation where it is true, the other two against noise in labels or targets.",
             rests: [Citation("B-176a", .qualified), Citation("B-176b", .qualified), Citation("B-176c", .qualified)]),
         Takeaway(
             place: "B, 1105", says: "Underfitting: capacity, epochs, less regularisation",
-            measured: "The first two in nearly all of our settings, but where a strong decay binds: there the third.",
+            measured: "The first two in nearly all settings, except under a strong decay: there the third.",
             rests: [Citation("B-176d", .qualified), Citation("B-176e", .qualified), Citation("B-176f", .qualified)]),
     ]
 
@@ -143,7 +143,7 @@ struct Takeaways: Study {
             rests: [Citation("E-058b", .upheld), Citation("E-058a", .qualified)]),
         Takeaway(
             place: "E, 369", says: "Use schedules: large, then smaller",
-            measured: "A cosine over steps enough to level off. In short trainings early cuts cost the way.",
+            measured: "A cosine over steps enough to level off. In short trainings early cuts lose distance.",
             rests: [Citation("D-007", .qualified), Citation("E-059", .qualified)]),
         Takeaway(
             place: "E, 373", says: "Early stopping saves work and prevents overfitting",

@@ -50,7 +50,8 @@ extension DepthRuns {
             },
             Claim(
                 "B-078b",
-                pending: "It takes a training until the error falls no more: at the full rate it still fell, after one part in {{depthRuns.fewer}} of the paper's budget. (On the lesson's digits twenty plain layers are only slow.)"
+                pending:
+                    "It takes a training until the error falls no more: at the full rate it still fell, after one part in {{depthRuns.fewer}} of the paper's budget. (On the lesson's digits twenty plain layers are only slow.)"
             ),
             Claim(
                 "B-077",

@@ -14,7 +14,8 @@ extension DepthRuns {
             }.xAxis("epoch", .linear(1...15), ticks: [1, 5, 10, 15]).yAxis(label, .linear(0...100))
         }
         return .figure(
-            Facets("Without shortcuts the deeper network falls behind on what it is shown", columns: 2, sharing: .both) {
+            Facets("Without shortcuts the deeper network falls behind on what it is shown", columns: 2, sharing: .both)
+            {
                 panel("plain", .plain20, .plain56, "wrong answers, %")
                 panel("residual", .residual20, .residual56, "")
             }, named: "errors",

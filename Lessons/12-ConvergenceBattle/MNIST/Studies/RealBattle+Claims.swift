@@ -41,7 +41,8 @@ extension RealBattle: Study {
                     """
             ) {
                 Condition(
-                    "one seed, four methods: the loss of the first batch, largest difference between them", apartAtFirst,
+                    "one seed, four methods: the loss of the first batch, largest difference between them",
+                    apartAtFirst,
                     equals: 0, within: 0
                 ).onNetwork()
             } beyond: {
@@ -53,7 +54,7 @@ extension RealBattle: Study {
                     "four methods: the last loss over the first, at 0.01 for all, equals that at each one's best rate",
                     spread(rows[1]), equals: spread(rows[2]), within: .relative(0.25)
                 ).onNetwork()
-            },
+            }
         ]
     }
 

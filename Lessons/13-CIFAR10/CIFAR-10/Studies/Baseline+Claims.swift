@@ -127,7 +127,8 @@ extension Baseline {
                     By Adam {{baseline.learnedAugmentedAdam}} of the training images and {{baseline.augmentedAdam}} of the test images. By momentum, whose rate stays \
                     at $0.1$, {{baseline.learnedAugmented}} and {{baseline.augmented}}: rule and rate decide, and the document does not name them.
                     """),
-            accuracy("B-130", Self.plain, 0.729, instead: "{{baseline.plain}}, with our choice of what it does not say."),
+            accuracy(
+                "B-130", Self.plain, 0.729, instead: "{{baseline.plain}}, with our choice of what it does not say."),
             trainings.claim(
                 "B-131", by: Self.slowAugmented + [Self.fasterAugmented, Self.augmented],
                 accuracy: nearestOfFixed, equals: 0.796,
@@ -137,12 +138,15 @@ extension Baseline {
                     hundred. The rate decides, and the document does not name it.
                     """,
                 beyond: [
-                    trainings.equality("the same at 0.1, where its schedule begins", trainings.accuracy(Self.augmented), 0.796)
+                    trainings.equality(
+                        "the same at 0.1, where its schedule begins", trainings.accuracy(Self.augmented), 0.796)
                 ]),
             accuracy("B-132", Self.scheduled, 0.839, instead: "{{baseline.scheduled}}."),
             gain(
-                "B-135", "points that augmentation gains, in the pair of three that gains most", gainsOfAugmentation.max() ?? .nan,
-                by: [Self.augmented, Self.plain, Self.shortPlain, Self.shortAugmented, Self.plainAdam] + Self.augmentedAdam, 0.07,
+                "B-135", "points that augmentation gains, in the pair of three that gains most",
+                gainsOfAugmentation.max() ?? .nan,
+                by: [Self.augmented, Self.plain, Self.shortPlain, Self.shortAugmented, Self.plainAdam]
+                    + Self.augmentedAdam, 0.07,
                 instead: """
                     {{baseline.gainOfAugmentation}} points where momentum's rate stays at $0.1$, {{baseline.gainInShort}} where it falls, {{baseline.gainByAdam}} by \
                     Adam after twenty epochs.

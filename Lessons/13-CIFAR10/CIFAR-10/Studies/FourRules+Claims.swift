@@ -59,14 +59,18 @@ extension FourRules {
                 ]),
             trainings.claim(
                 "B-139c", by: sgd.names + momentum.names + [Self.fasterSGD],
-                instead: "At $0.01$ SGD has {{fourRules.faster.sgd}}; with momentum's tenfold step at $0.001$ {{fourRules.momentum}}.",
+                instead:
+                    "At $0.01$ SGD has {{fourRules.faster.sgd}}; with momentum's tenfold step at $0.001$ {{fourRules.momentum}}.",
                 [
                     ahead("SGD at 0.01 against SGD at 0.001", accuracy(Self.fasterSGD), of: accuracy(sgd)),
                     ahead(momentum, of: sgd),
                 ]),
             number("B-140", momentum), number("B-141a", rmsProp),
             trainings.claim(
-                "B-141b", by: rmsProp.names + momentum.names + [Self.fasterMomentum, rmsProp.inLargeBatches, momentum.inLargeBatches],
+                "B-141b",
+                by: rmsProp.names + momentum.names + [
+                    Self.fasterMomentum, rmsProp.inLargeBatches, momentum.inLargeBatches,
+                ],
                 instead: """
                     At one rate for both {{fourRules.rmsprop}} against {{fourRules.momentum}}, in batches of $512$ {{fourRules.rmsprop.large}} against \
                     {{fourRules.momentum.large}}. Momentum at ten times the rate has {{fourRules.faster.momentum}} after as long: what helps is a rate that suits.
@@ -74,7 +78,9 @@ extension FourRules {
                 [ahead(rmsProp, of: momentum)],
                 beyond: [
                     aheadInLargeBatches(rmsProp, of: momentum),
-                    ahead("RMSProp at 0.001 against momentum at 0.01", accuracy(rmsProp), of: accuracy(Self.fasterMomentum)),
+                    ahead(
+                        "RMSProp at 0.001 against momentum at 0.01", accuracy(rmsProp),
+                        of: accuracy(Self.fasterMomentum)),
                 ]),
             number("B-142a", adam),
             trainings.claim(

@@ -55,7 +55,9 @@ extension FourRules: Study {
         .table(
             Table(
                 "Answered rightly after twenty epochs at 0.001",
-                columns: ["rule", .init("document B", as: .percent(1)), "ours, median", "each seed", "in batches of 512"],
+                columns: [
+                    "rule", .init("document B", as: .percent(1)), "ours, median", "each seed", "in batches of 512",
+                ],
                 rows: Self.rules.map { rule in
                     let whole = rule.names.filter { trainings.areWhole([$0]) }
                     let each = whole.map {

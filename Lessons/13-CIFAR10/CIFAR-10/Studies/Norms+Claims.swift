@@ -21,12 +21,13 @@ extension Norms {
     }
 
     var claims: [Claim] {
-        let ranges = zip(["B-151", "B-152", "B-153"], zip(["first", "second", "third"], Self.phases)).map
-        {
+        let ranges = zip(["B-151", "B-152", "B-153"], zip(["first", "second", "third"], Self.phases)).map {
             id, rest in
             let (name, phase) = rest
             return trainings.claim(
-                id, by: [Baseline.scheduled], instead: "{{norms.falling.\(name)}} in the median; {{norms.inRange.\(name)}} of the epochs are in its range.",
+                id, by: [Baseline.scheduled],
+                instead:
+                    "{{norms.falling.\(name)}} in the median; {{norms.inRange.\(name)}} of the epochs are in its range.",
                 [
                     Condition(
                         "share of epochs \(phase.epochs.lowerBound) to \(phase.epochs.upperBound) whose mean gradient norm is in its range",
