@@ -26,4 +26,30 @@ enum Course {
         }
         return found
     }
+
+    /// An answer to exercise 3.1 with this body of `step`, and more before it.
+    static func momentum(_ step: String, before: String = "") -> String {
+        """
+        \(before)
+        struct Momentum {
+            let momentum: Double
+            var velocity: [Double]
+            init(momentum: Double, weights: Int) {
+                self.momentum = momentum
+                velocity = Array(repeating: 0, count: weights)
+            }
+            mutating func step(_ weights: inout [Double], along gradient: [Double], learningRate: Double) {
+                \(step)
+            }
+        }
+        """
+    }
+
+    /// The body that is right.
+    static let rightStep = """
+        for i in weights.indices {
+            velocity[i] = momentum * velocity[i] + gradient[i]
+            weights[i] -= learningRate * velocity[i]
+        }
+        """
 }

@@ -11,7 +11,7 @@ package struct Compiler: Sendable {
     /// Where programs are kept.
     package let cache: URL
     package let root: URL
-    /// Where programs of a learner's are kept apart from everybody else's; those of the course stay in the cache.
+    /// Where a submission's programs are kept apart from everybody else's; referees and untouched files stay in the cache.
     package var ownCache: URL?
 
     /// How long the compiler may take.
@@ -44,7 +44,9 @@ package struct Compiler: Sendable {
         _ source: String, called name: String, for exercise: Exercise, as use: Use = .check
     ) throws -> Outcome {
         let driver = try text(of: use == .check ? exercise.driver : exercise.partDriver)
-        let place = ownCache.flatMap { Self.isOfTheCourse(source, exercise) ? nil : $0 } ?? cache
+        // What everybody was given solves nothing, so whoever gets at it gains nothing.
+        let isGiven = (try? Data(contentsOf: exercise.file)) == Data(source.utf8)
+        let place = isGiven ? cache : ownCache ?? cache
         return try kept(in: place, for: exercise, madeFrom: [source, driver], called: name) { scratch in
             let copy = scratch.appending(path: "source/\(exercise.name).swift")
             try FileManager.default.createDirectory(
@@ -53,11 +55,6 @@ package struct Compiler: Sendable {
             try driver.write(to: scratch, as: "main.swift")
             try build(in: scratch, copy: copy)
         }
-    }
-
-    /// Whether a text is what everybody was given, or what nobody should have been.
-    private static func isOfTheCourse(_ source: String, _ exercise: Exercise) -> Bool {
-        [exercise.file, exercise.solution].contains { (try? Data(contentsOf: $0)) == Data(source.utf8) }
     }
 
     /// The program that measures the answers to an exercise, if it has one.

@@ -81,22 +81,13 @@ import Testing
     }
 
     @Test func `two mistakes together are called by the first`() throws {
-        let twice = """
-            struct Momentum {
-                let momentum: Double
-                var velocity: [Double]
-                init(momentum: Double, weights: Int) {
-                    self.momentum = momentum
-                    velocity = Array(repeating: 0, count: weights)
-                }
-                mutating func step(_ weights: inout [Double], along gradient: [Double], learningRate: Double) {
-                    for i in weights.indices {
-                        velocity[i] = momentum * velocity[i] + (1 - momentum) * gradient[i]
-                        weights[i] += learningRate * velocity[i]
-                    }
-                }
-            }
+        let twice = Course.momentum(
             """
+            for i in weights.indices {
+                velocity[i] = momentum * velocity[i] + (1 - momentum) * gradient[i]
+                weights[i] += learningRate * velocity[i]
+            }
+            """)
         #expect(try attempt(3, 1, twice).mistake?.name == "an average in place of a sum")
     }
 }

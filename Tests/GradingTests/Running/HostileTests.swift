@@ -6,35 +6,14 @@ import Testing
 @Suite struct HostileTests {
     /// Exercise 3.1 with a body of `step`.
     private func attempt(_ body: String, before: String = "", seconds: Int = 1) throws -> Attempt {
-        let text = """
-            \(before)
-            struct Momentum {
-                let momentum: Double
-                var velocity: [Double]
-                init(momentum: Double, weights: Int) {
-                    self.momentum = momentum
-                    velocity = Array(repeating: 0, count: weights)
-                }
-                mutating func step(_ weights: inout [Double], along gradient: [Double], learningRate: Double) {
-                    \(body)
-                }
-            }
-            """
-        return try Course.examiner(seconds: seconds).examine(
-            Course.exercise(3, 1), answer: Answer(text, called: "1-Velocity.swift"))
+        try Course.examiner(seconds: seconds).examine(
+            Course.exercise(3, 1), answer: Answer(Course.momentum(body, before: before), called: "1-Velocity.swift"))
     }
-
-    private static let right = """
-        for i in weights.indices {
-            velocity[i] = momentum * velocity[i] + gradient[i]
-            weights[i] -= learningRate * velocity[i]
-        }
-        """
 
     private func trouble(_ attempt: Attempt) -> String { attempt.firstFailure?.observation.trouble ?? "none" }
 
     @Test func `a right answer passes`() throws {
-        #expect(try attempt(Self.right).isSolved)
+        #expect(try attempt(Course.rightStep).isSolved)
     }
 
     @Test func `an endless loop is stopped`() throws {
@@ -49,7 +28,7 @@ import Testing
     }
 
     @Test func `leaving the program is no success`() throws {
-        let attempt = try attempt(Self.right + "\nexit(0)", before: "import Foundation")
+        let attempt = try attempt(Course.rightStep + "\nexit(0)", before: "import Foundation")
         #expect(attempt.score() == 0)
         #expect(trouble(attempt) == "ended the program (exit status 0); a function only returns")
     }
@@ -74,7 +53,7 @@ import Testing
 
     @Test func `a variable of the file's own and the error output are allowed`() throws {
         let attempt = try attempt(
-            "calls += 1\nfputs(\"call \\(calls)\", stderr)\n" + Self.right, before: "import Foundation\nvar calls = 0")
+            "calls += 1\nfputs(\"call \\(calls)\", stderr)\n" + Course.rightStep, before: "import Foundation\nvar calls = 0")
         #expect(attempt.isSolved)
     }
 
@@ -131,7 +110,7 @@ import Testing
 
     @Test func `a flood of output is cut and the answer still judged`() throws {
         let flood = "for line in 0..<1_000_000 where velocity[0] == 0 { print(\"line\", line) }\n"
-        let attempt = try attempt(flood + Self.right, seconds: 20)
+        let attempt = try attempt(flood + Course.rightStep, seconds: 20)
         #expect(attempt.isSolved)
         // The beginning, a gap, and the last words.
         let kept = 16_384 + "\n…\n".utf8.count + 4_096
@@ -185,7 +164,7 @@ import Testing
             child.arguments = ["\(mark)"]
             try? child.run()
             """
-        _ = try attempt(code + "\n" + Self.right, before: "import Foundation")
+        _ = try attempt(code + "\n" + Course.rightStep, before: "import Foundation")
         let list = Process()
         list.executableURL = URL(filePath: "/usr/bin/env")
         list.arguments = ["pgrep", "-f", "sleep \(mark)"]

@@ -17,32 +17,6 @@ import Testing
         deinit { try? FileManager.default.removeItem(at: url) }
     }
 
-    /// Exercise 3.1 with a body of `step` and more beside it.
-    private static func momentum(_ body: String, beside: String = "") -> String {
-        """
-        import Foundation
-        \(beside)
-        struct Momentum {
-            let momentum: Double
-            var velocity: [Double]
-            init(momentum: Double, weights: Int) {
-                self.momentum = momentum
-                velocity = Array(repeating: 0, count: weights)
-            }
-            mutating func step(_ weights: inout [Double], along gradient: [Double], learningRate: Double) {
-                \(body)
-            }
-        }
-        """
-    }
-
-    private static let right = """
-        for i in weights.indices {
-            velocity[i] = momentum * velocity[i] + gradient[i]
-            weights[i] -= learningRate * velocity[i]
-        }
-        """
-
     /// Grades a class of exercise 3.1 and gives back each one's points.
     private func grade(_ folder: Folder) throws -> [String: Double] {
         let results = folder.url.appending(path: "Results")
@@ -76,12 +50,12 @@ import Testing
 
     @Test func `another's program cannot be run in place of one's own`() throws {
         let folder = Folder()
-        _ = try folder.add("Class/ada/1-Velocity.swift", Self.momentum(Self.right))
-        _ = try folder.add("Class/eve/1-Velocity.swift", Self.momentum("borrow()", beside: Self.borrowing))
+        _ = try folder.add("Class/ada/1-Velocity.swift", Course.momentum(Course.rightStep))
+        _ = try folder.add("Class/eve/1-Velocity.swift", Course.momentum("borrow()", before: "import Foundation\n" + Self.borrowing))
         #expect(try grade(folder) == ["ada": 10, "eve": 0])
     }
 
-    @Test func `a submission's programs are gone once it is graded, those of the course stay`() throws {
+    @Test func `a submission's programs are gone once it is graded, be they the solution; untouched files stay`() throws {
         let exercise = try Course.exercise(3, 1)
         var compiler = Course.examiner().compiler
         let place: URL
@@ -89,7 +63,9 @@ import Testing
             let desk = try Desk()
             place = desk.folder
             compiler.ownCache = place
-            guard case .program(let own) = try compiler.compile(Self.momentum(Self.right), called: "a", for: exercise),
+            guard case .program(let own) = try compiler.compile(Course.momentum(Course.rightStep), called: "a", for: exercise),
+                case .program(let solved) = try compiler.compile(
+                    String(contentsOf: exercise.solution, encoding: .utf8), called: "s", for: exercise),
                 case .program(let stub) = try compiler.compile(
                     String(contentsOf: exercise.file, encoding: .utf8), called: "b", for: exercise)
             else {
@@ -97,6 +73,7 @@ import Testing
                 return
             }
             #expect(own.path.hasPrefix(place.path))
+            #expect(solved.path.hasPrefix(place.path))
             #expect(!stub.path.hasPrefix(place.path))
             let rights = try FileManager.default.attributesOfItem(atPath: place.path)[.posixPermissions] as? Int
             #expect(rights == 0o711)
@@ -137,10 +114,10 @@ import Testing
         let body = """
             let found = reached()
             if !found.isEmpty { fatalError(found.joined(separator: ", ")) }
-            \(Self.right)
+            \(Course.rightStep)
             """
         let attempt = try Course.examiner().examine(
-            Course.exercise(3, 1), answer: Answer(Self.momentum(body, beside: tries), called: "1-Velocity.swift"))
+            Course.exercise(3, 1), answer: Answer(Course.momentum(body, before: "import Foundation\n" + tries), called: "1-Velocity.swift"))
         let isSolved = attempt.isSolved
         #expect(isSolved, "\(attempt.firstFailure?.observation.trouble ?? "")")
         #expect(try String(contentsOf: results, encoding: .utf8) == "10 points")
