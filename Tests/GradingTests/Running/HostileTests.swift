@@ -53,7 +53,8 @@ import Testing
 
     @Test func `a variable of the file's own and the error output are allowed`() throws {
         let attempt = try attempt(
-            "calls += 1\nfputs(\"call \\(calls)\", stderr)\n" + Course.rightStep, before: "import Foundation\nvar calls = 0")
+            "calls += 1\nfputs(\"call \\(calls)\", stderr)\n" + Course.rightStep,
+            before: "import Foundation\nvar calls = 0")
         #expect(attempt.isSolved)
     }
 

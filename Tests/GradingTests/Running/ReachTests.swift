@@ -51,11 +51,13 @@ import Testing
     @Test func `another's program cannot be run in place of one's own`() throws {
         let folder = Folder()
         _ = try folder.add("Class/ada/1-Velocity.swift", Course.momentum(Course.rightStep))
-        _ = try folder.add("Class/eve/1-Velocity.swift", Course.momentum("borrow()", before: "import Foundation\n" + Self.borrowing))
+        _ = try folder.add(
+            "Class/eve/1-Velocity.swift", Course.momentum("borrow()", before: "import Foundation\n" + Self.borrowing))
         #expect(try grade(folder) == ["ada": 10, "eve": 0])
     }
 
-    @Test func `a submission's programs are gone once it is graded, be they the solution; untouched files stay`() throws {
+    @Test func `a submission's programs are gone once it is graded, be they the solution; untouched files stay`() throws
+    {
         let exercise = try Course.exercise(3, 1)
         var compiler = Course.examiner().compiler
         let place: URL
@@ -63,7 +65,9 @@ import Testing
             let desk = try Desk()
             place = desk.folder
             compiler.ownCache = place
-            guard case .program(let own) = try compiler.compile(Course.momentum(Course.rightStep), called: "a", for: exercise),
+            guard
+                case .program(let own) = try compiler.compile(
+                    Course.momentum(Course.rightStep), called: "a", for: exercise),
                 case .program(let solved) = try compiler.compile(
                     String(contentsOf: exercise.solution, encoding: .utf8), called: "s", for: exercise),
                 case .program(let stub) = try compiler.compile(
@@ -117,7 +121,8 @@ import Testing
             \(Course.rightStep)
             """
         let attempt = try Course.examiner().examine(
-            Course.exercise(3, 1), answer: Answer(Course.momentum(body, before: "import Foundation\n" + tries), called: "1-Velocity.swift"))
+            Course.exercise(3, 1),
+            answer: Answer(Course.momentum(body, before: "import Foundation\n" + tries), called: "1-Velocity.swift"))
         let isSolved = attempt.isSolved
         #expect(isSolved, "\(attempt.firstFailure?.observation.trouble ?? "")")
         #expect(try String(contentsOf: results, encoding: .utf8) == "10 points")
