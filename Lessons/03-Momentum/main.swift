@@ -144,8 +144,8 @@ let flatPlaces = notebook.run(try FlatPlaces())
 notebook.show(flatPlaces)
 
 //: Where the ridge is steep, descent may take no large steps, and momentum's gain is large. At $\kappa = 10$ the usual $\gamma$ is off in {{flatPlaces.mildUsualOff}} steps, not {{flatPlaces.mildDescentOff}}, but then rings. At $2$
-//: both momentum and Adam are off sooner, but there no sooner. As ways to the minimum, document C's answers, momentum and Adam, are {{C-022b: qualified}} and {{C-022a: qualified}}. (On the plateau plain
-//: descent and $\gamma = 0.5$ are best above their limits, and end hopping. The {{flatPlaces.plateau}} are sharply tuned: missed by a tenth, a rate may take {{flatPlaces.plateauUnmet}}, descent's {{flatPlaces.plateauDescentUnmet}}.)
+//: both momentum and Adam are off sooner, but there no sooner. As ways to the minimum, document C's answers, momentum and Adam, are {{C-022b: qualified}} and {{C-022a: qualified}}. (The
+//: plateau's {{flatPlaces.plateau}} are sharply tuned: missed by a tenth, a rate may take {{flatPlaces.plateauUnmet}}, descent's {{flatPlaces.plateauDescentUnmet}}.)
 //:
 //: </details>
 //:
@@ -161,25 +161,25 @@ notebook.show(zigzag)
 //: That descent zigzags is {{B-056a: qualified}}: above $1/\lambda_{\max}$ it jumps from wall to wall, below it glides. That momentum is smooth is {{B-057b: refuted}}: at the document's rate, $0.1$, it jumps across at every
 //: other step.
 //:
-//: That descent “crawls along” the floor is {{B-056b: qualified}}: only beside the length of its swings. That momentum damps oscillations is {{B-162: qualified}}: those at $0.1$; from $1/\lambda_{\max}$ down it makes them.
+//: That descent “crawls along” the floor is {{B-056b: upheld}}: the steep walls limit its rate; at its best rate it takes {{zigzag.best}} steps to come a million times closer, in the round bowl {{zigzag.bowlBest}}. That momentum damps oscillations is {{B-162: qualified}}: those at $0.1$; from $1/\lambda_{\max}$ down it makes them.
 //:
 //: </details>
 //:
 //: <details>
-//: <summary>Does it fly out of a bent valley? No.</summary>
+//: <summary>Does it fly out of a bent valley? Not at the document's rate.</summary>
 //:
 //: In Rosenbrock's valley, $(1-w_1)^2 + 100\,(w_2 - w_1^2)^2$, document B says, gradient descent “can't follow the curve” and momentum “flies out of valley”.
+//: From $w_1 = -1/2$ to $1/2$ its floor turns by a right angle.
 let bend = notebook.run(try Bend())
 notebook.show(bend, \.table)
 
-//: A dash: not there when we stopped. At the document's rate, $0.001$, plain descent keeps within {{bend.descent}} of the floor; it is slow, that is all: {{B-062a: refuted}}. Momentum keeps within
+//: At the document's rate, $0.001$, plain descent keeps within {{bend.descent}} of the floor; it is only slow: {{B-062a: refuted}}. Momentum keeps within
 //: {{bend.momentum}}, {{B-063a: refuted}} and {{B-063b: refuted}}, and arrives long before.
 //:
 //: Do “adaptive rates help stay in valley”, those of RMSProp ([lesson 4](../04-RMSProp/README.md)) and Adam?
 notebook.show(bend, \.bests)
 
-//: RMSProp's help where there is hurry: {{B-064c: qualified}}. Given time, plain descent at $0.001$ keeps nearer. Adam's do not, beside momentum, which is as steady in
-//: half the steps: {{B-064a: refuted}}.
+//: From the bend on RMSProp and Adam can keep nearer to the floor than the two with a fixed rate: {{B-064c: qualified}} and {{B-064a: qualified}}. From $(-1, 1)$, where the walls are as steep as at the minimum, plain descent can keep nearest. And momentum is soonest.
 //:
 //: </details>
 //:

@@ -62,7 +62,7 @@ notebook.show(stepLengths)
 //:
 //: ### What the ruler measures
 //: Document B says that weights whose slopes have a high variance get small rates, and weights whose slopes vary little get large ones. The first half is so. For the second,
-//: remember what a mean of squares is: the square of the mean *plus* the variance. A slope of exactly $10$ that never varies has a large $s$ too. (Below, $s$ is averaged over some thousands of random slopes; a sample, it misses the third column by a little.)
+//: remember what a mean of squares is: the square of the mean *plus* the variance. A slope of exactly $10$ that never varies has a large $s$ too. (Below, $s$ is averaged over some thousands of random slopes, the same draws in the first three rows; a sample, it misses the third column by a little.)
 let moments = Moments(seeds: notebook.seeds(5), documents: workedAverages)
 notebook.show(moments)
 
@@ -124,7 +124,7 @@ notebook.show(turnedRavine, \.race)
 //: Now measure it. Each method gets, for each angle, the best rate there is for it, either constant or falling evenly to nothing over the sixty steps, so that no hopping at the end is held against it.
 notebook.show(turnedRavine, \.angles)
 
-//: The first degrees cost many powers of ten, the later ones few: at $15°$ it leaves {{turnedRavine.fifteen}} already. At $45°$ its lead of many powers of ten has shrunk to a factor of {{turnedRavine.gain}}, depending on the starts: RMSProp sees the ravine that gradient descent sees.
+//: The first ten degrees cost many powers of ten, the others few: at $15°$ it leaves {{turnedRavine.fifteen}} already. At $45°$ its lead of many powers of ten has shrunk to a factor of {{turnedRavine.gain}}, depending on the starts: what it sees is nearly the ravine that gradient descent sees.
 //:
 //: (Why is gradient descent so much better here than in Figure 4? There it had the rate that is best in the long run, and left {{turnedRavine.race.left}}. The best constant rate for sixty steps is {{turnedRavine.race.less}} smaller and leaves {{turnedRavine.race.sixty}}
 //: from that start; from most of the nine starts less.)

@@ -24,7 +24,7 @@ let seed = notebook.seed
 //: {{noisyBowl.sooner}} steps, $0.01$ in {{noisyBowl.later}}. Cut when the loss begins to hover, and you are first.
 //:
 //: In Rosenbrock's valley single precision has no number for the loss after step {{valley.overflow}} from $(-1.2, 1)$. The limit is $2/\lambda \approx 0.002$, and the recipe begins
-//: {{valley.excess}} times above it.
+//: at {{valley.excess}} times it.
 //#-end
 //: ## By hand
 //: A *schedule* says which learning rate to use at which step.
@@ -65,7 +65,7 @@ notebook.show(printedSchedules, \.gallery)
 //:
 //: $$\frac{\eta\,\sigma^2}{2\,(2-\eta\lambda)}.$$
 //:
-//: *A tenth of the rate, a tenth of the floor, ten times the steps.* Which $\eta$ is best for the very next step? Set the derivative of the new $v$ with
+//: *A tenth of the rate, about a tenth of the floor, ten times the steps.* Which $\eta$ is best for the very next step? Set the derivative of the new $v$ with
 //: respect to $\eta$ to zero, $-2\lambda(1-\eta\lambda)\,v + 2\eta\sigma^2 = 0$, and solve:
 //:
 //: $$\eta^\ast = \frac{\lambda v}{\lambda^2 v + \sigma^2}.$$
@@ -76,7 +76,7 @@ notebook.show(printedSchedules, \.gallery)
 //: $$\frac1v \leftarrow \frac1v + \frac{\lambda^2}{\sigma^2}.$$
 //:
 //: So $1/v$ grows by the same amount at every step. After many of them $v \approx \sigma^2/(\lambda^2 t)$, and the best rate is
-//: $\eta^\ast \approx 1/(\lambda t)$. To be greedy is right here: less $v$ now means less $v$ ever after. **Large and constant, then falling as $1/t$**: most schedules imitate that. Robbins and Monro had its
+//: $\eta^\ast \approx 1/(\lambda t)$. To be greedy is right here: less $v$ now means less $v$ ever after. From far, **$1/\lambda$ at first, then falling as $1/t$**. Robbins and Monro had its
 //: tail in 1951.
 //:
 //: ## The rule
@@ -156,10 +156,10 @@ notebook.show(panel)
 notebook.show(OneCycleUsually(digits: onDigits, panel: panel))
 
 //: Two things to take away. A cosine ends below B's steps in {{panel.smoother}} of {{panel.settings}} settings: “often slightly better” is {{B-095b: upheld}}. But below the best *fixed* rate, by a tenth or more, it ends only in {{panel.cosine}}:
-//: that it “refines” is {{D-007: qualified}}, and so is “start large, then decay” ({{E-059: qualified}}). Where it costs, on {{panel.unpaid}} networks, the fixed rate's loss still falls by {{panel.falls}} or more in the last epoch, and what a schedule slows down is lost. Only a run tells which counts for more: hence the recipe's fixed rate beside the cosine.
+//: that it “refines” is {{D-007: qualified}}, and so is “start large, then decay” ({{E-059: qualified}}). On {{panel.unpaid}} networks not even three runs of four end below it. Only a run tells: hence the recipe's fixed rate beside the cosine.
 //:
 //: One-cycle ends below the fixed rate in {{oneCycleUsually.lower}} (“accelerates”: {{A-006: qualified}}). It makes fewer mistakes, a twentieth or more,
-//: on {{oneCycleUsually.fewer}} of the {{panel.networks}} networks (“better generalization”: {{A-007: qualified}}). A “drastic impact”, half of the loss or of the mistakes in the middle run, some
+//: on {{oneCycleUsually.fewer}} of the {{panel.networks}} networks (“better generalization”: {{A-007: qualified}}). A “drastic impact”, half of the middle run's loss or of all runs' mistakes, some
 //: schedule has in {{panel.halved}} of the {{panel.settings}}: {{A-008: qualified}}.
 //:
 //: “A fixed $0.1$ oscillates late” is {{B-091b: qualified}}: with wrong labels the loss rises in {{lateTraining.fixed}} of the last ten epochs of thirty, under
@@ -169,7 +169,7 @@ notebook.show(lateTraining)
 
 //: ### Does a network need a warm-up?
 //: Document B: in the first epoch “gradients are huge and chaotic”, and a warm-up is “especially critical” from $0.1$ on. It speaks of residual networks with
-//: batch norm; both, and He's rule for the first weights, are lesson 7's, and here only names; these networks learn half of the images. Call an epoch *unstable* if the loss of one of its batches is above one and a half times that of the very first batch.
+//: batch norm; both, and He's rule for the first weights, are lesson 7's, and here only names; the residual one learns half of the images. Call an epoch *unstable* if the loss of one of its batches is above one and a half times that of the very first batch.
 let warmUps = notebook.run(try WarmUps(seeds: notebook.seeds(5)))
 notebook.show(warmUps)
 
@@ -178,7 +178,7 @@ notebook.show(warmUps)
 //: “Huge” is {{B-096a: refuted}}: the residual network's gradients are {{warmUps.earlyNorm}} long in the first epoch and {{warmUps.laterNorm}} from the sixth on, but it is the end that is small, when images are learned by heart; with a fifth of the labels wrong they are {{warmUps.wrongEarly}} and {{warmUps.wrongLater}}. “Chaotic” is
 //: {{B-096c: refuted}}: at first successive ones agree best, their cosine is {{warmUps.earlyAgreement}}, later {{warmUps.laterAgreement}}. At $0.1$ and $0.4$ training without a warm-up ends at {{warmUps.price}} and {{warmUps.priceHigh}} times the loss: not critical, {{B-099b: refuted}}. At {{warmUps.times}} times the
 //: document's rate a warm-up calms the first epoch, as in every unstable row, but in epoch {{warmUps.limitEpoch}} the loss rises; in plain networks in {{warmUps.plainEpochs}}.
-//: Instability is put off, not avoided: {{B-099a: refuted}}. Two starts it does mend: weights far too large, and Adam's.
+//: At a rate that is too high it puts the instability off: {{B-099a: qualified}}. What it mends is a start: Adam's, and weights far too large at the lower of their two rates.
 //:
 //: ### Finding the rate
 //: The *range test* (Smith 2017) costs a few epochs: let the rate rise from far too low to far too high, and watch the loss.
@@ -188,11 +188,11 @@ notebook.show(rateFinder)
 //: At a tenth of the lowest point's rate training ends at {{rateFinder.price}} times the best fixed rate's loss.
 //:
 //: ## Tomorrow
-//: 1. Under noise a fixed rate ends at a floor proportional to itself; a falling rate has the speed of the large one and the floor of the small one.
-//: 2. Under noise the best schedule is large and constant, then falls as $1/t$; a cosine or a straight line comes near it, early cuts less so.
+//: 1. Under noise a fixed rate ends at a floor nearly proportional to itself; a falling rate has the speed of the large one and the floor of the small one.
+//: 2. Under noise the best schedule in one direction begins, from far, at $1/\lambda$ and falls as $1/t$; a cosine or a straight line comes near it, early cuts less so.
 //: 3. Where noise vanishes, early cuts mostly stop you short.
 //:
-//: **The recipe.** A cosine to zero over exactly the steps that you will train; if these are few epochs, a fixed rate beside it.
+//: **The recipe.** A cosine to zero over exactly the steps that you will train, and a fixed rate beside it.
 //: Begin with a range test's tenth, try rates three times apart, and expect the
 //: best to be up to three times the best fixed one. If the first losses shoot up, try a lower rate, under Adam a warm-up. When it disappoints, look first at what it counts,
 //: steps or epochs, and whether it ended where the training did.

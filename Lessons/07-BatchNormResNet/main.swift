@@ -103,8 +103,8 @@ notebook.show(cures)
 //: Call a rate *usable* if the loss is below half of $\ln 10$ after four epochs. Six networks fixed beforehand, each without a norm, with it before the ReLU or tanh, and behind.
 let panel = notebook.run(try Panel(seeds: seeds))
 notebook.show(panel)
-//: So “larger rates, two to ten times” is {{B-073: upheld}}, in {{panel.twice}} of the six ({{panel.convolutions}} times in the convolutions, document B's own kind), and “fewer epochs” is {{B-074: upheld}}. That the norm is “more stable” *before* the ReLU is
-//: {{B-072a: upheld}}: {{panel.higher}} of the {{panel.rectified}} networks with ReLU bear a larger rate there.
+//: So “larger rates, two to ten times” is {{B-073: qualified}}: so much in {{panel.within}} of the six, {{panel.convolutions}} times in the convolutions, document B's own kind, {{panel.most}} at the most. “Fewer epochs” is {{B-074: upheld}}. That the norm is “more stable” *before* the ReLU is
+//: {{B-072a: qualified}}: {{panel.higher}} of the {{panel.rectified}} networks with ReLU bear a larger rate there, and {{panel.wider}} a wider range of rates.
 //:
 //: Make a normed layer's weights five times as long. Its outputs stay, and its gradient is {{lengths.shrinks}} times smaller: **long weights are a small learning rate in disguise**. And since the loss does not
 //: notice their length, the gradient stands at a right angle to them: every step of plain gradient descent makes them longer, and too large a rate brakes itself (van Laarhoven 2017).
@@ -137,15 +137,15 @@ notebook.show(wrongMode)
 let depth = notebook.run(try Depth(seeds: seeds, draws: notebook.seeds(15)))
 notebook.show(depth)
 //: This is *degradation*: worse even at what is trained. Twenty layers are only slow: {{depth.patientEpochs}} epochs at the rate {{depth.patientRate}} bring plain ones down to {{depth.patient}}. *Fifty layers* have
-//: {{depth.bestRight}} of the digits right after {{depth.longEpochs}} epochs at the best of three rates, {{depth.bestRate}}; four have {{depth.shallowRight}}.
+//: {{depth.bestRight}} of the digits right after {{depth.longEpochs}} epochs at the best of {{depth.rates}} rates, {{depth.bestRate}}; four have {{depth.shallowRight}}.
 //:
 //: Document B's reason, vanishing or exploding gradients, is {{B-079: refuted}}: at {{depth.fiftyRate}} the gradients of the first and last of the fifty layers differ by a factor of {{depth.fiftyUneven}} at the most, in any of {{depth.fiftyDraws}} draws. That is little: with batch norm they begin {{firstDraw.norm}} apart.
 //:
 //: What goes wrong in a plain stack of healthy gradients? The *cosine* of the angle between two outputs is $1$ if they differ in length only, $0$ if they have nothing in common:
 let alike = Alike(seed: notebook.seed, draws: seeds)
 notebook.show(alike)
-//: A plain stack as drawn pushes all images together. Batch norm makes each a stranger to every other, which for outputs of a ReLU, never negative, means $1/\pi$: the squared mean over the mean square, $\frac1{2\pi}/\frac12$. The cosines at the top correlate with those in the pixels by {{alike.keptNorm}} with batch norm alone, by {{alike.keptBoth}} with both: the shortcuts
-//: carry the image to the top.
+//: A plain stack as drawn pushes all images together. Batch norm makes each a stranger to every other, which for outputs of a ReLU, never negative, means $1/\pi$: the squared mean over the mean square, $\frac1{2\pi}/\frac12$. The cosines at the top correlate with those in the pixels, in this draw, by {{alike.keptPlain}} in the plain stack, by {{alike.keptNorm}} with batch norm alone, by {{alike.keptBoth}} with both: what batch norm forgets
+//: the shortcuts bring back.
 //:
 //: On photographs: [Depth on CIFAR-10](CIFAR-10.md).
 //:

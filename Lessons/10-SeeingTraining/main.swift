@@ -12,7 +12,7 @@ let notebook = Notebook(title: "Seeing training")
 //: ## Predict
 //#-predict
 //: A small network learns two hundred digits by full-batch gradient descent: every step uses all of them. The *sharpness* of its loss is the largest curvature $\lambda$ that any direction has at the present weights. Lesson 1 says that descent at
-//: the rate $\eta$ is stable only while $\lambda < 2/\eta$. Here $\lambda$ starts at {{stability.start}} and $\eta = 0.1$, so that $2/\eta = 20$. Where is $\lambda$ after $1200$ steps: near its start, near zero, near $20$, or far beyond?
+//: the rate $\eta$ is stable only while $\lambda < 2/\eta$. Here $\lambda$ starts at {{stability.start}} (in the median) and $\eta = 0.1$, so that $2/\eta = 20$. Where is $\lambda$ after $1200$ steps: near its start, near zero, near $20$, or far beyond?
 //:
 //: And draw the way of a network's weights through training on the flat view that shows most of it, and beside it a walk of pure chance. What will tell them apart?
 //#-answer
@@ -75,7 +75,7 @@ notebook.show(curvatures)
 let stability = Stability(seeds: notebook.seeds(5))
 notebook.show(stability)
 
-//: At the smallest rate the curvature climbs while the network learns (*progressive sharpening*) until it comes to $2/\eta$, and there it stays. At the largest rate it starts above and comes down to its line. Nor would it have stopped there by itself: at $0.1$ the same network goes through where $0.2$ holds it,
+//: At the smallest rate the curvature climbs while the network learns (*progressive sharpening*) until it comes to $2/\eta$, and there it stays. At the largest it starts above its line, and ends on it. Nor would it have stopped there by itself: at $0.1$ the same network goes through where $0.2$ holds it,
 //: and climbs where $0.4$ brings it down. Cohen et al. (2021) call this the *edge of stability*: {{Cohen-2021: qualified}}. With ReLU the curvature is {{stability.reluFirst}} and {{stability.reluSecond}} times $2/\eta$ for $\eta = 0.2$ and $0.4$, but
 //: {{stability.reluSlowLeast}} to {{stability.reluSlowMost}} times for $0.1$ (last thirds of `400` and of `1200` steps).
 //:
@@ -97,8 +97,8 @@ notebook.show(thermostat)
 //: ### What lesson 1's limit means then
 //: On a parabola $2/\lambda$ is a wall, because the curvature is the same everywhere. On a network it is the set point of a thermostat.
 //:
-//: First, *the curvature at the start does not tell the largest rate*. For this network $2/\lambda$ starts at {{stability.startLimit}}, and yet the rate of $0.4$ ends lowest, at {{stability.fastLoss}} against {{stability.slowLoss}} at $0.1$. Lesson 1's network errs to the other side. Its $2/\lambda$ starts at
-//: {{curvatures.limit}}; at $\eta = 2$, which is below, its loss after `120` steps is {{curvatures.fastLoss}}, the $\ln 10$ of a network that knows nothing.
+//: First, *the curvature at the start does not tell the largest rate*. For this network $2/\lambda$ starts at {{stability.startLimit}}, and yet the rate of $0.4$ ends lowest, at {{stability.fastLoss}} against {{stability.slowLoss}} at $0.1$. Lesson 1's network errs to the other side:
+//: at $\eta = 2$, below its $2/\lambda$ at the start, its loss after `120` steps is {{curvatures.fastLoss}}, the $\ln 10$ of a network that knows nothing.
 //:
 //: Second, *at the edge a loss need not fall at each step*. At $\eta = 0.4$ it rises on {{stability.fastRises}} of them.
 //:
@@ -121,12 +121,12 @@ notebook.show(landscapes)
 let branches = Branches(beside: landscapes, seeds: notebook.seeds(3))
 notebook.show(branches)
 
-//: Around the plain network the loss rises far more steeply, as Li et al. found. A random $d$ is nearly at right angles to the weights, so at a distance of one every layer's weights are $\sqrt 2$ times as long, and layers one behind the other
-//: multiply: by less than $\sqrt 2$ each, since random weights carry the signal less well than trained ones. In twenty-two the scores grow {{landscapes.plainGrowth}}-fold (by seed, {{landscapes.plainGrowthLeast}} to {{landscapes.plainGrowthMost}}). Shortcuts around *small* branches add where layers multiply: {{branches.smallGrowth}}-fold.
-//: But where a branch $y$ is as large as the stream $x$, $x + y$ has twice the square of $x$, and once a step has doubled $y$, five times: blocks multiply too, {{branches.fullGrowth}}-fold. So shortcuts keep a landscape from rising steeply at half of He's size, but not at the whole: {{Li-2018: qualified}}.
+//: On the map the loss rises far more steeply around the plain network. But these two differ in the size of their branches too. Where nothing but the shortcuts differs, the loss at distance one falls with them from {{branches.plainHalvedLoss}} to {{branches.halvedLoss}}
+//: at half of He's size, and hardly at all of it: that shortcuts make a landscape gentle (Li et al.) is {{Li-2018: qualified}}. And “the same loss” is not the same start: cross-entropy counts differences of scores, and at half of He's size the trained network's are {{branches.plainHalvedScores}} without shortcuts and
+//: {{branches.halvedScores}} with. In these units the loss rises more with shortcuts, to {{branches.halvedInScores}} instead of {{branches.plainHalvedInScores}}.
 //:
-//: Document A calls loss surfaces “often bumpy and non-convex, unlike textbook examples”. Non-convex is {{A-010a: upheld}}: where training starts, each of the five networks bends down along some direction. Bumpy is {{A-010b: refuted}} on the maps that such tools draw: a second pit, deeper than $0.1$, shows on {{landscapes.plainBumpy}}
-//: of {{landscapes.maps}} of the plain deep network, and on {{landscapes.othersBumpy}} of the other networks' {{landscapes.others}}. (Nobody looked along sharp directions.) “Unlike textbook examples” is {{A-011: qualified}}: Rosenbrock's function bends down too, on the inside of its bend.
+//: Document A calls loss surfaces “often bumpy and non-convex, unlike textbook examples”. Non-convex is {{A-010a: upheld}}: where training starts, each of the first table's five networks bends down along some direction. Bumpy is {{A-010b: qualified}} on the maps that such tools draw: a second pit, deeper than $0.1$, shows on {{branches.plainBumpy}}
+//: of {{branches.plainMaps}} of the plain deep network and on {{branches.plainHalvedBumpy}} of {{branches.plainHalvedMaps}} of the one at half of He's size, but on {{branches.othersBumpy}} of the other networks' {{branches.others}}. (Nobody looked along sharp directions, or between a map's places.) “Unlike textbook examples” is {{A-011: qualified}}: Rosenbrock's function bends down too, on the inside of its bend.
 //:
 //: ### A path, and a walk
 let plane = Plane(seeds: notebook.seeds(5))

@@ -45,13 +45,13 @@ notebook.show(chance)
 //:
 //: $$v = (1-\eta h)^2\,v + \eta^2\sigma^2 \quad\text{gives}\quad v \approx \frac{\eta\,\sigma^2}{2h} \text{ for small } \eta.$$
 //:
-//: The loss that it costs, $\tfrac12 h v = \tfrac14\eta\sigma^2$, is in proportion to the *rate*, whatever the curvature. Let the rate fall to a tenth, and nine tenths of that loss go, within about $1/(\eta h)$ steps of the new η: at once where it is steep.
+//: The loss that it costs, $\tfrac12 h v = \tfrac14\eta\sigma^2$, is in proportion to the *rate*, whatever the curvature. Let the rate fall to a tenth, and nine tenths of that loss go, in a few times $1/(\eta h)$ steps of the new η: at once where it is steep.
 //:
 //: **The rest** is what is still to be learned. A smaller rate learns it more slowly. So a fall of the rate does two things, and a curve shows both: a drop, which is noise switched off, and behind it a flatter line. *Too early a fall sells the second for the
 //: first.*
 //:
 //: ## The rule
-//: Document B's recipe is momentum, weight decay $0.0005$, and a rate of $0.1$ that falls to a tenth at epochs `60` and `120`; of its two hundred epochs its appendix speaks. A schedule is a number multiplied by another now and then:
+//: Document B's recipe is SGD, weight decay $0.0005$, and a rate of $0.1$ that falls to a tenth at epochs `60` and `120`; momentum is a variant of it, and what we take here. A schedule is a number multiplied by another now and then:
 //:
 //: {{body: Scheduled.multiStep}}
 //:
@@ -92,9 +92,9 @@ notebook.show(rules)
 
 //: At $0.001$ {{rules.first.common}} is first, and SGD has hardly begun. (RMSProp's first steps are up to ten times as long as the rate, for want of Adam's correction: lesson 5.) But $0.001$ is {{rules.factor}} times below the best rate of SGD, and {{rules.adam.factor}} times below that of Adam. The race is lost at the start.
 //:
-//: If adaptive rates made up for a poor rate, Adam would lose little at a poor rate *of its own*. The last column tries it: each as far below its best as $0.001$ is below SGD's. SGD loses {{rules.sgd.lost}} points there, and Adam {{rules.adam.lost}}. (On the other side, about three times above its best rate, Adam loses {{rules.adam.above}} and SGD {{rules.sgd.above}}.) It is
-//: {{B-144: refuted}}. Adam's rate is a length (lesson 5): divide it by {{rules.factor}}, and every step is as much shorter. What Adam does make up for is the *scale of the gradients*: multiply a loss by a hundred, and SGD needs another rate, Adam does not. That is
-//: why one number, $0.001$, serves so many networks.
+//: If adaptive rates made up for a poor rate, Adam would lose little at a poor rate *of its own*. The last column tries it: each at a tenth of its best rate. SGD loses {{rules.sgd.lost}} points there, and Adam {{rules.adam.lost}}. (About three times above its best rate Adam
+//: loses {{rules.adam.above}} and SGD {{rules.sgd.above}}.) So at the document's own rate it holds, and a rate that is poor for Adam is poor with Adam: {{B-144: qualified}}. Adam's rate is a length (lesson 5): divide it by ten, and every step is as much shorter. What Adam does make
+//: up for is the *scale of the gradients*: multiply a loss by a hundred, and SGD needs another rate, Adam does not. That is why one number, $0.001$, serves so many networks.
 //:
 //: ## On a network
 //: ### What did the shortcuts bring?
@@ -106,7 +106,7 @@ notebook.show(rules)
 let withoutNorm = notebook.run(try WithoutNorm(seeds: notebook.seeds(3)))
 notebook.show(withoutNorm)
 
-//: As drawn, five epochs teach them next to nothing without it. But let each branch be multiplied by a number that is learned and starts at zero (De and Smith 2020), and the loss without any norm is {{withoutNorm.fromZero}}, beside {{withoutNorm.norm}} with it. So “critical” is {{B-138b: qualified}}.
+//: As drawn, five epochs, {{withoutNorm.steps}} updates, teach them next to nothing without it. But let each branch be multiplied by a number that is learned and starts at zero (De and Smith 2020), and the loss without any norm is {{withoutNorm.fromZero}}, beside {{withoutNorm.norm}} with it. So “critical” is {{B-138b: qualified}}.
 //:
 //: ## Tomorrow
 //: Three sentences to remember:

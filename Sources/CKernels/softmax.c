@@ -9,14 +9,14 @@
 #include "for_float_and_double.h"
 #else
 
-// Each operation is a loop over one row; rows are shared among threads.
+// Each operation is a loop over a piece of rows; pieces are shared among threads. One row's numbers wait for each other, those of
+// several rows do not: so each step, such as the exponentials, is taken in all rows of a piece before the next.
 
 #include "sums.h"
 
-#define EVERY_COLUMN _Pragma("clang loop vectorize(assume_safety)") for (long j = 0; j < columns; j++)
+#define EVERY(index, count) _Pragma("clang loop vectorize(assume_safety)") for (long index = 0; index < (count); index++)
 
-/// Rows are often shorter than a loop's vectors: scratch is as long as whole vectors, and exponentials are taken of
-/// all of it.
+/// Functions are taken of whole vectors: what they are taken of is followed by room for the last one.
 #define VECTOR 8
 
 struct NAME(softmax) {
@@ -25,22 +25,25 @@ struct NAME(softmax) {
     long rows, columns;
     double smoothing, scale;
     real *out, *losses;
-    void (*row)(const struct NAME(softmax) *, long row, double *scratch);
+    void (*piece)(const struct NAME(softmax) *, long first, long rows, double *scratch);
 };
+
+INLINE long NAME(whole_vectors)(long count) { return divide_up(count, VECTOR) * VECTOR; }
 
 /// Exponentials are slow, and every row is by itself: a few hundred are worth another thread.
 INLINE long NAME(rows_of_item)(long columns) { return 1 + 256 / (columns > 0 ? columns : 1); }
 
-static void NAME(piece_of_rows)(void *context, long index) {
+static void NAME(item)(void *context, long index) {
     const struct NAME(softmax) *s = context;
     long height = NAME(rows_of_item)(s->columns), first = index * height;
-    double *scratch = dh_scratch((size_t)divide_up(s->columns, VECTOR) * VECTOR * sizeof(double));
-    for (long i = first; i < first + smaller(height, s->rows - first); i++) s->row(s, i, scratch);
+    long room = NAME(whole_vectors)(height * s->columns) + 2 * NAME(whole_vectors)(height);
+    double *scratch = dh_scratch((size_t)room * sizeof(double));
+    s->piece(s, first, smaller(height, s->rows - first), scratch);
     dh_release(scratch);
 }
 
 static void NAME(every_row)(struct NAME(softmax) s) {
-    dh_parallel(divide_up(s.rows, NAME(rows_of_item)(s.columns)), NAME(piece_of_rows), &s);
+    dh_parallel(divide_up(s.rows, NAME(rows_of_item)(s.columns)), NAME(item), &s);
 }
 
 /// Σ of a row, over fixed lanes.
@@ -51,116 +54,142 @@ INLINE double NAME(row_sum)(const double *x, long columns) {
     return total;
 }
 
-/// eˣ of every number in scratch, in place; what fills the last vector up is of no account.
-INLINE void NAME(exp_in_place)(double *scratch, long columns) {
-    long length = divide_up(columns, VECTOR) * VECTOR;
-    for (long j = columns; j < length; j++) scratch[j] = 0;
-    _Pragma("clang loop vectorize(assume_safety) vectorize_width(8) interleave_count(1)")
-    for (long j = 0; j < length; j++) scratch[j] = exp_formula(scratch[j], 0);
+/// A function of each of so many numbers, in place; what fills the last vector up is of no account.
+#define IN_PLACE(function, formula, filler)                                                                            \
+    INLINE void NAME(function)(double *x, long count) {                                                                \
+        long length = NAME(whole_vectors)(count);                                                                      \
+        for (long j = count; j < length; j++) x[j] = filler;                                                           \
+        _Pragma("clang loop vectorize(assume_safety) vectorize_width(8) interleave_count(1)")                          \
+        for (long j = 0; j < length; j++) x[j] = formula;                                                              \
+    }
+
+IN_PLACE(exp_in_place, exp_formula(x[j], 0), 0)
+IN_PLACE(log_in_place, log_formula(x[j]), 1)
+
+/// Of each row of a piece: eˣ of every number less the row's largest, their sum, and that largest number.
+struct NAME(exponentials) { double *of_rows, *sums, *centers; };
+
+INLINE struct NAME(exponentials) NAME(exponentials)(const real *x, long rows, long columns, double *scratch) {
+    double *centers = scratch + NAME(whole_vectors)(rows * columns), *sums = centers + NAME(whole_vectors)(rows);
+    for (long i = 0; i < rows; i++) {
+        const real *row = x + i * columns;
+        double most = -INFINITY;
+        for (long j = 0; j < columns; j++) most = ((double)row[j] > most || row[j] != row[j]) ? (double)row[j] : most;
+        double center = centers[i] = most == -INFINITY ? 0 : most;
+        EVERY(j, columns) scratch[i * columns + j] = (double)row[j] - center;
+    }
+    NAME(exp_in_place)(scratch, rows * columns);
+    for (long i = 0; i < rows; i++) sums[i] = NAME(row_sum)(scratch + i * columns, columns);
+    return (struct NAME(exponentials)){scratch, sums, centers};
 }
 
-/// exp(x − max x) into `exponentials`; returns their sum and the maximum.
-INLINE struct pair NAME(exponentials)(const real *x, long columns, double *exponentials) {
-    double most = -INFINITY;
-    for (long j = 0; j < columns; j++) most = ((double)x[j] > most || x[j] != x[j]) ? (double)x[j] : most;
-    double center = most == -INFINITY ? 0 : most;
-    EVERY_COLUMN exponentials[j] = (double)x[j] - center;
-    NAME(exp_in_place)(exponentials, columns);
-    return (struct pair){NAME(row_sum)(exponentials, columns), center};
-}
+#define PIECE(name)                                                                                                    \
+    KERNEL(void, NAME(name##_piece), (const struct NAME(softmax) *s, long first, long rows, double *scratch),          \
+        (s, first, rows, scratch))
 
-#define ROW(name)                                                                                                      \
-    KERNEL(void, NAME(name##_row), (const struct NAME(softmax) *s, long row, double *scratch), (s, row, scratch))
-
-#define THE_ROW                                                                                                        \
+#define THE_PIECE                                                                                                      \
     long columns = s->columns;                                                                                         \
-    const real *x = s->x + row * columns;
+    const real *x = s->x + first * columns;
 
-ROW(softmax) {
-    THE_ROW
-    real *out = s->out + row * columns;
-    struct pair sum = NAME(exponentials)(x, columns, scratch);
-    EVERY_COLUMN out[j] = (real)(scratch[j] / sum.high);
+PIECE(softmax) {
+    THE_PIECE
+    real *out = s->out + first * columns;
+    struct NAME(exponentials) e = NAME(exponentials)(x, rows, columns, scratch);
+    for (long i = 0; i < rows; i++)
+        EVERY(j, columns) out[i * columns + j] = (real)(e.of_rows[i * columns + j] / e.sums[i]);
 }
 
-ROW(softmax_backward) {
-    THE_ROW
-    const real *dy = s->dy + row * columns;
-    real *out = s->out + row * columns;
-    EVERY_COLUMN scratch[j] = (double)x[j] * (double)dy[j];
-    double sum = NAME(row_sum)(scratch, columns);
-    EVERY_COLUMN out[j] = (real)((double)x[j] * ((double)dy[j] - sum));
+PIECE(softmax_backward) {
+    THE_PIECE
+    for (long i = 0; i < rows; i++) {
+        const real *y = x + i * columns, *dy = s->dy + (first + i) * columns;
+        real *out = s->out + (first + i) * columns;
+        EVERY(j, columns) scratch[j] = (double)y[j] * (double)dy[j];
+        double sum = NAME(row_sum)(scratch, columns);
+        EVERY(j, columns) out[j] = (real)((double)y[j] * ((double)dy[j] - sum));
+    }
 }
 
-ROW(log_sum_exp) {
-    THE_ROW
-    struct pair sum = NAME(exponentials)(x, columns, scratch);
-    s->out[row] = (real)(sum.low + log_formula(sum.high));
+PIECE(log_sum_exp) {
+    THE_PIECE
+    struct NAME(exponentials) e = NAME(exponentials)(x, rows, columns, scratch);
+    NAME(log_in_place)(e.sums, rows);
+    EVERY(i, rows) s->out[first + i] = (real)(e.centers[i] + e.sums[i]);
 }
 
-ROW(log_softmax) {
-    THE_ROW
-    real *out = s->out + row * columns;
-    struct pair sum = NAME(exponentials)(x, columns, scratch);
-    double log_sum = log_formula(sum.high);
-    EVERY_COLUMN out[j] = (real)((double)x[j] - sum.low - log_sum);
+PIECE(log_softmax) {
+    THE_PIECE
+    real *out = s->out + first * columns;
+    struct NAME(exponentials) e = NAME(exponentials)(x, rows, columns, scratch);
+    NAME(log_in_place)(e.sums, rows);
+    for (long i = 0; i < rows; i++)
+        EVERY(j, columns) out[i * columns + j] = (real)((double)x[i * columns + j] - e.centers[i] - e.sums[i]);
 }
 
-ROW(log_softmax_backward) {
-    THE_ROW
-    const real *dy = s->dy + row * columns;
-    real *out = s->out + row * columns;
-    EVERY_COLUMN scratch[j] = (double)dy[j];
-    double sum = NAME(row_sum)(scratch, columns);
-    EVERY_COLUMN scratch[j] = (double)x[j];
-    NAME(exp_in_place)(scratch, columns);
-    EVERY_COLUMN out[j] = (real)((double)dy[j] - scratch[j] * sum);
+PIECE(log_softmax_backward) {
+    THE_PIECE
+    const real *dy = s->dy + first * columns;
+    real *out = s->out + first * columns;
+    double *sums = scratch + NAME(whole_vectors)(rows * columns);
+    EVERY(j, rows * columns) scratch[j] = (double)dy[j];
+    for (long i = 0; i < rows; i++) sums[i] = NAME(row_sum)(scratch + i * columns, columns);
+    EVERY(j, rows * columns) scratch[j] = (double)x[j];
+    NAME(exp_in_place)(scratch, rows * columns);
+    for (long i = 0; i < rows; i++)
+        EVERY(j, columns) {
+            long k = i * columns + j;
+            out[k] = (real)((double)dy[k] - scratch[k] * sums[i]);
+        }
 }
 
 // Log-probabilities are rounded here as log-softmax rounds them, so that a loss put together from log-softmax has the
 // same bits.
-ROW(cross_entropy) {
-    THE_ROW
-    long label = s->labels[row];
-    struct pair sum = NAME(exponentials)(x, columns, scratch);
-    double log_sum = log_formula(sum.high);
-    EVERY_COLUMN scratch[j] = (double)(real)((double)x[j] - sum.low - log_sum);
-    double loss = -(1 - s->smoothing) * scratch[label];
-    if (s->smoothing != 0) loss -= s->smoothing * (NAME(row_sum)(scratch, columns) / (double)columns);
-    s->losses[row] = (real)loss;
-    if (s->out) {
-        real *out = s->out + row * columns;
-        double everywhere = s->scale * s->smoothing / (double)columns;
-        NAME(exp_in_place)(scratch, columns);
-        EVERY_COLUMN out[j] = (real)(scratch[j] * s->scale - everywhere);
-        // The label's entry again, from the double: p − 1 of a p near 1 must not lose its digits.
-        out[label] = (real)(scratch[label] * s->scale - everywhere - s->scale * (1 - s->smoothing));
+PIECE(cross_entropy) {
+    THE_PIECE
+    struct NAME(exponentials) e = NAME(exponentials)(x, rows, columns, scratch);
+    NAME(log_in_place)(e.sums, rows);
+    for (long i = 0; i < rows; i++) {
+        double *logs = scratch + i * columns;
+        EVERY(j, columns) logs[j] = (double)(real)((double)x[i * columns + j] - e.centers[i] - e.sums[i]);
+        double loss = -(1 - s->smoothing) * logs[s->labels[first + i]];
+        if (s->smoothing != 0) loss -= s->smoothing * (NAME(row_sum)(logs, columns) / (double)columns);
+        s->losses[first + i] = (real)loss;
+    }
+    if (!s->out) return;
+    NAME(exp_in_place)(scratch, rows * columns);
+    real *out = s->out + first * columns;
+    double everywhere = s->scale * s->smoothing / (double)columns;
+    EVERY(j, rows * columns) out[j] = (real)(scratch[j] * s->scale - everywhere);
+    // The label's entry again, from the double: p − 1 of a p near 1 must not lose its digits.
+    for (long i = 0; i < rows; i++) {
+        long place = i * columns + s->labels[first + i];
+        out[place] = (real)(scratch[place] * s->scale - everywhere - s->scale * (1 - s->smoothing));
     }
 }
 
 void NAME(dh_softmax)(const real *x, long rows, long columns, real *y) {
     NAME(every_row)((struct NAME(softmax)){.x = x, .rows = rows, .columns = columns, .out = y,
-                        .row = NAME(softmax_row)});
+                        .piece = NAME(softmax_piece)});
 }
 
 void NAME(dh_softmax_backward)(const real *y, const real *dy, long rows, long columns, real *dx) {
     NAME(every_row)((struct NAME(softmax)){.x = y, .dy = dy, .rows = rows, .columns = columns, .out = dx,
-                        .row = NAME(softmax_backward_row)});
+                        .piece = NAME(softmax_backward_piece)});
 }
 
 void NAME(dh_log_sum_exp)(const real *x, long rows, long columns, real *out) {
     NAME(every_row)((struct NAME(softmax)){.x = x, .rows = rows, .columns = columns, .out = out,
-                        .row = NAME(log_sum_exp_row)});
+                        .piece = NAME(log_sum_exp_piece)});
 }
 
 void NAME(dh_log_softmax)(const real *x, long rows, long columns, real *y) {
     NAME(every_row)((struct NAME(softmax)){.x = x, .rows = rows, .columns = columns, .out = y,
-                        .row = NAME(log_softmax_row)});
+                        .piece = NAME(log_softmax_piece)});
 }
 
 void NAME(dh_log_softmax_backward)(const real *y, const real *dy, long rows, long columns, real *dx) {
     NAME(every_row)((struct NAME(softmax)){.x = y, .dy = dy, .rows = rows, .columns = columns, .out = dx,
-                        .row = NAME(log_softmax_backward_row)});
+                        .piece = NAME(log_softmax_backward_piece)});
 }
 
 void NAME(dh_cross_entropy)(const real *x, const int32_t *labels, long rows, long columns, double smoothing,
@@ -168,11 +197,12 @@ void NAME(dh_cross_entropy)(const real *x, const int32_t *labels, long rows, lon
     if (columns <= 0) return;
     NAME(every_row)((struct NAME(softmax)){.x = x, .labels = labels, .rows = rows, .columns = columns,
                         .smoothing = smoothing, .scale = scale, .out = gradient, .losses = losses,
-                        .row = NAME(cross_entropy_row)});
+                        .piece = NAME(cross_entropy_piece)});
 }
 
-#undef EVERY_COLUMN
+#undef EVERY
 #undef VECTOR
-#undef ROW
-#undef THE_ROW
+#undef IN_PLACE
+#undef PIECE
+#undef THE_PIECE
 #endif

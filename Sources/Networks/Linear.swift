@@ -34,15 +34,16 @@ public struct Linear: Module {
 
     public mutating func forward(_ input: Tensor) -> Tensor {
         let inputs = weight.shape[1]
-        guard input.shape.extents.last == inputs else {
+        guard input.shape.rank > 0, input.shape[input.shape.rank - 1] == inputs else {
             fatalError(
                 "Linear: an input of \(input.shape) does not end in the \(inputs) inputs of its weight, \(weight.shape)."
             )
         }
-        let outer = input.shape.extents.dropLast()
-        let rows = outer.count == 1 ? input : input.reshaped(to: [outer.reduce(1, *), inputs])
+        let isMatrix = input.shape.rank == 2
+        let outer = isMatrix ? [] : Array(input.shape.extents.dropLast())
+        let rows = isMatrix ? input : input.reshaped(to: [outer.reduce(1, *), inputs])
         let output = bias.map { affine(rows, weight, $0) } ?? matmul(rows, weight, transposing: .right)
-        return outer.count == 1 ? output : output.reshaped(to: Shape(outer + [weight.shape[0]]))
+        return isMatrix ? output : output.reshaped(to: Shape(outer + [weight.shape[0]]))
     }
 
     public mutating func visit<E: Error>(path: ModelPath, body: (ModelPath, inout Tensor) throws(E) -> Void) throws(E) {

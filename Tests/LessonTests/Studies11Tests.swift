@@ -34,6 +34,22 @@ struct Studies11Tests {
         #expect(abs(Ridge.expected(samples: 40) { _ in 1 } - 0.5) < 1e-12)
     }
 
+    /// With small steps, at any x = ηth: 1 − e⁻ˣ of the way, where a decay of 1/(ηt) keeps x/(1 + x).
+    @Test func `many small steps keep about what decay keeps`() {
+        let ratios = (1...2_000).map { place in
+            let x = Double(place) / 100
+            return (1 - Elementary.exp(-x)) * (1 + x) / x
+        }
+        #expect(ratios.allSatisfy { 1 < $0 && $0 < 4.0 / 3 })
+    }
+
+    /// Counted by a reader who wrote the generator anew: 79 and 61 of 400.
+    @Test func `by chance more of the labels learned from are wrong than of those held out`() {
+        let (right, wrong) = (Setting.digits(.hiddenLayer), Setting.mislabelled(.hiddenLayer, seed: 1))
+        #expect(zip(right.learned.labels, wrong.learned.labels).count { $0 != $1 } == 79)
+        #expect(zip(right.heldOut.labels, wrong.heldOut.labels).count { $0 != $1 } == 61)
+    }
+
     @Test func `the regression costs what theory expects`() throws {
         let ridge = try Ridge(seeds: [1, 2, 3, 4])
         // Means of four draws of twenty squares: within four standard errors.
@@ -112,7 +128,12 @@ struct Studies11Tests {
         let (bell, exit) = (try #require(Alarm.place(in: walk.norms, at: 3)), try #require(walk.exit))
         #expect(bell < exit)
         #expect(walk.norms[exit - 1] > 100)
-        #expect(try Cliff().warned == 1)
+        let cliff = try Cliff()
+        #expect(cliff.warned == 1)
+        // What a reader recomputed at rates of 3 and 10: as many leave the map with clipping as without, and who comes back.
+        #expect([cliff.free[4].leavers, cliff.clipped[4].leavers] == [67, 67])
+        #expect([cliff.free[4].lost, cliff.clipped[4].lost] == [27, 1])
+        #expect([cliff.free[5].lost, cliff.clipped[5].lost] == [37, 37])
     }
 
     @Test func `results stand in their order`() throws {

@@ -45,7 +45,7 @@ struct Studies13Tests {
 
     @Test func `every kept history fits what was asked for`() throws {
         let trainings = try Trainings(in: Self.kept)
-        #expect(trainings.all.count == 33)
+        #expect(trainings.all.count == 36)
         let used =
             Baseline.names + FourRules(trainings).names + [FourRules.fasterMomentum, FourRules.fasterSGD]
             + TwentyLayers.names
@@ -155,7 +155,8 @@ struct Studies13Tests {
                 [:],
                 norms: [
                     Baseline.scheduled: norms([(60, 2.2), (60, 1.6), (80, 1.3)]),
-                    Baseline.augmented: norms([(60, 2.2), (140, fixed)]),
+                    Baseline.scheduledMomentum: norms([(60, 2.2), (60, 1.6), (80, 1.3)]),
+                    Baseline.augmentedMomentum: norms([(60, 2.2), (140, fixed)]),
                     TwentyLayers.short: norms([(15, 2), (8, 1), (7, 0.5)]),
                 ])
             return Norms(trainings).claims.first { $0.ids == ["B-155"] }?.verdict

@@ -33,6 +33,54 @@ struct Studies14Tests {
         #expect(citation.markdown == "B-048 {{B-048: upheld}}")
     }
 
+    // MARK: Sizes in sentences
+
+    @Test func `sentences of the guide, the takeaways and the page to print take their sizes from what they cite`() {
+        #expect(Reported.problems(in: Reported.all) == [])
+    }
+
+    @Test(arguments: [
+        ("in one run it left half as much loss again as the best rate", ["half"]),
+        ("falling ones left a fifth to more than all", ["fifth"]),
+        ("ten times as long a step, and twice the loss", ["times", "twice"]),
+        ("a tenth or two thirds, tenfold, a quarter", ["tenth", "thirds", "tenfold", "quarter"]),
+        ("in four of five settings, or 4 of 8, or 0.5", ["four of five", "4", "8", "0.5"]),
+        ("less than five minutes", ["minutes"]), ("a dozen halved", ["dozen", "halved"]),
+        ("{{quoted.stuck}} faults, {{quoted.rangeTest}} times the loss, $2/\\lambda$, ResNet-20: more", []),
+        ("what matters is rate times curvature", []),
+    ])
+    func `a size that is typed is refused`(_ sentence: String, _ sizes: [String]) {
+        #expect(Reported(text: sentence, rests: []).typedSizes == sizes)
+    }
+
+    @Test func `advice may name sizes as settings, and a size must be of a claim that is cited`() {
+        let advice = Reported(text: "A tenth of the rate, twice.", rests: [], settings: ["A tenth of the rate"])
+        #expect(advice.typedSizes == ["twice"])
+        let text = "it left {{quoted.rangeTest}} times the loss"
+        #expect(Reported.problems(in: [Reported(text: text, rests: [Citation("Smith-2017", .upheld)])]).isEmpty)
+        #expect(Reported.problems(in: [Reported(text: text, rests: [Citation("D-007", .qualified)])]).count == 1)
+    }
+
+    @Test func `a size is one condition's measurement, or how many of the decisive ones hold`() throws {
+        let (few, many) = (2.5, 9.0)
+        var judgements = Judgements()
+        judgements.add(
+            [
+                Claim("B-001") {
+                    Condition("steps at the best rate", few, isBelow: 3)
+                    Condition("steps at another", many, isBelow: 3)
+                } beyond: {
+                    Condition("crossings", many, isBelow: 3)
+                }
+            ], of: "03-Momentum", ledger: Ledger([]))
+        let conditions = try #require(judgements["B-001"]).claim.conditions
+        #expect(Size("a", of: "B-001", "the best rate", as: .fixed(1)).text(in: conditions) == "2.5")
+        #expect(Size("a", of: "B-001", "steps", as: .fixed(1)).text(in: conditions) == nil)
+        #expect(Size("a", of: "B-001", "tries", as: .fixed(1)).text(in: conditions) == nil)
+        #expect(Size("a", of: "B-001").text(in: conditions) == "1 of 2")
+        #expect(Size("a", of: "B-001").text(in: []) == nil)
+    }
+
     // MARK: The guide
 
     @Test func `the guide is a tree, and every arrow rests on something`() throws {
@@ -75,15 +123,18 @@ struct Studies14Tests {
             def typed(a: float, b: int = 3) -> float:
                 """It says what."""
             def half(self, a, b: int):
+                """Adds up a and more."""
                 return a
             class Empty:
                 def __init__(self):
                     pass
             """#)
         #expect(code.definitions.map(\.name) == ["typed", "half", "Empty", "__init__"])
-        #expect(code.definitions.map(\.parameters) == [2, 2, 0, 0])
+        #expect(code.definitions.map(\.parameters) == [["a", "b"], ["a", "b"], [], []])
+        #expect(code.definitions.map(\.isMember) == [false, false, false, true] && code.whole.count == 2)
         #expect(code.functions.map(\.isTyped) == [true, false])
-        #expect(code.documented.map(\.name) == ["typed"])
+        #expect(code.definitions.map { $0.docstring != nil } == [true, true, false, false])
+        #expect(code.definitions.map(\.named) == [[], ["a"], [], []])
         #expect(code.definitions.map(\.saysResult) == [true, false, false, false])
     }
 
@@ -159,6 +210,27 @@ struct Studies14Tests {
         #expect(verdicts.rows.map(\.verdict) == [.upheld, .upheld, .pending])
         #expect(verdicts.assertions.count == 2 && verdicts.decided.count == 1)
         #expect(Verdicts.share(.upheld, of: verdicts.decided(.always)) == 1)
+    }
+
+    @Test func `what is usual in some settings is qualified by its panel, what fails beyond is not`() {
+        let ledger = Ledger([statement("B-001", force: .usually), statement("B-002", force: .usually)])
+        let (few, many) = (2, 9)
+        var judgements = Judgements()
+        judgements.add(
+            [
+                Claim("B-001") {
+                    Condition("one", few, isBelow: 3)
+                    Condition("two", many, isBelow: 3)
+                },
+                Claim("B-002") {
+                    Condition("one", few, isBelow: 3)
+                } beyond: {
+                    Condition("two", many, isBelow: 3)
+                },
+            ], of: "03-Momentum", ledger: ledger)
+        let verdicts = Verdicts(ledger: ledger, judgements: judgements)
+        #expect(verdicts.rows.map(\.verdict) == [.qualified, .qualified])
+        #expect(verdicts.qualifiedByPanel.map(\.statement.id) == ["B-001"])
     }
 
     private func statement(_ id: String, force: Force = .always, sameAs: String? = nil) -> Statement {

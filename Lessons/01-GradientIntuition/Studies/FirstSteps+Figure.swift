@@ -16,7 +16,8 @@ extension FirstSteps {
                         "slope \(NumberFormat.significant(2).text(2 * w))", at: [w, w * w],
                         w > 0 ? .trailing : w < 0 ? .leading : .below, distance: 14)
                 }
-            }.xAxis("w", .linear(-3.9...4.6)).yAxis("L(w) = w²", .linear(-1.6...11.5)), named: "slope",
+            }.xAxis("w", .linear(-3.9...4.6)).yAxis("L(w) = w²", .linear(-1.6...11.5))
+                .subtitle("orange: tangents; blue: steps of gradient descent, η = 0.2"), named: "slope",
             alt: """
                 The parabola w squared with tangents at five places and level arrows from each towards the minimum, longer where the tangent is steeper.
                 """,

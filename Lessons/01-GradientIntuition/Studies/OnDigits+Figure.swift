@@ -38,7 +38,7 @@ extension OnDigits {
                     ).bold()
                     TextMark("“too low”", at: [rates.low, loss(at: rates.low).median], .aboveTrailing, distance: 9)
                     TextMark("“just right”", at: [rates.middle, loss(at: rates.middle).median], .above, distance: 9)
-                    TextMark("“too high”", at: [rates.high, loss(at: rates.high).median], .leading, distance: 13)
+                    TextMark("“too high”", at: [rates.high, loss(at: rates.high).median], .leading, distance: 26)
                 }.xAxis("η", .log(0.00008...13), ticks: [0.0001, 0.01, 1]).yAxis(
                     "training loss", .log(0.005...10), ticks: [0.01, 0.1, 1, 10])
             }.subtitle("in quotation marks: the document's words for three rates"), named: "network",

@@ -12,9 +12,9 @@ extension OneRate {
                         .color(.sky).unlabelled()
                     PathMark(Array(newton.path.prefix(2)), by: "Newton").unlabelled()
                     AngleMark(at: start, from: [-8, -40], to: [-4, -2], radius: 26)
-                    TextMark("Newton", at: [1, 0.5], .aboveLeading, distance: 12)
-                    TextMark("η < 2/λ", at: tuned.path[1], .trailing, distance: 10)
-                    TextMark("η = 2/λ", at: [Double(edge.points[3].x), -2], .leading, distance: 10)
+                    TextMark("Newton", at: [0.4, 0.2], .aboveLeading, distance: 28)
+                    TextMark("η < 2/λ", at: tuned.path[1], .trailing, distance: 10).color(.sky)
+                    TextMark("η = 2/λ", at: [Double(edge.points[3].x), -2], .leading, distance: 10).color(.blue)
                 }.xAxis("w₁", .linear(-1.7...4.8)).yAxis("w₂", .linear(-2.8...2.8)).legend(.hidden)
                 Plot("loss after one step from (4, 2)") {
                     LineMark(x: rates, y: rates.map(bound)).theory()

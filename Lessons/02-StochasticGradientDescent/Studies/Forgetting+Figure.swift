@@ -8,7 +8,7 @@ extension Forgetting {
                     values: (0..<10).map { digit in knowledge.map { $0[digit] } }, x: 0...Double(2 * knowledge.count),
                     y: -0.5...9.5,
                     map: .dusk
-                ).colorBar("known")
+                ).colorBar("share known")
                 for (digit, batches) in onShow.enumerated() {
                     let (low, high) = (Double(digit) - 0.5, Double(digit) + 0.5)
                     LineMark(

@@ -3,7 +3,7 @@ import Downhill
 extension Hump {
     var numbers: [Recorded] {
         [
-            Recorded("tenfold", tenfold.last ?? 0, as: .fixed(2)),
+            Recorded("longest", longest, as: .fixed(2)), Recorded("width", width, as: .fixed(2)),
             Recorded("least", carried.lowerBound, as: .fixed(2)), Recorded("most", carried.upperBound, as: .fixed(2)),
             Recorded("againLeast", again.lowerBound, as: .fixed(2)),
             Recorded("againMost", again.upperBound, as: .fixed(2)),
@@ -22,8 +22,8 @@ extension Hump {
             ) {
                 Condition("from 1.8: momentum crosses the hump that stops plain descent", holds: far.isCarried)
                 Condition(
-                    "from 1.8: where momentum ends, against plain descent at ten times the rate",
-                    far.momentum.last ?? 0, isBelow: tenfold.last ?? 0)
+                    "from 1.8: momentum's longest step, against the way from the first valley's bottom to the top: it does not leap",
+                    longest, isBelow: width)
             } beyond: {
                 Condition("from 1.5: momentum crosses the hump that stops plain descent", holds: near.isCarried)
                 Condition("from 2.4: momentum crosses the hump that stops plain descent", holds: farther.isCarried)

@@ -36,7 +36,7 @@ extension Hump {
                             .trailing, distance: 0
                         ).color(.blue).bold()
                         if isLast {
-                            TextMark("ends in the deeper one", at: [-1.48, -0.85], .trailing, distance: 0)
+                            TextMark("ends in the deeper one", at: [-1.48, -0.78], .trailing, distance: 0)
                                 .color(.orange).bold()
                         }
                     }.xAxis("w", .linear(-1.75...1.9)).yAxis("loss", .linear(-1.1...5.7), ticks: [0, 2, 4])
@@ -51,7 +51,7 @@ extension Hump {
                 valley on the left.
                 """,
             caption: """
-                Plain descent stops in the first valley; with $\\gamma = 0.9$ the ball arrives with speed, and goes on into the deeper one. That is not its larger step: at ten times the rate plain descent ends in the first valley too, at {{hump.tenfold}}.
+                Plain descent stops in the first valley; with $\\gamma = 0.9$ the ball arrives with speed, and goes on into the deeper one. It does not leap: its longest step is {{hump.longest}}, and from the bottom of the first valley to the top of the hump it is {{hump.width}}.
                 """)
     }
 

@@ -25,8 +25,8 @@ struct Hump: Study {
     let carried: ClosedRange<Double>
     /// The next such row further out, to where a start a twentieth further comes back.
     let again: ClosedRange<Double>
-    /// From far out, gradient descent at ten times the rate: as long a step as a velocity can build up.
-    let tenfold: [Double]
+    /// From far out, momentum's longest step, and the way from the bottom of the first valley to the top of the hump: a leap would have to be as long.
+    let longest, width: Double
 
     init() {
         func walk(_ start: Double, _ rule: some UpdateRule) -> [Double] {
@@ -44,6 +44,7 @@ struct Hump: Study {
             ($0.first ?? 0)...($0.last ?? 0)
         }
         (carried, again) = (rows.first ?? 0...0, rows.dropFirst().first ?? 0...0)
-        tenfold = walk(1.8, SGD(learningRate: 0.1))
+        longest = zip(far.momentum, far.momentum.dropFirst()).map { abs($1 - $0) }.max() ?? 0
+        width = (far.descent.last ?? 0) - far.hump
     }
 }

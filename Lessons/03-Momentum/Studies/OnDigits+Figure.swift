@@ -11,7 +11,7 @@ extension OnDigits {
         }
         let (plain, rolled, moved) = (curve(descent), curve(momentum), curve(descent, scaledBy: 0.1))
         func best(_ search: BestRate, _ curve: (x: [Double], y: [Double]), _ name: String) -> [HighlightMark] {
-            let words = NumberFormat.significant(2).text(search.cost)
+            let words = "loss " + NumberFormat.significant(2).text(search.cost)
             return HighlightMark.lowest(x: curve.x, y: curve.y, words, .below).map { $0.by(name) }
         }
         return .figure(
@@ -34,8 +34,8 @@ extension OnDigits {
                 Training loss against learning rate for gradient descent and momentum. Momentum's curve is nearly gradient descent's moved to ten times smaller rates, and reaches lower.
                 """,
             caption: """
-                Momentum's curve follows gradient descent's, moved to ten times smaller rates (dashed): a little above it at small rates, below it from about {{onDigits.lead}} on. It ends lower: \
-                {{onDigits.momentum}} at its best, against {{onDigits.descent}}. Medians and quartiles of {{onDigits.seeds}} seeds.
+                Momentum's curve follows gradient descent's, moved to ten times smaller rates (dashed): a little above it at small rates, below it from about {{onDigits.lead}} on. \
+                Medians and quartiles of {{onDigits.seeds}} seeds.
                 """)
     }
 

@@ -35,7 +35,7 @@ struct OnDigits: Study {
         return Double(crossEntropy(model.inference(images.images), images.labels).item)
     }
 
-    /// The rates of the grid below a fiftieth, where momentum's losses fall slowly, each with the factor by which gradient descent's rate is larger where its loss is momentum's:
+    /// The rates of the grid below a fiftieth, but for the smallest, at which momentum's loss is above all of descent's; each with the factor by which gradient descent's rate is larger where its loss is momentum's:
     /// between measured rates on straight lines in logarithms.
     var factors: [(η: Double, factor: Double)] {
         let falling = descent.trials.filter { $0.rate <= descent.rate }

@@ -47,7 +47,7 @@ struct Race: Study {
             "momentum, Polyak's γ", γ: theory.polyakMomentum, rate: theory.polyakRate, steps: theory.steps(polyakRule))
         nesterovUsual = try nesterov(0.9)
         self.nesterov = try nesterov(0.5)
-        let steps = Grid.logarithmic(0.005...0.1, perDecade: 60).map {
+        let steps = Grid.logarithmic(0.005...0.1, perDecade: 300).map {
             Int(theory.steps(Momentum(learningRate: $0, momentum: 0.9)))
         }
         ringing = (steps.min() ?? 0)...(steps.max() ?? 0)

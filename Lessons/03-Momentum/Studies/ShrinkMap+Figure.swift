@@ -86,7 +86,7 @@ extension ShrinkMap {
                 lower right where it jumps from side to side, and beyond it a blank diverging one.
                 """,
             caption: """
-                The darker, the less is left. Between the curves it rings, and the factor is $\\sqrt\\gamma$ whatever $\\eta\\lambda$. The bottom edge is gradient descent. Measured at six places: within {{shrinkMap.error}} of theory.
+                The darker, the less is left. Between the curves it rings, and the factor is $\\sqrt\\gamma$ whatever $\\eta\\lambda$. The bottom edge is gradient descent. Measurements are within {{shrinkMap.error}} of theory.
                 """)
     }
 

@@ -14,7 +14,7 @@ extension Velocities {
                     for (γ, run) in zip(Self.γs, alternating) {
                         LineMark(run.map { abs($0) }, by: "γ = \(γ)").unlabelled()
                     }
-                    TextMark("all three: about half a plain step", at: [30, 0.1], .above, distance: 10)
+                    TextMark("all three: half to two thirds of a plain step", at: [30, 0.1], .above, distance: 10)
                 }.xAxis("step").yAxis("size of the velocity", .linear(0...2.2))
             }.subtitle("dashed, left: the level η/(1 − γ) that theory predicts"), named: "velocities",
             alt: """

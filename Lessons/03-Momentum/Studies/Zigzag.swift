@@ -8,29 +8,13 @@ struct Zigzag: Study {
         let descent, momentum: Int
     }
 
-    /// How far 60 steps of gradient descent go along the ravine and across it.
-    struct Way {
-        let η, along, across: Double
-        var share: Double { along / across }
-
-        init(η: Double) {
-            self.η = η
-            let points = Descent(on: .ravine, by: SGD(learningRate: η)).run(atMost: 60).points
-            let steps = zip(points, points.dropFirst()).map { $1 - $0 }
-            along = steps.reduce(0) { $0 + Double(abs($1.x)) }
-            across = steps.reduce(0) { $0 + Double(abs($1.y)) }
-        }
-    }
-
     /// The document's own rate, 0.1, first; then down to one below 1/λ = 0.05.
     let pairs: [Pair]
     /// Each at its own best rate.
     let best: Pair
     let bestRates: (descent: Double, momentum: Double)
-    /// Gradient descent's way: at the document's rate, at its best, and at a fifth of the document's.
-    let ways: [Way]
-    /// The step from which w₁ by itself is a million times closer, at the document's rate.
-    let stepsAlong: Int
+    /// Steps until gradient descent is a million times closer at its best rate, in the ravine and in the round bowl.
+    let bestSteps: (ravine: Double, bowl: Double)
     /// How far from the floor each still is in the last ten of 60 steps at the document's rate.
     let swing: (descent: Double, momentum: Double)
     /// The step that a steady slope of 1 has built up after sixty, at η = 0.1 and γ = 0.9.
@@ -53,9 +37,6 @@ struct Zigzag: Study {
         best = Pair(
             η: momentum.rate, descent: Self.crossings(SGD(learningRate: descent.rate)),
             momentum: Self.crossings(Momentum(learningRate: momentum.rate)))
-        ways = [0.1, descent.rate, 0.02].map { Way(η: $0) }
-        let places = Descent(on: .ravine, by: SGD(learningRate: 0.1)).run(atMost: 200).points.map(\.x)
-        stepsAlong = places.firstIndex { abs($0) <= 1e-6 * places[0] } ?? places.count
         func swing(_ rule: some UpdateRule) -> Double {
             Double(
                 Descent(on: .ravine, by: rule).run(atMost: 60).points.suffix(10).map { abs($0.y) }.max() ?? .infinity)
@@ -72,6 +53,8 @@ struct Zigzag: Study {
         }
         let bowl = Descent(on: .bowl, by: SGD(learningRate: 0.1))
         bowlSteps = bowl.arrival(at: .zero, atMost: 1_000)
+        // The bowl's curvature is 2 all round: at 1/λ a single step arrives.
+        bestSteps = (descent.cost, Descent(on: .bowl, by: SGD(learningRate: 0.5)).arrival(at: .zero, atMost: 1_000))
         bowlCrossings = Self.crossings(bowl.run(atMost: 60))
     }
 

@@ -34,7 +34,7 @@ extension Rest {
                 strays("the same in six hundred steps", rmspropAtBest.rmsprop, descentAtBest.descent)
                 strays(longRun, best.rmsprop, best.descent)
                 rests(longRun, best)
-                strays("η = 0.055, a tenth above 1/λ", above.rmsprop, above.descent)
+                strays("η = 0.06, a fifth above 1/λ", above.rmsprop, above.descent)
                 strays("η = 0.051, a fiftieth above", justAbove.rmsprop, justAbove.descent)
                 rests("η = 0.045, just below", below)
             }

@@ -34,10 +34,10 @@ struct Rest: Sendable {
         static func unrest(_ walk: [Double]) -> Double { walk.suffix(300).reduce(0) { max($0, abs($1)) } }
     }
 
-    /// At the document's own rate, at gradient descent's best for this ravine, and at small ones: a tenth and a fiftieth above 1/λ, and below.
+    /// At the document's own rate, at gradient descent's best for this ravine, and at small ones: a fifth and a fiftieth above 1/λ, and below.
     let documents = Walk(η: 0.1)
     let best = Walk(η: 2.0 / 22)
-    let above = Walk(η: 0.055)
+    let above = Walk(η: 0.06)
     let justAbove = Walk(η: 0.051)
     let below = Walk(η: 0.045)
     let small = Walk(η: 0.02)
@@ -58,9 +58,11 @@ struct Rest: Sendable {
         }
     }
 
-    /// How far past the floor RMSProp strays in six hundred steps, at rates up to three per cent beside its best for sixty.
+    /// How far past the floor RMSProp strays in six hundred steps, at 201 rates up to three per cent beside its best for sixty: it hangs on the rate's last digits.
     var goingOn: ClosedRange<Double> {
-        let strays = (-3...3).map { Walk.overshoot(Walk(η: rmspropAtBest.η * (1 + 0.01 * Double($0))).rmsprop) }
+        let strays = (-100...100).map {
+            Walk.overshoot(Walk(η: rmspropAtBest.η * (1 + 0.0003 * Double($0))).rmsprop)
+        }
         return (strays.min() ?? 0)...(strays.max() ?? 0)
     }
 

@@ -35,7 +35,7 @@ struct TurnedRavine: Sendable {
             try Self.degrees.map { try Self.best(degrees: $0, from: starts, over: rates, direction) }
         }
         rmsprop = try best(Self.rmspropRates, Self.rmspropDirection)
-        adagrad = try best(Grid.logarithmic(0.02...1_000, perDecade: 24)) { s, g in
+        adagrad = try best(Grid.logarithmic(0.02...1_000, perDecade: 150)) { s, g in
             s += g * g
             return g / (s.squareRoot() + 1e-10)
         }
@@ -53,7 +53,7 @@ struct TurnedRavine: Sendable {
         ) { _, g in g }
     }
 
-    private static let rmspropRates = Grid.logarithmic(0.02...500, perDecade: 24)
+    private static let rmspropRates = Grid.logarithmic(0.02...500, perDecade: 150)
     private static let descentRates = Grid.logarithmic(0.001...0.1, perDecade: 96)
     private static let rmspropDirection: Direction = { s, g in
         s = 0.9 * s + 0.1 * g * g

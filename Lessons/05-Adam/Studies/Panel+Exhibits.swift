@@ -27,7 +27,7 @@ extension Panel {
         return .figure(
             Facets("How good 0.001 is depends on how long you train", columns: 2, sharing: .both) {
                 panel("after 2 epochs", early, .aboveLeading)
-                panel("after 20 epochs", late, .belowTrailing)
+                panel("after 20 epochs", late, .above)
             }, named: "sweep",
             alt: """
                 Test accuracy on the digits against learning rate, in two panels. After two epochs three humps, Adam's far below its top at η = 0.001. \

@@ -112,7 +112,8 @@ extension Race: Study {
                             PointMark(at: racer.path[step], by: racer.name).unlabelled().symbolSize(9)
                         }
                         for (racer, side, distance) in [
-                            (racers[2], TextMark.Placement.leading, 14.0), (racers[1], .belowTrailing, 14),
+                            (racers[2], racers[2].path[step].x < 0.3 ? TextMark.Placement.trailing : .leading, 14.0),
+                            (racers[1], racers[1].path[step].x < 0.3 ? .aboveTrailing : .belowTrailing, 14),
                             (racers[0], .below, 62),
                         ] where step > 0 {
                             TextMark(racer.name, at: racer.path[step], side, distance: distance)
@@ -123,16 +124,20 @@ extension Race: Study {
                     Plot("how far from the minimum") {
                         RuleMark(y: 1e-3, "a thousandth")
                         for (racer, early, late) in [
-                            (racers[0], TextMark.Placement.aboveTrailing, TextMark.Placement.belowLeading),
+                            (racers[0], TextMark.Placement.aboveTrailing, TextMark.Placement.aboveLeading),
                             (racers[1], .trailing, .belowLeading), (racers[2], .belowTrailing, .leading),
                         ] {
                             let distances = racer.path.prefix(step + 1).map(far)
                             let color = MethodLook.named(racer.name)?.color ?? .ink
                             LineMark(distances, by: racer.name).unlabelled().cropped()
-                            // Names go with the ends of their lines.
+                            // Names go with the ends of their lines, ahead of them as long as there is room: what stands still lies behind.
                             if let end = distances.lastIndex(where: { $0 > 1.6e-5 }), step > 0 {
+                                // The longest has no room ahead for as long, and behind it stands as high as its line is there.
+                                let isLong = racer.name == racers[0].name
+                                let isEarly = end < (isLong ? 350 : 575)
+                                let height = isLong && !isEarly ? distances[end - 340] : distances[end]
                                 TextMark(
-                                    racer.name, at: [Double(end), distances[end]], end < 350 ? early : late, distance: 9
+                                    racer.name, at: [Double(end), height], isEarly ? early : late, distance: 9
                                 ).color(color)
                             }
                             // From here on it stays nearer than a thousandth.

@@ -41,14 +41,10 @@ enum DigitsTask {
 /// Where a training ended.
 struct End: Sendable {
     let loss, testError: Double
-    /// By what share the mean loss of the batches fell from the last epoch but one to the last.
-    let lastFall: Double
 
     init(_ trial: Trial<some Module>, on learned: ImageSet = DigitsTask.train) {
         loss = trial.loss(on: learned)
         testError = trial.errorRate(on: DigitsTask.test)
-        let two = trial.epochLosses.suffix(2)
-        lastFall = 1 - (two.last ?? .nan) / (two.first ?? .nan)
     }
 }
 

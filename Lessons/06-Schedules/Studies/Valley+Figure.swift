@@ -7,7 +7,9 @@ extension Valley: Study {
             Facets("Without noise, cuts to a tenth only slow you down", columns: 2, sharing: .none) {
                 Plot("2/λ on the valley’s floor") {
                     LineMark(over: -1.2...1, samples: 200, by: "2/λ") { Self.limit(at: $0) }.theory()
-                    for η in [0.1, 0.01, 0.001] { RuleMark(y: η, "η = \(η)") }
+                    for (η, name) in [(0.1, "document B's 0.1"), (0.01, "0.01"), (0.001, "0.001")] {
+                        RuleMark(y: η, name)
+                    }
                 }.xAxis("w₁", .linear(-1.2...1)).yAxis("learning rate", .log(5e-4...0.2))
                 Plot("the loss") {
                     for curve in curves {

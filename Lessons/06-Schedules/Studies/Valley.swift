@@ -65,7 +65,7 @@ struct Valley: Sendable {
         curves = [
             ("gradient descent, best fixed rate", Self.losses(under: .constant(fixed.rate), steps: Self.steps)),
             (
-                "recipe: η, η/10, η/100",
+                "recipe from \(NumberFormat.significant(2).text(recipe.rate))",
                 Self.losses(under: Self.recipe(from: recipe.rate, over: Self.steps), steps: Self.steps)
             ),
             ("momentum", Self.losses(under: .constant(momentum.rate), momentum: 0.9, steps: Self.steps)),

@@ -118,16 +118,23 @@ extension WarmUps: Study {
             Claim(
                 "B-099a",
                 instead: """
-                    It puts it off. At the lowest rate at which the first epoch is unstable at once, {{warmUps.limit}} for the residual network, where its loss \
-                    rises to {{warmUps.limitCold}} times the first, that epoch is calm with a warm-up; but in epoch {{warmUps.limitEpoch}} the loss rises to \
+                    In the first epoch. At the lowest rate at which that is unstable at once, {{warmUps.limit}} for the residual network, where its loss \
+                    rises to {{warmUps.limitCold}} times the first, it is calm with a warm-up; but in epoch {{warmUps.limitEpoch}} the loss rises to \
                     {{warmUps.limitWarm}} times the first. A rate that is too high stays too high. What a warm-up mends are first weights far too large, two and a half \
                     times those of He's rule: at $\\eta$ = {{warmUps.harshRate}} it leaves {{warmUps.harshWarm}} in place of {{warmUps.harshCold}}; and Adam's \
                     start: at $\\eta$ = {{warmUps.adamRate}} it leaves {{warmUps.adamWarm}} in place of {{warmUps.adamCold}}.
                     """
             ) {
-                for start in limits {
+                for start in limits + [harsh] + adam {
                     Condition(
-                        "\(title(of: start)): highest batch loss over the first, up to the first epoch after the warm-up",
+                        "\(title(of: start)), unstable at once: highest batch loss of the first epoch over the very first, with a warm-up",
+                        start.firstPeaks(start.warm).median, isBelow: Self.unstable
+                    ).onNetwork()
+                }
+            } beyond: {
+                for start in limits + adam {
+                    Condition(
+                        "\(title(of: start)): the same up to the first epoch after the warm-up",
                         start.rampPeaks(start.warm).median, isBelow: Self.unstable
                     ).onNetwork()
                 }

@@ -11,7 +11,7 @@ extension Alike: Study {
             }.xAxis(label, .linear(-0.4...1)).yAxis("share of the pairs", .linear(0...top)).legend(.top)
         }
         return .figure(
-            Animation("Layer after layer, a deep stack forgets who resembles whom", frames: 11, framesPerSecond: 2) {
+            Animation("Layer after layer: who resembles whom?", frames: 11, framesPerSecond: 2) {
                 frame in
                 Facets(columns: 1, sharing: .x) {
                     panel(plain, max(0, 2 * frame - 1), upTo: 1)
@@ -22,12 +22,12 @@ extension Alike: Study {
             alt: """
                 Animation in three panels of how alike pairs of digits are, layer by layer. In the plain stack all pairs move to a cosine of one.
                 With batch norm \
-                all pairs gather at about a third. In residual blocks with batch norm pairs of the same digit stay more alike than others.
+                both kinds of pairs spread alike about a third. In residual blocks with batch norm pairs of the same digit stay more alike than others.
                 """,
             caption: """
                 Weights as first drawn. Above, the plain stack: a mean cosine of
                 {{alike.plain}}; {{alike.least}} to {{alike.most}} in other draws. In the middle, batch
-                norm: whoever they are, all pairs end at about {{alike.norm}}. Below, both, before a ReLU, so that cosines can be negative: the same digit stays more alike.
+                norm: pairs of the same digit and of different ones end alike, spread about {{alike.norm}}. Below, both, before a ReLU, so that cosines can be negative: the same digit stays more alike.
                 """)
     }
 

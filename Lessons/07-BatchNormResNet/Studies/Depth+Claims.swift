@@ -7,8 +7,8 @@ extension Depth {
                 "B-079",
                 instead: """
                     That is one cause, and a good first draw removes it. Fifty plain layers by He's draw fail as well: after {{depth.longEpochs}} epochs at the best
-                    of three rates, {{depth.bestRate}}, {{depth.bestRight}} of the training digits are right, by four layers {{depth.shallowRight}}. At {{depth.fiftyRate}}, where {{depth.fiftyRight}} are right, in {{depth.fiftyDraws}} draws looked at every
-                    hundred steps, the gradients of the first and last layer differ by a factor of {{depth.fiftyUneven}} at the most. Twenty layers are slow with gradients that differ by
+                    of {{depth.rates}} rates, {{depth.bestRate}}, {{depth.bestRight}} of the training digits are right, by four layers {{depth.shallowRight}}. In {{depth.fiftyDraws}} draws looked at every
+                    hundred steps the gradients of the first and last layer differ by a factor of {{depth.bestUneven}} at the most at that rate, and of {{depth.fiftyUneven}} at {{depth.fiftyRate}}, where {{depth.fiftyRight}} are right. Twenty layers are slow with gradients that differ by
                     a factor of {{depth.uneven}}, in one draw of {{depth.draws}} of {{depth.mostUneven}}.
                     """
             ) {
@@ -16,7 +16,7 @@ extension Depth {
                     "twenty sigmoid layers by PyTorch's draw, which do not learn: factor between first and last layer's gradient",
                     sigmoidUnevenness, isAtLeast: 100)
                 Condition(
-                    "fifty plain layers by He's draw, whose training accuracy after \(Self.longEpochs) epochs is seven points below that of four at each of three rates: the largest factor while they learn at the middle one, median of \(fifty.ratios.count) draws",
+                    "fifty plain layers by He's draw, whose training accuracy after \(Self.longEpochs) epochs is seven points below that of four at each of \(tried.count) rates: the largest factor while they learn at \(fifty.rate), median of \(fifty.ratios.count) draws",
                     failing(Self.unevenness(fifty.ratios).median), isAtLeast: 100
                 ).onNetwork()
             } beyond: {

@@ -37,7 +37,7 @@ struct Depth: Sendable {
         let ratios: [[Double]]
     }
 
-    /// Four plain layers; and fifty at three rates, of which the middle one is looked at: no rate makes them learn, and none must be chosen by luck.
+    /// Four plain layers; and fifty at four rates, of which the second is looked at: no rate makes them learn, and none must be chosen by luck.
     let shallow: Long
     let tried: [Long]
     var fifty: Long { tried[1] }
@@ -93,7 +93,7 @@ struct Depth: Sendable {
             return Long(rate: rate, right: Sample(runs.map(\.right)), ratios: runs.map(\.ratios))
         }
         shallow = long(4, Self.patience.rate)
-        tried = [3e-4, 0.001, 0.003].map { long(50, $0) }
+        tried = [3e-4, 0.001, 0.003, 0.01].map { long(50, $0) }
     }
 
     private static func ratios(_ design: Design, rate: Double, seed: UInt64) -> [Double] {

@@ -23,9 +23,9 @@ extension FirstDraw: Study {
                     points(twice, .rose)
                     points(he, .blue)
                     points(half, .brown)
-                    name("twice He's", .rose, at: [9, 4e3], .aboveTrailing)
+                    name("twice He's weights", .rose, at: [9, 4e3], .aboveTrailing)
                     name("He's weights", .blue, at: [7, 1], .above)
-                    name("half He's", .brown, at: [9, 2.5e-4], .belowTrailing)
+                    name("half He's weights", .brown, at: [9, 2.5e-4], .belowTrailing)
                 }.xAxis("layer", .linear(0...24)).yAxis(
                     "gradient, over the last layer's", .log(1e-8...1e8), ticks: [1e-4, 1e-2, 1, 1e2, 1e4, 1e6])
                 Plot("50 layers of four kinds") {

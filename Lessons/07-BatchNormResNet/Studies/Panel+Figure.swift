@@ -8,7 +8,10 @@ extension Panel: Study {
                     (setting.none, "no norm", Color.blue), (setting.behind, "norm behind ReLU", .sky),
                     (setting.before, "norm before ReLU", .plum),
                 ] {
-                    LineMark(x: search.usable.map(\.rate), y: search.usable.map(\.cost), by: name).color(color)
+                    let line = LineMark(x: search.usable.map(\.rate), y: search.usable.map(\.cost), by: name).color(
+                        color)
+                    // The uppermost's name stands by its points, away from the next one's.
+                    color == .blue ? line.unlabelled() : line
                     PointMark(x: search.usable.map(\.rate), y: search.usable.map(\.cost), by: name).color(color)
                 }
             }.xAxis("learning rate η", .log(0.005...20)).yAxis(label, .linear(0...60))

@@ -20,11 +20,14 @@ extension Branches {
                     "network", "branch, in He's size",
                     .init("width below a loss of 1", as: .significant(2)),
                     .init("loss at distance 1", as: .significant(2)),
+                    .init("trained scores, root mean square", as: .significant(2)),
+                    .init("loss at distance 1, over these", as: .significant(2)),
                     .init("scores there, times larger", as: .significant(2)),
                 ],
                 rows: rows.map {
                     [
                         $0.name, $0.share, median($0.surroundings, \.width), median($0.surroundings, \.rim),
+                        median($0.surroundings, \.scores), median($0.surroundings, \.rimInScores),
                         median($0.surroundings, \.growth),
                     ]
                 }))
@@ -32,58 +35,80 @@ extension Branches {
 
     var exhibits: [Exhibit] { [table] }
 
+    /// In how many of a network's maps there is a second pit.
+    private func bumpy(_ network: Int) -> Int { pits[network].counts.count { $0 > 1 } }
+
     var numbers: [Recorded] {
-        [
+        let plainOnes = [3, 5]
+        let others = pits.indices.filter { !plainOnes.contains($0) }
+        return [
             Recorded("loss", loss, as: .significant(2)),
             Recorded("plainHalvedLoss", median(plainHalved, \.rim), as: .significant(2)),
-            Recorded("smallLoss", median(small, \.rim), as: .significant(2)),
             Recorded("halvedLoss", median(halved, \.rim), as: .significant(2)),
             Recorded("fullLoss", median(full, \.rim), as: .significant(2)),
             Recorded("plainLoss", median(plain, \.rim), as: .significant(2)),
-            Recorded("smallGrowth", median(small, \.growth), as: .significant(2)),
-            Recorded("fullGrowth", median(full, \.growth), as: .significant(2)),
+            Recorded("plainHalvedScores", median(plainHalved, \.scores), as: .significant(2)),
+            Recorded("halvedScores", median(halved, \.scores), as: .significant(2)),
+            Recorded("plainHalvedInScores", median(plainHalved, \.rimInScores), as: .significant(2)),
+            Recorded("halvedInScores", median(halved, \.rimInScores), as: .significant(2)),
+            Recorded("plainMaps", pits[plainOnes[0]].counts.count), Recorded("plainBumpy", bumpy(plainOnes[0])),
+            Recorded("plainHalvedMaps", pits[plainOnes[1]].counts.count),
+            Recorded("plainHalvedBumpy", bumpy(plainOnes[1])),
+            Recorded("others", others.map { pits[$0].counts.count }.reduce(0, +)),
+            Recorded("othersBumpy", others.map(bumpy).reduce(0, +)),
         ]
     }
 
-    /// How many times the loss at distance 1 is as high without shortcuts as with them, and how many times as wide the network with them is: medians over the seeds.
-    private func gain(_ without: [Surroundings], _ with: [Surroundings]) -> (loss: Double, width: Double) {
-        func ratio(_ pairs: some Sequence<(Surroundings, Surroundings)>, _ value: (Surroundings) -> Double) -> Double {
-            Sample(pairs.map { value($0) / value($1) }).median
-        }
-        return (ratio(zip(without, with), \.rim), ratio(zip(with, without), \.width))
+    /// How many times as large a number is without shortcuts as with them: the median over the seeds.
+    private func ratio(
+        _ without: [Surroundings], _ with: [Surroundings], _ value: (Surroundings) -> Double
+    ) -> Double { Sample(zip(without, with).map { value($0) / value($1) }).median }
+
+    private func conditions(_ name: String, _ without: [Surroundings], _ with: [Surroundings]) -> [Condition] {
+        [
+            Condition(
+                "22 layers, \(name): loss at distance 1 without them, in that with them",
+                ratio(without, with, \.rim), isAtLeast: 2),
+            Condition(
+                "22 layers, \(name): width below a loss of 1 with them, in that without",
+                ratio(with, without, \.width), isAtLeast: 1.5),
+        ]
     }
 
     var claims: [Claim] {
-        let pairs: [(name: String, without: [Surroundings], with: [Surroundings])] = [
-            ("He's size, against shortcuts around second layers of 1/√10 of it", plain, small),
-            ("half of He's size in both, only the shortcuts differ", plainHalved, halved),
-            ("He's size in both, only the shortcuts differ", plain, full),
-        ]
-        func conditions(_ index: Int) -> [Condition] {
-            let (name, without, with) = pairs[index]
-            let gain = gain(without, with)
-            return [
-                Condition(
-                    "22 layers, \(name): loss at distance 1 without them, in that with them", gain.loss, isAtLeast: 2),
-                Condition(
-                    "22 layers, \(name): width below a loss of 1 with them, in that without", gain.width,
-                    isAtLeast: 1.5),
-            ]
-        }
+        let half = "half of He's size in both, only the shortcuts differ"
         return [
             Claim(
                 "Li-2018",
                 says: "Shortcuts keep the landscape of a deep network from rising steeply around the minimum",
                 force: .here,
                 instead: """
-                    Where the branches beside them are small. With the second layer of each block at half of He's size the loss at distance one is {{branches.halvedLoss}}, and \
-                    {{branches.plainHalvedLoss}} without the shortcuts; at all of He's size it is {{branches.fullLoss}}, and {{branches.plainLoss}} without them.
+                    At half of He's size the loss at distance one is {{branches.halvedLoss}}, and {{branches.plainHalvedLoss}} without the shortcuts; at all of He's size it is \
+                    {{branches.fullLoss}}, and {{branches.plainLoss}} without them. And that is the loss as it stands: in units of the scores with which training ended it is, at half of \
+                    He's size, {{branches.halvedInScores}} with them and {{branches.plainHalvedInScores}} without.
                     """
             ) {
-                for index in 0..<2 { for condition in conditions(index) { condition } }
+                conditions(half, plainHalved, halved)
             } beyond: {
-                for condition in conditions(2) { condition }
-            }
+                conditions("He's size in both, only the shortcuts differ", plain, full)
+                Condition(
+                    "22 layers, \(half): loss at distance 1 over the trained scores, without them, in that with them",
+                    ratio(plainHalved, halved, \.rimInScores), isAtLeast: 2)
+            },
+            Claim(
+                "A-010b",
+                instead: """
+                    In deep plain networks: a map of such a tool has a second pit for {{branches.plainBumpy}} of {{branches.plainMaps}} seeds at He's size and for \
+                    {{branches.plainHalvedBumpy}} of {{branches.plainHalvedMaps}} at half of it; of the {{branches.others}} maps of the other six networks, {{branches.othersBumpy}} have one.
+                    """
+            ) {
+                for network in pits {
+                    Condition(
+                        "\(network.name): pits on the map, median over the seeds",
+                        Sample(network.counts).median, isAtLeast: 2
+                    ).onNetwork()
+                }
+            },
         ]
     }
 }

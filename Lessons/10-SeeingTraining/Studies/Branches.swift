@@ -13,6 +13,8 @@ struct Branches: Study {
     let small, halved, full: [Surroundings]
     /// The largest loss at which one of them stands.
     let loss: Double
+    /// How many pits each network's maps have, those of `Landscapes` first: by seed.
+    let pits: [(name: String, counts: [Double])]
 
     /// - Parameter seeds: The first of those of the landscapes.
     init(beside landscapes: Landscapes, seeds: [UInt64]) {
@@ -30,17 +32,27 @@ struct Branches: Study {
         (plain, small) = (known(.plain), known(.shortcuts))
         (plainHalved, halved, full) = (at(0), at(1), at(2))
         loss = found.map(\.loss).max() ?? .nan
+        let names = [
+            "22 layers, plain, half of He's size", "22 layers, with shortcuts, half of He's size",
+            "22 layers, with shortcuts, He's size",
+        ]
+        pits =
+            Landscapes.Network.allCases.map { ($0.rawValue, landscapes.pits($0)) }
+            + names.enumerated().map { setting, name in
+                (name, found[setting * seeds.count..<(setting + 1) * seeds.count].map { Double($0.pits) })
+            }
     }
 
     private static func look(
         hasShortcuts: Bool, share: Scalar, seed: UInt64
-    ) -> (loss: Double, surroundings: Surroundings) {
+    ) -> (loss: Double, surroundings: Surroundings, pits: Int) {
         var generator = SplitMix64(seed: seed)
         var network = DeepNetwork(hasShortcuts: hasShortcuts, share: share, using: &generator)
         Landscapes.train(&network)
         let directions = Landscapes.directions(through: network, &generator)
         return (
-            Double(DigitTask.crossEntropy(&network).item), Landscapes.surroundings(of: network, along: directions)
+            Double(DigitTask.crossEntropy(&network).item), Landscapes.surroundings(of: network, along: directions),
+            Landscapes.map(of: network, along: directions).pits(deeperThan: Landscapes.depth)
         )
     }
 }

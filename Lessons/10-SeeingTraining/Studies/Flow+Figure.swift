@@ -54,7 +54,7 @@ extension Flow {
             figure, named: "flow",
             alt: """
                 Six heat maps, two for each network. Left, the sizes of the gradients at each layer: level for the healthy network, falling towards the first layer for the vanishing one, rising towards it \
-                for the exploding one. Right, the first layer's gradients step by step: as large as before in the healthy network, far lower in the vanishing one, a single column and then nothing in the \
+                for the exploding one. Right, the first layer's gradients step by step: as large as before or larger in the healthy network, far lower in the vanishing one, a single column and then nothing in the \
                 exploding one.
                 """,
             caption: """

@@ -26,19 +26,6 @@ extension Landscapes {
                 }
             },
             Claim(
-                "A-010b",
-                instead: """
-                    Not on the maps that such a tool draws: the plain deep network's has a second pit for {{landscapes.plainBumpy}} of {{landscapes.maps}} seeds; of the {{landscapes.others}} maps of the other four, {{landscapes.othersBumpy}} have one.
-                    """
-            ) {
-                for network in Network.allCases {
-                    Condition(
-                        "\(network.rawValue): pits on the map, median over the seeds",
-                        Sample(pits(network)).median, isAtLeast: 2
-                    ).onNetwork()
-                }
-            },
-            Claim(
                 "A-011",
                 instead: """
                     Textbooks have both: the document's parabola bends upwards everywhere, and Rosenbrock's function, in document B, bends downwards on the inside of its bend, as far as {{landscapes.rosenbrock}} at $(0, 3)$.

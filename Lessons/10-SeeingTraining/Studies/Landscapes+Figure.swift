@@ -36,7 +36,7 @@ extension Landscapes {
         }
         return .table(
             Table(
-                "Trained to the same loss, then looked at from there: medians over seeds",
+                "Trained to the same loss, then looked at from there: medians of five seeds, of pits three or five",
                 columns: [
                     "network", .init("width below a loss of 1", as: .significant(2)),
                     .init("loss at distance 1", as: .significant(2)),
@@ -55,18 +55,9 @@ extension Landscapes {
     func pits(_ network: Network) -> [Double] { of(network).compactMap(\.pits).map { Double($0) } }
 
     var numbers: [Recorded] {
-        let others = Network.allCases.filter { $0 != .plain }.flatMap(pits)
-        return [
+        [
             Recorded("rosenbrock", Self.lowestCurvature(of: Rosenbrock()), as: .significant(3)),
-            Recorded("plainGrowth", median(.plain, \.surroundings.growth), as: .significant(2)),
-            Recorded(
-                "plainGrowthLeast", sample(.plain, \.surroundings.growth).values.min() ?? .nan, as: .significant(2)),
-            Recorded(
-                "plainGrowthMost", sample(.plain, \.surroundings.growth).values.max() ?? .nan, as: .significant(2)),
-            Recorded("alone", median(.plain, \.surroundings.alone), as: .significant(1)),
             Recorded("loss", Network.allCases.flatMap(of).map(\.loss).max() ?? .nan, as: .significant(2)),
-            Recorded("maps", pits(.plain).count), Recorded("plainBumpy", pits(.plain).count { $0 > 1 }),
-            Recorded("others", others.count), Recorded("othersBumpy", others.count { $0 > 1 }),
         ]
     }
 }

@@ -5,7 +5,10 @@ struct Landscapes: Study {
     /// How far a map reaches to each side, in filters' own lengths.
     static let reach: Scalar = 1
 
-    /// The panel that stands for “loss surfaces”, fixed before the run.
+    /// How deep a pit of a map must be to count.
+    static let depth: Scalar = 0.1
+
+    /// Networks that stand for “loss surfaces”; `Branches` has three more.
     enum Network: String, CaseIterable, Sendable {
         case shallow = "64-32-10, ReLU"
         case smooth = "64-32-32-10, tanh"
@@ -25,20 +28,23 @@ struct Landscapes: Study {
         /// What four random directions meet, the map's first.
         let surroundings: Surroundings
 
-        /// How many pits deeper than 0.1 its map has.
-        var pits: Int? { map?.pits(deeperThan: 0.1) }
+        /// How many pits its map has.
+        var pits: Int? { map?.pits(deeperThan: Landscapes.depth) }
     }
 
     /// A trained network's loss and scores along random directions.
     struct Surroundings: Sendable {
         let slices: [LossSlice]
-        /// By how much the scores grow, in the median over the directions, from the network itself to a distance of 1.
+        /// The root mean square of the scores that the trained network gives.
+        let scores: Double
+        /// By how much they grow, in the median over the directions, from the network itself to a distance of 1.
         let growth: Double
-        /// The scores that a random direction gives alone, with the trained weights taken away, over the network's.
-        let alone: Double
 
         /// The median over the slices of the loss at both ends.
         var rim: Double { Sample(slices.flatMap { [$0.losses[0], $0.losses[$0.losses.count - 1]] }).median }
+
+        /// The same in units of the trained network's scores.
+        var rimInScores: Double { rim / scores }
 
         /// The median over the slices of how far one can go to both sides before the loss passes 1.
         var width: Double {
@@ -108,16 +114,19 @@ struct Landscapes: Study {
         var network = start
         train(&network)
         let directions = directions(through: network, &generator)
-        func map() -> LossSurface {
-            let places: [Scalar] = .init(evenly: 25, over: -reach...reach)
-            return network.lossSurface(along: directions[0], directions[1], x: places, y: places) {
-                DigitTask.crossEntropy(&$0)
-            }
-        }
         return View(
             sharpness: sharpness[0].value, lowest: -lowest[0].value,
-            loss: Double(DigitTask.crossEntropy(&network).item), map: isMapped ? map() : nil,
+            loss: Double(DigitTask.crossEntropy(&network).item),
+            map: isMapped ? map(of: network, along: directions) : nil,
             surroundings: surroundings(of: network, along: directions))
+    }
+
+    /// The loss over the plane of the first two directions, at 25 × 25 places.
+    static func map(of network: some Module, along directions: [Parameters]) -> LossSurface {
+        let places: [Scalar] = .init(evenly: 25, over: -reach...reach)
+        return network.lossSurface(along: directions[0], directions[1], x: places, y: places) {
+            DigitTask.crossEntropy(&$0)
+        }
     }
 
     /// Four random directions, every filter of them as long as the network's.
@@ -128,17 +137,14 @@ struct Landscapes: Study {
 
     static func surroundings(of network: some Module, along directions: [Parameters]) -> Surroundings {
         let distances: [Scalar] = .init(evenly: 21, over: -reach...reach)
-        // The matrices without the biases, which a filter-normalised direction does not move either.
-        let matrices = network.parameters.filterNormalized(to: network.parameters)
         func size(_ network: some Module) -> Double {
             let scores = network.inference(DigitTask.images)
             return (scores.squaredNorm / Double(scores.shape.count)).squareRoot()
         }
-        let (own, moved) = (size(network), directions.map { network.moved(by: 1, along: $0) })
+        let own = size(network)
         return Surroundings(
             slices: directions.map { network.lossSlice(along: $0, at: distances) { DigitTask.crossEntropy(&$0) } },
-            growth: Sample(moved.map { size($0) / own }).median,
-            alone: Sample(moved.map { size($0.moved(by: -1, along: matrices)) / own }).median)
+            scores: own, growth: Sample(directions.map { size(network.moved(by: 1, along: $0)) / own }).median)
     }
 
     /// Trains until the loss is below 0.02, which the networks reach long before the last step.

@@ -46,7 +46,7 @@ extension Stability {
                 level along it. Right, the three losses fall; the larger the rate, the sooner they tremble and the lower they get.
                 """,
             caption: #"""
-                Full-batch descent at three rates from one start, that of one seed. Left: the largest curvature; dashed, $2/\eta$ for each. Right: the loss. Over the last third the curvature is {{stability.first}}, {{stability.second}} and \#
+                Full-batch descent at three rates from one start, that of one seed, where the curvature is {{stability.drawnStart}}. Left: the largest curvature; dashed, $2/\eta$ for each. Right: the loss. Over the last third the curvature is {{stability.first}}, {{stability.second}} and \#
                 {{stability.third}} times $2/\eta$ (medians over all seeds).
                 """#)
     }
@@ -69,6 +69,7 @@ extension Stability {
             Recorded("reluSlowLeast", slowRelu.map(\.plateau).min() ?? .nan, as: .fixed(2)),
             Recorded("reluSlowMost", slowRelu.map(\.plateau).max() ?? .nan, as: .fixed(2)),
             Recorded("start", median(slow) { $0.sharpness[0] }, as: .significant(2)),
+            Recorded("drawnStart", slow[0].sharpness[0], as: .significant(2)),
             Recorded("startLimit", median(slow) { 2 / $0.sharpness[0] }, as: .significant(2)),
             Recorded("earlyFlips", median(slow, \.earlyFlips), as: .percent(0)),
             Recorded("lateFlips", median(slow, \.lateFlips), as: .percent(0)),

@@ -4,7 +4,7 @@ extension Augmenting: Study {
     var table: Exhibit {
         .table(
             Table(
-                "Share answered wrongly without augmentation and with it, medians of three seeds, each at the better of two rates",
+                "Share answered wrongly without augmentation and with it, medians of three seeds, each at that of two rates which is better on the test images",
                 columns: [
                     "setting", .init("learning, without", as: .percent(1)), .init("with", as: .percent(1)),
                     .init("test, without", as: .percent(1)), .init("with", as: .percent(1)),
@@ -35,11 +35,15 @@ extension Augmenting: Study {
 
     var claims: [Claim] {
         [
-            Claim("B-119", pending: "It is about photographs of CIFAR-10's size, and waits for the runs of lesson 13."),
+            Claim(
+                "B-119",
+                pending:
+                    "It is about photographs of CIFAR-10's size, and takes trainings by padding that lesson 13 does not have."
+            ),
             Claim(
                 "B-120a", "B-120b", "B-120c",
                 pending: """
-                    Meant of photographs of CIFAR-10, and *usually* takes five pairs of trainings there; lesson 13 has two. Nearest are our digits: learning gets harder in all settings, and test \
+                    Meant of photographs of CIFAR-10, and *usually* takes five pairs of trainings there, more than lesson 13 has. Nearest are our digits: learning gets harder in all settings, and test \
                     digits are read better where the images differ from each other in what is changed.
                     """),
             Claim("B-168a") {
@@ -49,7 +53,7 @@ extension Augmenting: Study {
             Claim(
                 "B-168b",
                 pending:
-                    "Of CIFAR-10, with its flips and its cats that do not stand in the middle; it waits for lesson 13. Digits of eight pixels a side are another world."
+                    "Of CIFAR-10, with its flips and its cats that do not stand in the middle; it takes five pairs of trainings there, more than lesson 13 has. Digits of eight pixels a side are another world."
             ),
         ]
     }

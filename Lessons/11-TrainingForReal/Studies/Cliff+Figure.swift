@@ -42,7 +42,7 @@ extension Cliff: Study {
                 """,
             caption: """
                 One recurrent unit, fifty rounds; a rate of $0.3$. Dark is high. On the wall the gradient's norm is {{cliff.norm}}, and the walk on the left lands at \
-                $w = $ {{cliff.landing}}, where the loss is flat and it stays. The whole map: $w = 2$ to $8$.
+                $w = $ {{cliff.landing}} and $b = $ {{cliff.landingB}}, where the loss is flat and it stays. The whole map: $w = 2$ to $8$.
                 """)
     }
 
@@ -53,6 +53,7 @@ extension Cliff: Study {
         return [
             Recorded("norm", thrown.norms[exit - 1], as: .integer),
             Recorded("landing", thrown.points[exit].x, as: .integer),
+            Recorded("landingB", thrown.points[exit].y, as: .integer),
             Recorded("starts", Self.starts.count),
             Recorded("largest", largestNorm, as: .integer),
             Recorded("freeRate", best(free).rate, as: .significant(1)),
@@ -61,7 +62,8 @@ extension Cliff: Study {
             Recorded("leavers", best(free).leavers), Recorded("lost", best(free).lost),
             Recorded("free", best(free).arrived, as: .percent(0)),
             Recorded("clipped", best(clipped).arrived, as: .percent(0)),
-            Recorded("thrownClipped", clipped[4].left, as: .percent(0)),
+            Recorded("lostClipped", clipped[4].lost), Recorded("lostAtTen", free[5].lost),
+            Recorded("lostClippedAtTen", clipped[5].lost),
             Recorded("needless", needless, as: .percent(0)),
         ]
     }

@@ -10,8 +10,8 @@ struct Reading: Sendable {
 
     let free, clipped: BestRate
 
-    /// The same with gates: the losses at the rate that does best under the first seed.
-    let gatedFree, gatedClipped: AtBest<Double>
+    /// The same with gates: the losses at the best rate, one a seed.
+    let gatedFree, gatedClipped: [Double]
 
     /// The largest gradient norm of runs without clipping, and the median of runs at the best rate with it.
     let largestNorm, usualNorm: Double
@@ -29,7 +29,8 @@ struct Reading: Sendable {
     /// The share of steps at the best rate with clipping in which something was clipped.
     let clippedShare: Double
 
-    init(seeds: [UInt64], growing: [UInt64]) throws {
+    /// - Parameter more: The seeds of what is counted, and of the gated readers at their best rates, which `seeds` find; it begins with these.
+    init(seeds: [UInt64], more: [UInt64]) throws {
         let images = Self.learned
         // What was run for a search is looked at again below.
         let kept = Mutex<[Key: Run]>([:])
@@ -48,10 +49,14 @@ struct Reading: Sendable {
         }
         free = try search(Grid.logarithmic(1e-4...0.03, perDecade: 2), limit: .infinity)
         clipped = try search(Array(Grid.logarithmic(0.01...3, perDecade: 2).dropFirst()), limit: 1)
-        let gated = try AtBest.search(Self.gatedRates, seeds: seeds, of: [.infinity, 1], by: { $0 }) {
-            Self.run(SGD(learningRate: $1), limit: $0, on: images, seed: $2) { GatedReader(using: &$0) }.end
+        func gated(limit: Double) throws -> [Double] {
+            @Sendable func loss(_ rate: Double, _ seed: UInt64) -> Double {
+                Self.run(SGD(learningRate: rate), limit: limit, on: images, seed: seed) { GatedReader(using: &$0) }.end
+            }
+            let best = try BestRate.search(over: Self.gatedRates, seeds: seeds, resolution: 3, loss)
+            return best.runs.values + Array(more.dropFirst(seeds.count)).concurrentMap { loss(best.rate, $0) }
         }
-        (gatedFree, gatedClipped) = (gated[0], gated[1])
+        (gatedFree, gatedClipped) = (try gated(limit: .infinity), try gated(limit: 1))
         let bestFree = free.rate
         let wild = runs(at: free.trials.map(\.rate).filter { $0 > bestFree }, limit: .infinity)
         largestNorm = wild.flatMap(\.norms).filter(\.isFinite).max() ?? .nan
@@ -60,7 +65,7 @@ struct Reading: Sendable {
         warned = blownUp.count { ($0.lead(at: Cliff.threshold) ?? 0) > 0 }
         needless = runs(at: [bestFree], limit: .infinity).count { $0.rings(at: Cliff.threshold) }
         leads = Sample(
-            growing.concurrentMap { seed in
+            more.concurrentMap { seed in
                 let growing = SGD(learningRate: .exponential(from: bestFree, by: Self.growth))
                 let run = Self.run(growing, limit: .infinity, until: 10, on: images, seed: seed) {
                     PixelReader(using: &$0)
@@ -72,7 +77,7 @@ struct Reading: Sendable {
         clippedShare = Double(norms.count { $0 > 1 }) / Double(norms.count)
     }
 
-    /// In how many of those runs it came a step or more before.
+    /// In how many of these runs it came a step or more before.
     var led: Int { leads.values.count { $0 > 0 } }
 
     /// The losses at a rate of 0.1 with clipping, one a seed.

@@ -38,8 +38,8 @@ extension Stopping {
                 rises. Two rules mark where the stopper stopped and what it kept.
                 """,
             caption: """
-                Held-out labels are as often wrong as those learned from; the test digits are right. The weights of epoch {{stopping.kept}} answer \
-                {{stopping.errorKept}} of them wrongly; for those of epoch {{stopping.epochs}} it is {{stopping.errorLast}}.
+                Of the labels learned from {{stopping.wrongLearned}} are wrong, of those held out {{stopping.wrongHeldOut}}; those of the test are right. The weights of epoch \
+                {{stopping.kept}} answer {{stopping.errorKept}} of the test digits wrongly; for those of epoch {{stopping.epochs}} it is {{stopping.errorLast}}.
                 """)
     }
 
@@ -68,6 +68,8 @@ extension Stopping: Study {
     var numbers: [Recorded] {
         [
             Recorded("epochs", Self.epochs),
+            Recorded("wrongLearned", wrongLabels.learned, as: .percent(0)),
+            Recorded("wrongHeldOut", wrongLabels.heldOut, as: .percent(0)),
             Recorded("kept", onShow.kept),
             Recorded("errorKept", onShow.testErrors[onShow.kept - 1], as: .percent(0)),
             Recorded("errorLast", onShow.testErrors[Self.epochs - 1], as: .percent(0)),

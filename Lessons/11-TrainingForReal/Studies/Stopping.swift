@@ -58,11 +58,19 @@ struct Stopping: Sendable {
 
     let rows: [Row]
 
+    /// Shares of the labels that are wrong: of those learned from and of those held out.
+    let wrongLabels: (learned: Double, heldOut: Double)
+
     init(seed: UInt64, seeds: [UInt64]) throws {
         let settings: [Setting] = [
             .digits(.hiddenLayer), .digits(.twoHiddenLayers), .mislabelled(.hiddenLayer, seed: seed),
             .mislabelled(.twoHiddenLayers, seed: seed),
         ]
+        func wrong(_ images: (Setting) -> ImageSet) -> Double {
+            let (right, found) = (images(settings[0]).labels, images(settings[2]).labels)
+            return Double(zip(right, found).count { $0 != $1 }) / Double(right.count)
+        }
+        wrongLabels = (wrong(\.learned), wrong(\.heldOut))
         let courses = try bySeed(seeds, of: settings) { setting, seed in
             let training = try Training(in: setting, epochs: Self.epochs, examinesEach: true, seed: seed)
             return Course(

@@ -28,7 +28,7 @@ notebook.show(realBattle, \.curves)
 notebook.show(realBattle, \.table)
 
 //: Read the columns of losses one after another. At $0.001$, document B's rate for all, {{realBattle.thousandth}} is ahead and SGD last. At $0.01$ it is {{realBattle.hundredth}}, and RMSProp is hardly better than SGD, for the rate is too high for the one and too low
-//: for the other. At the best rates nobody is ahead by much, and the test images see no difference that matters. The optimizer is “the only variable changing” between these programs: under one seed all begin at the same loss, to the last bit. But a rate must be
+//: for the other. At the best rates nobody is ahead by much, and the test images see no difference that matters. The optimizer is “the only variable changing” between these programs: under one seed all begin with the same network and meet the same batches (looked at on the small digits, at next to no rate). But a rate must be
 //: chosen with each, and that choice decides the order: {{D-009: qualified}}.
 //:
 //: Two numbers are all but one. Momentum at $0.001$ ends at {{realBattle.momentum.thousandth}} and SGD at $0.01$ at {{realBattle.sgd.hundredth}}: with many small steps all that a velocity does is to multiply them by $1/(1-\gamma) = 10$ (lesson 3).

@@ -24,7 +24,7 @@ extension Language: Study {
             alt: """
                 Animation of the loss of each word against its rank. All begin level. Gradient descent's line drops at the left end, and the drop creeps to \
                 the right; after a hundred steps the \
-                right part still stands. Adam's line sinks as a whole. Momentum's drop runs to the right much sooner than descent's.
+                right part still stands. Adam's line sinks as a whole. Momentum's drop runs to the right much sooner than descent's, in waves.
                 """,
             caption: """
                 A language of {{language.words}} words, each method at its best rate, the whole text at every step. After {{language.steps}} of them \

@@ -4,7 +4,7 @@ extension Panel: Study {
     var table: Exhibit {
         .table(
             Table(
-                "Mistakes on unseen samples: medians of three seeds at 0.001, of five where tuned",
+                "Mistakes on unseen samples. At 0.001: medians of three seeds, batches of \(Self.untuned.batch); tuned: of five seeds, batches of \(Self.tuned.batch)",
                 columns: ["setting"] + Battle.contestants.map { .init("\($0.name), 0.001", as: .percent(1)) }
                     + [.init("momentum, tuned", as: .percent(1)), .init("Adam, tuned", as: .percent(1))],
                 rows: settings.map { setting in

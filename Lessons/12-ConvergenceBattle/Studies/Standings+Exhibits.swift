@@ -32,7 +32,7 @@ extension Standings: Study {
             alt: """
                 Training loss against epoch for four methods in two panels, on a logarithmic axis. At one rate for all, SGD hardly falls and Adam and \
                 RMSProp are far below. At each \
-                one's best rate the four curves fall together.
+                one's best rate all four fall, and end in two pairs: Adam and momentum below RMSProp and SGD.
                 """,
             caption: """
                 Document D's project on the digits; medians and quartiles of {{standings.seeds}} seeds. Left, the last loss of the worst is \
@@ -101,16 +101,9 @@ extension Standings: Study {
         [
             Claim(
                 "D-008",
-                instead:
-                    "Three with a name of their own, and {{standings.methods}} with the baseline: its tasks are to train by SGD (line 18), momentum (line 25), RMSProp (line 32) and Adam (line 39)."
-            ) {
-                Condition(
-                    "methods that its concepts train, besides the baseline", Battle.contestants.dropFirst().count,
-                    equals: 3, within: 0)
-            } beyond: {
-                Condition(
-                    "methods that its concepts train, the baseline too", Battle.contestants.count, equals: 3, within: 0)
-            }
+                untestable:
+                    "Whether the baseline counts is its own way of speaking. Its tasks are to train by SGD (line 18), momentum (line 25), RMSProp (line 32) and Adam (line 39): the last three are methods with a name of their own."
+            )
         ]
     }
 }

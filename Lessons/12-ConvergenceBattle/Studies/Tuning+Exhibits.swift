@@ -42,7 +42,7 @@ extension Tuning: Study {
             Table(
                 "How many random trials it takes to meet a good rate with a chance of nine in ten",
                 columns: [
-                    "method", .init("good rates, p", as: .percent(1)), .init("ln 0.1/ln(1 − p)"),
+                    "method", .init("rates within a point of the best, p", as: .percent(1)), .init("ln 0.1/ln(1 − p)"),
                     .init("expected mistakes after 1", as: .percent(1)), .init("after 4", as: .percent(1)),
                     .init("after 32", as: .percent(1)),
                 ],

@@ -17,11 +17,13 @@ extension Rules {
             Recorded("factor", factor, as: .significant(2)),
             Recorded("first.common", first(\.common)), Recorded("first.best", first(\.atBest)),
             Recorded("spread.common", spread(\.common), as: .fixed(0)),
-            Recorded("spread.best", spread(\.atBest), as: .fixed(0)),
+            Recorded("spread.best", spread(\.atBest), as: .fixed(1)),
             Recorded("sgd.rate", sgd.best.rate, as: .significant(1)),
             Recorded("adam.rate", adam.best.rate, as: .significant(1)),
             Recorded("adam.factor", adam.best.rate / Self.common, as: .significant(2)),
             Recorded("sgd.lost", sgd.lostBelow, as: .fixed(0)), Recorded("adam.lost", adam.lostBelow, as: .fixed(0)),
+            Recorded("sgd.lostAtCommon", sgd.lostAtCommon, as: .fixed(0)),
+            Recorded("adam.lostAtCommon", adam.lostAtCommon, as: .fixed(0)),
             Recorded("sgd.above", sgd.lostAbove(10.0.squareRoot()), as: .fixed(0)),
             Recorded("adam.above", adam.lostAbove(10.0.squareRoot()), as: .fixed(0)),
         ]
@@ -32,12 +34,18 @@ extension Rules {
             Claim(
                 "B-144",
                 instead: """
-                    What it has is a rate of its own. $0.001$ is {{rules.factor}} times below SGD's best rate and {{rules.adam.factor}} times below Adam's. \
-                    As far below its own best, Adam loses {{rules.adam.lost}} points, and SGD {{rules.sgd.lost}}.
+                    At $0.001$ it loses {{rules.adam.lostAtCommon}} points where SGD loses {{rules.sgd.lostAtCommon}}; but $0.001$ is {{rules.factor}} times below \
+                    SGD's best rate and {{rules.adam.factor}} times below Adam's. Each at a tenth of its own best, Adam loses {{rules.adam.lost}} points, and SGD \
+                    {{rules.sgd.lost}}.
                     """
             ) {
                 Condition(
-                    "as far below its best rate as 0.001 is below SGD's: points that Adam loses, against half of what SGD loses",
+                    "at 0.001: points that Adam is below its own best, against half of what SGD is below its own",
+                    rows[3].lostAtCommon, isAtMost: 0.5 * rows[0].lostAtCommon, as: .fixed(1)
+                ).onNetwork()
+            } beyond: {
+                Condition(
+                    "each at a tenth of its best rate: points that Adam loses, against half of what SGD loses",
                     rows[3].lostBelow, isAtMost: 0.5 * rows[0].lostBelow, as: .fixed(1)
                 ).onNetwork()
             }

@@ -30,7 +30,7 @@ extension Rules: Study {
                 columns: [
                     "rule", .init("at 0.001", as: .percent(0)), .init("at its best rate", as: .percent(0)),
                     .init("best rate", as: .significant(1)),
-                    .init("as far below it as 0.001 is below SGD's", as: .percent(0)),
+                    .init("at a tenth of it", as: .percent(0)),
                 ],
                 rows: rows.map {
                     [

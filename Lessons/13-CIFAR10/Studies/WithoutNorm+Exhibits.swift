@@ -17,6 +17,7 @@ extension WithoutNorm: Study {
         [
             Recorded("norm", loss(.norm), as: .significant(2)), Recorded("none", loss(.none), as: .significant(2)),
             Recorded("fromZero", loss(.fromZero), as: .significant(2)), Recorded("layers", Self.layers),
+            Recorded("steps", Self.images / Self.batch * Self.epochs),
         ]
     }
 

@@ -17,19 +17,20 @@ struct WithoutNorm: Sendable {
     }
 
     static let layers = 20
-    static let epochs = 5
+    static let (epochs, images, batch) = (5, 640, 64)
 
     /// The training loss of the last epoch.
     let losses: [Design: BestRate]
 
     init(seeds: [UInt64]) throws {
-        let digits = Digits.load().train.prefix(640)
+        let digits = Digits.load().train.prefix(Self.images)
         var losses: [Design: BestRate] = [:]
         for design in Design.allCases {
             losses[design] = try BestRate.search(
                 over: design.rates, seeds: seeds, resolution: 100
             ) { η, seed in
-                Trial(by: Momentum(learningRate: η), on: digits, batchSize: 64, epochs: Self.epochs, seed: seed) {
+                Trial(by: Momentum(learningRate: η), on: digits, batchSize: Self.batch, epochs: Self.epochs, seed: seed)
+                {
                     Tower(design, using: &$0)
                 }.epochLosses.last ?? .infinity
             }

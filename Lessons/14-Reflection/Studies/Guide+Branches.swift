@@ -17,7 +17,7 @@ extension Guide {
                         .act(
                             "exploding: a mended draw,\na smaller rate, clipping",
                             because:
-                                "each tamed residual blocks without norm, the draw by branches from zero; none was enough at twice He's weights",
+                                "each tamed residual blocks without norm, the draw by branches from zero; none was enough for weights too large",
                             [Citation("C-024a", .upheld), Citation("C-024b", .upheld), Citation("C-024c", .upheld)]),
                         .act(
                             "neither: ten times the rate,\nthen a tenth of it",
@@ -30,7 +30,7 @@ extension Guide {
                     [Citation("B-123b", .refuted), Citation("Zhang-2017", .upheld)]),
             ]),
         Branch(
-            "Which\noptimizer?", because: "the checks take minutes",
+            "Which\noptimizer?", because: "the checks are soon done",
             rests: [Citation("B-129", .upheld)],
             [
                 .sight(
@@ -46,22 +46,23 @@ extension Guide {
                     ]),
                 .sight(
                     "most classes are rare,\nas words to predict are",
-                    because: "descent learns a class as fast as it is frequent",
+                    because: "gradient descent learns rare classes slowly",
                     [Citation("Kunstner-2024", .qualified)],
                     [
                         .act(
                             "AdamW, whatever the trials",
-                            because: "there descent and momentum took many times as many steps",
-                            [Citation("D-002", .upheld)])
+                            because:
+                                "in the largest language descent took {{quoted.words.descent}} times Adam's steps, momentum {{quoted.words.momentum}}",
+                            [Citation("D-002", .upheld), Citation("Kunstner-2024", .qualified)])
                     ]),
                 .sight(
                     "a dozen trials,\nno rare classes",
-                    because: "tuned, neither method is far ahead, and Adam may end worse",
+                    because: "at its usual settings Adam can end worse; with its ε tuned it can imitate momentum",
                     [Citation("B-053", .upheld), Citation("Choi-2019", .upheld)],
                     [
                         .act(
                             "momentum 0.9 too, at a tenth\nof plain descent's rate",
-                            because: "a velocity is a sum of ten gradients",
+                            because: "its velocity adds up gradients that agree",
                             [Citation("B-021", .qualified)])
                     ]),
             ]),
@@ -78,7 +79,8 @@ extension Guide {
                     [Citation("B-010", .upheld)],
                     [
                         .act(
-                            "a tenth, and again,\nuntil it falls", because: "one cut is often enough, not always",
+                            "a tenth, and again,\nuntil it falls",
+                            because: "one cut was enough in {{quoted.cut}} settings",
                             [Citation("C-011", .qualified)])
                     ]),
                 .sight(
@@ -95,32 +97,32 @@ extension Guide {
                     [
                         .act(
                             "three times more;\nin a ravine γ closer to 1",
-                            because: "with momentum the steps grow as the root of the condition number",
+                            because: "with momentum steps in bowls grow as the root of the condition number",
                             [Citation("Polyak-1964", .upheld), Citation("B-025", .qualified)])
                     ]),
                 .act(
                     "or a range test: a tenth\nof its lowest point",
-                    because: "in one run it left half as much loss again as the best rate",
+                    because: "on one network it left {{quoted.rangeTest}} times the loss of the best rate",
                     [Citation("Smith-2017", .upheld)]),
             ]),
         Branch(
             "Which\nschedule?",
-            because: "of what the best fixed rate leaves, falling ones left a fifth to more than all",
-            rests: [Citation("D-007", .qualified), Citation("A-008", .qualified), Citation("E-059", .qualified)],
+            because: "a falling rate can leave less than the best fixed one, or more",
+            rests: [Citation("D-007", .qualified), Citation("E-059", .qualified)],
             [
                 .sight(
-                    "steps enough to\nlevel off", because: "a fixed rate ends at a floor of noise",
+                    "noise, and\nso a floor", because: "a fixed rate ends at a floor of noise",
                     [Citation("B-091b", .qualified)],
                     [
                         .act(
-                            "a cosine to zero over\nexactly these steps",
-                            because: "it beat cuts in nearly every setting, and the fixed rate where there was a floor",
+                            "a cosine to zero over\nexactly your steps,\na fixed rate beside it",
+                            because:
+                                "it beat cuts in {{quoted.overCuts}} settings, and the fixed rate clearly in {{quoted.cosine}}",
                             [Citation("B-095b", .upheld), Citation("D-007", .qualified)])
                     ]),
                 .sight(
-                    "few steps,\nor no noise",
-                    because: "rates that fall early lose distance, and without noise there is no floor",
-                    [Citation("D-007", .qualified), Citation("E-059", .qualified)],
+                    "no noise", because: "with whole batches decay ends no lower",
+                    [Citation("E-032b", .qualified)],
                     [
                         .act(
                             "a fixed rate", because: "one rate can explore and refine",
@@ -128,31 +130,32 @@ extension Guide {
                     ]),
                 .sight(
                     "the first losses\nshoot up", because: "a rate that is too high stays too high, warmed up or not",
-                    [Citation("B-099a", .refuted)],
+                    [Citation("B-099a", .qualified)],
                     [
                         .act(
                             "a lower rate;\nunder Adam a warm-up",
                             because:
                                 "a warm-up mended Adam's start, and weights far too large; it was not critical elsewhere",
-                            [Citation("B-099a", .refuted), Citation("B-099b", .refuted)])
+                            [Citation("B-099a", .qualified), Citation("B-099b", .refuted)])
                     ]),
             ]),
         Branch(
-            "How good\non new data?", because: "the loss's minimum is not where accuracy peaks",
+            "How good\non new data?", because: "the loss's minimum need not be where accuracy peaks",
             rests: [Citation("E-060b", .qualified)],
             [
                 .sight(
                     "bad on both", because: "what a network cannot hold it cannot learn",
-                    [Citation("B-176d", .qualified)],
+                    [Citation("B-176d", .upheld)],
                     [
                         .act(
                             "more units, more epochs",
-                            because: "each left fewer mistakes in most settings of the panel",
-                            [Citation("B-176d", .qualified), Citation("B-176e", .qualified)])
+                            because: "each left fewer mistakes; more epochs did not where units are what binds",
+                            [Citation("B-176d", .upheld), Citation("B-176e", .qualified)])
                     ]),
                 .sight(
-                    "worse on new data;\nyou know what varies", because: "a network fails on digits that are moved",
-                    [Citation("B-114c", .upheld)],
+                    "worse on new data;\nyou know what varies",
+                    because: "a network fails on digits that are moved, if it never saw any",
+                    [Citation("B-114c", .qualified)],
                     [
                         .act(
                             "augment with just that", because: "it helps where it imitates what varies",
@@ -160,7 +163,7 @@ extension Guide {
                     ]),
                 .sight(
                     "worse on new data;\nsome labels are wrong",
-                    because: "decay and early stopping forget what the data hardly say",
+                    because: "decay helps against what should not be learned",
                     [Citation("B-103a", .qualified)],
                     [
                         .act(
@@ -170,13 +173,13 @@ extension Guide {
                     ]),
             ]),
         Branch(
-            "More than\na few layers?", because: "without shortcuts deeper is worse, on the training data",
+            "Many\nlayers?", because: "without shortcuts deeper is worse on the training data, from some depth on",
             rests: [Citation("B-171", .upheld), Citation("B-078a", .upheld)],
             [
                 .act(
                     "residual blocks with a norm,\nthen larger rates too",
                     because: "with a norm larger rates are usable, from more first draws",
-                    [Citation("B-073", .upheld), Citation("B-075", .upheld)])
+                    [Citation("B-165b", .upheld), Citation("B-075", .upheld)])
             ]),
     ])
 }

@@ -6,8 +6,8 @@ extension Guide: Study {
             drawing, named: "guide",
             alt: """
                 A tree read downwards. Along the left edge six questions, one below the other: does it learn sixteen samples by heart, which optimizer, which \
-                rate, which schedule, how good on new data, more than a few layers. Below each, arrows lead to what one sees, and from there to what \
-                helps. Every arrow bears the name of the measurement that it rests on.
+                rate, which schedule, how good on new data, many layers. Below each, arrows lead to what one sees, and from there to what \
+                helps.
                 """,
             caption: """
                 From the top: answer a question, follow what you see, go on with the next question below. Each arrow bears the claim that it \

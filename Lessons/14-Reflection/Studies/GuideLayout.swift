@@ -45,8 +45,14 @@ struct GuideLayout {
         }
     }
 
+    /// In as few lines as fit, and these as short as they can be: no word is left alone, and a box leaves room for its arrow.
     private static func wrapped(_ node: Guide.Node) -> [String] {
         let most = node.kind == .sight ? 16 : 24
+        let lines = wrapped(node, most)
+        return (1..<most).lazy.map { wrapped(node, $0) }.first { $0.count == lines.count } ?? lines
+    }
+
+    private static func wrapped(_ node: Guide.Node, _ most: Int) -> [String] {
         var lines: [String] = []
         for word in node.text.replacing("\n", with: " ").split(separator: " ") {
             if let last = lines.last, last.count + word.count < most {

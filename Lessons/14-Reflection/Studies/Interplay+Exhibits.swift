@@ -58,8 +58,10 @@ extension Interplay: Study {
             Recorded("seeds", seeds.count),
             Recorded("left.plain", leftByFalling.plain, as: .percent(0)),
             Recorded("left.normed", leftByFalling.normed, as: .percent(0)),
-            Recorded("architecture", costOfExchange(0, 2), as: .significant(2)),
-            Recorded("pairs", pairs.count),
+            Recorded("architecture", max(costOfExchange(0, 2), costOfExchange(1, 3)), as: .significant(2)),
+            Recorded("schedule.plain", costOfExchange(0, 1), as: .significant(2)),
+            Recorded("schedule.normed", costOfExchange(2, 3), as: .significant(2)),
+            Recorded("comparisons", pairs.count), Recorded("matters", Self.effectThatMatters),
             Recorded("dependent", pairs.count { $0.effect >= Self.effectThatMatters }),
         ]
             + corners.enumerated().map { Recorded("rate.\($0 + 1)", $1.rate, as: .significant(2)) }
@@ -74,7 +76,7 @@ extension Interplay: Study {
             ) {
                 for pair in pairs {
                     Condition(
-                        "\(pair.factors[0].rawValue) and \(pair.factors[1].rawValue): by how many times one changes what the other comes to",
+                        "\(pair.factors[0].rawValue) and \(pair.factors[1].rawValue), \(pair.setting): by how many times one changes what the other comes to",
                         pair.effect, isAtLeast: Self.effectThatMatters
                     ).onNetwork()
                 }

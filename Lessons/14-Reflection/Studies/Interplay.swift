@@ -30,9 +30,6 @@ struct Interplay: Sendable {
     let corners: [Corner]
     let seeds: [UInt64]
 
-    /// Before the first step: the size of the gradient at the first layer's weights over that at the last layer's, plain and normed.
-    let unevenness: (plain: Sample, normed: Sample)
-
     init(seeds: [UInt64]) throws {
         let images = Digits.load().train.prefix(720)
         let steps = Self.epochs * images.count / Self.batch
@@ -63,17 +60,6 @@ struct Interplay: Sendable {
             try corner("batch norm, fixed", isNormed: true, isFalling: false),
             try corner("batch norm, cosine", isNormed: true, isFalling: true),
         ]
-        func unevenness(_ isNormed: Bool) -> Sample {
-            Sample(
-                seeds.map { seed in
-                    var generator = SplitMix64(seed: seed)
-                    let model = Stack(isNormed: isNormed, using: &generator)
-                    let sizes = Self.gradient(of: model, on: images.batch(at: Array(0..<images.count)))
-                    func size(_ name: String) -> Double { sizes.first { $0.name.hasPrefix(name) }?.size ?? .nan }
-                    return size("layers.0.weight") / size("last.weight")
-                })
-        }
-        self.unevenness = (unevenness(false), unevenness(true))
     }
 
     private static func gradient(of model: Stack, on batch: Batch<[Int]>) -> [(name: String, size: Double)] {
@@ -98,33 +84,33 @@ struct Interplay: Sendable {
         case schedules, gradients, architecture
     }
 
-    /// Two of the four, and how much one of them changes with the other: 1 is not at all.
+    /// Two of the four in one setting, and how much one of them changes with the other: 1 is not at all.
     struct Pair: Sendable {
         let factors: [Factor]
+        let setting: String
         let effect: Double
     }
 
     /// A quarter more of the loss, or sizes a quarter apart.
     static let effectThatMatters = 1.25
 
+    /// Each wherever it can be looked at: what a best rate costs elsewhere, what the cosine leaves, the gradients' sizes at the end.
     var pairs: [Pair] {
-        [
-            // Fixed: the loss at the other architecture's best rate over the least.
-            Pair(factors: [.rates, .architecture], effect: costOfExchange(0, 2)),
-            // Plain: the loss at the other schedule's best rate over the least.
-            Pair(factors: [.rates, .schedules], effect: costOfExchange(0, 1)),
-            // What the cosine leaves of the fixed rate's loss, plain and with norm.
+        func gradients(_ a: Int, _ b: Int) -> Double {
+            Self.apart(corners[a].gradient.median, corners[b].gradient.median)
+        }
+        return [
+            Pair(factors: [.rates, .architecture], setting: "fixed", effect: costOfExchange(0, 2)),
+            Pair(factors: [.rates, .architecture], setting: "cosine", effect: costOfExchange(1, 3)),
+            Pair(factors: [.rates, .schedules], setting: "plain", effect: costOfExchange(0, 1)),
+            Pair(factors: [.rates, .schedules], setting: "batch norm", effect: costOfExchange(2, 3)),
             Pair(
-                factors: [.schedules, .architecture],
+                factors: [.schedules, .architecture], setting: "what the cosine leaves of the fixed rate's loss",
                 effect: Self.apart(leftByFalling.plain, leftByFalling.normed)),
-            // The first layer's gradient over the last's before the first step, plain and with norm.
-            Pair(
-                factors: [.gradients, .architecture],
-                effect: Self.apart(unevenness.plain.median, unevenness.normed.median)),
-            // Plain: the gradient's size at the end, fixed and cosine.
-            Pair(
-                factors: [.gradients, .schedules],
-                effect: Self.apart(corners[0].gradient.median, corners[1].gradient.median)),
+            Pair(factors: [.gradients, .architecture], setting: "fixed", effect: gradients(0, 2)),
+            Pair(factors: [.gradients, .architecture], setting: "cosine", effect: gradients(1, 3)),
+            Pair(factors: [.gradients, .schedules], setting: "plain", effect: gradients(0, 1)),
+            Pair(factors: [.gradients, .schedules], setting: "batch norm", effect: gradients(2, 3)),
         ]
     }
 

@@ -8,6 +8,8 @@ struct OnePage {
         let subject: String
         let advice: String
         let rests: [Citation]
+        /// Sizes that are something to do, and nothing that was found.
+        var settings: [String] = []
     }
 
     let lines = [
@@ -18,46 +20,49 @@ struct OnePage {
             rests: [
                 Citation("B-129", .upheld), Citation("B-127a", .upheld), Citation("B-123a", .upheld),
                 Citation("B-123b", .refuted),
-            ]),
+            ], settings: ["16 samples"]),
         Line(
             subject: "loss",
             advice:
                 "Classes: raw scores into cross-entropy. Numbers: squared error, or Huber's where errors have long tails.",
             rests: [Citation("A-013", .qualified), Citation("A-012a", .qualified)]),
         Line(
-            subject: "batches", advice: "Inputs of deviation one; 32 to 256 samples, shuffled every epoch.",
-            rests: [Citation("B-124", .refuted), Citation("E-006", .upheld), Citation("E-057a", .upheld)]),
+            subject: "batches", advice: "Pixels from 0 to 1, not to 255; 32 to 256 samples, shuffled every epoch.",
+            rests: [Citation("B-124", .refuted), Citation("E-006", .upheld), Citation("E-057a", .upheld)],
+            settings: ["from 0 to 1, not to 255", "32 to 256"]),
         Line(
             subject: "optimizer",
             advice:
                 "AdamW. With trials to spare and no rare classes, momentum 0.9 as well, at a tenth of plain descent's rate.",
             rests: [
                 Citation("Sivaprasad-2020", .upheld), Citation("Choi-2019", .upheld),
-                Citation("Kunstner-2024", .qualified),
-            ]),
+                Citation("Kunstner-2024", .qualified), Citation("B-021", .qualified),
+            ], settings: ["0.9", "a tenth of plain descent's rate"]),
         Line(
             subject: "rate",
             advice:
-                "To begin with AdamW 0.001, momentum 0.01, plain descent 0.1; then three times more and less, until the best is not at the edge.",
-            rests: [Citation("B-050", .upheld), Citation("E-044a", .upheld), Citation("C-009a", .refuted)]),
+                "AdamW 0.001; of momentum and plain descent no rate suits all. Three times more and less, until the best is not at the edge.",
+            rests: [Citation("B-050", .upheld), Citation("E-044a", .upheld), Citation("C-009a", .refuted)],
+            settings: ["0.001", "Three times more and less"]),
         Line(
             subject: "schedule",
             advice:
-                "A cosine to zero over exactly the steps that you make, from one to three times the best fixed rate; a lower one if the first losses shoot up, under Adam a warm-up.",
-            rests: [Citation("B-095b", .upheld), Citation("D-007", .qualified), Citation("B-099a", .refuted)]),
+                "A cosine to zero over exactly the steps that you make, from a rate that is tried for it; a lower one if the first losses shoot up, under Adam a warm-up.",
+            rests: [Citation("B-095b", .upheld), Citation("D-007", .qualified), Citation("B-099a", .qualified)]),
         Line(
             subject: "depth",
             advice:
-                "Beyond a few layers residual blocks with a norm; without one, branches that start at zero.",
+                "Many layers: residual blocks with a norm; without one, branches that start at zero.",
             rests: [Citation("B-171", .upheld), Citation("B-075", .upheld), Citation("C-024b", .upheld)]),
         Line(
             subject: "if it explodes",
             advice: "A tenth of the rate, and again. If single steps leap, clip at the gradient's usual norm.",
-            rests: [Citation("C-011", .qualified), Citation("B-112c", .qualified)]),
+            rests: [Citation("C-011", .qualified), Citation("B-112c", .qualified)], settings: ["A tenth of the rate"]),
         Line(
             subject: "if it is stuck",
             advice: "Gradients layer by layer, then ten times the rate and a tenth, then the samples again.",
-            rests: [Citation("B-124", .refuted), Citation("B-174", .qualified)]),
+            rests: [Citation("B-124", .refuted), Citation("B-174", .qualified)],
+            settings: ["ten times the rate and a tenth"]),
         Line(
             subject: "worse on new data",
             advice: "Augment with what will vary; with wrong labels decay and the best epoch.",

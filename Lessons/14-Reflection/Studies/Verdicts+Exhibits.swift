@@ -7,7 +7,9 @@ extension Verdicts: Study {
         return .figure(
             Plot("What kind of sentence holds?", height: 330) {
                 HeatMark(
-                    rows: Force.inOrder.map { "\($0.title): \(decided($0).count)" }, columns: verdicts.map(\.rawValue),
+                    rows: Force.inOrder.map { force in
+                        "\(force.title): \(decided(force).count)" + (force == Force.inOrder.first ? " sentences" : "")
+                    }, columns: verdicts.map(\.rawValue),
                     values: shares,
                     texts: shares.map { $0.map { NumberFormat.percent(0).text($0) } })
             }, named: "kinds",
@@ -49,6 +51,9 @@ extension Verdicts: Study {
             Recorded("papers.upheld", papers.count { $0.judgement.verdict == .upheld }),
             Recorded("upheldShare", Self.share(.upheld, of: decided), as: .percent(0)),
             Recorded("refutedShare", Self.share(.refuted, of: decided), as: .percent(0)),
+            Recorded("qualified.panel", qualifiedByPanel.count),
+            Recorded("refuted.always", decided(.always).count { $0.verdict == .refuted }),
+            Recorded("refuted.here", decided(.here).count { $0.verdict == .refuted }),
         ]
             + Verdict.allCases.map { Recorded($0.rawValue, count($0)) }
             + Force.inOrder.flatMap { force in

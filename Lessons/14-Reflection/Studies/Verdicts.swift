@@ -57,6 +57,16 @@ struct Verdicts: Sendable {
     }
 
     func decided(_ force: Force) -> [Row] { decided.filter { $0.statement.force == force } }
+
+    /// The qualified ones that hold in too few settings of their panel to be usual, and in too many to be refuted. All others hold as their author
+    /// meant them, and fail beyond.
+    var qualifiedByPanel: [Row] {
+        assertions.filter { row in
+            guard row.verdict == .qualified, row.statement.force == .usually else { return false }
+            let decisive = row.judgement?.claim.conditions.filter { $0.role == "decisive" } ?? []
+            return 5 * decisive.count(where: \.holds) < 4 * decisive.count
+        }
+    }
 }
 
 extension Force {

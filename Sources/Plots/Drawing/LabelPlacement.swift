@@ -27,9 +27,6 @@ extension LabelRequest {
         }
         return result
     }
-
-    package var width: Double { Lettering.width(of: text, size: LabelRequest.size, weight: weight) }
-    package static let height = size * 1.2
 }
 
 extension Frame {

@@ -18,7 +18,7 @@ package struct LabelRequest: Sendable {
         case inside(Rectangle)
     }
 
-    package var text: String
+    package let text: String
     package var color: Color
     package var place: Place
     /// What of the requests are for one name: the first that can be met is.
@@ -27,19 +27,26 @@ package struct LabelRequest: Sendable {
     package var series: String?
     /// The series whose lines its own covers all the way, so that their names stand by it.
     package var together: Set<String> = []
-    package var weight = Text.Weight.regular
+    package let weight: Text.Weight
+    /// How wide the words are.
+    package let width: Double
     /// How far what it names reaches round its place.
     package var clearance = 0.0
 
-    package init(_ text: String, _ color: Color, _ place: Place, group: String?) {
+    package init(
+        _ text: String, _ color: Color, _ place: Place, group: String?, weight: Text.Weight = .regular
+    ) {
         self.text = text
         self.color = color
         self.place = place
         self.group = group
+        self.weight = weight
         series = group
+        width = Lettering.width(of: text, size: LabelRequest.size, weight: weight)
     }
 
     package static let size = 15.0
+    package static let height = size * 1.2
     /// Heights on the lines of a landscape.
     package static let levelSize = 12.5
 }

@@ -53,8 +53,8 @@ public struct HighlightMark: Mark {
         guard let text = style.labelText, place.isFinite, frame.area.insetBy(-1).contains(place) else { return }
         let color = frame.color(of: style, else: Ink.title)
         var request = LabelRequest(
-            text, color, placement.map { .placed(place, $0.direction, distance + 3) } ?? .beside([place]), group: nil)
-        request.weight = .bold
+            text, color, placement.map { .placed(place, $0.direction, distance + 3) } ?? .beside([place]), group: nil,
+            weight: .bold)
         request.clearance = HighlightMark.radius
         frame.requests.append(request)
     }

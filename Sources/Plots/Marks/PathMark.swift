@@ -148,10 +148,11 @@ public struct PathMark: Mark {
         guard let text = style.labelText else { return }
         let places = places(in: frame)
         guard places.contains(where: { $0.isFinite && frame.area.contains($0) }) else { return }
-        var request = LabelRequest(text, frame.color(of: style), .along(places), group: style.series)
         // A landscape is no paper: thin letters would be lost on it.
-        if frame.ground != nil { request.weight = .bold }
-        frame.requests.append(request)
+        frame.requests.append(
+            LabelRequest(
+                text, frame.color(of: style), .along(places), group: style.series,
+                weight: frame.ground != nil ? .bold : .regular))
     }
 
     public func problems(_ x: Axis, _ y: Axis) -> [String] {

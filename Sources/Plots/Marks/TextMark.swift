@@ -50,8 +50,9 @@ public struct TextMark: Mark {
         let place = frame.project(point.x, point.y)
         guard place.isFinite, frame.area.insetBy(-1).contains(place) else { return }
         let color = frame.color(of: style, else: Ink.text)
-        var request = LabelRequest(text, color, .placed(place, placement.direction, distance), group: nil)
-        if style.isBold { request.weight = .bold }
-        frame.requests.append(request)
+        frame.requests.append(
+            LabelRequest(
+                text, color, .placed(place, placement.direction, distance), group: nil,
+                weight: style.isBold ? .bold : .regular))
     }
 }

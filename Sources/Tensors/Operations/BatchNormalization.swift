@@ -45,7 +45,7 @@ extension Tensor {
     private func rowsAndChannels(
         _ operation: String, _ gain: Tensor, _ offset: Tensor, epsilon: Double
     ) -> (rows: Int, channels: Int) {
-        guard let channels = shape.extents.last, channels > 0, gain.shape == [channels], offset.shape == [channels]
+        guard let channels = shape.last, channels > 0, gain.shape == [channels], offset.shape == [channels]
         else {
             shapeMismatch(
                 operation, shape, gain.shape, offset.shape,

@@ -14,7 +14,7 @@ extension Tensor {
 
     /// The axes in another order: axis `i` of the result is axis `axes[i]` of this tensor.
     public func permuted(_ axes: [Int]) -> Tensor {
-        guard axes.sorted() == Array(shape.extents.indices) else {
+        guard axes.sorted() == Array(0..<shape.rank) else {
             fatalError(
                 "permuted: \(axes) does not name each axis of \(shape) once; give an order of 0..<\(shape.rank).")
         }

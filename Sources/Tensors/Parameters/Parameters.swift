@@ -20,7 +20,8 @@ public struct Parameters: Sendable {
     }
 
     private var entries: [Entry]
-    private let places: [TensorName: Int]
+    /// Where each name is; nil where there are so few that looking through them is quicker.
+    private let places: [TensorName: Int]?
 
     /// Σx² of each entry, where it is known, in Double. `valueAndGradient` finds out while a gradient is still in the caches; an optimizer, which
     /// must know before it moves anything whether all is finite, then need not read it twice.
@@ -33,14 +34,29 @@ public struct Parameters: Sendable {
     /// The entries in their order. Two of the same name, character by character, are a mistake in a model's `visit`.
     public init(_ entries: [Entry]) {
         self.entries = entries
-        places = Dictionary(entries.enumerated().map { (TensorName($1.name), $0) }) { first, second in
-            fatalError(
-                "Parameters: \(entries[first].name) names two tensors; give each part a path of its own in visit.")
+        func refuse(_ name: String) -> Never {
+            fatalError("Parameters: \(name) names two tensors; give each part a path of its own in visit.")
+        }
+        if entries.count <= 8 {
+            places = nil
+            for (place, entry) in entries.enumerated() where Self.place(of: entry.name, in: entries) != place {
+                refuse(entry.name)
+            }
+        } else {
+            places = Dictionary(entries.enumerated().map { (TensorName($1.name), $0) }) { first, _ in
+                refuse(entries[first].name)
+            }
         }
     }
 
+    private static func place(of name: String, in entries: [Entry]) -> Int? {
+        entries.firstIndex { TensorName($0.name) == TensorName(name) }
+    }
+
     /// The tensor of that name, if there is one.
-    public subscript(name: String) -> Tensor? { places[TensorName(name)].map { entries[$0].tensor } }
+    public subscript(name: String) -> Tensor? {
+        (places.map { $0[TensorName(name)] } ?? Self.place(of: name, in: entries)).map { entries[$0].tensor }
+    }
 
     /// The names, in order.
     public var names: [String] { entries.map(\.name) }

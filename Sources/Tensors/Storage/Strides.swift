@@ -2,7 +2,7 @@ extension Shape {
     /// How far apart in memory neighbours along each axis lie.
     var strides: [Int] {
         var strides = Array(repeating: 1, count: rank)
-        for axis in extents.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * extents[axis + 1] }
+        for axis in strides.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * self[axis + 1] }
         return strides
     }
 
@@ -27,7 +27,7 @@ func forEachRow(
     _ body: (_ row: Int, _ left: Int, _ right: Int, _ count: Int, _ leftStride: Int, _ rightStride: Int) -> Void
 ) {
     guard shape.count > 0 else { return }
-    guard let last = shape.extents.last else { return body(0, 0, 0, 1, 0, 0) }
+    guard let last = shape.last else { return body(0, 0, 0, 1, 0, 0) }
     let outer = shape.rank - 1
     var place = Array(repeating: 0, count: outer)
     var i = 0

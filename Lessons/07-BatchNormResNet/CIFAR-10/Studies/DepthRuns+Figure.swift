@@ -4,7 +4,9 @@ extension DepthRuns {
     var errors: Exhibit {
         func panel(_ title: String, _ shallow: Network, _ deep: Network, _ label: String) -> Plot {
             Plot(title) {
-                for drop in settings.dropsAfterEpochs { RuleMark(x: Double(drop) + 0.5) }
+                for drop in settings.dropsAfterEpochs {
+                    RuleMark(x: Double(drop) + 0.5, drop == settings.dropsAfterEpochs.first ? "rate ÷ 10" : "")
+                }
                 for (network, name, color) in [(shallow, "20 layers", Color.blue), (deep, "56 layers", .rose)] {
                     let run = epochs(network)
                     LineMark(x: run.map(\.number), y: run.map { 100 * $0.testError }, by: name).color(color).dashed()
@@ -18,7 +20,7 @@ extension DepthRuns {
             {
                 panel("plain", .plain20, .plain56, "wrong answers, %")
                 panel("residual", .residual20, .residual56, "")
-            }, named: "errors",
+            }.subtitle("solid: training images, dashed: test images"), named: "errors",
             alt: """
                 Training and test errors by epoch, plain networks left, residual networks right. The plain network with more layers stays far above
                 the other on \

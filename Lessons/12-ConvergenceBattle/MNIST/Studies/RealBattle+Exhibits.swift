@@ -70,7 +70,7 @@ extension RealBattle {
                 panel(rows[2], isClose: true)
             }, named: "battle",
             alt: """
-                Training loss against epoch for four methods in two panels, on a logarithmic axis. At one rate for all the four lines lie far apart. At each \
+                Training loss against epoch for four methods in two panels, on a logarithmic axis. At one rate for all, momentum ends far below the other three. At each \
                 one's best rate they fall together and end almost in one point.
                 """,
             caption: """

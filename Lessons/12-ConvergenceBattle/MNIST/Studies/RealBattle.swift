@@ -70,6 +70,9 @@ struct RealBattle: Sendable {
     let tuned: [BestRate]
     /// The recipe's at its start and behind each epoch.
     let recipeRates: [Double]
+    /// The losses of all batches of two epochs, by method, at next to no rate, so that all that differs is what a method's program draws; and SGD's under another seed.
+    let atRest: [[Double]]
+    let otherSeed: [Double]
 
     init(settings: Settings, results: Results) throws {
         (self.settings, self.results) = (settings, results)
@@ -78,6 +81,14 @@ struct RealBattle: Sendable {
         let schedule = try NamedSchedule.named(recipe.schedule)
             .make(learningRate: recipe.learningRate, [.over: "\(recipe.epochs) epochs"])
         recipeRates = schedule.learningRate.values(steps: recipe.epochs + 1, stepsPerEpoch: 1)
+        let digits = Digits.load().train
+        func losses(_ method: Method, seed: UInt64) -> [Double] {
+            Trial(by: method.rule(1e-12), on: digits, batchSize: settings.batch, epochs: 2, seed: seed) {
+                SimpleMLP(inputs: 64, hidden: settings.hidden, outputs: 10, using: &$0)
+            }.batchLosses
+        }
+        atRest = Method.allCases.map { losses($0, seed: settings.seeds[0]) }
+        otherSeed = losses(.sgd, seed: settings.seeds[1])
     }
 
     static func recipe() throws -> TrainingConfiguration { try NamedConfiguration.named("simplemlp-mnist") }

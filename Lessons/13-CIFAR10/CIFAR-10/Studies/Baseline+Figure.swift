@@ -2,36 +2,41 @@ import Downhill
 
 extension Baseline: Study {
     static let titles = [
-        plain: "no augmentation, fixed rate", augmented: "augmented, fixed rate", scheduled: "augmented, rate falls",
-        adam: "augmented, Adam, fixed rate", adamScheduled: "augmented, Adam, rate falls",
-        shortPlain: "no augmentation, rate falls", shortAugmented: "augmented, rate falls",
-        plainAdam: "no augmentation, Adam, fixed rate",
+        plain: "SGD at 0.01, no augmentation", augmented: "SGD at 0.01, augmented",
+        scheduled: "SGD from 0.1, augmented, rate falls",
+        plainMomentum: "momentum at 0.1, no augmentation", augmentedMomentum: "momentum at 0.1, augmented",
+        scheduledMomentum: "momentum from 0.1, augmented, rate falls", adam: "Adam at 0.001, augmented",
+        adamScheduled: "Adam from 0.001, augmented, rate falls",
+        shortPlain: "momentum from 0.1, no augmentation, rate falls",
+        shortAugmented: "momentum from 0.1, augmented, rate falls", plainAdam: "Adam at 0.001, no augmentation",
     ]
 
     var curves: Exhibit {
-        let looks: [(String, Color)] = [
-            (Self.plain, .orange), (Self.augmented, .orange), (Self.scheduled, .orange), (Self.adam, .plum),
+        let looks: [(String, MethodLook)] = [
+            (Self.plain, .sgd), (Self.augmented, .sgd), (Self.scheduled, .sgd), (Self.scheduledMomentum, .momentum),
+            (Self.adam, .adam),
         ]
         let begun = looks.filter { trainings.history($0.0).count > 0 }
-        func panel(_ name: String, _ color: Color, label: String) -> Plot {
+        func panel(_ name: String, _ look: MethodLook, label: String) -> Plot {
             let history = trainings.history(name)
             let epochs = (0..<history.count).map { $0 + 1 }
             let isWhole = trainings.areWhole([name])
-            func line(_ errors: [Double], _ words: String) -> LineMark {
-                let line = LineMark(x: epochs, y: errors.map { 100 * $0 }, by: words).cropped()
-                // Where they lie on each other they are not named: the panel beside says which is which.
-                return name == Self.augmented && begun.contains { $0.0 == Self.scheduled } ? line.unlabelled() : line
-            }
             return Plot((Self.titles[name] ?? "") + (isWhole ? "" : " (unfinished)")) {
-                if name == Self.scheduled { for end in Self.phases.dropLast() { RuleMark(x: Double(end) + 0.5) } }
-                line(history.testError, "test").color(color).lineWidth(3)
-                line(history.fitError, "training").color(.ink).lineWidth(1.3)
+                if [Self.scheduled, Self.scheduledMomentum].contains(name) {
+                    for end in Self.phases.dropLast() {
+                        RuleMark(x: Double(end) + 0.5, end == Self.phases[0] ? "rate ÷ 10" : "")
+                    }
+                }
+                LineMark(x: epochs, y: history.testError.map { 100 * $0 }, by: "test").cropped().color(look.color)
+                    .lineWidth(3)
+                LineMark(x: epochs, y: history.fitError.map { 100 * $0 }, by: "training").cropped().color(.ink)
+                    .lineWidth(1.3)
             }.xAxis("epoch", .linear(0...200), ticks: [0, 60, 120, 200]).yAxis(label, .linear(0...50))
         }
         return .figure(
             Facets("The gap is between the lines", columns: min(2, begun.count), sharing: .both) {
-                for (place, (name, color)) in begun.enumerated() {
-                    panel(name, color, label: place.isMultiple(of: 2) ? "wrong answers, %" : "")
+                for (place, (name, look)) in begun.enumerated() {
+                    panel(name, look, label: place.isMultiple(of: 2) ? "wrong answers, %" : "")
                 }
             }, named: "baseline",
             alt: """
@@ -65,7 +70,7 @@ extension Baseline: Study {
     }
 
     var exhibits: [Exhibit] {
-        let drawn = [Self.plain, Self.augmented, Self.scheduled, Self.adam]
+        let drawn = [Self.plain, Self.augmented, Self.scheduled, Self.scheduledMomentum, Self.adam]
         return (drawn.contains { trainings.history($0).count > 0 } ? [curves] : []) + [table]
     }
 }

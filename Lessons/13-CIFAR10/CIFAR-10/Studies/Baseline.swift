@@ -1,16 +1,25 @@
 import Downhill
 
-/// Document B's baseline, three convolutions with batch norm, for 200 epochs: without augmentation, with it, with a falling rate, with Adam. Beside it a pair
-/// of thirty epochs, both with a falling rate, that differs by augmentation alone.
+/// Document B's baseline, three convolutions with batch norm. It names SGD's rate, 0.01 without a schedule and 0.1 with one (lines 1176 and 1177), and momentum
+/// as a variant: so by SGD first, and by momentum and by Adam beside it. A pair of thirty epochs, both with a falling rate, differs by augmentation alone.
 struct Baseline: Sendable {
-    static let (plain, augmented, scheduled) = ("baseline-plain", "baseline-augmented", "baseline-scheduled")
+    static let (plain, augmented, scheduled) = (
+        "baseline-sgd-plain", "baseline-sgd-augmented", "baseline-sgd-scheduled"
+    )
+    /// By momentum, all from the rate 0.1.
+    static let (plainMomentum, augmentedMomentum, scheduledMomentum) =
+        ("baseline-plain", "baseline-augmented", "baseline-scheduled")
     static let (adam, adamScheduled) = ("baseline-adam", "baseline-adam-scheduled")
     static let (shortPlain, shortAugmented) = ("unaugmented-short", "augmented-short")
     /// The same network by Adam at 0.001: thirty epochs without augmentation, and twenty with it.
     static let (plainAdam, augmentedAdam) = ("unaugmented-adam", FourRules.rules[3].names)
-    /// With augmentation at smaller rates that stay, 0.001 and 0.01, for twenty epochs, and without decay.
-    static let (slowAugmented, fasterAugmented) = (FourRules.rules[1].names, FourRules.fasterMomentum)
-    static let names = [plain, augmented, scheduled, adam, adamScheduled, shortPlain, shortAugmented, plainAdam]
+    /// By momentum at 0.01, augmented, for twenty epochs and without decay.
+    static let fasterAugmented = FourRules.fasterMomentum
+    static let names = [
+        plain, augmented, scheduled, plainMomentum, augmentedMomentum, scheduledMomentum, adam, adamScheduled,
+        shortPlain,
+        shortAugmented, plainAdam,
+    ]
 
     /// The last epochs of document B's three phases.
     static let phases = [60, 120, 200]

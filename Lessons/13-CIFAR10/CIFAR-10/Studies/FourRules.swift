@@ -30,13 +30,21 @@ struct FourRules: Sendable {
 
     var names: [String] { Self.rules.flatMap { $0.names + [$0.inLargeBatches] } }
 
-    /// The median over the seeds of the share of test images answered rightly behind an epoch.
-    func accuracy(_ rule: Rule, epoch: Int = Self.epochs) -> Double {
-        trainings.medianAccuracy(rule.names, epoch: epoch)
-    }
+    /// The share of test images answered rightly at the end: over the seeds the median of means of the last five epochs.
+    func accuracy(_ rule: Rule) -> Double { Sample(rule.names.map(accuracy)).median }
 
-    /// The share of test images answered rightly after twenty epochs by a single training.
-    func accuracy(_ name: String) -> Double { trainings.medianAccuracy([name], epoch: Self.epochs) }
+    /// The same of a single training.
+    func accuracy(_ name: String) -> Double { trainings.accuracy(name, upTo: Self.epochs) }
+
+    /// The same behind one epoch: over the seeds the median.
+    func accuracy(_ rule: Rule, behind epoch: Int) -> Double {
+        Sample(
+            rule.names.map { name in
+                let errors = trainings.history(name).testError
+                return errors.count >= epoch ? 1 - errors[epoch - 1] : .nan
+            }
+        ).median
+    }
 
     /// By how much a number that document B states lies outside ours, which go from batches of 128 to batches of 512; 0 between them.
     func distance(_ rule: Rule) -> Double {

@@ -2,7 +2,8 @@ import Downhill
 
 extension Norms {
     private var falling: [Double] { Self.phases.map { norm(Baseline.scheduled, $0.epochs) } }
-    private var fixed: [Double] { Self.phases.map { norm(Baseline.augmented, $0.epochs) } }
+    private var momentum: [Double] { Self.phases.map { norm(Baseline.scheduledMomentum, $0.epochs) } }
+    private var fixed: [Double] { Self.phases.map { norm(Baseline.augmentedMomentum, $0.epochs) } }
     private var short: [Double] { Self.shortPhases.map { norm(TwentyLayers.short, $0) } }
 
     var numbers: [Recorded] {
@@ -10,7 +11,9 @@ extension Norms {
         func numbers(_ prefix: String, _ values: [Double], by name: String) -> [Recorded] {
             zip(names, values).map { Recorded(prefix + $0, trainings.text($1, by: [name], as: .fixed(2))) }
         }
-        return numbers("falling.", falling, by: Baseline.scheduled) + numbers("fixed.", fixed, by: Baseline.augmented)
+        return numbers("falling.", falling, by: Baseline.scheduled)
+            + numbers("momentum.", momentum, by: Baseline.scheduledMomentum)
+            + numbers("fixed.", fixed, by: Baseline.augmentedMomentum)
             + numbers("short.", short, by: TwentyLayers.short)
             + zip(names, Self.phases).map {
                 Recorded(
@@ -46,13 +49,17 @@ extension Norms {
         }
         return ranges + [
             trainings.claim(
-                "B-155", by: [Baseline.scheduled, Baseline.augmented, TwentyLayers.short], force: .always,
+                "B-155",
+                by: [Baseline.scheduled, Baseline.scheduledMomentum, Baseline.augmentedMomentum, TwentyLayers.short],
+                force: .always,
                 instead: """
-                    Phase by phase the norm is {{norms.falling.first}}, {{norms.falling.second}} and {{norms.falling.third}}, and at a fixed rate in the same \
-                    epochs {{norms.fixed.first}}, {{norms.fixed.second}} and {{norms.fixed.third}}; in ResNet-20 {{norms.short.first}}, \
-                    {{norms.short.second}} and {{norms.short.third}}.
+                    Phase by phase the norm is {{norms.falling.first}}, {{norms.falling.second}} and {{norms.falling.third}} by SGD; by momentum \
+                    {{norms.momentum.first}}, {{norms.momentum.second}} and {{norms.momentum.third}}, at a rate that stays in the same epochs \
+                    {{norms.fixed.first}}, {{norms.fixed.second}} and {{norms.fixed.third}}; in ResNet-20 {{norms.short.first}}, {{norms.short.second}} and \
+                    {{norms.short.third}}.
                     """,
-                falls("baseline", falling) + falls("ResNet-20", short),
+                falls("baseline by SGD", falling) + falls("by its momentum variant", momentum)
+                    + falls("ResNet-20", short),
                 beyond: [
                     Condition(
                         "without a fall of the rate: norm in epochs 61 to 120 over that before", fixed[1] / fixed[0],

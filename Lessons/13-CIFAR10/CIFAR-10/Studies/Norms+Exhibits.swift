@@ -1,35 +1,43 @@
 import Downhill
 
 extension Norms: Study {
-    private var isThere: Bool { trainings.history(Baseline.scheduled).count > 0 }
+    private struct Course {
+        let name, words: String
+        let color: Color
+    }
 
-    var courses: Exhibit {
+    private static let courses = [
+        Course(name: Baseline.scheduled, words: "SGD", color: MethodLook.sgd.color),
+        Course(name: Baseline.scheduledMomentum, words: "momentum", color: MethodLook.momentum.color),
+        Course(name: Baseline.augmentedMomentum, words: "momentum, rate stays", color: .slate),
+    ]
+
+    private var begun: [Course] { Self.courses.filter { trainings.history($0.name).count > 0 } }
+
+    var picture: Exhibit {
         func panel(_ title: String, _ values: (String) -> [Double], _ label: String, ticks: [Double]) -> Plot {
             Plot(title) {
-                for phase in Self.phases.dropLast() { RuleMark(x: Double(phase.epochs.upperBound) + 0.5) }
-                for (name, label, color) in [
-                    (Baseline.augmented, "fixed rate", Color.slate), (Baseline.scheduled, "falling rate", .orange),
-                ] {
-                    let values = values(name)
-                    if !values.isEmpty {
-                        LineMark(x: (0..<values.count).map { $0 + 1 }, y: values, by: label).color(color)
-                    }
+                for phase in Self.phases.dropLast() {
+                    RuleMark(x: Double(phase.epochs.upperBound) + 0.5, phase.epochs.lowerBound == 1 ? "rate ÷ 10" : "")
+                }
+                for course in begun.reversed() {
+                    let values = values(course.name)
+                    LineMark(x: (0..<values.count).map { $0 + 1 }, y: values, by: course.words).color(course.color)
                 }
             }.xAxis("epoch", .linear(0...200), ticks: [0, 60, 120, 200]).yAxis(label, .log, ticks: ticks)
         }
-        let hasFixed = trainings.history(Baseline.augmented).count > 0
         return .figure(
             Facets("What a falling rate does to gradients, and to weights", columns: 2, sharing: .x) {
                 panel("mean gradient norm", { trainings.history($0).gradientNorm }, "‖∇L‖", ticks: [0.7, 1, 1.5, 2, 3])
-                panel("length of the kernels", lengths, "‖w‖", ticks: [15, 20, 25])
+                panel("length of the kernels", lengths, "‖w‖", ticks: [10, 15, 20, 25])
             }, named: "norms",
             alt: """
-                Left, the mean norm of the gradients by epoch, at a rate that falls twice\(hasFixed ? " and at a fixed one" : ""); right, the length of \
-                all kernels. Where the rate falls the gradients dip, then grow above what they were, and the kernels shorten\(hasFixed ? "; at the fixed rate both stay level" : "").
+                Left, the mean norm of the gradients by epoch; right, the length of all kernels. A line each for \(begun.map(\.words).joined(separator: "; ")). \
+                What they do behind each fall of the rate stands in the table below.
                 """,
             caption: """
-                The baseline with augmentation, momentum and weight decay. Left, each epoch's mean over its steps; right, behind the epoch. Upright lines: \
-                the rate falls to a tenth\(hasFixed ? "; until the first the two trainings are one" : ""). Logarithmic axes.
+                The baseline with augmentation and weight decay. Left, each epoch's mean over its steps; right, behind the epoch. Upright lines: the rate falls \
+                to a tenth, where it does not stay; until the first both trainings by momentum are one. Logarithmic axes.
                 """)
     }
 
@@ -39,22 +47,16 @@ extension Norms: Study {
         }
         return .table(
             Table(
-                "Mean gradient norm by phase, medians over its epochs",
-                columns: [
-                    "epochs", "document B", "ours, rate falls", "ours, fixed rate", "kernels, rate falls",
-                    "kernels, fixed rate", "product, rate falls", "product, fixed rate",
-                ],
+                "Mean gradient norm, and length of the kernels, by phase: medians over its epochs",
+                columns: [.init("epochs"), .init("document B")]
+                    + Self.courses.flatMap { [.init("\($0.words): ‖∇L‖"), .init("‖w‖")] },
                 rows: Self.phases.map { phase in
-                    let (falling, fixed) = (Baseline.scheduled, Baseline.augmented)
-                    return [
-                        "\(phase.epochs.lowerBound)–\(phase.epochs.upperBound)", "\(phase.low)–\(phase.high)",
-                        text(norm(falling, phase.epochs), falling), text(norm(fixed, phase.epochs), fixed),
-                        text(length(falling, phase.epochs), falling), text(length(fixed, phase.epochs), fixed),
-                        text(norm(falling, phase.epochs) * length(falling, phase.epochs), falling),
-                        text(norm(fixed, phase.epochs) * length(fixed, phase.epochs), fixed),
-                    ]
+                    ["\(phase.epochs.lowerBound)–\(phase.epochs.upperBound)", "\(phase.low)–\(phase.high)"]
+                        + Self.courses.flatMap {
+                            [text(norm($0.name, phase.epochs), $0.name), text(length($0.name, phase.epochs), $0.name)]
+                        }
                 }))
     }
 
-    var exhibits: [Exhibit] { (isThere ? [courses] : []) + [table] }
+    var exhibits: [Exhibit] { (begun.isEmpty ? [] : [picture]) + [table] }
 }

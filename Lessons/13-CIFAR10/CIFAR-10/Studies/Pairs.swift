@@ -7,7 +7,7 @@ struct Pairs: Study {
     }
 
     static let all = [
-        Pair(name: "baseline, 200 epochs", momentum: Baseline.scheduled, adam: Baseline.adam),
+        Pair(name: "baseline, 200 epochs", momentum: Baseline.scheduledMomentum, adam: Baseline.adam),
         Pair(name: "ResNet-20, 30 epochs", momentum: TwentyLayers.short, adam: TwentyLayers.adam),
         Pair(
             name: "twenty layers without shortcuts, 30 epochs", momentum: TwentyLayers.plain,

@@ -46,15 +46,6 @@ struct Trainings: Sendable {
 
     /// The share of test images answered rightly at a training's end: the mean of its last five epochs.
     func accuracy(_ name: String, upTo end: Int? = nil) -> Double { 1 - mean(name, \.testError, upTo: end) }
-
-    /// The same behind the last epoch of each seed, the median.
-    func medianAccuracy(_ names: [String], epoch: Int) -> Double {
-        let values = names.map { name in
-            let errors = history(name).testError
-            return errors.count >= epoch ? 1 - errors[epoch - 1] : .nan
-        }
-        return Sample(values).median
-    }
 }
 
 extension Trainings {

@@ -24,14 +24,16 @@ extension TwentyLayers: Study {
         return .figure(
             Facets("Twenty layers on photographs, with and without shortcuts", columns: 2, sharing: .y) {
                 Plot(isDrawn(Self.he) ? "thirty epochs" : "") {
-                    for drop in [15, 23] { RuleMark(x: Double(drop) + 0.5) }
+                    for drop in [15, 23] { RuleMark(x: Double(drop) + 0.5, drop == 15 ? "rate ÷ 10" : "") }
                     line(Self.plain, "without shortcuts", .slate).map { $0.dashed() }
                     line(Self.short, "with shortcuts", .orange)
                     line(Self.adam, "with shortcuts, by Adam", .plum)
                 }.xAxis("epoch", .linear(0...30), ticks: [0, 10, 20, 30]).yAxis("test images wrong, %", .linear(0...60))
                 if isDrawn(Self.he) {
                     Plot("He's recipe") {
-                        for steps in [32_000, 48_000] { RuleMark(x: Double(steps) / 391) }
+                        for steps in [32_000, 48_000] {
+                            RuleMark(x: Double(steps) / 391, steps == 32_000 ? "rate ÷ 10" : "")
+                        }
                         line(Self.he, "with shortcuts", .orange)
                     }.xAxis("epoch", .linear(0...164), ticks: [0, 82, 123, 164]).yAxis("", .linear(0...60))
                 }
