@@ -122,11 +122,11 @@ let branches = Branches(beside: landscapes, seeds: notebook.seeds(3))
 notebook.show(branches)
 
 //: On the map the loss rises far more steeply around the plain network. But these two differ in the size of their branches too. Where nothing but the shortcuts differs, the loss at distance one falls with them from {{branches.plainHalvedLoss}} to {{branches.halvedLoss}}
-//: at half of He's size, and hardly at all of it: that shortcuts make a landscape gentle (Li et al.) is {{Li-2018: qualified}}. And “the same loss” is not the same start: cross-entropy counts differences of scores, and at half of He's size the trained network's are {{branches.plainHalvedScores}} without shortcuts and
+//: at half of He's size, and at the whole of it hardly: that shortcuts make a landscape gentle (Li et al.) is {{Li-2018: qualified}}. And “the same loss” is not the same start: cross-entropy grows with the scores, and at half of He's size the trained network's are {{branches.plainHalvedScores}} (root mean square) without shortcuts and
 //: {{branches.halvedScores}} with. In these units the loss rises more with shortcuts, to {{branches.halvedInScores}} instead of {{branches.plainHalvedInScores}}.
 //:
 //: Document A calls loss surfaces “often bumpy and non-convex, unlike textbook examples”. Non-convex is {{A-010a: upheld}}: where training starts, each of the first table's five networks bends down along some direction. Bumpy is {{A-010b: qualified}} on the maps that such tools draw: a second pit, deeper than $0.1$, shows on {{branches.plainBumpy}}
-//: of {{branches.plainMaps}} of the plain deep network and on {{branches.plainHalvedBumpy}} of {{branches.plainHalvedMaps}} of the one at half of He's size, but on {{branches.othersBumpy}} of the other networks' {{branches.others}}. (Nobody looked along sharp directions, or between a map's places.) “Unlike textbook examples” is {{A-011: qualified}}: Rosenbrock's function bends down too, on the inside of its bend.
+//: of {{branches.plainMaps}} maps of the plain deep network and on {{branches.plainHalvedBumpy}} of {{branches.plainHalvedMaps}} of the one at half of He's size, but on {{branches.othersBumpy}} of the other networks' {{branches.others}}. (Nobody looked along sharp directions, or between a map's places.) “Unlike textbook examples” is {{A-011: qualified}}: Rosenbrock's function bends down too, on the inside of its bend.
 //:
 //: ### A path, and a walk
 let plane = Plane(seeds: notebook.seeds(5))

@@ -115,7 +115,7 @@ notebook.show(withoutNorm)
 //: 2. A fall of the rate switches noise off, and slows down what is still to be learned.
 //: 3. A comparison at one rate compares rates, and a difference of two networks belongs to everything in which they differ.
 //:
-//: **The recipe.** For photographs and a network with batch norm: momentum $0.9$, rate $0.1$, batches of `128`, decay $0.0005$, crop and flip; a fall to a tenth when the training loss has been flat for a while, or a cosine. Plot the error on training images as they
+//: **The recipe.** For photographs and a network with batch norm: SGD at $0.1$, or momentum $0.9$ from about $0.01$ on, batches of `128`, decay $0.0005$, crop and flip; a fall to a tenth when the training loss has been flat for a while, or a cosine. Plot the error on training images as they
 //: are beside that on test images. If the first is on the floor, augment or decay; if both still fall, train on; if both jump, let the rate fall. When numbers do not come back, look first at what their source leaves open: batch, augmentation, widths, and which
 //: epoch was reported.
 //:

@@ -39,7 +39,7 @@ notebook.page(LedgerPage.path) { [verdicts] _ in LedgerPage(verdicts: verdicts).
 //: trained on ({{B-171: upheld}}). A batch of a few dozen to a few hundred samples is a good bargain ({{E-006: upheld}}). The checks before a training are soon done ({{B-129: upheld}}).
 //:
 //: Most of what is refuted is said without exception: {{verdicts.refuted.always}} of {{verdicts.refuted}} sentences; {{verdicts.refuted.here}} are an author's own numbers. And {{verdicts.qualified}} are *qualified*: they held where their author stood and failed a step further, or, {{verdicts.qualified.panel}} of them, said *usually* and
-//: held in some settings of a panel, but in fewer than four of five.
+//: held in more than a fifth of the settings of a panel, but in less than four fifths.
 //:
 //: ## Five mistakes that taught most
 //: **A number without its unit.** “Just Right”, risk “None”, says document C of a rate of $0.01$. In {{quoted.rate.right}} of {{quoted.rate.settings}} settings was it near the best rate ({{C-009a: refuted}}), and in a bent valley it diverges ({{C-009b: refuted}}). A rate is neither large nor small; rate times curvature is.

@@ -49,7 +49,7 @@ struct Studies13Tests {
         let used =
             Baseline.names + FourRules(trainings).names + [FourRules.fasterMomentum, FourRules.fasterSGD]
             + TwentyLayers.names
-            + Pairs.all.flatMap { [$0.momentum, $0.adam] }
+            + Pairs.all.flatMap { [$0.sgd, $0.adam] }
         #expect(Set(trainings.all.map(\.name)) == Set(used))
         for training in trainings.all {
             let (history, name) = (training.history, training.name)
@@ -138,7 +138,7 @@ struct Studies13Tests {
         func verdict(won: Int, missing: String? = nil) -> Verdict? {
             var errors: [String: [Double]] = [:]
             for (place, pair) in Pairs.all.enumerated() {
-                errors[pair.momentum] = Array(repeating: place < won ? 0.1 : 0.2, count: 200)
+                errors[pair.sgd] = Array(repeating: place < won ? 0.1 : 0.2, count: 200)
                 errors[pair.adam] = Array(repeating: 0.15, count: 200)
             }
             if let missing { errors[missing] = [0.1] }

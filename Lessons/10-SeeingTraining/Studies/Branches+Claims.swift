@@ -98,7 +98,7 @@ extension Branches {
             Claim(
                 "A-010b",
                 instead: """
-                    In deep plain networks: a map of such a tool has a second pit for {{branches.plainBumpy}} of {{branches.plainMaps}} seeds at He's size and for \
+                    In plain networks of twenty-two layers: a map of such a tool has a second pit for {{branches.plainBumpy}} of {{branches.plainMaps}} seeds at He's size and for \
                     {{branches.plainHalvedBumpy}} of {{branches.plainHalvedMaps}} at half of it; of the {{branches.others}} maps of the other six networks, {{branches.othersBumpy}} have one.
                     """
             ) {

@@ -127,11 +127,11 @@ struct Critical: Study {
                     "the recurrent network, its rate growing until it blows up: share of runs in which it rang a step or more before the loss leapt",
                     Double(reading.led) / Double(reading.leads.values.count), isAtLeast: 1, as: .percent(0)
                 ).onNetwork()
-            } beyond: {
                 Condition(
                     "the recurrent network at fixed rates above the best: runs that blew up, share in which it came a step or more before",
                     Double(reading.warned) / Double(reading.blown), isAtLeast: 1, as: .percent(0)
                 ).onNetwork()
+            } beyond: {
                 Condition(
                     "one recurrent unit at 0.1: starts not thrown off: share at which it rang all the same",
                     cliff.needless,

@@ -112,8 +112,8 @@ struct Takeaways: Study {
         Takeaway(
             place: "B, 1105", says: "Underfitting: capacity, epochs, less regularisation",
             measured:
-                "More units helped wherever they were tried; epochs and less decay not where four units are what binds.",
-            rests: [Citation("B-176d", .upheld), Citation("B-176e", .qualified), Citation("B-176f", .qualified)]),
+                "More units and less decay helped wherever they were tried; more epochs not where units are what binds.",
+            rests: [Citation("B-176d", .upheld), Citation("B-176e", .qualified), Citation("B-176f", .upheld)]),
     ]
 
     static let ofLecture = [

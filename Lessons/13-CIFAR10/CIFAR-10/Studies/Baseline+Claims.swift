@@ -78,6 +78,16 @@ extension Baseline {
         func points(_ words: String, _ value: Double, _ stated: Double) -> Condition {
             Condition(words, 100 * value, equals: stated, within: 2, as: .fixed(1)).onNetwork()
         }
+        /// Pending while SGD at its fixed rate is not trained out: a difference would depend on where it was stopped.
+        func trainedOut(_ claim: Claim) -> Claim {
+            let epochs = trainings[Self.augmented]?.configuration.epochs ?? 0
+            guard epochs < Self.phases[2], let id = claim.ids.first else { return claim }
+            return Claim(
+                id,
+                pending:
+                    "At \(epochs) epochs SGD on augmented images at a fixed $0.01$ still gets better, and where it is stopped would decide. It waits for \(Self.phases[2])."
+            )
+        }
         /// An example of a training: what it learned, what it then knew, and the gap between the two.
         func example(
             _ id: String, by sgd: String, orBy adam: [String], learned stated: Double, test: Double, instead: String
@@ -118,30 +128,33 @@ extension Baseline {
                 instead:
                     "By SGD {{baseline.scheduled}}, by momentum from the same rate {{baseline.momentum.scheduled}}.",
                 beyond: [("its momentum variant", Self.scheduledMomentum)]),
-            trainings.claim(
-                "B-135",
-                by: [Self.augmented, Self.plain, Self.shortPlain, Self.shortAugmented, Self.plainAdam]
-                    + Self.augmentedAdam,
-                instead: """
-                    {{baseline.gainOfAugmentation}} points by SGD at $0.01$ in {{baseline.epochs}} epochs; {{baseline.gainInShort}} by momentum in thirty epochs whose rate \
-                    falls, {{baseline.gainByAdam}} by Adam after twenty.
-                    """,
-                [points("points that augmentation gains, SGD at 0.01", gain(Self.augmented, over: Self.plain), 7)],
-                beyond: [
-                    points(
-                        "momentum, a rate that falls, thirty epochs", gain(Self.shortAugmented, over: Self.shortPlain),
-                        7),
-                    points("Adam, twenty epochs", gainByAdam, 7),
-                ]),
-            trainings.claim(
-                "B-136", by: [Self.scheduled, Self.augmented],
-                instead:
-                    "{{baseline.gainOfSchedule}} points by SGD, over {{baseline.epochs}} epochs at a fixed $0.01$.",
-                [
-                    points(
-                        "points that SGD gains by 0.1 and its falls over a fixed 0.01",
-                        gain(Self.scheduled, over: Self.augmented), 4)
-                ]),
+            trainedOut(
+                trainings.claim(
+                    "B-135",
+                    by: [Self.augmented, Self.plain, Self.shortPlain, Self.shortAugmented, Self.plainAdam]
+                        + Self.augmentedAdam,
+                    instead: """
+                        {{baseline.gainOfAugmentation}} points by SGD at $0.01$ in {{baseline.epochs}} epochs; {{baseline.gainInShort}} by momentum in thirty epochs whose rate \
+                        falls, {{baseline.gainByAdam}} by Adam after twenty.
+                        """,
+                    [points("points that augmentation gains, SGD at 0.01", gain(Self.augmented, over: Self.plain), 7)],
+                    beyond: [
+                        points(
+                            "momentum, a rate that falls, thirty epochs",
+                            gain(Self.shortAugmented, over: Self.shortPlain),
+                            7),
+                        points("Adam, twenty epochs", gainByAdam, 7),
+                    ])),
+            trainedOut(
+                trainings.claim(
+                    "B-136", by: [Self.scheduled, Self.augmented],
+                    instead:
+                        "{{baseline.gainOfSchedule}} points by SGD, over {{baseline.epochs}} epochs at a fixed $0.01$.",
+                    [
+                        points(
+                            "points that SGD gains by 0.1 and its falls over a fixed 0.01",
+                            gain(Self.scheduled, over: Self.augmented), 4)
+                    ])),
             accuracy("B-145b", Self.adam, 0.825, instead: "{{baseline.adam}}."),
             trainings.claim(
                 "B-145c", by: [Self.scheduled, Self.adam, Self.adamScheduled],
@@ -173,7 +186,7 @@ extension Baseline {
     }
 
     private func phases(_ words: String, _ name: String) -> Condition {
-        Condition(words, accuracies(name), equals: [0.80, 0.83, 0.838], within: 0.02, as: .percent(1)).onNetwork()
+        Condition(words, accuracies(name), equals: [0.80, 0.83, 0.838], within: 0.05, as: .percent(1)).onNetwork()
     }
 }
 

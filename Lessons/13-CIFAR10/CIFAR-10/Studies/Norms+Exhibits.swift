@@ -33,11 +33,11 @@ extension Norms: Study {
             }, named: "norms",
             alt: """
                 Left, the mean norm of the gradients by epoch; right, the length of all kernels. A line each for \(begun.map(\.words).joined(separator: "; ")). \
-                What they do behind each fall of the rate stands in the table below.
+                By SGD and by momentum the norm dips where the rate falls and then climbs; where it stays the norm soon is level.
                 """,
             caption: """
                 The baseline with augmentation and weight decay. Left, each epoch's mean over its steps; right, behind the epoch. Upright lines: the rate falls \
-                to a tenth, where it does not stay; until the first both trainings by momentum are one. Logarithmic axes.
+                to a tenth, where it does not stay; until the first both trainings by momentum are one. The vertical axes are logarithmic.
                 """)
     }
 
