@@ -103,7 +103,7 @@ notebook.show(cures)
 //: Call a rate *usable* if the loss is below half of $\ln 10$ after four epochs. Six networks fixed beforehand, each without a norm, with it before the ReLU or tanh, and behind.
 let panel = notebook.run(try Panel(seeds: seeds))
 notebook.show(panel)
-//: So “larger rates, two to ten times” is {{B-073: qualified}}: so much in {{panel.within}} of the six, {{panel.convolutions}} times in the convolutions, document B's own kind, {{panel.most}} at the most. “Fewer epochs” is {{B-074: upheld}}. That the norm is “more stable” *before* the ReLU is
+//: So “larger rates, two to ten times” is {{B-073: upheld}}: so much, to a step of the search, in {{panel.within}} of the six, but {{panel.convolutions}} times in the convolutions, document B's own kind. “Fewer epochs” is {{B-074: upheld}}. That the norm is “more stable” *before* the ReLU is
 //: {{B-072a: qualified}}: {{panel.higher}} of the {{panel.rectified}} networks with ReLU bear a larger rate there, and {{panel.wider}} a wider range of rates.
 //:
 //: Make a normed layer's weights five times as long. Its outputs stay, and its gradient is {{lengths.shrinks}} times smaller: **long weights are a small learning rate in disguise**. And since the loss does not
