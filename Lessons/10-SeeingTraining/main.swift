@@ -125,7 +125,7 @@ notebook.show(branches)
 //: at half of He's size, and at the whole of it hardly: that shortcuts make a landscape gentle (Li et al.) is {{Li-2018: qualified}}. And “the same loss” is not the same start: cross-entropy grows with the scores, and at half of He's size the trained network's are {{branches.plainHalvedScores}} (root mean square) without shortcuts and
 //: {{branches.halvedScores}} with. In these units the loss rises more with shortcuts, to {{branches.halvedInScores}} instead of {{branches.plainHalvedInScores}}.
 //:
-//: Document A calls loss surfaces “often bumpy and non-convex, unlike textbook examples”. Non-convex is {{A-010a: upheld}}: where training starts, each of the first table's five networks bends down along some direction. Bumpy is {{A-010b: qualified}} on the maps that such tools draw: a second pit, deeper than $0.1$, shows on {{branches.plainBumpy}}
+//: Document A calls loss surfaces “often bumpy and non-convex, unlike textbook examples”. Non-convex is {{A-010a: upheld}}: where training starts, each of the first table's five networks bends down along some direction. Often bumpy is {{A-010b: refuted}} on the maps that such tools draw: a second pit, deeper than $0.1$, shows on {{branches.plainBumpy}}
 //: of {{branches.plainMaps}} maps of the plain deep network and on {{branches.plainHalvedBumpy}} of {{branches.plainHalvedMaps}} of the one at half of He's size, but on {{branches.othersBumpy}} of the other networks' {{branches.others}}. (Nobody looked along sharp directions, or between a map's places.) “Unlike textbook examples” is {{A-011: qualified}}: Rosenbrock's function bends down too, on the inside of its bend.
 //:
 //: ### A path, and a walk

@@ -98,11 +98,12 @@ extension Branches {
             Claim(
                 "A-010b",
                 instead: """
-                    In plain networks of twenty-two layers: a map of such a tool has a second pit for {{branches.plainBumpy}} of {{branches.plainMaps}} seeds at He's size and for \
+                    Not often, but in plain networks of twenty-two layers: a map of such a tool has a second pit for {{branches.plainBumpy}} of {{branches.plainMaps}} seeds at He's size and for \
                     {{branches.plainHalvedBumpy}} of {{branches.plainHalvedMaps}} at half of it; of the {{branches.others}} maps of the other six networks, {{branches.othersBumpy}} have one.
                     """
             ) {
-                for network in pits {
+                // The panel that was fixed first: those of `Landscapes`.
+                for network in pits.prefix(Landscapes.Network.allCases.count) {
                     Condition(
                         "\(network.name): pits on the map, median over the seeds",
                         Sample(network.counts).median, isAtLeast: 2
