@@ -34,7 +34,6 @@ extension DecayExperiment: Study {
             Recorded("bestSingle", single.bestFixed.cost - 1, as: .scientific(0)),
             Recorded("few", few.bestFixed.cost - 1, as: .scientific(0)),
             Recorded("singleEpochs", single.decayedEpochs.median, as: .integer),
-            Recorded("whole", whole.fixed.median - 1, as: .significant(2)),
             Recorded("bestWhole", whole.bestFixed.cost - 1, as: .significant(2)),
             Recorded("bestWholeDecayed", whole.bestDecayed.cost - 1, as: .significant(2)),
             Recorded("stopped", 1 - printed.epochs / Double(Self.epochs), as: .percent(0)),

@@ -49,8 +49,7 @@ extension Baseline {
             accuracy("scheduled", of: Self.scheduled),
             accuracy("momentum.scheduled", of: Self.scheduledMomentum), accuracy("adam", of: Self.adam),
             accuracy("adamScheduled", of: Self.adamScheduled), accuracy("plainAdam", of: Self.plainAdam),
-            accuracy("faster", of: Self.fasterAugmented), accuracy("shortPlain", of: Self.shortPlain),
-            accuracy("shortAugmented", of: Self.shortAugmented),
+            accuracy("faster", of: Self.fasterAugmented),
             Recorded(
                 "augmentedAdam",
                 trainings.text(
@@ -60,7 +59,7 @@ extension Baseline {
             points("gainByAdam", gainByAdam, by: Self.augmentedAdam + [Self.plainAdam]),
             gained("gainOfSchedule", Self.scheduled, over: Self.augmented),
             learned("learnedPlain", [Self.plain]), learned("learnedAugmented", [Self.augmented]),
-            learned("momentum.learnedPlain", [Self.plainMomentum]), learned("learnedShortPlain", [Self.shortPlain]),
+            learned("momentum.learnedPlain", [Self.plainMomentum]),
             learned("learnedPlainAdam", [Self.plainAdam]), learned("learnedAugmentedAdam", Self.augmentedAdam),
             Recorded("epochs", trainings[Self.augmented]?.configuration.epochs ?? 0), Recorded("answer", answer),
         ]
