@@ -2,8 +2,7 @@
 //: **How far can you trust a slope?**
 //:
 //: After this lesson you can take a gradient by hand and check it on a machine, say before running anything which learning rates converge, hop or diverge on a given loss, and read a loss
-//: curve without being fooled. It builds on derivatives and a little programming. It tests what five teaching texts, documents A to E, say of it (the [front page](../../README.md) introduces
-//: them).
+//: curve without being fooled. It builds on derivatives and a little programming, and tests what five teaching texts, documents A to E ([front page](../../README.md)), say of it.
 //#-hidden-code
 import Downhill
 
@@ -42,7 +41,7 @@ let firstSteps = FirstSteps()
 notebook.show(firstSteps)
 
 //: **The gradient points where the loss rises fastest.** Walk a tiny distance $t$ in a direction $d$ of length one, and the loss changes by $t\,(\nabla L \cdot d)$. Of all directions, the product is largest for the
-//: one along $\nabla L$. So $-\nabla L$ is the steepest way down. Document E says that it points *toward the minimum*. On $w_1^2 + 10\,w_2^2$ at $(4, 2)$ it points {{wayDown.angle}}° past it ({{figure: ravine}}), and in a bent valley it may point away: {{E-002b: qualified}}.
+//: one along $\nabla L$. So $-\nabla L$ is the steepest way down. Document E says that it points *toward the minimum*. On $w_1^2 + 10\,w_2^2$ at $(4, 2)$ it points {{wayDown.angle}}° off the straight way ({{figure: ravine}}), and in a bent valley it may point away: {{E-002b: qualified}}.
 let wayDown = WayDown(seed: notebook.seed)
 notebook.show(wayDown)
 
@@ -72,7 +71,7 @@ notebook.show(chainRule)
 //:
 //: {{body: SGD.update}}
 //:
-//: Document C's loop in PyTorch, with ten weights, each with a curvature of its own. `backward` adds the slopes to `weights.grad`, `zero_` empties it. It prints the loss after a hundred steps, the same as ours:
+//: Document C's loop in PyTorch, with ten weights. `backward` adds the slopes to `weights.grad`, `zero_` empties it. It prints the loss after a hundred steps, the same as ours:
 //:
 //: {{twin: loop.hundred}}
 let loop = notebook.run(try Loop())
@@ -100,15 +99,13 @@ notebook.show(gradientCheck)
 //: $$w \leftarrow w - \eta\lambda w = (1 - \eta\lambda)\,w.$$
 //:
 //: With a factor between one and zero, steps approach from one side; at zero the first lands on the minimum. Down to minus one they hop across it and still close in. At minus one, where $\eta = 2/\lambda$,
-//: they hop for ever; beyond, they fly apart. On $w^2$ the curvature is $\lambda = 2$.
+//: they hop for ever and **the loss does not move**; beyond, they fly apart. On $w^2$ the curvature is $\lambda = 2$.
 let factor = Factor()
 notebook.show(factor, \.table)
 notebook.show(factor, \.film)
 
-//: At $2/\lambda$ **the loss does not move at all** while the weight hops from side to side.
-//:
 //: ### Two curvatures, one rate
-//: On $w_1^2 + 10\,w_2^2$ the curvatures are $2$ and $20$. One rate serves both. It must stay below $2/20$ for the steep weight, and the shallow one is then slow. Document B's example uses $0.1$, *exactly* the edge.
+//: On $w_1^2 + 10\,w_2^2$ the curvatures are $2$ and $20$. One rate serves both: below $2/20$ for the steep weight, it is slow for the shallow one. Document B's example uses $0.1$, *exactly* the edge.
 let oneRate = OneRate()
 notebook.show(oneRate)
 
@@ -118,7 +115,7 @@ notebook.show(oneRate)
 //: for $n$ weights, which is {{oneRate.hessian}} for the small network below.
 //:
 //: ## Break it: ground that is not one bowl
-//: A slope is local. Among several valleys you end in the one on whose side you started; your feet cannot tell of a deeper one behind the hill.
+//: A slope is local. You end in the valley on whose side you started; your feet cannot tell of a deeper one behind the hill.
 let fourValleys = FourValleys(seeds: notebook.seeds(5))
 notebook.show(fourValleys)
 
@@ -128,7 +125,7 @@ notebook.show(fourValleys)
 //: hill: {{C-016: refuted}}. Level, but not flat: all around the ground bends: {{C-017: refuted}}.
 //:
 //: With $n$ weights there are $n$ directions at right angles such that a step along one leaves the slopes along the others alone (linear algebra). Each has a curvature of its own, an *eigenvalue* of the Hessian. All positive: a minimum. All negative: a top.
-//: Mixed: a saddle. Every further dimension is one more chance for a sign to differ.
+//: Mixed: a saddle.
 //:
 //: How often? Draw a symmetric matrix at random, in a way that prefers no direction. For two weights, with $s + d$ and $s - d$ on the diagonal and $b$ beside it, the eigenvalues are $s \pm \sqrt{d^2 + b^2}$: a saddle if
 //: $s^2 < d^2 + b^2$. All three are drawn with equal spread, so the point $(s, d, b)$ lies in every direction of space equally often; and the belt within $45°$ of $s = 0$ is $1/\sqrt2$ of a sphere.
@@ -150,13 +147,13 @@ notebook.show(stopping)
 let onDigits = notebook.run(try OnDigits(seeds: notebook.seeds(5)))
 notebook.show(onDigits)
 
-//: After its explosion the last curve lies perfectly still. A few huge steps have pushed {{onDigits.deadAtTen}} of the `16` hidden units to where they are silent on every digit, and a silent
+//: After its leap the last curve lies perfectly still. A few huge steps have pushed {{onDigits.deadAtTen}} of the `16` hidden units to where they are silent on every digit, and a silent
 //: unit has no slope to learn by. *A network can be ruined in its first steps and look calm ever after.*
 //:
 //: Does $2/\lambda$ predict the limit? At the start the largest curvature is {{onDigits.curvature}}, which would allow rates up to {{onDigits.limit}}. Most starts fail from {{onDigits.breaks}} on. But after
-//: training at $0.3$ it is {{onDigits.slow}}. Measured *there*, the limit would be {{onDigits.slowLimit}}, and would forbid the best of document C's three, $1$. So the limit moves with the training ([lesson 10](../10-SeeingTraining/README.md)).
+//: training at $0.3$ it is {{onDigits.slow}}, and the limit {{onDigits.slowLimit}} would forbid the best of document C's three, $1$. So the limit moves with the training ([lesson 10](../10-SeeingTraining/README.md)).
 //:
-//: Document E gives losses that are not convex many local minima. A network's has a copy of each valley for each order of the units that speak, with the same loss. Rosenbrock's valley is not convex either, and has one: {{E-051: qualified}}.
+//: Document E gives losses that are not convex many local minima. In a network each order of the units that speak gives a copy of every place, at the same loss. But Rosenbrock's valley is not convex either, and has one: {{E-051: qualified}}.
 let copies = Copies(seeds: notebook.seeds(5))
 notebook.show(copies)
 

@@ -14,14 +14,14 @@ let seed = notebook.seed
 //: Three walkers fit the same plane to {{walkers.samples}} samples of five inputs. The first reads all of them before each step (*batch*), the second {{walkers.few}} (*mini-batch*), the third a single one
 //: (*stochastic*). The goal is twice the lowest possible loss, and each has the learning rate $\eta$ that gets there with the fewest samples. Who reads the fewest, and by what factor? And who ends lowest at that rate, after {{walkers.epochs}} passes over the data?
 //#-answer
-//: The single-sample walker is first, after some {{walkers.single}} samples. The one with {{walkers.few}} needs about {{walkers.some}}, and the one who reads everything {{walkers.whole}}, some {{walkers.ratio}} times as many
-//: as the first. The batch settles at {{walkers.wholeEnd}}, as low as it goes; batches of {{walkers.few}} at about {{walkers.someEnd}}; single samples at about {{walkers.singleEnd}}. Haste is paid for with a floor.
+//: The single-sample walker is first, after some {{walkers.single}} samples. The one with {{walkers.few}} needs about {{walkers.some}}, and the one who reads everything {{walkers.whole}}, some {{walkers.ratio}} times as many.
+//: The batch settles at {{walkers.wholeEnd}}, as low as it goes; batches of {{walkers.few}} at about {{walkers.someEnd}}, single samples {{walkers.singleEnd}}. Haste is paid for with a floor.
 //#-end
 //: ## By hand
 //: One sample: inputs $x = (1, 2)$, and $y = 3$ is what we should answer. The model answers $\hat y = w \cdot x$. With the loss $\ell = (w \cdot x - y)^2$ the chain rule gives the gradient
 //: $2\,(w \cdot x - y)\,x$. Start at $w = (0.5, 0.25)$ and do it on paper: the answer is $1$, the error $-2$, the loss $4$, and the gradient $2 \cdot (-2) \cdot (1, 2) = (-4, -8)$.
 //:
-//: Step against it, $w \leftarrow w - \eta\,g$ with $\eta = 0.05$: $w = (0.7, 0.65)$. Now a second sample asks for something else, $x = (1, -1)$ with $y = 1$. Its gradient is $(-1.9, 1.9)$, and the
+//: Step against it, $w \leftarrow w - \eta\,g$ with $\eta = 0.05$: $w = (0.7, 0.65)$. A second sample asks for something else, $x = (1, -1)$ with $y = 1$. Its gradient is $(-1.9, 1.9)$, and the
 //: step against it ends at $(0.795, 0.555)$. The library's rule does the same:
 let twoSteps = TwoSteps()
 notebook.show(twoSteps)
@@ -101,13 +101,13 @@ notebook.show(noiseFloor)
 //: A third is the shuffle: it takes every sample once, and by the end of a pass errors cancel. At $\eta = 0.0001$ the loss at the ends of passes lies {{noiseFloor.lowRatio}} times nearer to the lowest than with independent draws; its mean over all steps, the floor, some {{noiseFloor.allAlongRatio}} times.
 //:
 //: ### Which learning rate?
-//: Document E tries $0.001$, $0.01$, $0.1$ and $1.0$, and finds that the last “diverges”. Here are four versions of our regression, which differ in the scale of inputs or loss alone.
+//: Document E tries $0.001$, $0.01$, $0.1$ and $1.0$, and finds that the last “diverges”. Four versions of our regression differ in the scale of inputs or loss alone.
 let rates = Rates(seed: seed)
 notebook.show(rates)
-//: With inputs of standard deviation $1$ a rate of $1.0$ hovers: after {{rates.steps}} steps the loss is where it began. With the ½ it arrives in one step. So “$1.0$ diverges” is {{E-043: qualified}}. What matters is its size beside $2/\lambda$.
-//: Noise brings the cliff nearer: with the inputs as they were, where $2/\lambda$ is {{rates.limit}}, single samples overflow at {{rates.overflowOfOne}} already.
+//: With inputs of standard deviation $1$ a rate of $1.0$ hovers: after {{rates.steps}} steps the loss is where it began. With the ½ it arrives in one step. So “$1.0$ diverges”, of data that are not named, is {{E-043: untestable}}. What matters is its size beside $2/\lambda$.
+//: Noise brings the cliff nearer: with the inputs as they were, where $2/\lambda$ is {{rates.limit}}, single samples overflow at {{rates.overflowOfOne}}.
 //:
-//: Of rate, batch size, epochs and, on networks, width, moved tenfold up and down, the rate changed the result most, since tenfold up nothing is learned: “most critical hyperparameter” is {{E-044a: upheld}}. A tenth of a good rate costs at most {{knobs.tenth}} of the digits or of the way.
+//: Of rate, batch size, epochs and, on networks, width, each moved by up to ten times, the rate changed the result most, since tenfold up nothing is learned: “most critical hyperparameter” is {{E-044a: upheld}}. A tenth of a good rate costs at most {{knobs.tenth}} of the digits or of the way.
 let knobs = notebook.run(try Knobs(seed: seed))
 notebook.show(knobs)
 //: ### Is the noise good for something?
@@ -120,7 +120,7 @@ notebook.show(valleys)
 //: All this rests on one assumption: a batch is a *fair* sample. Sort the digits by class, zeros first and nines last, and do not shuffle. The network is that of the next section.
 let forgetting = notebook.run(try Forgetting(seed: seed))
 notebook.show(forgetting)
-//: A batch of nothing but zeros is wrong on average: it estimates the gradient for zeros. Even a trained network loses by it: of all digits but the nines, which come last, it knows {{forgetting.before}} before such an epoch and {{forgetting.after}} after. The
+//: A batch of zeros alone is wrong on average: it estimates the gradient for zeros. Even a trained network loses by it: of all digits but the nines, which come last, it knows {{forgetting.before}} before such an epoch and {{forgetting.after}} after. The
 //: cure is *an order that has nothing to do with the answers*.
 //:
 //: ## On a network
@@ -135,7 +135,7 @@ notebook.show(firstEpoch)
 //: [On MNIST](MNIST.md) it ruins training. “Must be zeroed” is only {{C-033: qualified}}, since at $0.01$ on these digits more are right without.
 //:
 //: ### Which batch size?
-//: A batch size has two prices, samples and updates. Count both on the way to the same goal, each size at its best rate.
+//: A batch size has two prices, samples and updates. Count both to the same goal, each size at its best rate.
 let batchSizes = notebook.run(try BatchSizes(walkers: walkers, seed: seed))
 notebook.show(batchSizes)
 //: From batches of $32$ to the whole set updates fall from {{batchSizes.someUpdates}} to {{batchSizes.wholeUpdates}}, for some {{batchSizes.times}} times the samples. McCandlish et al. (2018) put the balance where
@@ -144,7 +144,7 @@ notebook.show(batchSizes)
 //: Does a large batch *generalise* worse? After equal passes it has made fewer updates; so stop both at the same training loss.
 let equalLoss = notebook.run(try EqualLoss(sizes: batchSizes, seed: seed))
 notebook.show(equalLoss)
-//: Then, on average over {{equalLoss.seeds}} seeds, {{equalLoss.whole}} of {{equalLoss.unseen}} unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$. In {{equalLoss.worse}} of {{equalLoss.settings}} settings the whole set is a percentage point worse. For problems so small, that large batches generalise worse is {{E-053b: refuted}}.
+//: Then, on average over {{equalLoss.seeds}} seeds, {{equalLoss.whole}} of {{equalLoss.unseen}} unseen digits are wrong after the whole set, {{equalLoss.some}} after batches of $32$. In {{equalLoss.worse}} of {{equalLoss.settings}} settings the whole set is a percentage point worse. For problems so small “poor generalization” is {{E-053b: refuted}}.
 //:
 //: ### Bugs that do not crash
 //: - **Sum for mean.** Without the division the gradient is $B$ times as long, and a good rate explodes. At a $B$-th of the rate it is the same walk.

@@ -118,11 +118,11 @@ notebook.show(race)
 //: every direction rings, a step leaves $\sqrt\gamma$, whatever the condition number κ.
 //:
 //: On the mild ravine Adam takes {{race.mild}} times the steps of plain descent. But with one rate for both, $0.1$, it takes {{race.straight}} in the ravine of $\kappa = 100$ and
-//: {{race.turned}} in the turned one. The table's {{race.turned.best}} for that one are bought with $\eta$ = {{race.turned.rate}}, and do not last: at step {{race.leaving}} that walk is out again. Near the minimum all slopes are small, $v$ forgets that there were others, and the steps
+//: {{race.turned}} in the turned one. The table's {{race.turned.best}} for that one are bought with $\eta$ = {{race.turned.rate}}: at step {{race.leaving}} that walk is out again, the other at step {{race.leaving.straight}}. Near the minimum all slopes are small, $v$ forgets that there were others, and the steps
 //: grow too long. At a fixed rate Adam never quite rests.
 //:
 //: So does it “handle different parameter scales automatically”? The scale of a ravine along the axes is in its slopes, and those Adam divides out: its path is the same at any κ. The scale of the *weights* it does not know: at $\eta = 0.1$ one that must travel a hundred
-//: times as far takes {{scales.far}} steps, not {{scales.near}}. At η = {{scales.best.rate}} it is {{scales.best}} again, but Adam does not find that out. Give every pixel of the digits its own scale, and Adam loses about {{scales.adam}} points of accuracy,
+//: times as far takes {{scales.far}} steps, not {{scales.near}}. At η = {{scales.best.rate}} it is {{scales.best}} again, but Adam does not find that out. Give every pixel of the digits its own scale, and after two epochs Adam loses about {{scales.adam}} points of accuracy,
 //: gradient descent {{scales.descent}}, each at its best rate: {{B-049: qualified}}.
 let scales = notebook.run(try Scales(race: race, seeds: notebook.seeds(9)))
 notebook.show(scales)
@@ -141,7 +141,7 @@ notebook.show(rareFeatures)
 //: The document's warning is {{B-053: upheld}}.
 //:
 //: ## Break it
-//: **It can walk uphill for ever.** Reddi, Kale and Kumar (2018) found losses that Adam climbs. Here is one for the usual $\beta_1$ and $\beta_2$. The slope is $60000$ once in $30000$ steps and $-1$ in all others; $w$ is kept between $-1$ and $1$. The mean slope is about $+1$, so the best
+//: **It can walk uphill to the worst place.** Reddi, Kale and Kumar (2018) found losses that Adam climbs. Here is one for the usual $\beta_1$ and $\beta_2$. The slope is $60000$ once in $30000$ steps and $-1$ in all others; $w$ is kept between $-1$ and $1$. The mean slope is about $+1$, so the best
 //: place is $-1$.
 //:
 //: Call the spike $C$. When it comes, $v$ jumps to $(1-\beta_2)\,C^2$. The step is $0.1/\sqrt{0.001}\,\eta$ long, and the ones after it shrink by $\beta_1$ each, so that the spike moves $w$ down by $\eta/\sqrt{1-\beta_2}$, about {{climb.kick}} η, however large $C$
@@ -166,7 +166,7 @@ notebook.show(panel, \.sweep)
 //: A step of Adam's is η long: in `90` steps of $0.001$ hardly any weight goes further than $0.09$.
 notebook.show(panel, \.table)
 
-//: At $0.001$ the gain is good in {{panel.good}} of {{panel.settings}} settings, so “out of the box” is {{B-047: qualified}}. What decides is the number of steps: ten times as many bring it, in {{panel.good.long}} of the other {{panel.others}}, as far as the best rate was after the usual ones.
+//: At $0.001$ the gain is good in {{panel.good}} of {{panel.settings}} settings, so “out of the box” is {{B-047: qualified}}. What decides is the number of steps: after ten times as many it gains, in {{panel.good.long}} of the other {{panel.others}}, {{panel.enough}} or more of what the best rate does in the usual ones.
 //: One of three rates that anybody would try is good in {{panel.three}}: {{B-050: upheld}}.
 notebook.show(panel, \.widths)
 

@@ -41,7 +41,7 @@ notebook.show(printedSchedules, \.byHand)
 notebook.show(printedSchedules, \.gallery)
 
 //: *B's steps* are document B's cuts: from its epoch $60$ of $160$ on a tenth of the rate, from $120$ on a hundredth. *One-cycle* (Smith and Topin 2018), in PyTorch's form, climbs to a peak in the first
-//: three tenths of a training, then falls far below where it began; the climb is a long warm-up, and momentum's $\gamma$ goes the other way.
+//: three tenths of a training, then falls far below where it began; momentum's $\gamma$ goes the other way.
 //:
 //: **Steps or epochs?** Document E's loop changes the rate after every batch; document C's `StepLR(30)`, a tenth every thirty, means epochs.
 //: Mix them up, and with this lesson's {{printedSchedules.batches}} batches an epoch the rate is {{printedSchedules.written}} after three epochs, where {{printedSchedules.meant}} was
@@ -99,7 +99,7 @@ notebook.show(noisyBowl)
 //: In a ravine, under heavier noise:
 notebook.show(Cloud(seed: seed))
 
-//: Large steps do “explore” (document E): {{exploring.falling}} of such walkers get from one valley into a deeper one, {{exploring.small}} with small steps. But by noise; none does without it: {{E-032a: qualified}}.
+//: Large steps do “explore” (document E): of walkers in the shallower of two valleys {{exploring.falling}} get into the deeper one, {{exploring.small}} with small steps. But by noise; none does without it: {{E-032a: qualified}}.
 let exploring = Exploring(seeds: notebook.seeds(5))
 notebook.show(exploring)
 
@@ -113,8 +113,8 @@ notebook.show(tuned)
 //:
 //: ($\eta^\ast$ would need a rate for each λ of a ravine.)
 //:
-//: In the fourth row a hundred updates are too few to reach the ravine's floor at rates below the limit $2/\lambda$. The best begin far above it, the straight line at {{tuned.hastyTop}} times, B's steps at {{tuned.hastySteps}}, and these leave {{tuned.hasty}} times the fixed rate's loss.
-//: For a few steps that is allowed: what the first factors $1-\eta\lambda$ blow up in the steep direction, later ones near zero take away, since a falling rate passes $1/\lambda$ on its way (Young 1953).
+//: In the fourth row a hundred updates are too few to reach the ravine's floor at rates below the limit $2/\lambda$. B's steps do best from {{tuned.hastySteps}} times that, and leave {{tuned.hasty}} times the fixed rate's loss:
+//: what the first factors $1-\eta\lambda$ blow up in the steep direction, later ones near zero take away, since a falling rate passes $1/\lambda$ on its way (Young 1953).
 //:
 //: ### Document E's experiment
 //: “Fixed LR (0.1): 0.0523, did not converge. With decay: 0.0236, 38 epochs. 24% faster.” What was run is not said; we take a regression with the lowest loss
@@ -123,7 +123,7 @@ let decayExperiment = notebook.run(try DecayExperiment(seed: seed, seeds: notebo
 notebook.show(decayExperiment)
 
 //: In this measure the document's fixed run ended at {{decayExperiment.stated}}. Only single samples leave anything like it, {{decayExperiment.single}},
-//: and there decay repairs everything. But a smaller fixed rate does nearly as well. That decay is “essential” is {{E-049: refuted}}. That late, small steps “fine-tune” is {{E-032b: qualified}}: whole batches have no noise, and decay ends no lower. And “24% faster” is right of fifty epochs, but its run without decay
+//: and there decay repairs everything. But a smaller fixed rate does nearly as well. That decay is “essential” is {{E-049: refuted}}. That late, small steps “fine-tune” is {{E-032b: qualified}}: whole batches have no noise, and there the falling rate ends higher. And “24% faster” is right of fifty epochs, but its run without decay
 //: never arrived: {{E-048: qualified}}.
 //:
 //: ## Break it
@@ -133,7 +133,7 @@ notebook.show(valley)
 
 //: The recipe's loss overflows within {{valley.latest}} steps from each of three starts: {{B-149: refuted}}. Scaled down until it lives, it is the worst of gradient descent's ways: without noise
 //: there is no floor to get under. Only a first stretch at a higher rate, cut once and by less than half, ends a little lower. That one rate “can't handle both” exploration and refinement is {{B-150: refuted}}: the first row's does. Momentum
-//: ends far lower: that a schedule is the “best solution” here is {{B-065: refuted}}. (Adam did better in lesson 5, where a walk had to stay for as many steps again as it came in, and not for ten thousand.)
+//: ends far lower: that a schedule is the “best solution” here is {{B-065: refuted}}. (Lesson 5 asked Adam to stay for as many steps as it came in, not for ten thousand.)
 //:
 //: ## On a network
 //: One hidden layer of `32` units learns to read {{onDigits.images}} digits in batches of `32`, with momentum $0.9$; {{onDigits.tested}} others test it. Each
@@ -143,10 +143,8 @@ notebook.show(onDigits)
 
 //: The gentle falls end lower; B's steps, whose first cut comes early, hardly. The gain comes *late*: after the first epoch one-cycle is at
 //: {{onDigits.cycleEarly}} and the fixed rate at {{onDigits.fixedEarly}}. From
-//: {{onDigits.others}} other starts one-cycle reads {{onDigits.cycleError}} of the unseen digits wrong, the fixed rate {{onDigits.fixedError}}.
-//:
-//: After thirty epochs the network knows its images by heart. Then noise is little (lesson 2), and so is the gain: the fixed rate
-//: reads {{onDigits.fixedErrorThirty}} wrong, one-cycle {{onDigits.cycleErrorThirty}}.
+//: {{onDigits.others}} other starts one-cycle reads {{onDigits.cycleError}} of the unseen digits wrong, the fixed rate {{onDigits.fixedError}}; after thirty epochs, when the images are known by heart
+//: and noise is little (lesson 2), {{onDigits.cycleErrorThirty}} and {{onDigits.fixedErrorThirty}}.
 //:
 //: Elsewhere? Eight settings, five of them networks. The rates were chosen on other starts than the eight or twelve that count, and by what three runs of four reach; so the lesson's own network reads a little otherwise than above.
 let panel = notebook.run(
@@ -155,11 +153,11 @@ let panel = notebook.run(
 notebook.show(panel)
 notebook.show(OneCycleUsually(digits: onDigits, panel: panel))
 
-//: Two things to take away. A cosine ends below B's steps in {{panel.smoother}} of {{panel.settings}} settings: “often slightly better” is {{B-095b: upheld}}. But below the best *fixed* rate, by a tenth or more, it ends only in {{panel.cosine}}:
-//: that it “refines” is {{D-007: qualified}}, and so is “start large, then decay” ({{E-059: qualified}}). On {{panel.unpaid}} networks not even three runs of four end below it. Only a run tells: hence the recipe's fixed rate beside the cosine.
+//: A cosine ends below B's steps in {{panel.smoother}} of {{panel.settings}} settings: “often slightly better” is {{B-095b: upheld}}. But below the best *fixed* rate, by a tenth or more, it ends only in {{panel.cosine}}:
+//: that it “refines” is {{D-007: qualified}}, and so is “start large, then decay” ({{E-059: qualified}}). On {{panel.unpaid}} networks not even three runs of four end below it. Only a run tells.
 //:
-//: One-cycle ends below the fixed rate in {{oneCycleUsually.lower}} (“accelerates”: {{A-006: qualified}}). It makes fewer mistakes, a twentieth or more,
-//: on {{oneCycleUsually.fewer}} of the {{panel.networks}} networks (“better generalization”: {{A-007: qualified}}). A “drastic impact”, half of the middle run's loss or of all runs' mistakes, some
+//: One-cycle ends below the fixed rate, however little, in {{oneCycleUsually.lower}} (“accelerates”: {{A-006: qualified}}). It makes fewer mistakes, a twentieth or more,
+//: on {{oneCycleUsually.fewer}} of the {{panel.networks}} networks, barely on {{oneCycleUsually.barely}} (“better generalization”: {{A-007: qualified}}). A “drastic impact”, half of the middle run's loss or of all runs' mistakes, some
 //: schedule has in {{panel.halved}} of the {{panel.settings}}: {{A-008: qualified}}.
 //:
 //: “A fixed $0.1$ oscillates late” is {{B-091b: qualified}}: with wrong labels the loss rises in {{lateTraining.fixed}} of the last ten epochs of thirty, under
@@ -176,8 +174,8 @@ notebook.show(warmUps)
 //: The first two rates are document B's and four times that. Each other one is the lowest, of four in a power of ten, at which the first epoch is unstable without a warm-up; weights far too large have the rate below it too. A loss of $2.3$ at the end is guessing.
 //:
 //: “Huge” is {{B-096a: refuted}}: the residual network's gradients are {{warmUps.earlyNorm}} long in the first epoch and {{warmUps.laterNorm}} from the sixth on, but it is the end that is small, when images are learned by heart; with a fifth of the labels wrong they are {{warmUps.wrongEarly}} and {{warmUps.wrongLater}}. “Chaotic” is
-//: {{B-096c: refuted}}: at first successive ones agree best, their cosine is {{warmUps.earlyAgreement}}, later {{warmUps.laterAgreement}}. At $0.1$ and $0.4$ training without a warm-up ends at {{warmUps.price}} and {{warmUps.priceHigh}} times the loss: not critical, {{B-099b: refuted}}. At {{warmUps.times}} times the
-//: document's rate a warm-up calms the first epoch, as in every unstable row, but in epoch {{warmUps.limitEpoch}} the loss rises; in plain networks in {{warmUps.plainEpochs}}.
+//: {{B-096c: refuted}}: at first successive ones agree best, their cosine is {{warmUps.earlyAgreement}}, later {{warmUps.laterAgreement}}. At $0.1$ and $0.4$ the middle of three runs ends without a warm-up at {{warmUps.price}} and {{warmUps.priceHigh}} times its loss with one: not critical, {{B-099b: refuted}}. At {{warmUps.times}} times the
+//: document's rate a warm-up calms the first epoch, as in every unstable row, but in epoch {{warmUps.limitEpoch}}, counted from zero, the loss rises; in plain networks in {{warmUps.plainEpochs}}.
 //: At a rate that is too high it puts the instability off: {{B-099a: qualified}}. What it mends is a start: Adam's, and weights far too large at the lower of their two rates.
 //:
 //: ### Finding the rate
@@ -193,8 +191,8 @@ notebook.show(rateFinder)
 //: 3. Where noise vanishes, early cuts mostly stop you short.
 //:
 //: **The recipe.** A cosine to zero over exactly the steps that you will train, and a fixed rate beside it.
-//: Begin with a range test's tenth, try rates three times apart, and expect the
-//: best to be up to three times the best fixed one. If the first losses shoot up, try a lower rate, under Adam a warm-up. When it disappoints, look first at what it counts,
+//: Begin with a range test's tenth and try rates three times apart: the
+//: best may well be three times the best fixed one. If the first losses shoot up, try a lower rate, under Adam a warm-up. When it disappoints, look first at what it counts,
 //: steps or epochs, and whether it ended where the training did.
 //:
 //: ## Exercises

@@ -154,7 +154,7 @@ notebook.show(alike)
 //: 2. Batch norm makes the length of the weights irrelevant and a wide range of rates usable; it pays by coupling the samples of a batch, and by having two modes.
 //: 3. A deep plain stack learns slowly, or not in forty epochs, even with healthy gradients; as drawn it makes images alike. Shortcuts carry the differences to the top; a norm in the branch, or a branch that starts at zero, keeps the sum of both ways small.
 //:
-//: **The recipe.** Beyond a handful of layers take residual blocks with a norm and weights by He's draw; the last γ of each branch may start at $0$ (in PyTorch, `torch.nn.init.zeros_(bn2.weight)`). Begin at momentum's $\eta = 0.1$ and try three times more and less. If training does not start, print the gradient's size layer by
+//: **The recipe.** Beyond a handful of layers take residual blocks with a norm and weights by He's draw; the last γ of each branch may start at $0$ (in PyTorch, `torch.nn.init.zeros_(bn2.weight)`). Begin with momentum between $\eta = 0.01$ and $0.1$, and try three times more and less. If training does not start, print the gradient's size layer by
 //: layer. If it starts and the test disappoints, check the mode and the size of the batches.
 //:
 //: ## Exercises

@@ -14,28 +14,19 @@ let notebook = Notebook(title: "Seeing training")
 //: A small network learns two hundred digits by full-batch gradient descent: every step uses all of them. The *sharpness* of its loss is the largest curvature $\lambda$ that any direction has at the present weights. Lesson 1 says that descent at
 //: the rate $\eta$ is stable only while $\lambda < 2/\eta$. Here $\lambda$ starts at {{stability.start}} (in the median) and $\eta = 0.1$, so that $2/\eta = 20$. Where is $\lambda$ after $1200$ steps: near its start, near zero, near $20$, or far beyond?
 //:
-//: And draw the way of a network's weights through training on the flat view that shows most of it, and beside it a walk of pure chance. What will tell them apart?
+//: And draw the way of a network's weights through training in the plane in which it spreads most, and beside it a walk of pure chance. What will tell them apart?
 //#-answer
 //: Near $20$: over the last third of the steps it is {{stability.end}} on average. At other rates too it ends near $2/\eta$: the rate decides where.
 //:
-//: Not the shape: both are smooth arcs. The share: the view keeps {{plane.training}} of the training's variance, and still {{plane.walk}} of the walk's.
+//: Not the shape: both are smooth arcs. The share: its plane keeps {{plane.training}} of the training's variance, that of the walk still {{plane.walk}}.
 //#-end
 //: ## By hand
 //: The *Hessian* $H$ of a loss is the table of all its second derivatives. Most directions it turns; a few it only stretches, $Hv = \lambda v$, and along those *eigenvectors* the loss bends by their $\lambda$, its curvatures. For $L = w_1^2 + 10\,w_2^2$ the table is a diagonal of
 //: $2$ and $20$, so $Hv = (2v_1,\ 20v_2)$.
 //:
 //: The largest can be found without looking at $H$: multiply any $v$ by it, again and again. Start at $v = (1, 1)$. The product is $(2, 20)$, and the quotient $v \cdot Hv / v \cdot v = 22/2 = 11$ is a first guess. Go on from $(1, 10)$, which points the same way:
-//: the product is $(2, 200)$, the quotient $2002/101 = 19.8$. Once more, from $(1, 100)$?
-var v: Tensor = [1, 1]
-var quotients: [Scalar] = []
-for _ in 0..<3 {
-    let point: Tensor = [4, 2]
-    let product = point.hessianProduct(along: ["": v]) { w in (w.squared() * [1, 10]).sum() }.product[0].tensor
-    quotients.append((v * product).sum().item / (v * v).sum().item)
-    v = product
-}
-notebook.show(quotients)
-
+//: the product is $(2, 200)$, the quotient $2002/101 = 19.8$. Once more, from $(1, 100)$: $200002/10001 = 19.998$.
+//:
 //: Each product makes the part of $v$ along the steeper direction $20/2 = 10$ times larger beside the other. This is *power iteration*.
 //:
 //: ## The idea: what can be drawn
@@ -46,7 +37,7 @@ notebook.show(blockGraph)
 //: **What flowed.** The record holds what every operation put out and the gradient that came back. Sorted into bins by size they make a *histogram*; several side by side, by layer or step, make a map. Gradients differ by powers of ten, so the bins are even in $\log_{10}|g|$.
 //:
 //: **The ground.** Choose a direction $d$ in the space of all weights and draw $f(t) = L(w + t\,d)$: a *slice*. Two directions make a map. How long is $d$ to be? In a network with ReLU a layer's weights can be made four times as large and the next layer's four times as small.
-//: It computes the same, yet a step of one means something else. So Li et al. (2018) give every *filter* of a random $d$, the weights that make one output, the length of the filter that it moves. A distance of one then means the same however large whole layers are written (not so single units).
+//: It computes the same, yet a step of one means something else. Call the weights that make one output a *filter*. Li et al. (2018) stretch each filter of a random $d$ to the length of the network's filter that it is added to. A distance of one then means the same however large whole layers are written.
 //:
 //: **The path.** The weights after each step are points. Their *principal components* are the directions along which the points spread most, and the first two span the flat view that keeps most of it.
 //:
@@ -54,33 +45,36 @@ notebook.show(blockGraph)
 //:
 //: $$L + (\nabla L \cdot v)\,t + \tfrac12\,(v \cdot Hv)\,t^2.$$
 //:
-//: One line gives the product (Pearlmutter 1994). The slope along $v$ depends on the weights, $s(w) = \nabla L(w) \cdot v$, and its gradient is $\nabla s = Hv$. So compute the slope along $v$ forwards, with the loss, and differentiate that number backwards.
+//: One line gives the product (Pearlmutter 1994). The slope along $v$ depends on the weights, $s(w) = \nabla L(w) \cdot v$, and its gradient is $\nabla s = Hv$. So let every operation hand on, beside its value, how fast that value changes
+//: along $v$ (the chain rule from front to back). At the end stands $s$; differentiate that number backwards.
 //:
 //: ## The rule
-//: {{body: Parameterized.hessianProduct}}
-//:
-//: Each operation carries its derivative along $v$ by a rule of its own. No step is made, so no kink of a ReLU is stepped over. Power iteration in PyTorch:
+//: Power iteration in PyTorch, where `jvp` hands on the changes along $v$:
 //:
 //: {{twin: curvatures.twin}}
 //:
-//: The library uses Lanczos' method (1950): it remembers all its products and needs fewer of them. The obvious short cut is a difference, $Hv \approx (\nabla L(w + hv) - \nabla L(w - hv))/2h$, and it measures something else.
+//: The library's product; `loss.tangent` is the $s$ that came out beside the loss:
+//:
+//: {{body: Parameterized.hessianProduct}}
+//:
+//: The obvious short cut is a difference, $Hv \approx (\nabla L(w + hv) - \nabla L(w - hv))/2h$.
 let curvatures = Curvatures(seeds: notebook.seeds(12))
 notebook.show(curvatures)
 
-//: Where the whole Hessian can be written down, the products agree with it up to a share of {{curvatures.worst}}. The differences, with $h = 0.01$, agree for tanh. For ReLU they step across kinks, where the gradient jumps, and count the jumps: on lesson 1's network they find
-//: {{curvatures.overestimateLeast}} to {{curvatures.overestimateMost}} times as much, by seed.
+//: The products make no step, and agree with the whole Hessian up to a share of {{curvatures.worst}}. The differences, with $h = 0.01$, agree for tanh. For ReLU they step across kinks, where the gradient jumps, and count the jumps: on lesson 1's network
+//: they find {{curvatures.overestimateLeast}} to {{curvatures.overestimateMost}} times as much, by seed.
 //:
 //: ## Measure it
 //: A network `64-32-32-10` with tanh. The loss is $\tfrac12\lVert z - y\rVert^2$, averaged over the digits: $z$ are a digit's ten scores, $y$ is one at its class and zero elsewhere.
 let stability = Stability(seeds: notebook.seeds(5))
 notebook.show(stability)
 
-//: At the smallest rate the curvature climbs while the network learns (*progressive sharpening*) until it comes to $2/\eta$, and there it stays. At the largest it starts above its line, and ends on it. Nor would it have stopped there by itself: at $0.1$ the same network goes through where $0.2$ holds it,
-//: and climbs where $0.4$ brings it down. Cohen et al. (2021) call this the *edge of stability*: {{Cohen-2021: qualified}}. With ReLU the curvature is {{stability.reluFirst}} and {{stability.reluSecond}} times $2/\eta$ for $\eta = 0.2$ and $0.4$, but
-//: {{stability.reluSlowLeast}} to {{stability.reluSlowMost}} times for $0.1$ (last thirds of `400` and of `1200` steps).
+//: At the smallest rate the curvature climbs while the network learns (*progressive sharpening*) until it comes to $2/\eta$, and there it stays. At the largest it starts above its line, and ends on it. The ground alone would not have held it there: at $0.1$ it passes $10$, where
+//: $0.2$ stays, and climbs from the very start from which $0.4$ comes down to $5$. Cohen et al. (2021) call this the *edge of stability*: {{Cohen-2021: qualified}}. With ReLU the curvature comes to {{stability.reluFirst}} and {{stability.reluSecond}} times $2/\eta$ at $\eta = 0.2$ and $0.4$
+//: (last third of `400` steps), but at $0.1$ only to {{stability.reluSlowLeast}} to {{stability.reluSlowMost}} times that (of `1200`).
 //:
 //: ### A thermostat
-//: Take one steep direction alone. Let $x$ be how far the weights stand from the valley's floor, and $s$ how sharply the valley bends: $L = \tfrac12\,s\,x^2$. But $s$ depends on the weights too. So a step changes both:
+//: Take one steep direction alone. Let $x$ be how far the weights stand from the valley's floor, and $s$ how sharply the valley bends: $L = \tfrac12\,s\,x^2$. Take $s$ for a second weight: the slope of $L$ along it is $\tfrac12 x^2$. So a step changes both:
 //:
 //: $$x \leftarrow (1 - \eta s)\,x, \qquad s \leftarrow s - \tfrac12\,\eta\,x^2.$$
 //:
@@ -95,14 +89,14 @@ notebook.show(thermostat)
 //: This predicts something new: at the edge a walker jumps across the sharpest direction at every step. At $\eta = 0.1$, the slope along it changes its sign on {{stability.earlyFlips}} of the first fifty steps, and on {{stability.lateFlips}} of the last fifty.
 //:
 //: ### What lesson 1's limit means then
-//: On a parabola $2/\lambda$ is a wall, because the curvature is the same everywhere. On a network it is the set point of a thermostat.
+//: On a parabola, of one curvature everywhere, $2/\lambda$ is a wall. On a network it is the set point of a thermostat.
 //:
 //: First, *the curvature at the start does not tell the largest rate*. For this network $2/\lambda$ starts at {{stability.startLimit}}, and yet the rate of $0.4$ ends lowest, at {{stability.fastLoss}} against {{stability.slowLoss}} at $0.1$. Lesson 1's network errs to the other side:
 //: at $\eta = 2$, below its $2/\lambda$ at the start, its loss after `120` steps is {{curvatures.fastLoss}}, the $\ln 10$ of a network that knows nothing.
 //:
 //: Second, *at the edge a loss need not fall at each step*. At $\eta = 0.4$ it rises on {{stability.fastRises}} of them.
 //:
-//: With cross-entropy it flips: at $\eta = 0.5$, where $2/\eta = 4$, the sharpness goes from {{stability.crossStart}} up to {{stability.crossPeak}}, passes $2/\eta$, and sinks to {{stability.crossEnd}}. Once all digits are right, larger scores make every probability certain, and a softmax that is certain does not bend.
+//: With cross-entropy the curvature does not stay: at $\eta = 0.5$, where $2/\eta = 4$, the sharpness goes from {{stability.crossStart}} up to {{stability.crossPeak}}, passes $2/\eta$, and sinks to {{stability.crossEnd}}. Once all digits are right, larger scores make every probability certain, and a softmax that is certain does not bend.
 //:
 //: ## Break it
 //: **A flat picture of a sharp place.** Train a network of {{hidden.weights}} weights and cut through its loss along a random direction of length one. In the median over seeds its curvature is {{hidden.typical}}, that of the sharpest direction {{hidden.sharpness}}, and their quotient {{hidden.factor}}.
@@ -114,26 +108,38 @@ notebook.show(hidden)
 //:
 //: ## On a network
 //: ### Shortcuts
-//: Networks of twenty-two layers, plain and with a shortcut around every two, trained to the same loss. With shortcuts, on the map, the second layer of each of ten branches starts at $1/\sqrt{10}$ of He's size (lesson 7): so they are
-//: together as large as the stream to which they are added.
+//: Networks of twenty-two layers, plain and with a shortcut around every two, trained to the same loss.
 let landscapes = Landscapes(seeds: notebook.seeds(5))
-notebook.show(landscapes)
+notebook.show(landscapes, \.maps)
+
+//: On the map the loss rises far more steeply around the plain network. But it flatters the shortcuts: with them
+//: the second layer of each block starts at $1/\sqrt{10}$ of He's size (lesson 7), without them at the whole of it. Let nothing but the shortcuts differ:
 let branches = Branches(beside: landscapes, seeds: notebook.seeds(3))
 notebook.show(branches)
 
-//: On the map the loss rises far more steeply around the plain network. But these two differ in the size of their branches too. Where nothing but the shortcuts differs, the loss at distance one falls with them from {{branches.plainHalvedLoss}} to {{branches.halvedLoss}}
-//: at half of He's size, and at the whole of it hardly: that shortcuts make a landscape gentle (Li et al.) is {{Li-2018: qualified}}. And “the same loss” is not the same start: cross-entropy grows with the scores, and at half of He's size the trained network's are {{branches.plainHalvedScores}} (root mean square) without shortcuts and
-//: {{branches.halvedScores}} with. In these units the loss rises more with shortcuts, to {{branches.halvedInScores}} instead of {{branches.plainHalvedInScores}}.
+//: At He's size shortcuts change little; at half of it the loss rises far less with them. But cross-entropy grows with the scores, and those of the trained network are then {{branches.plainHalvedScores}} (root mean square) without shortcuts and {{branches.halvedScores}} with:
+//: measured in these, the loss rises *more* with them. That shortcuts make a landscape gentle (Li et al.) is {{Li-2018: qualified}}. *Two landscapes can be compared where nothing else differs, the size of the scores included.*
 //:
-//: Document A calls loss surfaces “often bumpy and non-convex, unlike textbook examples”. Non-convex is {{A-010a: upheld}}: where training starts, each of the first table's five networks bends down along some direction. Often bumpy is {{A-010b: refuted}} on the maps that such tools draw: a second pit, deeper than $0.1$, shows on {{branches.plainBumpy}}
-//: of {{branches.plainMaps}} maps of the plain deep network and on {{branches.plainHalvedBumpy}} of {{branches.plainHalvedMaps}} of the one at half of He's size, but on {{branches.othersBumpy}} of the other networks' {{branches.others}}. (Nobody looked along sharp directions, or between a map's places.) “Unlike textbook examples” is {{A-011: qualified}}: Rosenbrock's function bends down too, on the inside of its bend.
+//: ### Bumps
+//: Document A calls loss surfaces “often bumpy and non-convex, unlike textbook examples”. Call a map bumpy if it has a second *pit*: a place from which every way to a deeper one climbs by more than $0.1$.
+notebook.show(landscapes, \.table)
+
+//: Non-convex is {{A-010a: upheld}}: where training starts, each of these five bends down along some direction. Often bumpy is {{A-010b: refuted}} on the maps that such tools draw: only the plain deep network has a second pit on most of them.
+//: “Unlike textbook examples” is {{A-011: qualified}}: Rosenbrock's function bends down too, on the inside of its bend.
 //:
 //: ### A path, and a walk
 let plane = Plane(seeds: notebook.seeds(5))
 notebook.show(plane)
 
+//: <details>
+//: <summary>Which is the training?</summary>
+//:
+//: B: it keeps {{plane.training}} of its variance in this plane. A, the walk, keeps {{plane.walk}}.
+//:
+//: </details>
+//:
 //: In many dimensions the $k$-th component of a random walk has the share $6/(\pi^2 k^2)$, and its coordinates run through a cosine, half a period more for each
-//: (Antognini and Sohl-Dickstein 2018: {{Antognini-2018: upheld}}). So the arc is no finding. The training's share is: it spreads along fewer directions.
+//: (Antognini and Sohl-Dickstein 2018: {{Antognini-2018: upheld}}). So the arc is no finding. The training's share is.
 //:
 //: ### Which picture would have told you?
 //: Three plain networks of twenty-two layers. In the twenty between first and last, weights have He's size (lesson 7), half of it, or twice it.

@@ -64,24 +64,24 @@ let recipe = notebook.run(try Recipe())
 notebook.show(recipe)
 
 //: ## Measure it
-//: Four trainings in small: without augmentation, with it, with a rate that falls after epochs {{miniature.fall1}} and {{miniature.fall2}}, and with Adam.
+//: Four trainings in small: without augmentation, with it, with a rate that falls after epochs {{miniature.fall1}} and {{miniature.fall2}}, and with Adam; in batches of `32`, momentum from the rate `0.03` with decay $0.0005$, Adam at `0.003` without.
 let miniature = notebook.run(try Miniature(seeds: notebook.seeds(3)))
 notebook.show(miniature, \.gaps)
 
-//: On the left the lower line is on the floor after a few epochs. Then nothing is left to be learned from these drawings. On the right a drawing seldom comes twice in the same way, and after all {{miniature.epochs}} epochs the line has not reached the floor: *augmented training
-//: takes longer, and has something to take longer for.* The gap shrinks from {{miniature.plain.gap}} to {{miniature.augmented.gap}}. On unseen drawings augmentation is {{miniature.apart.augmented}} points ahead; two deviations, drawing by drawing, are {{miniature.apart.augmented.double}}.
+//: On the left the lower line is on the floor by epoch {{miniature.plain.floor}}. Then nothing is left to be learned from these drawings. On the right a drawing seldom comes twice in the same way, and after all {{miniature.epochs}} epochs the line has not reached the floor: *augmented training
+//: takes longer, and has something to take longer for.* The gap shrinks from {{miniature.plain.gap}} to {{miniature.augmented.gap}}. On unseen drawings augmentation is {{miniature.apart.augmented}} points ahead at the end; two deviations, drawing by drawing, are {{miniature.apart.augmented.double}}. (Four epochs earlier it is {{miniature.earlier.augmented}} ahead: the line jumps.)
 notebook.show(miniature, \.losses)
 
-//: The five epochs behind the first fall have a loss {{miniature.loss.falls}} lower than the five before it; at a fixed rate it is {{miniature.loss.fixed}} lower. The difference is noise that was switched off. Then the line is level: at a tenth of the rate little
+//: The five epochs behind the first fall have a loss {{miniature.loss.falls}} lower than the five before it; at a fixed rate it is {{miniature.loss.fixed}} lower. The difference, at least, is noise that was switched off: at a tenth of the rate less is learned meanwhile. Then the line is level: little
 //: more is learned, and at the second fall there is nothing left to switch off. At the end the falling rate gets {{miniature.falling.unseen}} of the unseen drawings wrong and the fixed one {{miniature.augmented.unseen}}. Adam, whose rate never fell, gets
-//: {{miniature.adam.unseen}}. Drawing by drawing the falling rate is {{miniature.apart.falling}} points ahead of the fixed one, where two deviations are {{miniature.apart.falling.double}}, and {{miniature.apart.adam}} ahead of Adam, where they are {{miniature.apart.adam.double}}. Document B sets SGD with a schedule against Adam without one: a rate that falls against one that does not.
+//: {{miniature.adam.unseen}}. Drawing by drawing the falling rate is {{miniature.apart.falling}} points ahead of the fixed one, where two deviations are {{miniature.apart.falling.double}} (and four epochs earlier {{miniature.earlier.falling}}: at a fixed rate it matters where one stops), and {{miniature.apart.adam}} ahead of Adam, where they are {{miniature.apart.adam.double}}. Document B sets SGD with a schedule against Adam without one: a rate that falls against one that does not.
 //:
 //: ### Gradient norms
 //: “Gradient norms track with learning rate”, says document B, “when LR drops, gradients become smaller”. It saw the norm of one training go down when its rate fell. What did the norm do where no rate fell?
 notebook.show(miniature, \.norms)
 notebook.show(miniature, \.table)
 
-//: Where the rate falls, the norm is {{miniature.norm.falls}} times what it was, and at a fixed rate in the same epochs {{miniature.norm.fixed}} times. So far so good. But without augmentation it goes down to {{miniature.norm.plain}} at a rate that never changes: images known by
+//: In the five epochs behind the first fall the norm is {{miniature.norm.falls}} times that of the five before it, and at a fixed rate in the same epochs {{miniature.norm.fixed}} times. So far so good. But without augmentation it goes down to {{miniature.norm.plain}} at a rate that never changes: images known by
 //: heart have no gradient. And with Adam, at a rate that never changes, it goes *up*, from {{miniature.norm.adam.first}} in the first eight epochs to {{miniature.norm.adam.last}} in the eight before the falls, while the loss falls to {{miniature.loss.adam}} times what it was. *A gradient is a property of the place, not of the rate.* The rate has its say by where it lets the weights settle.
 //: Before you say what a quantity tracks, look at a training in which the cause is absent.
 //:
@@ -92,8 +92,8 @@ notebook.show(rules)
 
 //: At $0.001$ {{rules.first.common}} is first, and SGD has hardly begun. (RMSProp's first steps are up to ten times as long as the rate, for want of Adam's correction: lesson 5.) But $0.001$ is {{rules.factor}} times below the best rate of SGD, and {{rules.adam.factor}} times below that of Adam. The race is lost at the start.
 //:
-//: If adaptive rates made up for a poor rate, Adam would lose little at a poor rate *of its own*. The last column tries it: each at a tenth of its best rate. SGD loses {{rules.sgd.lost}} points there, and Adam {{rules.adam.lost}}. (About three times above its best rate Adam
-//: loses {{rules.adam.above}} and SGD {{rules.sgd.above}}.) So at the document's own rate it holds, and a rate that is poor for Adam is poor with Adam: {{B-144: qualified}}. Adam's rate is a length (lesson 5): divide it by ten, and every step is as much shorter. What Adam does make
+//: If adaptive rates made up for a poor rate, Adam would lose little at a poor rate *of its own*. About three times above its best rate Adam loses {{rules.adam.above}} points, and SGD {{rules.sgd.above}}. (At a tenth of it, the last column, Adam
+//: loses {{rules.adam.lost}} and SGD {{rules.sgd.lost}}.) So at the document's own rate it holds, and a rate that is poor for Adam is poor with Adam: {{B-144: qualified}}. Adam's rate is a length (lesson 5): divide it by ten, and every step is as much shorter. What Adam does make
 //: up for is the *scale of the gradients*: multiply a loss by a hundred, and SGD needs another rate, Adam does not. That is why one number, $0.001$, serves so many networks.
 //:
 //: ## On a network
@@ -115,7 +115,7 @@ notebook.show(withoutNorm)
 //: 2. A fall of the rate switches noise off, and slows down what is still to be learned.
 //: 3. A comparison at one rate compares rates, and a difference of two networks belongs to everything in which they differ.
 //:
-//: **The recipe.** For photographs and a network with batch norm: SGD at $0.1$, or momentum $0.9$ from about $0.01$ on, batches of `128`, decay $0.0005$, crop and flip; a fall to a tenth when the training loss has been flat for a while, or a cosine. Plot the error on training images as they
+//: **The recipe.** For photographs and a network with batch norm: SGD at $0.1$, or momentum $0.9$ at about $0.01$, batches of `128`, decay $0.0005$, crop and flip; a fall to a tenth when the training loss has been flat for a while, or a cosine. Plot the error on training images as they
 //: are beside that on test images. If the first is on the floor, augment or decay; if both still fall, train on; if both jump, let the rate fall. When numbers do not come back, look first at what their source leaves open: batch, augmentation, widths, and which
 //: epoch was reported.
 //:

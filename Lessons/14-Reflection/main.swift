@@ -55,7 +55,7 @@ notebook.page(LedgerPage.path) { [verdicts] _ in LedgerPage(verdicts: verdicts).
 //: ({{B-079: refuted}}). *Change the one thing that the explanation names, and look.*
 //:
 //: **A test that cannot say no.** A loss that stands still is no arrival ({{C-031b: refuted}}); a batch learned by heart proves no network sound ({{B-123b: refuted}}); a printed early stopping waits for a word that nobody gives it ({{E-063: qualified}}). In a first version of this course a verdict was a vote of
-//: conditions that we had chosen after the fact, and hardly a sentence was refuted. Now what would count stands beside every sentence in [the ledger](../statements.json). *Break it once, and see whether the test notices.*
+//: conditions that we had chosen after the fact, and hardly a sentence was refuted. Now what would count stands in [the list of statements](../statements.json), beside every sentence that is no definition. *Break it once, and see whether the test notices.*
 notebook.show(quoted)
 
 //: ## On a network: is it an interplay?
@@ -79,12 +79,12 @@ let takeaways = Takeaways(verdicts: verdicts)
 notebook.show(takeaways)
 
 //: ## What to do next
-//: “Which optimizer should I use, and at what rate?” The answer is a path, not a name. This tree has {{guide.arrows}} arrows, and each rests on something that was measured:
+//: “Which optimizer should I use, and at what rate?” The answer is a path, not a name. This tree has {{guide.arrows}} arrows, and each rests on something that was measured. A verdict beside it is that of a document's sentence, not of the advice:
 let guide = Guide.course
 notebook.show(guide)
 notebook.page(OnePage.path) { _ in OnePage().markdown }
 
-//: **[One page to print](OnePage.md)** has the tree and the defaults to start from.
+//: It is for training from random weights. **[One page to print](OnePage.md)** has the settings to start from.
 //:
 //: ## What this course could not test
 //: *What nothing would contradict*: {{verdicts.untestable}} assertions, such as habits, figures of speech, illustrations, numbers of runs that are not described. *What waits* for trainings of days, or for another machine: {{verdicts.pending}} are pending. Both stand [in the ledger](Ledger.md#untestable) with their reasons.

@@ -134,6 +134,21 @@ struct Studies13Tests {
         #expect(verdict(Array(repeating: 0.271, count: 199)) == .pending)
     }
 
+    @Test func `what the falls of the rate bring is told within one training, over five epochs and over thirty`() {
+        func verdict(before errors: [Double], momentum: Double = 0.2) -> Verdict? {
+            func course(_ before: [Double]) -> [Double] { before + Array(repeating: 0.16, count: 140) }
+            let trainings = Self.trainings([
+                Baseline.scheduled: course(errors),
+                Baseline.scheduledMomentum: course(Array(repeating: momentum, count: 60)),
+            ])
+            return Baseline(trainings).claims.first { $0.ids == ["B-136"] }?.verdict
+        }
+        let level = Array(repeating: 0.2, count: 60)
+        #expect(verdict(before: level) == .upheld && verdict(before: level, momentum: 0.3) == .qualified)
+        #expect(verdict(before: Array(repeating: 0.25, count: 55) + Array(repeating: 0.2, count: 5)) == .qualified)
+        #expect(verdict(before: Array(repeating: 0.2, count: 55) + Array(repeating: 0.25, count: 5)) == .refuted)
+    }
+
     @Test func `often is decided by five pairs, and by no fewer`() {
         func verdict(won: Int, missing: String? = nil) -> Verdict? {
             var errors: [String: [Double]] = [:]

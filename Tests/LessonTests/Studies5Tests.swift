@@ -43,6 +43,8 @@ struct Studies5Tests {
         #expect(abs(race.turned / 922 - 1) < 0.1)
         #expect(abs(race.places[2].adam.cost / 127 - 1) < 0.1)
         #expect((800...2_500).contains(race.leaving))
+        // Along the axes, at rates from 1 to 1.2: outside again between 2,999 and 3,349.
+        #expect((2_900...3_450).contains(race.leavingStraight))
         // Round Rosenbrock's bend in NumPy's double precision: 686 steps at 0.29; from 0.3 on it is flung out again before as many have passed.
         #expect(abs(race.places[3].adam.cost / 686 - 1) < 0.02 && race.places[3].adam.rate < 0.3)
     }

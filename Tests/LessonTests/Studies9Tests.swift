@@ -62,7 +62,7 @@ struct Studies9Tests {
         #expect(p > 0 && (1 / p).isInfinite && overflow.row(at: 100).apart.slope.isNaN)
         #expect(overflow.firstLoss == 104)  // e⁻¹⁰⁴ is below half of the smallest number, 1.4·10⁻⁴⁵
         #expect(overflow.sizes.allSatisfy { abs($0 - 1) < 1e-6 })
-        #expect(LastDigit().worst.library <= 0.51)
+        #expect(LastDigit.worst() <= 0.51)
     }
 
     @Test("Huber's estimate is where the library's loss has no slope, and theory is the textbook's")

@@ -97,7 +97,7 @@ extension Copies: Study {
                 "E-051",
                 instead: """
                     A network's hidden units can be put in another order, which gives other weights with the same loss: a copy for each order of the units that speak. \
-                    Halfway on the straight way to the copy in reversed order the loss is higher. How many minima networks have is not counted. Two valleys are only two, and Rosenbrock's valley \
+                    Halfway on the straight way to the copy in reversed order the loss is higher, which does not show two minima: a bent way may not rise. How many networks have is not counted. Two valleys are only two, and Rosenbrock's valley \
                     and a pit in a plateau are as little convex and have one minimum.
                     """
             ) {

@@ -41,15 +41,15 @@ extension FourValleys {
             Claim(
                 "C-006",
                 instead:
-                    "It may also be the top of a hill, as between the drawing's two valleys; but in short steps no descent that starts anywhere else comes to rest there."
+                    "It may also be the top of a hill, as amid the four valleys and, with one weight, between two; but in short steps no descent that starts anywhere else comes to rest there."
             ) {
-                Condition(
-                    "the drawing, one weight: the curvature where the slope is zero between the valleys",
-                    Double(DoubleWell.doubleWell.hessian(at: top).w11), isAbove: 0)
                 Condition(
                     "four valleys, places without slope: minima and saddles, against all",
                     flat.count { !Self.isTop($0) }, equals: flat.count, within: 0)
             } beyond: {
+                Condition(
+                    "the drawing, one weight: the curvature where the slope is zero between the valleys",
+                    Double(DoubleWell.doubleWell.hessian(at: top).w11), isAbove: 0)
                 Condition(
                     "four valleys: share of descents that end in a minimum or on a saddle",
                     share { $0.gradientNorm < 0.01 && !Self.isTop($0.point) },

@@ -64,7 +64,7 @@ extension OnDigits {
             Recorded("high", loss(at: rates.high).median, as: .significant(2)),
             Recorded("start", startLosses.median, as: .significant(2)),
             Recorded("best", search.rate, as: .significant(2)),
-            Recorded("curvature", startCurvatures.median, as: .significant(2)),
+            Recorded("curvature", startCurvatures.median, as: .significant(3)),
             Recorded("limit", 2 / startCurvatures.median, as: .significant(2)),
             Recorded("slow", slowCurvatures.median, as: .significant(2)),
             Recorded("slowLimit", 2 / slowCurvatures.median, as: .significant(2)),

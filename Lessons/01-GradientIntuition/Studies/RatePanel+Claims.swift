@@ -11,7 +11,7 @@ extension RatePanel {
 
     private func count(_ steps: Int) -> String { NumberFormat.integer.text(Double(steps)) }
 
-    private func text(_ index: Int) -> String { NumberFormat.significant(2).text(Self.rates[index]) }
+    private func text(_ rate: Double) -> String { NumberFormat.significant(2).text(rate) }
 
     var claims: [Claim] { ratesByName + symptoms + [work] }
 
@@ -41,8 +41,8 @@ extension RatePanel {
                 "C-007a",
                 instead:
                     #"""
-                    Too high is what reaches $2/\lambda$. The rate $1.0$ is so in {{ratePanel.tooHigh}} of {{ratePanel.settings}} settings, and near \#
-                    the best for networks.
+                    It is too high in {{ratePanel.tooHigh}} of {{ratePanel.settings}} settings, those without a network, whose $2/\lambda$ at the minimum \#
+                    it reaches. For the networks it is near the best.
                     """#
             ) {
                 panel {
@@ -53,19 +53,15 @@ extension RatePanel {
             Claim(
                 "C-007b",
                 instead: """
-                    On the digits, for a few steps; in the other settings compared not even then. After a tenth of all steps it is behind the best rate in \
-                    {{ratePanel.behind}} of {{ratePanel.settings}} settings.
+                    In its first three steps it comes lower than $0.01$ in {{ratePanel.fast}} of {{ratePanel.compared}} settings. After a tenth of all steps \
+                    it is behind the best rate in {{ratePanel.behind}} of {{ratePanel.settings}}.
                     """
             ) {
                 panel { row in
-                    row.tooHigh.flatMap { index in
-                        // Where 0.01 is itself the too high rate, there is nothing to compare.
-                        index == hundredth
-                            ? nil
-                            : Condition(
-                                "\(row.setting.name): lowest loss of the first three steps at \(text(index)), against at 0.01",
-                                row.atFirst(Self.rates[index], row.curves[index]),
-                                isBelow: row.atFirst(Self.rates[hundredth], row.curves[hundredth]))
+                    row.firstSteps.map { steps in
+                        Condition(
+                            "\(row.setting.name): lowest loss of the first three steps at \(NumberFormat.significant(3).text(row.tooHigh?.rate ?? .nan)), against at 0.01",
+                            steps.high, isBelow: steps.atHundredth)
                     }
                 }
             },
@@ -151,8 +147,8 @@ extension RatePanel {
                 "C-011",
                 instead:
                     #"""
-                    One cut by ten cures the smallest rates that explode in {{ratePanel.cured}} of {{ratePanel.exploding}} settings; it cannot cure a rate more than ten times $2/\lambda$. From $1.0$ in \#
-                    Rosenbrock's valley it takes three; keep cutting until the loss falls.
+                    Of rates half a power of ten apart, one cut by ten cures the smallest that explodes in {{ratePanel.cured}} of {{ratePanel.exploding}} settings; it cannot cure a rate more than ten times \#
+                    $2/\lambda$. From $1.0$ in Rosenbrock's valley it takes three; keep cutting until the loss falls.
                     """#
             ) {
                 panel { row in
@@ -160,7 +156,7 @@ extension RatePanel {
                         index < 2
                             ? nil
                             : Condition(
-                                "\(row.setting.name): explodes at \(text(index)); share of the best improvement at a tenth of it",
+                                "\(row.setting.name): explodes at \(text(Self.rates[index])); share of the best improvement at a tenth of it",
                                 row.gain(at: index - 2), isAtLeast: 0.5)
                     }
                 }

@@ -6,13 +6,19 @@ extension RatePanel {
             Table(
                 "Steps to arrive at the best rate, and how many times as many at document C's rates",
                 columns: [
-                    "setting", .init("best η", as: .significant(2)), "steps there", "times as many at 1.0", "at 0.01",
+                    "setting", .init("best η", as: .significant(4)), "steps there", "times as many at 1.0", "at 0.01",
                     "at 0.0001",
                 ],
                 rows: rows.map { row in
-                    [row.setting.name, row.best.rate, Int(row.best.cost)]
+                    [row.setting.name, shown(row), Int(row.best.cost)]
                         + [1, 0.01, 0.0001].map { cell(row, at: Self.index(of: $0)) }
                 }))
+    }
+
+    /// The best rate to two digits; in Rosenbrock's valley, where 0.002 is above 2/λ already, to four.
+    private func shown(_ row: Row) -> Double {
+        let format = NumberFormat.significant(row.setting.name == "Rosenbrock’s valley" ? 4 : 2)
+        return Double(format.text(row.best.rate)) ?? row.best.rate
     }
 
     private func cell(_ row: Row, at index: Int) -> String {
@@ -42,7 +48,9 @@ extension RatePanel {
             Recorded("batchEased", batches.swing.eased.median, as: .significant(2)),
             Recorded(
                 "behind",
-                rows.count { row in row.tooHigh.map { row.afterTenth(row.curves[$0]) > row.bestAfterTenth } ?? false }),
+                rows.count { row in row.tooHigh.map { row.afterTenth($0.curves) > row.bestAfterTenth } ?? false }),
+            Recorded("compared", rows.count { $0.firstSteps != nil }),
+            Recorded("fast", rows.compactMap(\.firstSteps).count { $0.high < $0.atHundredth }),
         ]
     }
 

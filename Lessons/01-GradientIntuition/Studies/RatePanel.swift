@@ -14,6 +14,8 @@ struct RatePanel: Study {
         /// The rate that gets there in the fewest steps, and its curves.
         let best: BestRate
         let bestCurves: [LossCurve]
+        /// The first rate on the way up from the best that improves less than a tenth of what the best does, and its curves.
+        let tooHigh: (rate: Double, curves: [LossCurve])?
     }
 
     let rows: [Row]
@@ -126,6 +128,23 @@ extension RatePanel.Row {
         bestCurves =
             RatePanel.rates.firstIndex(of: rate).map { curves[$0] }
             ?? setting.seeds.concurrentMap { setting.curve(rate, $0) }
+        tooHigh = Self.tooHigh(setting, curves, above: rate, lowest)
+    }
+
+    /// From the best rate up to the first of the grid that is too high: landscapes and the regression in steps of a hundredth, networks in steps of a third.
+    private static func tooHigh(
+        _ setting: PanelSetting, _ curves: [[LossCurve]], above best: Double, _ lowest: [Double]
+    ) -> (rate: Double, curves: [LossCurve])? {
+        let rates = RatePanel.rates
+        guard let last = rates.indices.first(where: { rates[$0] > best && gain(curves[$0], lowest) < 0.1 }) else {
+            return nil
+        }
+        for rate in Grid.logarithmic(best...rates[last], perDecade: setting.isNetwork ? 8 : 200).dropFirst()
+        where rate < rates[last] {
+            let curves = setting.seeds.concurrentMap { setting.curve(rate, $0) }
+            if gain(curves, lowest) < 0.1 { return (rate, curves) }
+        }
+        return (rates[last], curves[last])
     }
 
     /// The lowest loss by seed, what counts as arrived, and the rate that gets there first, from the curves at some rates and from those around the best of them.
@@ -157,19 +176,26 @@ extension RatePanel.Row {
     func steps(at index: Int) -> Double { Self.steps(curves[index], to: levels) }
 
     /// The median of what a rate improves, as a share of what the best of the grid does; minus infinity where it diverges.
-    func gain(at index: Int) -> Double {
-        Sample(zip(curves[index], lowest).map { $0.end.isFinite ? ($0.start - $0.end) / ($0.start - $1) : -.infinity })
-            .median
+    func gain(at index: Int) -> Double { Self.gain(curves[index], lowest) }
+
+    private static func gain(_ curves: [LossCurve], _ lowest: [Double]) -> Double {
+        Sample(zip(curves, lowest).map { $0.end.isFinite ? ($0.start - $0.end) / ($0.start - $1) : -.infinity }).median
     }
 
     func end(at index: Int) -> Double { median(curves[index], \.end) }
 
     func median(_ curves: [LossCurve], _ value: (LossCurve) -> Double) -> Double { Sample(curves.map(value)).median }
 
-    /// The smallest rate above the best that improves less than a tenth of what the best does.
-    var tooHigh: Int? { curves.indices.first { RatePanel.rates[$0] > best.rate && gain(at: $0) < 0.1 } }
+    /// The lowest losses of the first three steps at the first too high rate and at 0.01; nothing where 0.01 is too high itself.
+    var firstSteps: (high: Double, atHundredth: Double)? {
+        let hundredth = RatePanel.index(of: 0.01)
+        guard let tooHigh, gain(at: hundredth) >= 0.1 || RatePanel.rates[hundredth] < best.rate else { return nil }
+        return (
+            atFirst(tooHigh.rate, tooHigh.curves), atFirst(RatePanel.rates[hundredth], curves[hundredth])
+        )
+    }
 
-    /// The smallest rate that raises the loss by nine times its start's size, which is to ten times where it is above zero.
+    /// The smallest rate of the grid that raises the loss by nine times its start's size, which is to ten times where it is above zero.
     var exploding: Int? {
         curves.indices.first { median(curves[$0]) { ($0.peak - $0.start) / abs($0.start) } >= 9 }
     }

@@ -53,17 +53,22 @@ extension WayDown {
             Claim(
                 "C-005",
                 instead: """
-                    The sign says which way is down from here. Where weights act together it tells the wrong side of the minimum at {{wayDown.turned}} of \
-                    the places of a ravine that \
-                    lies askew; between two valleys it tells that of the nearer, which is the wrong side of the deeper at {{wayDown.valleys}}.
+                    The sign says which way is down from here, with the other weights as they are. In a ravine that lies askew it tells the wrong side of \
+                    the minimum over both weights at {{wayDown.turned}} of the places; of two valleys it tells its own, which is the wrong side of the \
+                    deeper at {{wayDown.valleys}}.
                     """
             ) {
                 Condition(
                     "w²: share of 40 places at which the sign tells the side of the minimum", sideOnParabola, equals: 1,
                     within: 1e-9)
                 Condition("ravine along the axes, w₁: the same, of 1,600 places", sideOnRavine, equals: 1, within: 1e-9)
-                Condition("ravine at 45°, w₁: the same", sideOnTurned, equals: 1, within: 1e-9)
+                Condition(
+                    "ravine at 45°, w₁, with w₂ as it is: the same, where w₁ has a slope", sideGivenTheOther, equals: 1,
+                    within: 1e-9)
             } beyond: {
+                Condition(
+                    "ravine at 45°, w₁: the same, for the minimum over both weights", sideOnTurned, equals: 1,
+                    within: 1e-9)
                 Condition(
                     "the drawing's two valleys: the same, for the deeper", sideOnTwoValleys, equals: 1, within: 1e-9)
             },

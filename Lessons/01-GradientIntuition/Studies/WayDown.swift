@@ -20,6 +20,8 @@ struct WayDown: Study {
     let towardOnRegression, towardOnNetwork, towardOnRosenbrock: Double
     /// The share of places at which the sign of ∂L/∂w₁ tells on which side of w₁ the (deepest) minimum lies.
     let sideOnParabola, sideOnRavine, sideOnTurned, sideOnTwoValleys: Double
+    /// In the turned ravine, of the places where w₁ has a slope: the share at which its sign tells on which side the loss comes lowest, w₂ as it is.
+    let sideGivenTheOther: Double
 
     init(seed: UInt64) {
         places = [
@@ -47,7 +49,17 @@ struct WayDown: Study {
         sideOnParabola = side(.parabola, line)
         sideOnRavine = side(.ravine, plane)
         sideOnTurned = side(.rotatedRavine(), plane)
+        let sloping = plane.filter { abs(Ravine.rotatedRavine().gradient(at: $0).x) > 0.01 }
+        sideGivenTheOther = share(sloping) { Self.tellsTheSide(of: .rotatedRavine(), at: $0) }
         sideOnTwoValleys = side(.doubleWell, line)
+    }
+
+    /// Whether ∂L/∂w₁ is positive where the loss comes lower to the left than to the right, looked up in steps of 0.01, and negative elsewhere.
+    private static func tellsTheSide(of landscape: some Landscape, at w: Point) -> Bool {
+        func lowest(_ step: Scalar) -> Scalar {
+            (1...400).map { landscape.value(at: w + Point(step * Scalar($0), 0)) }.min() ?? .infinity
+        }
+        return (landscape.gradient(at: w).x > 0) == (lowest(-0.01) < lowest(0.01))
     }
 
     private static func place(_ landscape: some Landscape, _ w: Point) -> Place {

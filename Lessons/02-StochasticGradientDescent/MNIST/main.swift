@@ -21,16 +21,16 @@ let runs = notebook.history("MNIST.json", of: settings) { (_: [Pipelines.Run]?) 
 //: An epoch is {{pipelines.updates}} updates, forty times as many as on the small digits. Three ways to break the task: never zero the gradients, shuffle the labels among the images, or show the images sorted by class. The task asks to print one
 //: number, the mean loss of the first epoch. Healthy, it is {{pipelines.loss}}. Which of the three bugs does that number give away?
 //#-answer
-//: Two. It stays at {{pipelines.mislabelled}} with shuffled labels, and at {{pipelines.kept}} without zeroing. But sorted by class it falls to {{pipelines.sorted}}, which looks *better* than healthy, and the network that comes out of it gets
+//: Two. It is {{pipelines.mislabelled}} with shuffled labels, and {{pipelines.kept}} without zeroing. But sorted by class it falls to {{pipelines.sorted}}, which looks *better* than healthy, and the network that comes out of it gets
 //: {{pipelines.sortedAccuracy}} of the test images right: it knows nines.
 //#-end
 let pipelines = Pipelines(settings: settings, runs: runs)
 notebook.show(pipelines)
 let zeroing = notebook.run(try Zeroing(pipelines: pipelines))
 notebook.show(zeroing)
-//: The healthy network reads {{pipelines.accuracy}} of the test images after its epoch, and {{pipelines.faster}} at ten times the rate. Gradients that are never zeroed leave {{pipelines.keptLeast}} to {{pipelines.keptMost}} from seed to seed. At first they look like a gain: after
+//: The healthy network reads {{pipelines.accuracy}} of the test images after its epoch, and {{pipelines.faster}} at ten times the rate. Gradients that are never zeroed leave {{pipelines.keptLeast}} to {{pipelines.keptMost}} in our runs. At first they look like a gain: after
 //: {{pipelines.fewUpdates}} updates {{pipelines.fewKept}} against {{pipelines.few}}. On the small digits they look like one even after as many updates as an epoch of MNIST has, {{zeroing.late.kept}} against {{zeroing.late}}: there only the loss gives the bug away,
 //: from seed to seed {{zeroing.loss.kept.least}} to {{zeroing.loss.kept.most}} in place of {{zeroing.loss}}. So “crucial” is {{D-024: qualified}}. MNIST as it is stored is mixed already, and the same epoch in that order gives {{pipelines.stored}}.
 //:
-//: A printed loss is a necessary sign and not a sufficient one. That one epoch verifies the pipeline is {{D-026: qualified}}.
+//: A loss that falls is not enough: that one epoch verifies the pipeline is {{D-026: qualified}}.
 notebook.finish()

@@ -55,8 +55,8 @@ extension BatchNoise {
             },
             Claim(
                 "E-053a",
-                instead:
-                    "The gradient of a batch has variance and no bias, whatever its size: a mean over more draws is only less noisy. What is traded is noise against work."
+                untestable:
+                    "A name, and the document says what it means by it: noise and exploration against poor generalisation (E-053b). In the sense of statistics nothing is traded: the gradient of a batch has variance and no bias, whatever its size; a mean over more draws is only less noisy, and more work."
             ) {
                 Condition(
                     "variance: noise of single samples, against that of 64", spread(1).noise, isAbove: spread(64).noise)

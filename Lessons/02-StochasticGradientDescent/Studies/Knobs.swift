@@ -1,6 +1,6 @@
 import Downhill
 
-/// Which hyperparameter decides most: each turned tenfold up and tenfold down from a good setting (the four epochs of networks to one), the others left alone.
+/// Which hyperparameter decides most: each turned tenfold up and tenfold down from a good setting (the four epochs of networks to one, batches within the set), the others left alone.
 struct Knobs: Study {
     struct Setting: Sendable {
         let name: String

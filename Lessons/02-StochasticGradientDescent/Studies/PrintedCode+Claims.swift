@@ -22,10 +22,10 @@ extension PrintedCode {
                 Condition(
                     "its loop for YOLO, lines 394 to 410: the same", place("zero_grad", in: Self.yolo),
                     isAbove: place("backward", in: Self.yolo))
+            } beyond: {
                 Condition(
                     "gradients in a buffer, zeroed between gradient and step: w after five steps from 1", zeroedBetween,
                     isBelow: 0.5)
-            } beyond: {
                 Condition("gradients as values: w after five steps", values, isBelow: 0.5)
                 Condition("a buffer zeroed before the gradient: w after five steps", zeroedBefore, isBelow: 0.5)
             },
@@ -64,7 +64,7 @@ extension PrintedCode {
             Claim(
                 "E-026",
                 instead:
-                    "It asks only whether the loss has stopped improving, and so calls a crawl, an explosion and a loss of NaN converged too."
+                    "It asks only whether the loss has stopped improving, and so calls an explosion and a loss of NaN converged too."
             ) {
                 for history in histories.prefix(2) {
                     Condition(

@@ -51,7 +51,6 @@ struct PrintedCode: Study {
         histories = [
             history("batches of 40, rate 0.02, 30 epochs", hasArrived: true, batch: 40, rate: 0.02, epochs: 30),
             history("whole batch, rate 0.02, 10 epochs", hasArrived: false, batch: 1_000, rate: 0.02, epochs: 10),
-            history("whole batch, rate 0.000001, 30 epochs", hasArrived: false, batch: 1_000, rate: 1e-6, epochs: 30),
             history(
                 "whole batch, rate 0.3, above 2/λ, 30 epochs", hasArrived: false, batch: 1_000, rate: 0.3, epochs: 30),
             History(

@@ -78,7 +78,7 @@ extension QuietBugs {
             Claim(
                 "E-024",
                 instead:
-                    "Every sample comes exactly once. But a last batch of two steps at the same rate with four times the noise of a full one: it costs {{quietBugs.fallOfTwo}} ± {{quietBugs.errorOfTwo}} of test accuracy on average and {{quietBugs.largestOfTwo}} at worst of {{quietBugs.falls}}, where one of thirty-two costs {{quietBugs.fallOfMany}}."
+                    "Every sample comes exactly once. But what it hands out last is trained on at the same rate: a batch of two has four times the noise of a full one, and costs {{quietBugs.fallOfTwo}} ± {{quietBugs.errorOfTwo}} of test accuracy on average and {{quietBugs.largestOfTwo}} at worst of {{quietBugs.falls}}, where one of thirty-two costs {{quietBugs.fallOfMany}}."
             ) {
                 Condition(
                     "1,000 in 32s as printed: samples that the last batch holds", PrintedCode.batches.last?.count ?? 0,

@@ -75,7 +75,7 @@ extension Anatomy: Study {
                 """,
             caption: """
                 While a weight's slopes agree, a typical step is {{anatomy.agreeing}} η; when they quarrel, {{anatomy.quarrelling}} η ({{anatomy.draws}} draws). Small slopes \
-                that agree deserve steps of η and get {{anatomy.small}} η: the ruler still remembers the large ones, for about a thousand steps.
+                that agree deserve steps of η and get {{anatomy.small}} η: the ruler still remembers the large ones.
                 """)
     }
 

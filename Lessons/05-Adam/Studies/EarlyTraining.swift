@@ -40,6 +40,7 @@ extension EarlyTraining: Study {
         let harmed = digits.uncorrected.trial(at: Self.high)?.runs ?? []
         return [
             Recorded("behind", settings.count { $0.gainWithout < Panel.enough }),
+            Recorded("alike", settings.dropFirst(3).map { abs($0.gainWithout - 1) }.max() ?? .nan, as: .percent(2)),
             Recorded("apace", settings.count { $0.gainWithout >= Panel.enough }),
             Recorded("with", 1 - digits.corrected.cost(at: 0.001), as: .percent(0)),
             Recorded("without", 1 - digits.uncorrected.cost(at: 0.001), as: .percent(0)),
@@ -58,7 +59,8 @@ extension EarlyTraining: Study {
             Claim(
                 "B-046b",
                 instead: """
-                    Each at its best rate, Adam without the correction is as far after a tenth of the panel's time in {{earlyTraining.apace}} of the six settings. Only its good rates are \
+                    Each at its best rate, Adam without the correction is as far after a tenth of the panel's time in {{earlyTraining.apace}} of the six settings, \
+                    and in the three that are not of digits within {{earlyTraining.alike}}. Only its good rates are \
                     others, on the digits lower by a factor of {{earlyTraining.lower}}, and span {{earlyTraining.width.without}} powers of ten against {{earlyTraining.width.with}}. At $0.001$ its long first steps help: {{earlyTraining.without}} of the test \
                     digits are right by then, {{earlyTraining.with}} with the correction; at $0.03$ they harm, {{earlyTraining.high.without}} against {{earlyTraining.high.with}}.
                     """

@@ -10,7 +10,7 @@ extension Panel {
             Claim(
                 "B-047",
                 instead: """
-                    Given steps enough: in {{panel.good}} of {{panel.settings}} settings $0.001$ is good in the usual time; in ten times that it brings {{panel.good.long}} of the other {{panel.others}} as far as the best rate was in the usual. The network on the \
+                    Given steps enough: in {{panel.good}} of {{panel.settings}} settings $0.001$ is good in the usual time; in ten times that it gains {{panel.enough}} or more of what the best rate does in the usual, in {{panel.good.long}} of the other {{panel.others}}. The network on the \
                     spirals has learned {{panel.spirals}} of its points by then, and {{panel.spirals.long}} in ten times that.
                     """
             ) { panel { Condition("\($0.name): gain at η = 0.001", $0.adam.gain(at: 0.001), isAtLeast: Self.enough) } },
@@ -45,7 +45,7 @@ extension Panel {
             Claim(
                 "E-061",
                 untestable:
-                    "What others trained with is not for us to measure; the paper (Redmon and others, You only look once, CVPR 2016) reports SGD with momentum $0.9$, not Adam."
+                    "What others trained with is not for us to measure, and the listing is the document's own sketch; the paper (Redmon and others, You only look once, CVPR 2016) reports a momentum of $0.9$."
             ) {
                 Condition("digits: Adam's gain at η = 0.001", settings[0].adam.gain(at: 0.001), isAtLeast: Self.enough)
             },

@@ -5,7 +5,7 @@ import Downhill
 ///
 /// Round a bend a hair of the rate decides where a swing ends: what counts is the middle of three rates, three per cent apart. Adam walks in double precision.
 ///
-/// RMSProp does not come to rest at a constant rate (lesson 4) and is not in the race.
+/// RMSProp has lesson 4 to itself.
 struct Race: Sendable {
     /// The middle of three rates, and the steps it takes.
     struct Best: Sendable { let rate, cost: Double }
@@ -20,8 +20,8 @@ struct Race: Sendable {
     /// The ways round Rosenbrock's bend, at those rates, as far as they are shown.
     let paths: [(name: String, path: [SIMD2<Double>])]
 
-    /// Adam's steps in the ravine of κ = 100 at η = 0.1, along the axes and turned by 45°; and the step at which, turned and at its best rate, it is outside again.
-    let straight, turned, leaving: Double
+    /// Adam's steps in the ravine of κ = 100 at η = 0.1, along the axes and turned by 45°; and the step at which, at its best rate, it is outside again: along the axes, and turned.
+    let straight, turned, leavingStraight, leaving: Double
 
     /// Steps that the figure shows.
     private static let shown = 800
@@ -51,7 +51,8 @@ struct Race: Sendable {
         ]
         straight = PreciseAdam.arrival(at: 0.1, on: .ravine(100))
         turned = PreciseAdam.arrival(at: 0.1, on: .ravine(100, turned: true))
-        leaving = Self.leaving(places[2].adam.rate, after: places[2].adam.cost)
+        leavingStraight = Self.leaving(places[1].adam, on: .ravine(100))
+        leaving = Self.leaving(places[2].adam, on: .ravine(100, turned: true))
         let bend = places[3]
         func path(_ rule: some UpdateRule) -> [SIMD2<Double>] {
             Descent(on: .rosenbrock, from: [-1.2, 1], by: rule).run(atMost: Self.shown).path
@@ -71,11 +72,11 @@ struct Race: Sendable {
         return middle(try BestRate.search(over: Grid.logarithmic(rates), resolution: 0.03) { middle($0).cost }.rate)
     }
 
-    /// The first step at which Adam, at its best rate on the turned ravine, is outside again after it has arrived; infinite if it stays until step 12,000.
-    private static func leaving(_ rate: Double, after arrival: Double) -> Double {
-        let walk = PreciseAdam.path(at: rate, on: .ravine(100, turned: true), steps: 12_000)
+    /// The first step at which Adam at its best rate is outside again after it has arrived; infinite if it stays until step 12,000.
+    private static func leaving(_ best: Best, on place: PreciseLandscape) -> Double {
+        let walk = PreciseAdam.path(at: best.rate, on: place, steps: 12_000)
         let near = 1e-3 * PreciseAdam.length(walk[0])
-        let step = walk.indices.first { Double($0) > arrival && PreciseAdam.length(walk[$0]) >= near }
+        let step = walk.indices.first { Double($0) > best.cost && PreciseAdam.length(walk[$0]) >= near }
         return step.map { Double($0) } ?? .infinity
     }
 }
@@ -190,6 +191,7 @@ extension Race: Study {
             Recorded("turned", turned, as: .significant(2)),
             Recorded("turned.best", places[2].adam.cost, as: .significant(2)),
             Recorded("leaving", leaving, as: .significant(2)),
+            Recorded("leaving.straight", leavingStraight, as: .significant(2)),
             Recorded("turned.rate", places[2].adam.rate, as: .significant(2)),
             Recorded("mild", places[0].adam.cost / places[0].descent.cost, as: .significant(2)),
         ]

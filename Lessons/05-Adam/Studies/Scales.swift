@@ -60,7 +60,7 @@ extension Scales: Study {
             Claim(
                 "B-049",
                 instead: """
-                    Scales of the slopes it handles, weight by weight, and better than gradient descent: where every pixel has a scale of its own, that loses about {{scales.descent}} points of test \
+                    Scales of the slopes it handles, weight by weight, and better than gradient descent: where every pixel has a scale of its own, after two epochs that loses about {{scales.descent}} points of test \
                     accuracy, Adam about {{scales.adam}}. At the same rate a weight that starts a hundred times as far away takes {{scales.far}} steps in place of {{scales.near}}, and a \
                     ravine that lies askew {{race.turned}} in place of {{race.straight}}.
                     """

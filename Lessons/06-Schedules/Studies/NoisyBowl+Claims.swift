@@ -11,9 +11,6 @@ extension NoisyBowl {
                 "settles", falling.arrival(at: NoisyDirection.bowl.floor(at: 0.01), after: Self.steps * 3 / 8)),
             Recorded("fromStart", small.arrival(at: NoisyDirection.bowl.floor(at: 0.01), after: 0)),
             Recorded("sooner", large.hundredth), Recorded("later", small.hundredth),
-            Recorded(
-                "hovers", large.loss(over: Self.late).median / falling.loss(over: Self.late).median, as: .significant(2)
-            ),
         ]
     }
 

@@ -19,7 +19,7 @@ extension NoisyBowl: Study {
             (30, .below, 12, .plum),
         ]
         return .figure(
-            Facets("Cut the rate, and the loss falls to the next floor", columns: 1, sharing: .x) {
+            Facets("Cut the rate, and the loss falls towards the next floor", columns: 1, sharing: .x) {
                 Plot {
                     for (run, width) in zip(shown, widths) {
                         LineMark(x: steps, y: steps.map { run.schedule($0 - 1) }, by: run.name).interpolation(.step)
@@ -51,8 +51,7 @@ extension NoisyBowl: Study {
                 """,
             caption: """
                 Means of a hundred walkers; pale, the formula for $v$. A large fixed rate comes down sooner and stops higher. B's steps \
-                drop from \
-                floor to floor. The best rate, $\\eta^\\ast$, never meets one.
+                come down to the floor of every rate but their last. The best rate, $\\eta^\\ast$, never meets one.
                 """)
     }
 

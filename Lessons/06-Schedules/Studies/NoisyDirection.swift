@@ -18,9 +18,6 @@ struct NoisyDirection: Sendable {
         ]
     }
 
-    /// The same direction without noise.
-    var quiet: NoisyDirection { NoisyDirection(curvature: curvature, variance: 0, start: start) }
-
     private func next(_ v: Double, by η: Double) -> Double {
         let kept = 1 - η * curvature
         return kept * kept * v + η * η * variance

@@ -18,7 +18,7 @@ extension OnDigits: Study {
                         PointMark(x: trials.map(\.rate), y: trials.map(\.cost), by: sweep.plan.rawValue).symbolSize(6)
                             .cropped()
                     }
-                }.xAxis("top rate η", .log(0.02...4)).yAxis("training loss", .log(0.01...3)).series(names)
+                }.xAxis("top rate η", .log(0.03...4)).yAxis("training loss", .log(0.01...3)).series(names)
                 Plot("epoch by epoch") {
                     BandMark(runs: fixedCourse, x: epochs, by: "fixed")
                     BandMark(runs: cycleCourse, x: epochs, by: "one-cycle")

@@ -36,8 +36,9 @@ struct OnDigits: Sendable {
         }
         fixedThirty = try afterThirty(.fixed)
         cycleThirty = try afterThirty(.oneCycle)
+        let rates = Array(Grid.logarithmic(0.02...0.63).dropFirst())
         let eight = try Self.plans.map { plan in
-            try RateSweep(plan, over: Grid.logarithmic(0.02...0.63), seeds: seeds) { plan, η, seed in
+            try RateSweep(plan, over: rates, seeds: seeds) { plan, η, seed in
                 End(Self.trial(plan, from: η, epochs: 8, seed: seed))
             }
         }

@@ -45,8 +45,8 @@ struct OneCycleUsually: Study {
             Claim(
                 "A-007",
                 instead: """
-                    On {{oneCycleUsually.fewer}} of {{panel.networks}} networks, and while the training is short: on the lesson's {{onDigits.cycleError}} of the unseen digits are \
-                    wrong after eight epochs with one-cycle and {{onDigits.fixedError}} at the best fixed rate, a lead of {{onDigits.errorsApart}} standard errors, after thirty \
+                    On {{oneCycleUsually.fewer}} of {{panel.networks}} networks, barely on {{oneCycleUsually.barely}}, and while the training is short: \
+                    on the lesson's {{onDigits.cycleError}} of the unseen digits are wrong after eight epochs with one-cycle and {{onDigits.fixedError}} at the best fixed rate, a lead of {{onDigits.errorsApart}} standard errors, after thirty \
                     {{onDigits.cycleErrorThirty}} and {{onDigits.fixedErrorThirty}}.
                     """
             ) {

@@ -173,7 +173,6 @@ extension Panel: Study {
             Recorded("drastic", settings.map(\.leastLeft).min() ?? .nan, as: .significant(2)),
             Recorded("unpaid", unpaid.count),
             Recorded("middle", middle(.cosine)), Recorded("middleSteps", middle(.steps)),
-            Recorded("clearly", settings.count { $0.mostly(.cosine, over: .steps) <= 0.8 }),
             Recorded("smoother", settings.count { $0.mostly(.cosine, over: .steps) < 1 }),
             Recorded("least", settings.map(\.leastLeft).max() ?? .nan, as: .significant(2)),
         ]

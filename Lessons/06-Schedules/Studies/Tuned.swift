@@ -20,22 +20,13 @@ struct Tuned: Study {
     let bowl: [Row]
     /// A ravine of κ = 100 with a hundred steps, too few to get to its floor, and with sixteen times as many.
     let hasty, patient: Row
-    /// The first of them without noise: what the straight line leaves over what the fixed rate does.
-    let quietLine: Double
     /// 2/λ of that ravine's steep side.
     static let steepLimit = 2 / (2 * 100.0)
 
-    /// The steps' top rate that gives them the area of a cosine from 1, and the loss of that cosine over that of those steps, both from 0.1, by curvature.
-    static let curvatures = [0.02, 2.0]
-    let areaFactor: Double
-    let equalArea: [Double]
-
     init() throws {
-        func row(
-            _ name: String, _ directions: [NoisyDirection], steps: Int, best: Double? = nil, plans: [Plan] = Self.plans
-        ) throws -> Row {
+        func row(_ name: String, _ directions: [NoisyDirection], steps: Int, best: Double? = nil) throws -> Row {
             let limit = 2 / (directions.map(\.curvature).max() ?? 1)
-            let searches = try plans.map { plan in
+            let searches = try Self.plans.map { plan in
                 let shape = plan.shape(over: steps)
                 @Sendable func loss(_ η: Double) -> Double {
                     directions.reduce(0) { $0 + $1.loss(scaling: shape, by: η) }
@@ -57,20 +48,6 @@ struct Tuned: Study {
         }
         hasty = try row("ravine, κ = 100", NoisyDirection.ravine(κ: 100), steps: 100)
         patient = try row("ravine, κ = 100", NoisyDirection.ravine(κ: 100), steps: 1_600)
-        let quiet = try row(
-            "without noise", NoisyDirection.ravine(κ: 100).map { $0.quiet }, steps: 100, plans: [.fixed, .linear]
-        ).searches
-        quietLine = quiet[1].cost / quiet[0].cost
-
-        let T = 1_600
-        func area(_ plan: Plan) -> Double { plan.shape(over: T).reduce(0, +) }
-        let factor = area(.cosine) / area(.steps)
-        areaFactor = factor
-        equalArea = Self.curvatures.map { λ in
-            let direction = NoisyDirection(curvature: λ, variance: 2, start: 20)
-            return direction.loss(under: Plan.cosine.rate(from: 0.1, over: T), after: T)
-                / direction.loss(under: Plan.steps.rate(from: 0.1 * factor, over: T), after: T)
-        }
     }
 
     func cost(_ plan: Plan, in row: Row) -> Double {
@@ -101,12 +78,7 @@ struct Tuned: Study {
             Recorded("cosineGap", cost(.cosine, in: middle) / (middle.best ?? .infinity), as: .significant(2)),
             Recorded("higher", rate(.cosine, in: middle) / rate(.fixed, in: middle), as: .significant(2)),
             Recorded("hasty", cost(.steps, in: hasty) / cost(.fixed, in: hasty), as: .significant(2)),
-            Recorded("hastyLine", cost(.linear, in: hasty) / cost(.fixed, in: hasty), as: .significant(2)),
             Recorded("hastySteps", rate(.steps, in: hasty) / Self.steepLimit, as: .significant(2)),
-            Recorded("quietLine", quietLine, as: .significant(2)),
-            Recorded("hastyTop", rate(.linear, in: hasty) / Self.steepLimit, as: .significant(2)),
-            Recorded("area", areaFactor, as: .fixed(3)), Recorded("areaFlat", equalArea[0], as: .fixed(2)),
-            Recorded("areaSteep", equalArea[1], as: .fixed(2)),
         ]
     }
 }

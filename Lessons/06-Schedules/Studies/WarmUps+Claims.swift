@@ -119,7 +119,7 @@ extension WarmUps: Study {
                 "B-099a",
                 instead: """
                     In the first epoch. At the lowest rate at which that is unstable at once, {{warmUps.limit}} for the residual network, where its loss \
-                    rises to {{warmUps.limitCold}} times the first, it is calm with a warm-up; but in epoch {{warmUps.limitEpoch}} the loss rises to \
+                    rises to {{warmUps.limitCold}} times the first, it is calm with a warm-up; but in epoch {{warmUps.limitEpoch}}, counted from zero, the loss rises to \
                     {{warmUps.limitWarm}} times the first. A rate that is too high stays too high. What a warm-up mends are first weights far too large, two and a half \
                     times those of He's rule: at $\\eta$ = {{warmUps.harshRate}} it leaves {{warmUps.harshWarm}} in place of {{warmUps.harshCold}}; and Adam's \
                     start: at $\\eta$ = {{warmUps.adamRate}} it leaves {{warmUps.adamWarm}} in place of {{warmUps.adamCold}}.

@@ -1,7 +1,7 @@
 import Downhill
 
-/// Does a network need a warm-up? Momentum, and Adam, along a cosine, at once and with document B's five epochs of warm-up: at the rates that the document speaks of,
-/// and at the lowest at which the first epoch at once is unstable.
+/// Does a network need a warm-up? Momentum, and Adam, along a cosine, at once and with document B's warm-up, five epochs of stairs: at the rates
+/// that the document speaks of, and at the lowest at which the first epoch at once is unstable.
 struct WarmUps: Sendable {
     static let epochs = 15, warmingEpochs = 5
 
@@ -11,8 +11,8 @@ struct WarmUps: Sendable {
     /// Unstable: some batch has a loss so many times that of the very first.
     static let unstable = 1.5
 
-    /// One training: the loss at its end, the highest batch loss over the very first, in its first epoch, up to the first epoch after the ramp, and in all, the epoch
-    /// of the last, from 1, and the gradients.
+    /// One training: the loss at its end, the highest batch loss over the very first, in its first epoch, up to the first epoch after the
+    /// warm-up, and in all, the epoch of the last, from 0 as the document counts, and the gradients, if they are watched.
     struct Run: Sendable {
         let loss, firstPeak, rampPeak, peak, epochOfPeak: Double
         let norms, agreements: [Double]
@@ -65,11 +65,13 @@ struct WarmUps: Sendable {
         let adam: Rule = { Adam(learningRate: $0) }
         func start<Model: Module>(
             _ name: String, _ η: Double, by rule: Rule = momentum, on images: ImageSet = DigitsTask.train,
-            seeds: [UInt64], warmsToo: Bool = true,
+            seeds: [UInt64], warmsToo: Bool = true, watched: Bool = false,
             _ make: @escaping @Sendable (inout SplitMix64) -> Model
         ) -> Start {
             func runs(warms: Bool) -> [Run] {
-                seeds.concurrentMap { Self.train(η, by: rule, warms: warms, on: images, seed: $0, make) }
+                seeds.concurrentMap {
+                    Self.train(η, by: rule, warms: warms, on: images, watched: watched && !warms, seed: $0, make)
+                }
             }
             return Start(
                 name: name, rate: η, batchesPerEpoch: images.count / DigitsTask.batch, cold: runs(warms: false),
@@ -92,9 +94,11 @@ struct WarmUps: Sendable {
         let few = Array(seeds.prefix(3))
         let (half, mislabelledHalf) = (DigitsTask.train.prefix(352), DigitsTask.mislabelled.prefix(352))
         residual = Self.rates.map { η in
-            start("residual, batch norm", η, on: half, seeds: few) { DigitsTask.residual(using: &$0) }
+            start("residual, batch norm", η, on: half, seeds: few, watched: true) { DigitsTask.residual(using: &$0) }
         }
-        mislabelled = start("residual, batch norm", Self.rates[0], on: mislabelledHalf, seeds: few, warmsToo: false) {
+        mislabelled = start(
+            "residual, batch norm", Self.rates[0], on: mislabelledHalf, seeds: few, warmsToo: false, watched: true
+        ) {
             DigitsTask.residual(using: &$0)
         }
         limits = try [
@@ -127,19 +131,18 @@ struct WarmUps: Sendable {
 
     private static func train<Model: Module>(
         _ η: Double, by rule: (Schedule) -> any UpdateRule, warms: Bool, epochs trained: Int = epochs,
-        on images: ImageSet = DigitsTask.train, seed: UInt64, _ make: (inout SplitMix64) -> Model
+        on images: ImageSet = DigitsTask.train, watched: Bool = false, seed: UInt64, _ make: (inout SplitMix64) -> Model
     ) -> Run {
         let epoch = images.count / DigitsTask.batch
         let schedule: Schedule =
             warms
-            ? .cosine(from: η, over: .steps((epochs - warmingEpochs) * epoch))
-                .warmedUp(over: .steps(warmingEpochs * epoch))
+            ? .cosine(from: η, over: .steps((epochs - warmingEpochs) * epoch)).warmedUp(over: .epochs(warmingEpochs))
             : .cosine(from: η, over: .steps(epochs * epoch))
         var generator = SplitMix64(seed: seed)
         let model = make(&generator)
         let log = GradientLog(first: trained * epoch)
         let trial = Trial(
-            of: model, by: Optimizer(rule(schedule), transforms: [log]), on: images,
+            of: model, by: Optimizer(rule(schedule), transforms: watched ? [log] : []), on: images,
             batchSize: DigitsTask.batch, epochs: trained, shuffledBy: &generator)
         let losses = trial.batchLosses
         func peak(of steps: Int) -> Double {
@@ -149,7 +152,7 @@ struct WarmUps: Sendable {
         return Run(
             loss: trial.loss(on: images), firstPeak: peak(of: epoch),
             rampPeak: peak(of: min(trained, warmingEpochs + 1) * epoch),
-            peak: trial.diverged ? .infinity : peak(of: losses.count), epochOfPeak: Double(highest / epoch + 1),
+            peak: trial.diverged ? .infinity : peak(of: losses.count), epochOfPeak: Double(highest / epoch),
             norms: log.norms, agreements: log.agreements)
     }
 }

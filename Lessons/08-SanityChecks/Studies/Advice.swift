@@ -6,6 +6,8 @@ struct Advice: Study {
         let name: String
         /// Whether each of the three pieces of advice finds the fault or cures the training.
         let first, second, third: Bool
+        /// The share of the runs that a cure by the rate cures; 0 without one.
+        let share: Double
         var helps: Bool { first || second || third }
 
         /// A cell says what a piece of advice did: nothing, or what it does where it helps.
@@ -19,8 +21,13 @@ struct Advice: Study {
 
     /// As long as a tenth of the rate takes for what the whole rate does in one epoch.
     static let epochs = 10
+    /// The runs that decide where they agree.
+    static let few = 5
+    /// All runs.
+    let runs: Int
 
     init(zoo: Zoo, seeds: [UInt64]) {
+        runs = seeds.count
         func bugs(_ isMeant: (Zoo.Row) -> Bool) -> [(bug: Bug, row: Zoo.Row)] {
             zip(Bug.all, zoo.bugs).filter { isMeant($1) }.map { ($0, $1) }
         }
@@ -28,32 +35,39 @@ struct Advice: Study {
             zip(SanityChecks.names, row.counts).contains { $0 == check && $1 >= Zoo.often }
         }
         stuck = bugs { $0.mostly(.stuck) }.concurrentMap { bug, row in
-            Case(
-                name: bug.name, first: catches(SanityChecks.GradientFlow.name, row),
-                second: [10, 100].contains { Self.learns(bug, rate: $0, seeds: seeds) },
-                third: Self.hasWrongLoss(bug, seed: seeds[0]))
+            let share = Self.cure(bug, rates: [10, 100], seeds: seeds)
+            return Case(
+                name: bug.name, first: catches(SanityChecks.GradientFlow.name, row), second: share > 0,
+                third: Self.hasWrongLoss(bug, seed: seeds[0]), share: share)
         }
         unstable = bugs { $0.mostly(.exploding, .unsteady) }.concurrentMap { bug, row in
-            Case(
-                name: bug.name, first: [0.1, 0.01].contains { Self.learns(bug, rate: $0, seeds: seeds) },
-                second: Self.learns(bug, clipping: true, seeds: seeds),
-                third: row.outcomes.contains { !$0.report.inputs.mean.isFinite })
+            let share = Self.cure(bug, rates: [0.1, 0.01], seeds: seeds)
+            return Case(
+                name: bug.name, first: share > 0, second: Self.learning(bug, clipping: true, seeds: seeds) > 0.5,
+                third: row.outcomes.contains { !$0.report.inputs.mean.isFinite }, share: share)
         }
     }
 
-    /// Whether four test digits of five are learned in most runs, with a rate so many times as large or with gradients clipped to norm 1.
-    static func learns(
+    /// The share of the runs that the first of these rates cures that cures most of them; 0 if none does.
+    private static func cure(_ bug: Bug, rates: [Double], seeds: [UInt64]) -> Double {
+        rates.lazy.map { learning(bug, rate: $0, seeds: seeds) }.first { $0 > 0.5 } ?? 0
+    }
+
+    /// The share of the runs in which four test digits of five are learned, with a rate so many times as large or with gradients clipped to norm 1.
+    ///
+    /// Five runs decide where they agree, all of them where they do not.
+    static func learning(
         _ bug: Bug, rate factor: Double = 1, clipping: Bool = false, seeds: [UInt64]
-    ) -> Bool {
-        // Most runs decide, and no more are made than that takes.
-        var (learned, failed) = (0, 0)
-        for seed in seeds where 2 * max(learned, failed) <= seeds.count {
+    ) -> Double {
+        func learns(_ seed: UInt64) -> Bool {
             var procedure = bug.procedure(seed: seed, rate: 0.05 * factor)
             if clipping { procedure.optimizer.transforms.append(ClippedToNorm(1)) }
             let (model, _) = procedure.trained(epochs: epochs, seed: seed)
-            if procedure.share(of: bug.test, rightBy: model) >= 0.8 { learned += 1 } else { failed += 1 }
+            return procedure.share(of: bug.test, rightBy: model) >= 0.8
         }
-        return learned > failed
+        var runs = seeds.prefix(few).map(learns)
+        if Set(runs).count > 1 { runs += seeds.dropFirst(few).map(learns) }
+        return Double(runs.count { $0 }) / Double(runs.count)
     }
 
     /// Whether the loss of a batch is another than the textbook's, computed beside it.
@@ -97,7 +111,8 @@ extension Advice {
             Recorded("stuck", stuck.count), Recorded("stuckHelped", stuck.count(where: \.helps)),
             Recorded("unstable", unstable.count), Recorded("unstableHelped", unstable.count(where: \.helps)),
             Recorded("unstableLost", unstable.filter { !$0.helps }.map { "*\($0.name)*" }.joined(separator: ", ")),
-            Recorded("epochs", Self.epochs),
+            Recorded("epochs", Self.epochs), Recorded("runs", runs),
+            Recorded("pixels", unstable.first { $0.name == "pixels from 0 to 255" }?.share ?? .nan, as: .percent(0)),
         ]
     }
 

@@ -39,8 +39,9 @@ extension ByHeart {
             Claim(
                 "B-124",
                 instead: """
-                    The data can be at fault. Where labels are dealt anew at every step, model, optimizer and rate are sound and every layer has a gradient \
-                    before the first step and after the hundredth; {{byHeart.dealtRight}} of the sixteen are right then.
+                    The labels can be at fault. Where they are dealt anew at every step, model, optimizer and rate are sound and every layer has a gradient \
+                    before the first step and after the hundredth; {{byHeart.dealtRight}} of the sixteen are right then. \
+                    The document itself adds a wrong loss where it comes to debugging (B-174).
                     """
             ) {
                 // Stuck for the document's fourth cause: no gradient. The dealt labels are stuck with one.

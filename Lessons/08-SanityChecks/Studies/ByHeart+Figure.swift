@@ -47,6 +47,7 @@ extension ByHeart {
             Recorded("without", dropped[0].steps.median, as: .integer),
             Recorded("half", dropped[1].steps.median, as: .integer),
             Recorded("mostFail", dropped[2].steps.values.count { !$0.isFinite }),
+            Recorded("mostRuns", dropped[2].steps.values.count),
             Recorded("detached", steps(ofBug: "first layer detached").median, as: .integer),
             Recorded("detachedRight", detachedRow.accuracy, as: .percent(0)),
             Recorded("tenthFirst", learners.map(\.atTenth.median).min() ?? .nan, as: .integer),

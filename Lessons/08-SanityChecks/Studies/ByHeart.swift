@@ -46,7 +46,8 @@ struct ByHeart: Study {
     /// The probabilities of the classes for sixteen digits, sorted by label, before the first step and after every sixth.
     let films: [(name: String, frames: [[[Double]]])]
 
-    init(zoo: Zoo, seeds: [UInt64]) throws {
+    /// - Parameter manySeeds: for what some runs do and others do not: the larger of the shares dropped.
+    init(zoo: Zoo, seeds: [UInt64], manySeeds: [UInt64]) throws {
         sound = zoo.sound
         learners = try [
             Self.learner("SGD", Grid.logarithmic(0.01...10, perDecade: 2), seeds) { SGD(learningRate: $0) },
@@ -79,7 +80,7 @@ struct ByHeart: Study {
                     seed: seed)
             })
         dropped = [0, 0.5, 0.8].map { p in
-            let steps = seeds.map { seed in
+            let steps = (p > 0.5 ? manySeeds : seeds).map { seed in
                 var generator = SplitMix64(seed: seed)
                 let model = Sequential(
                     Flatten(), Linear(inputs: 64, outputs: 32, using: &generator), Activation.relu,

@@ -1,8 +1,8 @@
 import Downhill
 import Foundation
 
-/// The first fifty batches of CIFAR-10, document B's own task, on LargerNetwork's ConvNet. The photographs are no part of this package, so what was
-/// measured is kept in `CIFAR-10.json`; it is measured again where that file is missing, after `make data`.
+/// The first gradient and the first fifty batches of CIFAR-10, document B's own task, on LargerNetwork's ConvNet. The photographs are no part of this package,
+/// so what was measured is kept in `CIFAR-10.json`; it is measured again where that file is missing, after `make data`.
 struct Photographs: Codable, Sendable {
     /// Every setting that the measurement reads.
     struct Settings: Codable, Sendable, Equatable {
@@ -13,14 +13,18 @@ struct Photographs: Codable, Sendable {
         var optimizer = "Adam"
         var rates = [0.0003, 0.001, 0.003, 0.01]
         var seeds: [UInt64] = [101, 102, 103, 104, 105]
+        /// The starts whose first gradient is measured.
+        var starts: [UInt64] = [101, 102, 103, 104, 105]
 
-        /// The document's network and batch, 32, 64 and 128 channels and 128 images. One run, because each takes half a minute.
+        /// 32, 64 and 128 channels, and the least of the document's batches, 128 images. One run, because each takes half a minute.
         static let full = Settings(images: 6_400, width: 32, batch: 128, rates: [0.0003, 0.001, 0.003], seeds: [101])
     }
 
     let settings: Settings
     /// By rate and seed: the loss of each batch.
     let losses: [[[Double]]]
+    /// By start: the gradient norms of the layers before the first step, on the first batch, with batch norm and without.
+    let norms, plainNorms: [[Double]]
 
     /// What the file in a package keeps of these settings, or what is measured and then kept.
     static func kept(_ settings: Settings = Settings(), under root: URL) throws -> Photographs {
@@ -54,6 +58,29 @@ struct Photographs: Codable, Sendable {
                 ).losses
             }
         }
+        func firstNorms(_ model: (inout SplitMix64) -> AnyModule) -> [[Double]] {
+            settings.starts.map { start in
+                var generator = SplitMix64(seed: start)
+                let procedure = TrainingProcedure(model(&generator), Optimizer(Adam(learningRate: 0.001)))
+                let batches = procedure.firstBatches(1, of: settings.batch, from: images, using: &generator)
+                return SanityChecks.GradientFlow(of: procedure, on: batches).layers.map(\.gradientNorm)
+            }
+        }
+        norms = firstNorms { AnyModule(ConvNet(images: [32, 32, 3], width: settings.width, using: &$0)) }
+        plainNorms = firstNorms { Self.withoutBatchNorm(width: settings.width, using: &$0) }
+    }
+
+    /// ConvNet without its batch norm.
+    private static func withoutBatchNorm(width: Int, using generator: inout SplitMix64) -> AnyModule {
+        AnyModule(
+            Sequential(
+                Convolution(inputs: 3, outputs: width, kernel: 3, padding: 1, using: &generator), Activation.relu,
+                MaxPool(window: 2),
+                Convolution(inputs: width, outputs: 2 * width, kernel: 3, padding: 1, using: &generator),
+                Activation.relu, MaxPool(window: 2),
+                Convolution(inputs: 2 * width, outputs: 4 * width, kernel: 3, padding: 1, using: &generator),
+                Activation.relu, MaxPool(window: 2), Flatten(),
+                Linear(inputs: 64 * width, outputs: 10, using: &generator)))
     }
 
     /// The rate with the lowest end, by the median; the edges of the grid are no better.
@@ -63,7 +90,8 @@ struct Photographs: Codable, Sendable {
     }
     var bestRate: Double { settings.rates[best] }
 
-    /// The highest loss of any batch of any run at it.
+    /// The first loss of the first run at it, and the highest loss of any batch of any run.
+    var firstLoss: Double { losses[best].first?.first ?? .nan }
     var highest: Double { losses[best].joined().max() ?? .nan }
 
     /// At the next rate of the grid, about three times the best: of the run that leaps highest, its highest loss and its end.

@@ -23,7 +23,7 @@ struct ByHand: Study {
                 columns: [
                     "score", .init("probability p", as: .fixed(2)), "target q",
                     .init("slope of cross-entropy", as: .fixed(2)),
-                    .init("slope of the squared error of p", as: .fixed(2)),
+                    .init("slope of Σ(p − q)²", as: .fixed(2)),
                 ],
                 rows: [2, 0, -1].enumerated().map { index, score in
                     [score, probabilities[index], index == 1 ? 1 : 0, entropy[index], squared[index]]

@@ -29,7 +29,7 @@ extension Calibration: Study {
                         PointMark(x: smoothings, y: values, by: name).color(color).unlabelled()
                         TextMark(name, at: [smoothings[3], values[3]], side).color(color)
                     }
-                }.xAxis("smoothing ε", .linear(0...0.1), ticks: [0, 0.05, 0.1]).yAxis("", .linear(0.6...1))
+                }.xAxis("smoothing ε", .linear(0...0.1), ticks: [0, 0.05, 0.1]).yAxis("share", .linear(0.6...1))
             }, named: "calibration",
             alt: """
                 Left, the share of right answers against confidence, with the diagonal where both agree. Without smoothing the curve runs \
@@ -38,9 +38,9 @@ extension Calibration: Study {
                 """,
             caption: """
                 A network trained to the end on {{calibration.images}} digits; all answers of {{calibration.seeds}} seeds in tenths of \
-                confidence. Left, the band is where confidence and truth agree. Without smoothing it says {{calibration.confidence}} on \
-                average and is right in {{calibration.accuracy}}. With $\\varepsilon = 0.1$ it says {{calibration.confidence.tenth}} and \
-                is right in {{calibration.accuracy.tenth}}.
+                confidence, those with forty or more. Left, the band is where confidence and truth agree. Right, on average: without smoothing it says \
+                {{calibration.confidence}} and is right in {{calibration.accuracy}}; with $\\varepsilon = 0.1$ it says \
+                {{calibration.confidence.tenth}} and is right in {{calibration.accuracy.tenth}}.
                 """)
     }
 

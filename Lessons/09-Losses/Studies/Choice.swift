@@ -12,9 +12,14 @@ struct Choice: Study {
     static let critical = 1.5
 
     private struct Pair {
-        let task, worse: String
+        let task, better, worse: String
         let ratio: Double
         let isNetwork: Bool
+
+        /// Whether the worse is worse by less than a twentieth.
+        var isTie: Bool { ratio < 1.05 }
+
+        var named: String { isTie ? "\(better) and \(worse), alike" : "\(worse), not \(better)" }
 
         init(
             _ task: String, _ first: (name: String, cost: Double), _ second: (name: String, cost: Double),
@@ -22,7 +27,7 @@ struct Choice: Study {
         ) {
             self.task = task
             self.isNetwork = isNetwork
-            worse = first.cost > second.cost ? "\(first.name), not \(second.name)" : "\(second.name), not \(first.name)"
+            (better, worse) = first.cost > second.cost ? (second.name, first.name) : (first.name, second.name)
             ratio = ratioOfWorse(first.cost, second.cost)
         }
     }
@@ -56,8 +61,10 @@ struct Choice: Study {
         .table(
             Table(
                 "What the worse of two losses costs, each at its best",
-                columns: ["task, and what is counted", "the worse loss", .init("times as many", as: .fixed(2))],
-                rows: pairs.map { [$0.task, $0.worse, $0.ratio] }))
+                columns: [
+                    "task, and what is counted", "better", "worse", .init("times as large", as: .fixed(2)),
+                ],
+                rows: pairs.map { [$0.task, $0.isTie ? "alike: \($0.better)" : $0.better, $0.worse, $0.ratio] }))
     }
 
     var exhibits: [Exhibit] { [table] }
@@ -78,7 +85,7 @@ struct Choice: Study {
             Claim(
                 "A-012a",
                 instead: """
-                    Where the noise has no long tails; under normal noise it is the best of the three by theory. Under Laplace's \
+                    Under logistic noise, and under normal noise, where it is the best of the three by theory. Under Laplace's \
                     $e^{-|x|/b}$ it is {{readings.long.times}} times as far off as the best, and with noise of one side, $e^{-x}$, a curve's shape \
                     comes out {{curve.oneSided}} times as far off. One wild reading in \
                     {{readings.flip.tenth}} makes it a tenth worse than Huber's loss; with five in a hundred it is \
@@ -113,7 +120,7 @@ struct Choice: Study {
             ) {
                 for (index, pair) in pairs.enumerated() {
                     let condition = Condition(
-                        "pair \(index + 1), \(pair.task): \(pair.worse), times as many", pair.ratio,
+                        "pair \(index + 1), \(pair.task): \(pair.named), times as large", pair.ratio,
                         isAtLeast: Self.critical)
                     pair.isNetwork ? condition.onNetwork() : condition
                 }

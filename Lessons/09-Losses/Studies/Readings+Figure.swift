@@ -21,8 +21,9 @@ extension Readings: Study {
                 low throughout; the absolute error starts higher than both and stays level.
                 """,
             caption: """
-                One value from {{readings.count}} readings, of which a share is ten times as noisy; points measured, bands predicted. \
-                Without outliers, left of the picture, the squared error is off by {{readings.normal.squared}}, Huber by {{readings.normal.huber}}, the \
+                One value from {{readings.count}} readings, of which a share is ten times as noisy; Huber's loss turns at \
+                $\\delta$ = {{readings.delta}} deviations. Points measured, bands predicted. \
+                Without outliers the squared error is off by {{readings.normal.squared}}, Huber by {{readings.normal.huber}}, the \
                 absolute error by {{readings.normal.absolute}}. At five in a hundred it is {{readings.wild.squared}}, \
                 {{readings.wild.huber}} and {{readings.wild.absolute}}.
                 """)
@@ -33,7 +34,7 @@ extension Readings: Study {
     var numbers: [Recorded] {
         let wild = errors(at: 0.05)
         return [
-            Recorded("count", Self.count),
+            Recorded("count", Self.count), Recorded("delta", Self.δ, as: .significant(4)),
             Recorded("normal.squared", normal.mean, as: .fixed(3)),
             Recorded("normal.absolute", normal.median, as: .fixed(3)),
             Recorded("normal.huber", normal.huber, as: .fixed(3)),

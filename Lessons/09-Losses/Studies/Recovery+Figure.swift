@@ -12,7 +12,7 @@ extension Recovery: Study {
         return .figure(
             Animation("A plateau looks like the end of the road", frames: frames, framesPerSecond: 5) {
                 (frame: Int) -> Facets in
-                // Time runs faster and faster.
+                // Later frames are further apart.
                 let step = last * frame * frame / ((frames - 1) * (frames - 1))
                 return Facets(columns: 2, sharing: .none) {
                     Plot("the loss, and where each stands on it") {
@@ -48,9 +48,8 @@ extension Recovery: Study {
                 the squared error's curve stands on a plateau for hundreds of steps before it falls.
                 """,
             caption: """
-                Both start with the right answer at one chance in four hundred, each at a tenth of $1/\\lambda$, which suits its largest \
-                curvature (lesson 1). Cross-entropy is at an even chance after {{recovery.entropy.6}} steps, the squared error of $p$ after \
-                {{recovery.squared.6}}. Time runs faster and faster.
+                Both start with the right answer at one chance in four hundred, each at a tenth of $1/\\lambda$ with its largest curvature \
+                $\\lambda$ (lesson 1): $\\eta$ is {{recovery.entropy.rate}} and {{recovery.squared.rate}}.
                 """)
     }
 
@@ -78,6 +77,8 @@ extension Recovery: Study {
         [
             Recorded("entropy.6", steps(of: steps.entropy, from: -6)),
             Recorded("squared.6", steps(of: steps.squared, from: -6)),
+            Recorded("entropy.rate", entropy.rate, as: .significant(3)),
+            Recorded("squared.rate", squared.rate, as: .significant(3)),
         ]
     }
 }

@@ -40,7 +40,7 @@ extension Runaway: Study {
                 columns: [
                     "steps t at η = 1", .init("cross-entropy", as: .fixed(2)),
                     .init("predicted, ln 10t", as: .fixed(2)),
-                    .init("with ε = 0.1", as: .fixed(2)), .init("predicted", as: .fixed(2)),
+                    .init("with ε = 0.1", as: .fixed(2)), .init("its end, predicted", as: .fixed(2)),
                 ],
                 rows: Self.counts.indices.map {
                     [Self.counts[$0], plain[$0], Self.flow(Self.counts[$0]), smoothed[$0], Self.predicted]

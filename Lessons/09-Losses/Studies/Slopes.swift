@@ -45,8 +45,9 @@ extension Slopes: Study {
                     }
                     TextMark(Self.names[0], at: [0.5, 0.5], .aboveTrailing).color(.blue)
                     TextMark(Self.names[1], at: [0.37, 0.08], .center).color(.orange)
-                }.xAxis("p of the right answer", .linear(0...1)).yAxis("slope along the score", .linear(0...1)).series(
-                    Self.names)
+                }.xAxis("p of the right answer", .linear(0...1)).yAxis(
+                    "size of the slope along the score", .linear(0...1)
+                ).series(Self.names)
                 Plot("over the score") {
                     for index in 0..<3 {
                         LineMark(x: x, y: x.map(Self.predicted[index]), by: Self.names[index]).theory().cropped()
@@ -55,7 +56,7 @@ extension Slopes: Study {
                     }
                     TextMark(Self.names[2], at: [0, 250], .center).color(.teal)
                 }.xAxis("score of the right answer", .linear(-12...12)).yAxis(
-                    "slope along the score", .log(1e-5...1000)
+                    "size of the slope along the score", .log(1e-5...1000)
                 )
                 .series(Self.names)
             }, named: "slopes",
@@ -66,9 +67,8 @@ extension Slopes: Study {
                 largest, and zero only at a score of one.
                 """,
             caption: """
-                Points by the library, bands by algebra. At score $-6$ the right answer has one chance in four hundred: cross-entropy's \
-                slope is {{slopes.entropy}}, that of the squared error of $p$ is {{slopes.squared}}. The squared error of the score \
-                itself grows without end, and pushes on answers that are right and surer than asked.
+                Points by the library, bands by algebra. At score $-6$, one chance in four hundred, cross-entropy's \
+                slope is {{slopes.entropy}} in size, that of the squared error of $p$ {{slopes.squared}}.
                 """)
     }
 

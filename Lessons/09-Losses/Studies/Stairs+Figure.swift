@@ -21,8 +21,8 @@ extension Stairs: Study {
                 the cross-entropy, smooth. Their lowest places differ.
                 """,
             caption: """
-                A hundred points in two overlapping groups. The errors have no slope to follow. Cross-entropy has one everywhere, and its \
-                lowest point makes {{stairs.errors}} errors where {{stairs.fewest}} are possible.
+                A hundred points in two overlapping groups, the first draw with three errors to gain or more. Cross-entropy's \
+                lowest point makes {{stairs.errors}} errors where the fewest is {{stairs.fewest}}.
                 """)
     }
 

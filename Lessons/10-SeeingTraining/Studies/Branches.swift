@@ -9,8 +9,8 @@ struct Branches: Study {
 
     /// Without shortcuts: second layers of He's size, and of half of it. By seed.
     let plain, plainHalved: [Surroundings]
-    /// With them: of 1/√10 of it, of half of it, and of all of it. By seed.
-    let small, halved, full: [Surroundings]
+    /// With them: of half of it, and of all of it. By seed.
+    let halved, full: [Surroundings]
     /// The largest loss at which one of them stands.
     let loss: Double
     /// How many pits each network's maps have, those of `Landscapes` first: by seed.
@@ -26,10 +26,7 @@ struct Branches: Study {
         func at(_ setting: Int) -> [Surroundings] {
             found[setting * seeds.count..<(setting + 1) * seeds.count].map(\.surroundings)
         }
-        func known(_ network: Landscapes.Network) -> [Surroundings] {
-            landscapes.of(network).prefix(seeds.count).map(\.surroundings)
-        }
-        (plain, small) = (known(.plain), known(.shortcuts))
+        plain = landscapes.of(.plain).prefix(seeds.count).map(\.surroundings)
         (plainHalved, halved, full) = (at(0), at(1), at(2))
         loss = found.map(\.loss).max() ?? .nan
         let names = [

@@ -14,7 +14,7 @@ extension Curvatures {
             Table(
                 "The largest curvature where training starts, found in three ways: medians over seeds",
                 columns: [
-                    "network", "whole Hessian", .init("products with it", as: .significant(3)),
+                    "network", "whole Hessian", .init("products with it, by Lanczos (1950)", as: .significant(3)),
                     .init("how many", as: .integer),
                     .init("differences of gradients", as: .significant(3)),
                 ],

@@ -26,7 +26,7 @@ extension Hidden {
                 line(seed.across, .blue)
                 curvature(seed.random[0])
             }
-            panel("one function, written twice", "distance, in tenths of the vector drawn") {
+            panel("one function, written twice", "distance (1: a tenth of a random vector)") {
                 line(seed.plain, .blue)
                 line(seed.plainTwin, .teal).dashed().lineWidth(2.4)
                 TextMark("twin", at: [-0.7, Double(seed.plainTwin.losses[12])], .aboveTrailing).color(.teal)
@@ -48,8 +48,8 @@ extension Hidden {
                 wide and a narrow bowl, depending on how its weights are written, and one curve when distance is measured in lengths of the filters.
                 """,
             caption: """
-                Above: one trained network along two directions, both of length one. Below: along one random direction, the network (line) and a twin whose \
-                hidden units are all four times as large and which computes the same (dashes, rings).
+                Above: one trained network along two directions, both of length one. Below: along one random direction, the network (line) and a twin (dashes, rings) \
+                that computes the same, with the first layer four times as large and the second four times as small: there a step of the weights does four times as much.
                 """)
     }
 

@@ -13,7 +13,8 @@ extension Landscapes {
                         values: map.losses.map { $0.map { Elementary.log(Double($0)) / Elementary.log(10) } }, x: range,
                         y: range, levels: .at([-1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5])
                     ).colorMap(.dusk).colorBar("log₁₀ loss")
-                }.equalUnits().xAxis("first direction").yAxis("second direction")
+                }.equalUnits().xAxis("first direction", ticks: [-1, 0, 1]).yAxis(
+                    "second direction", ticks: [-1, 0, 1])
             }
         }
         return .figure(
@@ -29,19 +30,15 @@ extension Landscapes {
 
     var table: Exhibit {
         func row(_ network: Network) -> [Any] {
-            [
-                network.rawValue, median(network, \.surroundings.width), median(network, \.surroundings.rim),
-                median(network, \.surroundings.growth), Sample(pits(network)).median,
-            ]
+            let pits = pits(network)
+            return [network.rawValue, median(network, \.surroundings.rim), "\(pits.count { $0 > 1 }) of \(pits.count)"]
         }
         return .table(
             Table(
-                "Trained to the same loss, then looked at from there: medians of five seeds, of pits three or five",
+                "Five networks, trained to the same loss, and what lies around them",
                 columns: [
-                    "network", .init("width below a loss of 1", as: .significant(2)),
-                    .init("loss at distance 1", as: .significant(2)),
-                    .init("scores there, times larger", as: .significant(2)),
-                    .init("pits on the map", as: .integer),
+                    "network", .init("loss at distance 1, median of five seeds", as: .significant(2)),
+                    "maps with a second pit",
                 ], rows: Network.allCases.map(row)))
     }
 

@@ -37,8 +37,6 @@ struct Landscapes: Study {
         let slices: [LossSlice]
         /// The root mean square of the scores that the trained network gives.
         let scores: Double
-        /// By how much they grow, in the median over the directions, from the network itself to a distance of 1.
-        let growth: Double
 
         /// The median over the slices of the loss at both ends.
         var rim: Double { Sample(slices.flatMap { [$0.losses[0], $0.losses[$0.losses.count - 1]] }).median }
@@ -137,14 +135,10 @@ struct Landscapes: Study {
 
     static func surroundings(of network: some Module, along directions: [Parameters]) -> Surroundings {
         let distances: [Scalar] = .init(evenly: 21, over: -reach...reach)
-        func size(_ network: some Module) -> Double {
-            let scores = network.inference(DigitTask.images)
-            return (scores.squaredNorm / Double(scores.shape.count)).squareRoot()
-        }
-        let own = size(network)
+        let scores = network.inference(DigitTask.images)
         return Surroundings(
             slices: directions.map { network.lossSlice(along: $0, at: distances) { DigitTask.crossEntropy(&$0) } },
-            scores: own, growth: Sample(directions.map { size(network.moved(by: 1, along: $0)) / own }).median)
+            scores: (scores.squaredNorm / Double(scores.shape.count)).squareRoot())
     }
 
     /// Trains until the loss is below 0.02, which the networks reach long before the last step.

@@ -18,10 +18,9 @@ extension Plane {
         return .figure(
             figure, named: "plane",
             alt:
-                "Two smooth arcs in a plane, with arrows, alike in shape. The left one is a random walk, the right one a training.",
+                "Two smooth arcs in a plane, with arrows from end to end. A is about half as high as it is wide, B flatter.",
             caption: """
-                Paths through {{plane.weights}} weights, each in the plane where it spreads most. A is a random walk, which keeps {{plane.walk}} of its variance in this plane. \
-                B is a training, which keeps {{plane.training}}.
+                Two paths through {{plane.weights}} weights, each in the plane where it spreads most. Both are arcs; one is a training, the other a random walk.
                 """)
     }
 

@@ -46,8 +46,8 @@ extension Stability {
                 level along it. Right, the three losses fall; the larger the rate, the sooner they tremble and the lower they get.
                 """,
             caption: #"""
-                Full-batch descent at three rates from one start, that of one seed, where the curvature is {{stability.drawnStart}}. Left: the largest curvature; dashed, $2/\eta$ for each. Right: the loss. Over the last third the curvature is {{stability.first}}, {{stability.second}} and \#
-                {{stability.third}} times $2/\eta$ (medians over all seeds).
+                Full-batch descent at three rates from one start, where the curvature is {{stability.drawnStart}} ({{stability.start}} in the median over seeds). Over the last third the curvature is {{stability.first}}, {{stability.second}} and \#
+                {{stability.third}} times $2/\eta$ at $\eta = 0.1$, $0.2$ and $0.4$ (medians).
                 """#)
     }
 

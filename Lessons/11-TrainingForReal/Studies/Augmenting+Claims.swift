@@ -4,7 +4,7 @@ extension Augmenting: Study {
     var table: Exhibit {
         .table(
             Table(
-                "Share answered wrongly without augmentation and with it, medians of three seeds, each at that of two rates which is better on the test images",
+                "Share answered wrongly, medians of three seeds, each at the better of two rates (by the test images)",
                 columns: [
                     "setting", .init("learning, without", as: .percent(1)), .init("with", as: .percent(1)),
                     .init("test, without", as: .percent(1)), .init("with", as: .percent(1)),

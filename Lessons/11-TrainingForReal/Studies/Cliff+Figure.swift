@@ -1,6 +1,9 @@
 import Downhill
 
 extension Cliff: Study {
+    /// Slowly while one walk is thrown, and faster until the other arrives.
+    private static let filmed = (0...24).map { $0 * 60 / 24 } + Array(stride(from: 70, through: shown, by: 10))
+
     var film: Exhibit {
         // Clamped to the frame, so that a throw is seen to leave it.
         let walks = [("as it is", thrown), ("clipped at 1", held)]
@@ -17,8 +20,10 @@ extension Cliff: Study {
         let row = jump.indices.max { jump[$0] < jump[$1] } ?? 0
         let wall = SIMD2(place(90, Self.drawnW), place(row, Self.drawnB))
         return .figure(
-            Animation("One step up the wall undoes thirty down the slope", frames: 25, framesPerSecond: 5) { frame in
-                let steps = frame * 60 / 24
+            Animation(
+                "One step up the wall undoes thirty down the slope", frames: Self.filmed.count, framesPerSecond: 5
+            ) { frame in
+                let steps = Self.filmed[frame]
                 return Facets(columns: 2, sharing: .both) {
                     for (title, walk) in walks {
                         Plot(title) {
@@ -36,13 +41,13 @@ extension Cliff: Study {
                 }.subtitle("step \(steps)")
             }.holding(last: 3), named: "cliff",
             alt: """
-                Two maps of the loss, a plain that slopes gently down to the left, above a wall. Left, a walk along the foot of the wall touches it and \
-                is thrown out of the map in one step. Right, with the gradient clipped, the walk touches it as well, is pushed a little way back each \
-                time, and goes on along the wall.
+                Animation of two walks on the same map of a loss, a plain that slopes gently down to the left, above a wall. Left, a walk along the foot of the wall \
+                touches it and is thrown out of the map in one step. Right, with the gradient clipped, the walk touches it as well, is pushed a little way back each \
+                time, goes on along the wall, and stays near its left end.
                 """,
             caption: """
-                One recurrent unit, fifty rounds; a rate of $0.3$. Dark is high. On the wall the gradient's norm is {{cliff.norm}}, and the walk on the left lands at \
-                $w = $ {{cliff.landing}} and $b = $ {{cliff.landingB}}, where the loss is flat and it stays. The whole map: $w = 2$ to $8$.
+                One recurrent unit, fifty rounds; a rate of $0.3$. The darkest ground has a loss of {{cliff.highest}}. On the wall the gradient's norm is {{cliff.norm}}, and the \
+                walk on the left lands where it is flat, at $w = $ {{cliff.landing}} and $b = $ {{cliff.landingB}}. After {{cliff.shown}} steps the clipped one has a loss of {{cliff.heldLoss}}.
                 """)
     }
 
@@ -54,12 +59,12 @@ extension Cliff: Study {
             Recorded("norm", thrown.norms[exit - 1], as: .integer),
             Recorded("landing", thrown.points[exit].x, as: .integer),
             Recorded("landingB", thrown.points[exit].y, as: .integer),
+            Recorded("highest", Self.loss(at: SIMD2(Self.drawnW.lowerBound, Self.drawnB.lowerBound)), as: .fixed(2)),
+            Recorded("shown", Self.shown), Recorded("heldLoss", held.loss, as: .scientific(0)),
             Recorded("starts", Self.starts.count),
-            Recorded("largest", largestNorm, as: .integer),
             Recorded("freeRate", best(free).rate, as: .significant(1)),
             Recorded("clippedRate", best(clipped).rate, as: .significant(1)),
-            Recorded("leaves", best(free).left, as: .percent(0)),
-            Recorded("leavers", best(free).leavers), Recorded("lost", best(free).lost),
+            Recorded("lost", best(free).lost),
             Recorded("free", best(free).arrived, as: .percent(0)),
             Recorded("clipped", best(clipped).arrived, as: .percent(0)),
             Recorded("lostClipped", clipped[4].lost), Recorded("lostAtTen", free[5].lost),

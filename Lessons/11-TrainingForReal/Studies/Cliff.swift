@@ -36,8 +36,8 @@ struct Cliff: Sendable {
     /// What became of all starts at one rate.
     struct Outcome: Sendable {
         let rate: Double
-        /// Shares of the starts.
-        let arrived, left: Double
+        /// The share of the starts.
+        let arrived: Double
         /// How many leave the map, and how many of these do not come back to arrive.
         let leavers, lost: Int
         let largestNorm: Double
@@ -54,8 +54,9 @@ struct Cliff: Sendable {
     /// By rate, as they are and clipped at 1.
     let free, clipped: [Outcome]
 
-    /// One start that shows it, at a rate of 0.3.
+    /// One start that shows it, at a rate of 0.3, and how many steps of it.
     let thrown, held: Walk
+    static let shown = 180
 
     init() throws {
         let limits: [Double] = [.infinity, 1]
@@ -66,7 +67,7 @@ struct Cliff: Sendable {
         }
         let outcomes = zip(cases, all).map { tried, walks in
             Outcome(
-                rate: tried.rate, arrived: share(of: walks, \.arrived), left: share(of: walks, \.left),
+                rate: tried.rate, arrived: share(of: walks, \.arrived),
                 leavers: walks.count(where: \.left), lost: walks.count { $0.left && !$0.arrived },
                 largestNorm: walks.flatMap(\.norms).max() ?? .nan)
         }
@@ -78,8 +79,8 @@ struct Cliff: Sendable {
             return bell < exit
         }
         needless = share(of: walks.filter { !$0.left }) { Alarm.place(in: $0.norms, at: Self.threshold) != nil }
-        thrown = Self.walk(from: SIMD2(5.2, -2.2), rate: 0.3, limit: .infinity, steps: 60)
-        held = Self.walk(from: SIMD2(5.2, -2.2), rate: 0.3, limit: 1, steps: 60)
+        thrown = Self.walk(from: SIMD2(5.2, -2.2), rate: 0.3, limit: .infinity, steps: Self.shown)
+        held = Self.walk(from: SIMD2(5.2, -2.2), rate: 0.3, limit: 1, steps: Self.shown)
     }
 
     private static func walks(at rate: Double, limit: Double) -> [Walk] {

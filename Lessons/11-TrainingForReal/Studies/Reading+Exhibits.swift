@@ -47,7 +47,7 @@ extension Reading: Study {
             Recorded("gatedFree", Sample(gatedFree).median, as: .fixed(2)),
             Recorded("gatedClipped", Sample(gatedClipped).median, as: .fixed(2)),
             Recorded("blown", blown), Recorded("warned", warned), Recorded("needless", needless),
-            Recorded("lead", leads.median, as: .integer), Recorded("growing", leads.values.count),
+            Recorded("growing", leads.values.count),
             Recorded("led", led),
         ]
     }

@@ -123,7 +123,7 @@ extension Reordered {
     var table: Exhibit {
         .table(
             Table(
-                "Adam's memory given back, the parameters in the same order or with two layers exchanged: loss of the next epoch over that of the uninterrupted run",
+                "Adam's memory given back: loss of the next epoch over that of the uninterrupted run",
                 columns: ["given back", "order of the parameters", .init("loss (quartiles)", as: .fixed(2))],
                 rows: [
                     ["by index", "the same", byIndex], ["by index", "another", byIndexReordered],

@@ -137,7 +137,7 @@ extension Resuming: Study {
     var table: Exhibit {
         .table(
             Table(
-                "Gone on with without what the optimizer remembered, \(Self.epochs) epochs in all at a constant rate: training loss over that of the run that was not stopped",
+                "Without the optimizer's memory, \(Self.epochs) epochs in all at a constant rate: training loss over that of the run that was not stopped",
                 columns: [
                     "rule", "stopped after epoch", .init("in the next epoch (quartiles)", as: .fixed(2)),
                     .init("in the last (quartiles)", as: .fixed(2)),
@@ -161,6 +161,8 @@ extension Resuming: Study {
             Recorded("adamLateMistakes", outcome("Adam", Self.stops[1]).mistakes.median, as: .percent(1)),
             Recorded("adamMistakes", outcome("Adam", Self.stops[1]).mistakesWhole.median, as: .percent(1)),
             Recorded("momentumLate", outcome("momentum", Self.stops[1]).next.median, as: .fixed(2)),
+            Recorded("momentumMistakes", outcome("momentum", Self.stops[1]).mistakes.median, as: .percent(1)),
+            Recorded("momentumMistakesWhole", outcome("momentum", Self.stops[1]).mistakesWhole.median, as: .percent(1)),
             Recorded("resumed", resumed, as: .significant(2)),
         ]
     }

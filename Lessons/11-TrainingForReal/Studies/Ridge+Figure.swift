@@ -27,8 +27,8 @@ extension Ridge {
                 them.
                 """,
             caption: """
-                A linear regression with {{ridge.samples}} samples and {{ridge.weights}} weights, each of them $1$; means over {{ridge.draws}} draws, \
-                pale the theory. Without either new samples cost {{ridge.plain}} above the noise, with the best decay tried {{ridge.best}}; \
+                A linear regression with {{ridge.samples}} samples and {{ridge.weights}} weights, each of them $1$; means over the same {{ridge.draws}} draws, so that \
+                chance moves all points together; pale the theory. Without either, new samples cost {{ridge.plain}} above the noise, with the best decay tried {{ridge.best}}; \
                 by theory, {{ridge.plainExpected}} and {{ridge.bestExpected}}.
                 """)
     }

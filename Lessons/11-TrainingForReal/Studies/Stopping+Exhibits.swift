@@ -38,18 +38,18 @@ extension Stopping {
                 rises. Two rules mark where the stopper stopped and what it kept.
                 """,
             caption: """
-                Of the labels learned from {{stopping.wrongLearned}} are wrong, of those held out {{stopping.wrongHeldOut}}; those of the test are right. The weights of epoch \
-                {{stopping.kept}} answer {{stopping.errorKept}} of the test digits wrongly; for those of epoch {{stopping.epochs}} it is {{stopping.errorLast}}.
+                {{stopping.wrongLearned}} of the training labels are wrong and {{stopping.wrongHeldOut}} of the held-out ones. The weights of epoch {{stopping.kept}} answer \
+                {{stopping.errorKept}} of the test digits wrongly, those of epoch {{stopping.epochs}} {{stopping.errorLast}}.
                 """)
     }
 
     var table: Exhibit {
         .table(
             Table(
-                "Patience of five epochs on the held-out loss, medians; what is kept, over what fifty epochs end with (mistakes in the regression: what new samples cost above the noise)",
+                "Early stopping with a patience of five: the kept epoch, divided by epoch fifty (medians)",
                 columns: [
-                    "setting", .init("epochs made"), .init("epoch kept"), .init("test loss", as: .fixed(2)),
-                    .init("mistakes", as: .fixed(2)),
+                    "setting", .init("epochs made"), .init("epoch kept"), .init("test loss ×", as: .fixed(2)),
+                    .init("mistakes ×", as: .fixed(2)),
                 ],
                 rows: rows.map { row in
                     [
@@ -76,6 +76,7 @@ extension Stopping: Study {
             Recorded("plateauLoss", rows[2].sample(\.lossAtPlateau).median, as: .fixed(2)),
             Recorded("learningPlateauLoss", rows[2].sample(\.lossAtLearningPlateau).median, as: .fixed(2)),
             Recorded("stopsInTime", rows.count { $0.sample(\.lossAtPlateau).median < 0.95 }),
+            Recorded("learningStops", rows.count { $0.sample(\.lossAtLearningPlateau).median < 0.95 }),
             Recorded("settings", rows.count),
             Recorded("cleanMistakes", rows[0].sample(\.mistakesKept).median, as: .fixed(2)),
             Recorded("wrongMistakes", rows[2].sample(\.mistakesKept).median, as: .fixed(2)),

@@ -83,11 +83,6 @@ extension Panel: Study {
             } beyond: {
                 safety("two epochs", \.early)
             },
-            Claim(
-                "B-169b",
-                pending:
-                    "Its author drew it from CIFAR-10, and only runs on CIFAR-10 can uphold or refute it. Our six small settings stand in the lesson."
-            ),
         ]
     }
 }

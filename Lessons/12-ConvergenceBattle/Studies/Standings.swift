@@ -48,7 +48,6 @@ struct Standings: Sendable {
     }
 
     private var late: [Row] { Array(rows.suffix(3)) }
-    var atThousandth: Row { late[0] }
     var atHundredth: Row { late[1] }
     var atBest: Row { late[2] }
 

@@ -24,7 +24,7 @@ extension Vocabulary: Study {
                 Adam's line stays nearly level.
                 """,
             caption: """
-                Each method at the best rate of a dense grid, which finds the least steps to within a few per cent. Pale: theory for gradient descent at the rate $8/\\pi_1$. With {{vocabulary.words}} words gradient descent \
+                Steps until all words are known and stay so, each method at the rate that takes the fewest, to within a few per cent. Pale: theory for gradient descent at the rate $8/\\pi_1$. With {{vocabulary.words}} words gradient descent \
                 takes {{vocabulary.descent}} steps, momentum \
                 {{vocabulary.momentum}} with $\\gamma = 0.9$ and {{vocabulary.slow}} with $0.99$, Adam {{vocabulary.adam}}.
                 """)

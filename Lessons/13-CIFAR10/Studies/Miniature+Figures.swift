@@ -43,8 +43,8 @@ extension Miniature: Study {
                 the second stays far above. With augmentation the two lines lie closer together.
                 """,
             caption: """
-                Means of {{miniature.seeds}} seeds. Both lines ask the network as it is behind the epoch, and the drawings as they are: what is between them \
-                is the gap.
+                Means of {{miniature.seeds}} seeds. Both lines ask the network as it is behind every fourth epoch, and the drawings as they are: what is between \
+                them is the gap.
                 """)
     }
 
@@ -88,12 +88,14 @@ extension Miniature: Study {
     var table: Exhibit {
         .table(
             Table(
-                "After the last epoch, and the mean gradient norm before, between and behind the falls; means of the seeds",
+                "After the last epoch, and the mean gradient norm of epochs before, between and behind the falls; means of the seeds",
                 columns: [
                     "training", .init("wrong, learned from", as: .percent(0)), .init("wrong, unseen", as: .percent(0)),
-                    .init("gap", as: .percent(0)), .init("norm before", as: .fixed(2)), .init("between", as: .fixed(2)),
-                    .init("behind", as: .fixed(2)),
-                ],
+                    .init("gap", as: .percent(0)),
+                ]
+                    + zip(["norm, ", "", ""], Self.phases).map {
+                        .init("\($0)\($1.lowerBound)–\($1.upperBound)", as: .fixed(2))
+                    },
                 rows: Recipe.allCases.map { recipe in
                     [recipe.rawValue, learned(recipe), unseen(recipe), gap(recipe)]
                         + phases(recipe).map { $0 as Any }
@@ -132,6 +134,9 @@ extension Miniature: Study {
                 "loss.adam", mean(.adam, \.losses, Self.falls[0] - 7...Self.falls[0]) / mean(.adam, \.losses, 1...8),
                 as: .fixed(2)),
             Recorded("parameters", Drawings.parameters),
+            Recorded("plain.floor", floor(of: .plain)),
+            Recorded("earlier.augmented", 100 * (unseenEarlier(.plain) - unseenEarlier(.augmented)), as: .fixed(1)),
+            Recorded("earlier.falling", 100 * (unseenEarlier(.augmented) - unseenEarlier(.falling)), as: .fixed(1)),
         ]
             + ahead("apart.augmented", .augmented, of: .plain) + ahead("apart.falling", .falling, of: .augmented)
             + ahead("apart.adam", .falling, of: .adam)

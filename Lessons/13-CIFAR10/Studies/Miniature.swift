@@ -61,6 +61,16 @@ struct Miniature: Sendable {
     func unseen(_ recipe: Recipe) -> Double { mean(recipe) { $0.places.last?.unseen ?? .nan } }
     func gap(_ recipe: Recipe) -> Double { unseen(recipe) - learned(recipe) }
 
+    /// The share of unseen drawings answered wrongly when it was asked for the last time but one.
+    func unseenEarlier(_ recipe: Recipe) -> Double { mean(recipe) { $0.places.dropLast().last?.unseen ?? .nan } }
+
+    /// The first epoch behind which fewer than one in two hundred of the drawings learned from is answered wrongly, of those looked at.
+    func floor(of recipe: Recipe) -> Int {
+        let epochs = courses[recipe]?.first?.places.map(\.epoch) ?? []
+        let place = epochs.indices.first { place in mean(recipe) { $0.places[place].learned } < 0.005 }
+        return place.map { epochs[$0] } ?? Self.epochs
+    }
+
     /// How far a recipe is ahead of another on the unseen drawings, and the deviation that the choice of drawings gives it.
     ///
     /// Both were asked the same drawings: what counts is by how much, drawing by drawing, the share of seeds that are right differs.

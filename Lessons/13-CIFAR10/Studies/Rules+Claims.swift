@@ -35,8 +35,8 @@ extension Rules {
                 "B-144",
                 instead: """
                     At $0.001$ it loses {{rules.adam.lostAtCommon}} points where SGD loses {{rules.sgd.lostAtCommon}}; but $0.001$ is {{rules.factor}} times below \
-                    SGD's best rate and {{rules.adam.factor}} times below Adam's. Each at a tenth of its own best, Adam loses {{rules.adam.lost}} points, and SGD \
-                    {{rules.sgd.lost}}.
+                    SGD's best rate and {{rules.adam.factor}} times below Adam's. Each about three times above its own best, Adam loses {{rules.adam.above}} points, \
+                    and SGD {{rules.sgd.above}}.
                     """
             ) {
                 Condition(
@@ -45,8 +45,9 @@ extension Rules {
                 ).onNetwork()
             } beyond: {
                 Condition(
-                    "each at a tenth of its best rate: points that Adam loses, against half of what SGD loses",
-                    rows[3].lostBelow, isAtMost: 0.5 * rows[0].lostBelow, as: .fixed(1)
+                    "each at about three times its best rate: points that Adam loses, against half of what SGD loses",
+                    rows[3].lostAbove(10.0.squareRoot()), isAtMost: 0.5 * rows[0].lostAbove(10.0.squareRoot()),
+                    as: .fixed(1)
                 ).onNetwork()
             }
         ]

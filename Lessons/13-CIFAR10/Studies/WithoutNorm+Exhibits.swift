@@ -26,7 +26,7 @@ extension WithoutNorm: Study {
             "B-138b",
             instead: """
                 As the blocks are drawn, the training loss is {{withoutNorm.none}} without it and {{withoutNorm.norm}} with it. With branches that start at zero \
-                it is {{withoutNorm.fromZero}} without it: what is critical is that the sum of the branches is small at first.
+                it is {{withoutNorm.fromZero}} without it.
                 """
         ) {
             Condition(

@@ -6,14 +6,14 @@
 //: 3. The loss swings (in more than a quarter of its steps it rises, by more than a tenth): the *rate* to a third.
 //: 4. The best rate is the smallest or the largest that was tried: *widen* the range.
 //: 5. Bad on both kinds of samples (both above the goal), and the goal is not met: a *larger* network, or more epochs.
-//: 6. Worse on new samples by more than the goal: *augment* if it is known what varies, else *decay* on the weights.
+//: 6. Worse on new samples by more than the goal: *augment* if it is known what varies, else, since labels are noisy here, *decay* on the weights.
 //: 7. Otherwise: done; a *cosine* and five seeds before it is told to anybody.
 //:
 //: The program runs, and gives advice that costs a week. There are three bugs.
 //:
 //: **To do.** Find them and repair them.
 //:
-//: **By hand first.** The losses of four steps are 2, 2.5, NaN and NaN; the sixteen are known by heart; the best rate is 1, of 0.1 and 1. What does the guide say, and what does this program?
+//: **By hand first.** The losses, the first of them before any step, are 2, 2.5, NaN and NaN; the sixteen are known by heart; the best rate is 1, of 0.1 and 1. What does the guide say, and what does this program?
 
 enum Advice: String {
     case gradients, tenthOfTheRate, thirdOfTheRate, widen, larger, augment, decay, cosine

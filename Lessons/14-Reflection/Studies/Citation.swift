@@ -7,11 +7,8 @@ struct Citation: Sendable, Equatable {
 
     init(_ id: String, _ verdict: Verdict) { (self.id, self.verdict) = (id, verdict) }
 
-    /// A statement's id, or a paper's first author: what fits beside an arrow.
-    var shortName: String {
-        let author = id.prefix { $0 != "-" }
-        return author.count > 1 ? String(author) : id
-    }
+    /// A statement's id, or a paper's authors without the year: what fits beside an arrow.
+    var shortName: String { id.replacing(/-\d{4}$/, with: "") }
 
     /// As prose and tables state it: the run fails unless some report gives the claim that verdict.
     var markdown: String { "\(id) {{\(id): \(verdict.rawValue)}}" }

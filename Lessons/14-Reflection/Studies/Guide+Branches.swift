@@ -7,21 +7,26 @@ extension Guide {
             "Does it learn\n16 samples\nby heart?",
             [
                 .sight(
-                    "no: look at the\ngradients by layer", because: "whoever cannot has a fault, or a rate far off",
+                    "no, though it has\nmore weights: look at the\ngradients by layer",
+                    because: "a network that could and does not has a fault, or a rate far off",
                     [Citation("B-123a", .upheld), Citation("A-009a", .upheld)],
                     [
                         .act(
-                            "zero: ReLU and a draw to match,\nor norms, or shortcuts",
-                            because: "each of the three brings gradients back to layers that had none",
-                            [Citation("C-023b", .upheld), Citation("C-023c", .upheld), Citation("C-023a", .upheld)]),
+                            "zero: a tenth of the rate; then\nReLU, norms, or shortcuts",
+                            because:
+                                "too large a rate kills layers; where the draw did, each of the three brought gradients back",
+                            [
+                                Citation("B-124", .refuted), Citation("C-023b", .upheld), Citation("C-023c", .upheld),
+                                Citation("C-023a", .upheld),
+                            ]),
                         .act(
                             "exploding: a mended draw,\na smaller rate, clipping",
                             because:
-                                "each tamed residual blocks without norm, the draw by branches from zero; none was enough for weights too large",
+                                "each tamed residual blocks without norm, the draw by branches from zero; for weights too large only the draw was enough",
                             [Citation("C-024a", .upheld), Citation("C-024b", .upheld), Citation("C-024c", .upheld)]),
                         .act(
-                            "neither: ten times the rate,\nthen a tenth of it",
-                            because: "of faults that leave a network stuck, the rate is one",
+                            "neither: ten times the rate,\nthen the samples and labels",
+                            because: "too small a rate leaves sound gradients, and so do wrong labels",
                             [Citation("B-124", .refuted), Citation("B-174", .qualified)]),
                     ]),
                 .act(
@@ -34,8 +39,9 @@ extension Guide {
             rests: [Citation("B-129", .upheld)],
             [
                 .sight(
-                    "a few trials only",
-                    because: "from a wide range of rates Adam can be expected ahead; it depends on the range",
+                    "time for three\nrates or so",
+                    because:
+                        "from a wide range of rates Adam was ahead of momentum, on one network; how wide Adam's own range is depends on the problem",
                     [Citation("Sivaprasad-2020", .upheld), Citation("B-048", .qualified)],
                     [
                         .act(
@@ -56,13 +62,14 @@ extension Guide {
                             [Citation("D-002", .upheld), Citation("Kunstner-2024", .qualified)])
                     ]),
                 .sight(
-                    "a dozen trials,\nno rare classes",
+                    "time for a dozen\nrates, few classes",
                     because: "at its usual settings Adam can end worse; with its ε tuned it can imitate momentum",
                     [Citation("B-053", .upheld), Citation("Choi-2019", .upheld)],
                     [
                         .act(
-                            "momentum 0.9 too, at a tenth\nof plain descent's rate",
-                            because: "its velocity adds up gradients that agree",
+                            "momentum 0.9 too,\nfrom 0.01 on",
+                            because:
+                                "its velocity adds up gradients that agree, so it wants less than plain descent's rate",
                             [Citation("B-021", .qualified)])
                     ]),
             ]),
@@ -70,6 +77,10 @@ extension Guide {
             "Which\nrate?", because: "no other setting costs as much when it is off",
             rests: [Citation("E-044a", .upheld)],
             [
+                .act(
+                    "first scale the inputs, each\nto standard deviation one",
+                    because: "unlike scales cost plain descent most, and Adam too",
+                    [Citation("B-049", .qualified)]),
                 .act(
                     "three times more and less,\nuntil the best is inside",
                     because: "no rate is right for all: what matters is rate times curvature",
@@ -80,7 +91,8 @@ extension Guide {
                     [
                         .act(
                             "a tenth, and again,\nuntil it falls",
-                            because: "one cut was enough in {{quoted.cut}} settings",
+                            because:
+                                "from the smallest rate that explodes one cut was enough in {{quoted.cut}} settings; from larger ones it takes more",
                             [Citation("C-011", .qualified)])
                     ]),
                 .sight(
@@ -112,7 +124,7 @@ extension Guide {
             [
                 .sight(
                     "noise, and\nso a floor", because: "a fixed rate ends at a floor of noise",
-                    [Citation("B-091b", .qualified)],
+                    [Citation("Mandt-2017", .upheld)],
                     [
                         .act(
                             "a cosine to zero over\nexactly your steps,\na fixed rate beside it",
@@ -162,7 +174,7 @@ extension Guide {
                             [Citation("B-176a", .qualified)])
                     ]),
                 .sight(
-                    "worse on new data;\nsome labels are wrong",
+                    "worse on new data;\nlabels or targets noisy",
                     because: "decay helps against what should not be learned",
                     [Citation("B-103a", .qualified)],
                     [
@@ -171,6 +183,15 @@ extension Guide {
                             because: "both help against noise, in labels or targets; elsewhere they do not",
                             [Citation("B-176b", .qualified), Citation("B-176c", .qualified)])
                     ]),
+                .sight(
+                    "worse on new data;\nnothing of these", because: "where labels are right decay did harm",
+                    [Citation("B-103a", .qualified)],
+                    [
+                        .act(
+                            "keep the best epoch, for the\nloss; for mistakes, more data",
+                            because: "where labels are right it held down the loss, not the mistakes",
+                            [Citation("E-060b", .qualified)])
+                    ]),
             ]),
         Branch(
             "Many\nlayers?", because: "without shortcuts deeper is worse on the training data, from some depth on",
@@ -178,8 +199,9 @@ extension Guide {
             [
                 .act(
                     "residual blocks with a norm,\nthen larger rates too",
-                    because: "with a norm larger rates are usable, from more first draws",
-                    [Citation("B-165b", .upheld), Citation("B-075", .upheld)])
+                    because:
+                        "with a norm in the branch a deep stack's gradient grows as a power of depth, and not by a factor a block; on four layers a norm allowed larger rates",
+                    [Citation("De-Smith-2020", .upheld), Citation("B-165b", .upheld)])
             ]),
     ])
 }

@@ -15,7 +15,7 @@ struct LedgerPage {
         # The ledger
 
         Every statement of documents A to E with today's verdict: {{verdicts.statements}} statements, which make {{verdicts.assertions}} assertions; \
-        {{verdicts.repetitions}} more repeat one of these and share its verdict. An id leads to its measurement. Nothing here was typed: the page is made from \
+        {{verdicts.repetitions}} more repeat one of these and share its verdict. An id leads to its measurement. No verdict was typed: the page is made from \
         the `claims.json` of all reports. [The lesson](README.md) says what it comes to; [a report of your own](../../README.md#how-to-read-a-report) how to read a verdict.
 
         [By document](#by-document) · [by verdict](#by-verdict): [refuted](#refuted) · [qualified](#qualified) · [untestable](#untestable) · \

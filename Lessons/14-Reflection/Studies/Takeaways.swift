@@ -67,20 +67,20 @@ struct Takeaways: Study {
             place: "B, 1058", says: "Checkpoints: save model, optimizer, configuration",
             measured: """
                 For the same training to go on, save all state, by name and not by index. For one that ends as well, the memory matters less: \
-                momentum hardly notices, and Adam makes up for it.
+                momentum hardly notices, and Adam's training loss makes up for it.
                 """,
             rests: [Citation("B-158", .refuted), Citation("B-156", .qualified), Citation("B-160", .qualified)]),
         Takeaway(
             place: "B, 1064", says: "Adam is the safe default, tuned SGD ends better",
             measured: """
-                With few trials from a wide range of rates Adam can be expected ahead, given steps enough; from rates that are best elsewhere \
-                not always. Tuned, its ε too, it does no worse than momentum. The more classes there are, and rare ones among them, the further momentum falls behind.
+                Of few rates from a wide range Adam's was ahead of momentum's, on one network; of rates that are best elsewhere not always; at one rate \
+                for all rules, given steps enough. Tuned, its ε too, it does no worse than momentum. The more classes there are, and rare ones among them, the further momentum falls behind.
                 """,
             rests: [
                 Citation("Sivaprasad-2020", .upheld), Citation("B-169a", .qualified),
                 Citation("Choi-2019", .upheld), Citation("Kunstner-2024", .qualified),
             ],
-            besides: ["B-169b", "B-146"]),
+            besides: ["B-146"]),
         Takeaway(
             place: "B, 1071", says: "Deeper is better, with skip connections",
             measured:
@@ -112,8 +112,8 @@ struct Takeaways: Study {
         Takeaway(
             place: "B, 1105", says: "Underfitting: capacity, epochs, less regularisation",
             measured:
-                "More units and less decay helped wherever they were tried; more epochs not where units are what binds.",
-            rests: [Citation("B-176d", .upheld), Citation("B-176e", .qualified), Citation("B-176f", .upheld)]),
+                "More units helped networks of four, and less decay such as decay crushed; more epochs not where units are what binds.",
+            rests: [Citation("B-176d", .upheld), Citation("B-176e", .qualified), Citation("B-176f", .qualified)]),
     ]
 
     static let ofLecture = [
@@ -125,7 +125,7 @@ struct Takeaways: Study {
             place: "E, 349", says: "Batch size is a bias-variance trade-off",
             measured:
                 "No batch is biased. Noise is traded for work, and at the same training loss a large batch generalises as well.",
-            rests: [Citation("E-053a", .refuted), Citation("E-053b", .refuted)]),
+            rests: [Citation("E-053b", .refuted)], besides: ["E-053a"]),
         Takeaway(
             place: "E, 354", says: "Descent is preferred to Newton: it scales",
             measured:

@@ -19,8 +19,8 @@ package struct ExercisesProgram {
 
     /// Runs a command.
     ///
-    /// - Returns: The exit status: 0 when everything asked for is solved, 1 when it is not, 64 when it was asked for wrongly, 70 when the course stands in
-    ///   the way.
+    /// - Returns: The exit status: 0 when everything asked for is solved, or graded; 1 when it is not; 64 when it was asked for wrongly; 70 when the course
+    ///   stands in the way.
     package func run(_ arguments: some Sequence<String>) -> Int32 {
         let arguments = Array(arguments)
         do {
@@ -48,8 +48,6 @@ package struct ExercisesProgram {
         say(text)
         return 0
     }
-
-    private func complain(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
 }
 
 /// The course that the program runs in.
@@ -96,3 +94,6 @@ package struct CourseFolder {
 
 /// Writes a line to standard output at once, so that a long run can be followed.
 func say(_ text: String) { FileHandle.standardOutput.write(Data("\(text)\n".utf8)) }
+
+/// The same to standard error.
+func complain(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }

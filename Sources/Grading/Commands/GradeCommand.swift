@@ -17,7 +17,7 @@ struct GradeCommand {
         The results are written before anything runs, with a score of zero for everything, and replaced after each case: whatever a learner's
         code does, the others keep their grades. Each submission's programs lie in a folder of their own, which is gone before the next one's
         run; where Linux can (5.13 or later), they are shut off from all files but the system's. Hidden cases are used where
-        Tests/Exercises has them.
+        Tests/Exercises has them. Where the grader itself fails, it says so, in the results too, and its status is 1.
 
         --submission    a folder with the files handed in; the repository itself, if nothing is said
         --class         a folder with one such folder for each student; the results are one file each, NAME.json
@@ -52,8 +52,7 @@ struct GradeCommand {
         let exercises = try course.exercises(ofLesson: lesson)
         guard let submissions else {
             let answers = try submission.map { Self.answers(in: try Submission($0), to: exercises) }
-            try grade(exercises, answers, of: course, into: output)
-            return 0
+            return try grade(exercises, answers, of: course, into: output).isWhole ? 0 : 1
         }
         let keys: [URLResourceKey] = [.isDirectoryKey]
         let folders =
@@ -70,48 +69,54 @@ struct GradeCommand {
                 "\(output.path) cannot be made: \(error.systemReason)", remedy: "choose another --output")
         }
         var graded: [(file: URL, results: Results)] = []
+        var isWhole = true
         for (name, answers) in handedIn {
             let file = output.appending(path: "\(name).json")
-            graded.append((file, try grade(exercises, answers, of: course, into: file)))
+            let grade = try grade(exercises, answers, of: course, into: file)
+            graded.append((file, grade.results))
+            isWhole = isWhole && grade.isWhole
         }
         for (file, results) in graded where try !results.stand(in: file) {
             try results.write(to: file)
             say("\(file.path) was not as it had been written, and is again; somebody's program may have changed it.")
         }
-        return 0
+        return isWhole ? 0 : 1
     }
 
     /// What somebody handed in, exercise by exercise.
     private static func answers(in submission: Submission, to exercises: [Exercise]) -> [Answer] {
-        exercises.map { exercise in
-            let name = "\(exercise.name).swift"
-            return submission.file(for: exercise).map { Answer($0, called: name) } ?? Answer(nil, called: name)
-        }
+        exercises.map(submission.answer)
     }
 
     /// - Parameter answers: One for each exercise; the learner's own files in the course's folder, if nothing is given.
-    @discardableResult
+    /// - Returns: The results, and whether every exercise could be graded.
     private func grade(
         _ exercises: [Exercise], _ answers: [Answer]?, of course: CourseFolder, into file: URL
-    ) throws -> Results {
+    ) throws -> (results: Results, isWhole: Bool) {
         let desk = try Desk()
         let examiner = course.examiner(worker, at: desk)
         var results = try Results(exercises, hiddenVisibility: hiddenCases)
         try results.write(to: file)
+        var failures: [(number: String, error: any Error)] = []
         for (index, exercise) in exercises.enumerated() {
             do {
                 let attempt = try examiner.examine(exercise, answer: answers?[index], withHidden: true) { unfinished in
                     results.enter(unfinished: unfinished, graded: index, of: exercises.count)
                     try results.write(to: file)
                 }
-                results.enter(attempt, graded: index + 1, of: exercises.count)
+                results.enter(attempt, graded: index + 1, of: exercises.count, note: answers?[index].note)
             } catch {
                 results.enter(error, of: exercise)
+                failures.append(("\(exercise.lesson).\(exercise.number)", error))
             }
             try results.write(to: file)
         }
         say("\(file.path): \(results.score) points")
+        if let first = failures.first {
+            let numbers = failures.map(\.number).joined(separator: ", ")
+            complain("\(file.path): could not be graded: \(numbers). \(first.error)")
+        }
         withExtendedLifetime(desk) {}
-        return results
+        return (results, failures.isEmpty)
     }
 }

@@ -89,6 +89,8 @@ package struct Answer: Sendable {
     /// Nil where there is no such file.
     package let source: String?
     package let name: String
+    /// What there is to say about how it was found.
+    package var note: String?
 
     package init(_ source: String?, called name: String) { (self.source, self.name) = (source, name) }
 

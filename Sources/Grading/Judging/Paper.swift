@@ -35,6 +35,7 @@ struct Paper {
     func judged(_ observations: [Observation]) -> Attempt {
         let expected = expectations.expected.map { $0.compactMap(Expectation.init(line:)) }
         var results = observations.indices.map { result(at: $0, observations[$0], expected[$0]) }
+        if Attempt.isOpen(exercise, results) { return noted(results) }
         let recognition = Recognition(mistakes: expectations.mistakes, expected: expected, judge: judge)
         let found = recognition.mistake(in: results)
         if exercise.sheet.asksForNumbers {
@@ -47,6 +48,17 @@ struct Paper {
             exercise: exercise, state: Attempt.State(results), results: results, mistake: found?.mistake,
             isMistakeCertain: found?.isCertain ?? false, failedOtherwise: found?.failedOtherwise ?? 0,
             casesElsewhere: cases.count > firstHidden || exercise.hasHiddenCases ? 0 : expectations.hiddenCases ?? 0)
+    }
+
+    /// A page of predictions that is not complete: its guesses are neither right nor wrong yet.
+    private func noted(_ results: [Attempt.Result]) -> Attempt {
+        let failed = results.map { result in
+            var copy = result
+            copy.passed = false
+            return copy
+        }
+        let state = results.contains(where: \.hasNumber) ? Attempt.State.begun : Attempt.State(failed)
+        return Attempt(exercise: exercise, state: state, results: failed)
     }
 
     private func result(at index: Int, _ observation: Observation, _ expected: [Expectation]) -> Attempt.Result {

@@ -14,7 +14,7 @@ struct Recognition {
         let mistake: Expectations.Mistake
         /// In how many failed cases it does not agree.
         let failedOtherwise: Int
-        /// Whether more than one number speaks for it.
+        /// Whether more than one number speaks for it, and nothing against it: no case that fails otherwise, and none that passes and would not.
         let isCertain: Bool
     }
 
@@ -42,7 +42,8 @@ struct Recognition {
             if let best, best.rank >= rank { continue }
             let found = Found(
                 mistake: mistake, failedOtherwise: failed.count - known.count,
-                isCertain: known.reduce(0) { $0 + $1.evidence } > 1)
+                isCertain: known.count == failed.count && others == 0
+                    && known.reduce(0) { $0 + $1.evidence } > 1)
             best = (found, rank)
         }
         return best?.found

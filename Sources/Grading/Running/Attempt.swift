@@ -24,7 +24,7 @@ package struct Attempt: Sendable {
         package let given: [String]
         package let observation: Observation
         package let divergence: Judge.Divergence?
-        package let passed: Bool
+        package var passed: Bool
         /// How many steps were counted, in a race.
         package var steps: Int?
         /// Where a number was asked for: the known mistake behind this one, the others aside.
@@ -38,7 +38,7 @@ package struct Attempt: Sendable {
     package let results: [Result]
     /// The known wrong answer that does what this one does.
     package var mistake: Expectations.Mistake?
-    /// Whether more than one number speaks for that mistake.
+    /// Whether more than one number speaks for that mistake, and no case against it.
     package var isMistakeCertain = false
     /// In how many of the failed cases it does not.
     package var failedOtherwise = 0
@@ -46,6 +46,13 @@ package struct Attempt: Sendable {
     package var unread: String?
     /// How many cases it is graded on that are not at hand.
     package var casesElsewhere = 0
+
+    /// Whether it is a page of predictions with a question that has no guess yet: told one by one, guesses could be tried until they are right.
+    var isOpen: Bool { Self.isOpen(exercise, results) }
+
+    static func isOpen(_ exercise: Exercise, _ results: [Result]) -> Bool {
+        exercise.sheet.kind == .predict && !results.allSatisfy(\.hasNumber)
+    }
 
     /// Whether all cases passed; where some are elsewhere, all that are at hand.
     package var isSolved: Bool { state == .solved }
@@ -75,6 +82,14 @@ package struct Attempt: Sendable {
 
     /// The names of the hidden cases that failed.
     var failedHidden: [String] { results.filter { $0.isHidden && !$0.passed }.map(\.name) }
+}
+
+extension Attempt.Result {
+    /// Whether a number came, and nothing else.
+    var hasNumber: Bool {
+        guard observation.ending == .reached, case .numbers? = observation.records.first?.value else { return false }
+        return true
+    }
 }
 
 extension Attempt.State {

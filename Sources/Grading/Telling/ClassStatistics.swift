@@ -30,6 +30,7 @@ package struct ClassStatistics: Sendable {
             case _ where output.hasPrefix(Feedback.broken): "does not compile"
             case _ where output.hasPrefix(Feedback.brokenInPart): "does not compile in part"
             case _ where output.hasPrefix(Feedback.unfit): "compiles, but not with the stub's names and types"
+            case _ where output.contains(Feedback.open): "a question without a guess"
             default: nil
             }
         }
@@ -74,18 +75,21 @@ package struct ClassStatistics: Sendable {
     }
 
     private func lines(on number: String, withNames: Bool) -> [String] {
-        let answers = students.compactMap { student in
+        let all = students.compactMap { student in
             let tests = student.tests.filter { $0.number == number || $0.number == number + ".hidden" }
             return tests.isEmpty ? nil : (student: student.name, tests: tests)
         }
+        // Where the grader failed there is nothing to count.
+        let answers = all.filter { $0.tests.allSatisfy { Results.isGraded($0.output) } }
+        let ungraded = all.filter { !$0.tests.allSatisfy { Results.isGraded($0.output) } }.map(\.student)
         let solved = answers.count { $0.tests.allSatisfy { $0.score >= $0.maxScore } }
         let begun = answers.count { $0.tests[0].isBegun }
-        let points = answers.map { $0.tests.reduce(0) { $0 + $1.score } }.reduce(0, +) / Double(answers.count)
-        let all = answers[0].tests.reduce(0) { $0 + $1.maxScore }
+        let points = answers.map { $0.tests.reduce(0) { $0 + $1.score } }.reduce(0, +) / Double(max(answers.count, 1))
+        let maximum = all[0].tests.reduce(0) { $0 + $1.maxScore }
         let lesson = number.split(separator: ".")[0]
         let heading =
-            "\(lesson).\(answers[0].tests[0].name): \(solved) of \(answers.count) solved, \(begun) begun, "
-            + "\(String(format: "%.1f", points)) of \(Page.show(all)) points on average"
+            "\(lesson).\(all[0].tests[0].name): \(solved) of \(answers.count) solved, \(begun) begun, "
+            + "\(String(format: "%.1f", points)) of \(Page.show(maximum)) points on average"
         var makers: [String: [String]] = [:]
         for answer in answers {
             for mistake in answer.tests.flatMap(\.mistakes) { makers[mistake, default: []].append(answer.student) }
@@ -101,7 +105,8 @@ package struct ClassStatistics: Sendable {
                 others["no known mistake", default: []].append(answer.student)
             }
         }
-        let ranked = [makers, others].flatMap { rows in
+        let failures = ungraded.isEmpty ? [:] : ["could not be graded": ungraded]
+        let ranked = [makers, others, failures].flatMap { rows in
             rows.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         }
         return ["", heading]

@@ -23,6 +23,10 @@ struct CompilerMessage {
     /// - Parameter code: The line that the message is about.
     func advice(for code: String) -> String? {
         if let word = text.firstMatch(of: /cannot find '(\w+)' in scope/) { return Self.words[String(word.1)] }
+        if text.contains("initializer is inaccessible due to 'private'") {
+            return
+                "A private property with a value to begin with makes the struct’s initializer private, too: leave the word private out."
+        }
         if text.contains("unable to type-check this expression in reasonable time") {
             return
                 "Whole numbers and Doubles are mixed, most likely: write Double(n) where n is an Int, or split the line in two."

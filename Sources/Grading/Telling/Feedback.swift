@@ -4,11 +4,13 @@ import Foundation
 /// What became of one exercise, in lines for the learner.
 ///
 /// Where a number was to be derived, the right one is not told: only whether the answer is right, and which mistake makes it. Where one was to be
-/// predicted, what was measured is shown as soon as every question has a guess.
+/// predicted, nothing is told before every question has a guess, and then what was measured.
 struct Feedback {
     /// How the account begins of an answer that cannot be judged; a class's statistics know it by that.
     static let (broken, brokenInPart) = ("It does not compile:", "Not all of it compiles:")
     static let unfit = "It compiles, but the checker cannot call it; keep the names and types of the stub:"
+    /// How it ends where a prediction is missing.
+    static let open = "The page is judged, and what was measured is shown, as soon as every question has a guess."
 
     private let attempt: Attempt
     /// Whether there is room for what the code printed, and for the solution.
@@ -28,8 +30,8 @@ struct Feedback {
         case .broken(let said): return [Self.broken] + Self.told(said, code: code)
         case .unfit(let said):
             return [Self.unfit] + Self.told(said, code: [])
-        case .begun: return begun
-        case .partial, .wrong:
+        case .begun where !attempt.isOpen: return begun
+        case .begun, .partial, .wrong:
             return exercise.sheet.asksForNumbers ? unread + answers : unread + failure + likelyMistake
         }
     }
@@ -58,17 +60,19 @@ struct Feedback {
 
     /// Each answer that is not right, with its own likely mistake.
     private var answers: [String] {
-        let isGuess = exercise.sheet.kind == .predict
-        let measured = isGuess && attempt.results.allSatisfy(\.hasNumber) ? self.measurements : nil
+        if attempt.isOpen { return attempt.results.map(noted) + [Self.open] }
+        let measured = exercise.sheet.kind == .predict ? measurements : nil
         let lines = attempt.results.indices.flatMap { index in
             answer(attempt.results[index], measured: measured?[index])
         }
-        guard isGuess else { return lines }
-        let after =
-            measured == nil
-            ? "What was measured is shown as soon as every question has a guess."
-            : "Find out why before you write what was measured into the file."
-        return lines + [after]
+        return lines + (measured == nil ? [] : ["Find out why before you write what was measured into the file."])
+    }
+
+    /// A guess beside a question that has none yet.
+    private func noted(_ result: Attempt.Result) -> String {
+        if let trouble = result.observation.trouble { return "\(result.name): your file \(trouble)" }
+        guard let record = result.observation.records.first else { return result.name }
+        return "\(result.name): \(result.got(record.name))\(result.hasNumber ? ", noted" : "")"
     }
 
     private func answer(_ result: Attempt.Result, measured: Record?) -> [String] {
@@ -131,8 +135,13 @@ struct Feedback {
     }
 
     private var likelyMistake: [String] {
+        let failed = attempt.results.filter { !$0.passed }
+        // A single case that nobody has seen is too little to name a mistake on.
+        if failed.count == 1, failed[0].isHidden { return [] }
         if let mistake = attempt.mistake {
-            if mistake.isGiven == true { return ["The bug that the file came with is still in it."] }
+            if mistake.isGiven == true, attempt.isMistakeCertain {
+                return ["The bug that the file came with is still in it."]
+            }
             return Self.told(mistake, isCertain: attempt.isMistakeCertain)
                 + (attempt.failedOtherwise > 0 ? ["That fits this case; others fail in another way."] : [])
         }
@@ -193,7 +202,9 @@ struct Feedback {
         let shown = messages.prefix(4).flatMap { message -> [String] in
             let line = code.indices.contains(message.line - 1) ? code[message.line - 1] : ""
             let quoted = line.isEmpty ? [] : ["    " + printable(Substring(line.trimmingCharacters(in: .whitespaces)))]
-            return ["line \(message.line): \(printable(Substring(message.text)))"].flatMap { $0.wrapped(to: 90) }
+            // Without the learner's code the line is one of the checker's, which tells nobody anything.
+            let place = code.isEmpty ? "" : "line \(message.line): "
+            return ["\(place)\(printable(Substring(message.text)))"].flatMap { $0.wrapped(to: 90) }
                 + quoted
                 + (message.advice(for: line)?.wrapped(to: 90) ?? [])
         }
@@ -208,12 +219,6 @@ struct Feedback {
 }
 
 extension Attempt.Result {
-    /// Whether a number came, and nothing else.
-    fileprivate var hasNumber: Bool {
-        guard observation.ending == .reached, case .numbers? = observation.records.first?.value else { return false }
-        return true
-    }
-
     /// Whether what came is a fraction written with fewer than three digits.
     fileprivate var isRough: Bool {
         guard case .numbers(let numbers)? = observation.records.first?.value, let number = numbers.first else {

@@ -80,13 +80,20 @@ package struct Results: Encodable, Sendable, Equatable {
     private static func rounded(_ points: Double) -> Double { (points * 100).rounded() / 100 }
 
     private static let ungraded = "Not graded: the grader stopped before it came here."
+    private static let unfinished = "Not graded to its end: the grader stopped before it had run every case."
+    private static let failure = "The grader failed, not your answer; please tell your instructor: "
+
+    /// Whether a test's output says that it was graded.
+    static func isGraded(_ output: String) -> Bool {
+        ![ungraded, unfinished, failure].contains(where: output.hasPrefix)
+    }
 
     /// Enters what an exercise has earned so far, while it is still being graded.
     package mutating func enter(unfinished attempt: Attempt, graded: Int, of count: Int) {
         enter(attempt, graded: graded, of: count)
         for index in indices(of: attempt.exercise) {
             tests[index].status = "failed"
-            tests[index].output = "Not graded to its end: the grader stopped before it had run every case."
+            tests[index].output = Self.unfinished
         }
     }
 
@@ -97,7 +104,9 @@ package struct Results: Encodable, Sendable, Equatable {
     }
 
     /// Enters what became of one exercise.
-    package mutating func enter(_ attempt: Attempt, graded: Int, of count: Int) {
+    ///
+    /// - Parameter note: What there is to say about how the answer was found.
+    package mutating func enter(_ attempt: Attempt, graded: Int, of count: Int, note: String? = nil) {
         let number = "\(attempt.exercise.lesson).\(attempt.exercise.number)"
         for index in indices(of: attempt.exercise) {
             let isHidden = tests[index].number != number
@@ -107,6 +116,7 @@ package struct Results: Encodable, Sendable, Equatable {
             tests[index].score = Self.rounded(tests[index].maxScore * Double(passed) / Double(max(results.count, 1)))
             tests[index].status = isPassed ? "passed" : "failed"
             tests[index].output = Self.account(of: attempt, isHidden: isHidden, isPassed: isPassed)
+            if !isHidden, let note { tests[index].output += "\n" + note }
             if !isHidden, attempt.exercise.sheet.kind == .predict {
                 let answers = results.flatMap { $0.observation.records.map { ($0.name, "\($0.value)") } }
                 tests[index].extraData = Dictionary(answers) { $1 }
@@ -129,9 +139,7 @@ package struct Results: Encodable, Sendable, Equatable {
 
     /// Enters that the course itself stood in the way of grading an exercise.
     package mutating func enter(_ failure: any Error, of exercise: Exercise) {
-        for index in indices(of: exercise) {
-            tests[index].output = "The grader failed, not your answer; please tell your instructor: \(failure)"
-        }
+        for index in indices(of: exercise) { tests[index].output = Self.failure + "\(failure)" }
     }
 
     /// Of hidden cases only which passed, not what was in them.

@@ -8,7 +8,12 @@ extension Weaver {
             .flatMap { _, claim in claim.ids.map { (id: $0, verdict: claim.verdict) } }
             .sorted { ledgerOrder($0.id) < ledgerOrder($1.id) }
             .map { "\($0.id) [\($0.verdict.rawValue)](\(lesson.statementsName)#\($0.id.lowercased()))" }
-        return links.isEmpty ? [] : ["<sub>Put to the test here: " + links.joined(separator: " · ") + "</sub>"]
+        let row = links.joined(separator: " · ")
+        if links.isEmpty { return [] }
+        // Long rows stop the eye on its way down a page.
+        return links.count > 8
+            ? [Markdown.folded("<sub>\(row)</sub>", summary: "Put to the test here: \(links.count) statements")]
+            : ["<sub>Put to the test here: \(row)</sub>"]
     }
 
     /// The files of the studies that measured what stands above.
@@ -67,7 +72,8 @@ extension Weaver {
         case .measured(let decisive, let beyond):
             let failing = beyond.filter { !$0.holds }
             lines.append(Self.list(decisive))
-            if !failing.isEmpty { lines.append("It flips beyond:\n\n" + Self.list(failing)) }
+            let flips = claim.verdict == .refuted ? "It fails beyond, too" : "It flips beyond"
+            if !failing.isEmpty { lines.append("\(flips):\n\n" + Self.list(failing)) }
             let rest = beyond.count - failing.count
             if rest > 0 { lines.append("\(rest) more beyond \(rest == 1 ? "holds" : "hold").") }
         case .untestable(let reason, let nearest):

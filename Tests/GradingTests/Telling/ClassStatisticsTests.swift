@@ -60,6 +60,27 @@ import Testing
             ])
     }
 
+    @Test func `what the grader could not grade has a row of its own, and counts for nothing else`() throws {
+        let folder = try folder(["Ana.json": results(6)])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let exercises = try Course.catalogue().exercises(ofLesson: 3)
+        var failed = try Results(exercises, hiddenVisibility: .hidden)
+        try failed.write(to: folder.appending(path: "Bo.json"))
+        failed.enter(CourseError("no compiler", remedy: "install one"), of: exercises[0])
+        try failed.write(to: folder.appending(path: "Cy.json"))
+        let text = try ClassStatistics(folder: folder).text(withNames: true)
+        #expect(text.contains("3.1 · The velocity: 1 of 1 solved, 1 begun, 10.0 of 10 points on average\n"))
+        #expect(text.contains("\n    2  could not be graded: Bo, Cy\n"))
+        #expect(!text.contains("no known mistake"))
+    }
+
+    @Test func `a question without a guess is no unknown mistake`() throws {
+        let folder = try folder(["Ana.json": results(0, output: "a: steps: 3, noted\\n\(Feedback.open)")])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(
+            try ClassStatistics(folder: folder).text(withNames: true).hasSuffix("  1  a question without a guess: Ana"))
+    }
+
     @Test func `a file that holds no results is an error that names it`() throws {
         let folder = try folder(["Ana.json": "{}"])
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -21,6 +21,7 @@ import Testing
         ("expected expression", "let h = n // 2", "begins a comment"),
         ("cannot call value", "let b = a[1:3]", "a[1..<3]"),
         ("cannot assign to value: 'w' is a 'let' constant", "w = 1", "a var can change"),
+        ("'A' initializer is inaccessible due to 'private' protection level", "", "leave the word private out"),
     ])
     func `says what to write instead`(text: String, code: String, advice: String) {
         #expect(CompilerMessage(line: 1, text: text).advice(for: code)?.contains(advice) == true)
@@ -28,5 +29,12 @@ import Testing
 
     @Test func `a dictionary's type is no slice`() {
         #expect(CompilerMessage(line: 1, text: "x").advice(for: "let d: [String: Int] = [:]") == nil)
+    }
+
+    @Test func `a line of the checker is not told, and a private property is`() throws {
+        let said = "the checker:6:9: error: 'Plateau' initializer is inaccessible due to 'private' protection level"
+        let lines = try Feedback(Attempt(exercise: Course.exercise(6, 3), state: .unfit(said), results: [])).lines
+        #expect(!lines.joined().contains("line 6"))
+        #expect(lines.joined(separator: " ").contains("leave the word private out"))
     }
 }

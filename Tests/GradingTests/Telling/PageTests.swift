@@ -52,15 +52,30 @@ import Testing
     }
 
     @Test func `a guess is held against what was measured once every question has one`() throws {
-        let half = try page(5, "let timesAsMany: Double? = 100_000\nlet growth: Double? = nil\n")
-        #expect(half.contains("What was measured is shown as soon as every question has a guess."))
-        #expect(!half.contains("measured:"))
         let both = try page(5, "let timesAsMany: Double? = 100_000\nlet growth: Double? = 10\n")
         let measured = try Course.exercise(3, 5).expectations().expected.joined().compactMap(Record.init(line:))
         try #require(measured.count == 2)
         #expect(both.contains("100000 is too large; measured: \(shown(measured[0]))"))
         #expect(both.contains("10; measured: \(shown(measured[1]))"))
         #expect(both.contains("Perhaps: κ for its root."))
+    }
+
+    @Test func `a guess beside a question without one is noted, right or wrong, and earns nothing yet`() throws {
+        for (answers, noted) in [
+            (("100_000", "nil"), "a: steps of gradient descent over steps of momentum: 100000, noted"),
+            (("nil", "10"), "b: growth of momentum's steps: 10, noted"),
+            (("nil", "100"), "b: growth of momentum's steps: 100, noted"),
+        ] {
+            let page = try page(5, "let timesAsMany: Double? = \(answers.0)\nlet growth: Double? = \(answers.1)\n")
+            let lines = page.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+            #expect(lines[0].hasPrefix("◐") && lines[0].hasSuffix("0 of 4 points"))
+            #expect(lines.contains(noted))
+            #expect(lines.contains { $0.hasSuffix(": no answer yet") })
+            #expect(
+                page.contains(
+                    "The page is judged, and what was measured is shown, as soon as every question has a guess."))
+            for word in ["too large", "too small", "Perhaps", "measured:"] { #expect(!page.contains(word), "\(page)") }
+        }
     }
 
     @Test func `a number with the wrong sign is called so`() throws {
@@ -108,6 +123,17 @@ import Testing
         #expect(page.contains("The bug that the file came with is still in it."))
         #expect(!page.contains("Likely mistake"))
         #expect(page.contains("A hint: make exercise3 EXERCISE=3 HINT=1"))
+    }
+
+    @Test(.enabled(if: Course.hasSolutions, "the student edition has no wrong answers"))
+    func `the front page shows what the checker says of a mistake`() throws {
+        let exercise = try Course.exercise(1, 1)
+        let wrong = try #require(exercise.wrongAnswers().first { $0.name == "a difference to one side" })
+        let attempt = try Course.examiner().examine(exercise, answer: Answer(wrong.source, called: "1-Slope.swift"))
+        let front = try String(contentsOf: Course.root.appending(path: "README.md"), encoding: .utf8)
+        let shown = try #require(front.firstMatch(of: /```console\n(In the case [\s\S]*?\n)```/)).output.1
+        let lines = shown.split(separator: "\n").map { "      \($0)\n" }
+        #expect(lines.count > 5 && Page([attempt]).text.contains(lines.joined()))
     }
 
     @Test func `hints come up to the one asked for`() throws {

@@ -77,6 +77,17 @@ import Testing
         #expect(results.score == 9)
     }
 
+    @Test func `which of several files was graded stands below the account`() throws {
+        var (results, exercises) = try results()
+        let broken = try attempt(1, "struct Momentum {")
+        results.enter(broken, graded: 1, of: exercises.count, note: "2 files are called so.")
+        let (visible, hidden) = (results.tests[0], results.tests[1])
+        try #require(visible.number == "3.1" && hidden.number == "3.1.hidden")
+        #expect(
+            visible.output.hasPrefix("It does not compile:") && visible.output.hasSuffix("\n2 files are called so."))
+        #expect(!hidden.output.contains("2 files"))
+    }
+
     @Test func `a race stands on the leaderboard once`() throws {
         var (results, exercises) = try results()
         let answer = Answer("let learningRate: Double? = 0.1155\nlet momentum: Double? = 0.27", called: "6-Race.swift")

@@ -101,9 +101,26 @@ import Testing
         #expect(report.claims.numbers == ["race.steps": "26"])
     }
 
+    @Test(arguments: [8, 9]) func `a long row of verdicts is folded`(count: Int) throws {
+        var fixture = try fixture()
+        let claim = Claim(
+            ids: (1...count).map { "Paper-200\($0)" },
+            test: .measured(decisive: [Condition("steps", 5, isBelow: 9)], beyond: []),
+            instead: nil, line: try fixture.site("show(verdicts)").line)
+        fixture.recording.events.append(Event(.claim(claim), at: try fixture.site("show(verdicts)")))
+        let report = try fixture.woven().markdown
+        #expect(report.contains("Paper-2008 [upheld](Statements.md#paper-2008)"))
+        #expect(report.contains("<summary>Put to the test here: 9 statements</summary>") == (count == 9))
+    }
+
     @Test func `a beyond condition that holds does not rescue what is refuted`() throws {
         let report = try judged([Condition("steps", 26, isBelow: 9)], beyond: [Condition("κ = 20", 7, isBelow: 9)])
         #expect(report.claims.claims[0].verdict == .refuted)
+    }
+
+    @Test func `what is refuted does not flip beyond: it fails there, too`() throws {
+        let report = try judged([Condition("steps", 26, isBelow: 9)], beyond: [Condition("κ = 20", 99, isBelow: 9)])
+        #expect(try #require(report.statements).contains("It fails beyond, too:\n\n- ✗\u{A0}κ = 20: 99 is not below 9"))
     }
 
     @Test func `a repetition with another verdict is refused, in this lesson and across lessons`() throws {

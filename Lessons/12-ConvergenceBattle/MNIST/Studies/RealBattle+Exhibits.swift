@@ -111,7 +111,7 @@ extension RealBattle {
     var recipeCurve: Exhibit {
         let x = recipeErrors.indices.map { Double($0 + 1) }
         return .figure(
-            Facets("The mistakes sink as the rate falls", columns: 2, sharing: .x) {
+            Facets("Half way the mistakes are nearly where they end", columns: 2, sharing: .x) {
                 Plot("test mistakes, %") {
                     BandMark(
                         x: x, low: recipeErrors.map { 100 * $0.lowerQuartile },
@@ -125,12 +125,12 @@ extension RealBattle {
                 }.xAxis("epoch", .linear(0...20), ticks: [0, 5, 10, 15, 20]).yAxis("", .linear)
             }, named: "recipe",
             alt: """
-                Two panels over the epoch. Left, the share of mistakes on the test images: it falls steeply in the first epochs, wavers, and sinks below two in \
-                a hundred. Right, the learning rate, half a wave of a cosine from its highest down to zero.
+                Two panels over the epoch. Left, the share of mistakes on the test images: it falls steeply in the first epochs, sinks below two in a hundred \
+                by the tenth, and hardly moves from there. Right, the learning rate, half a wave of a cosine from its highest down to zero.
                 """,
             caption: """
                 `simplemlp-mnist`, momentum: left, median and quartiles of five seeds, {{realBattle.recipe}} of the test images right at the end; right, the \
-                rate, behind as many epochs.
+                rate, after as many epochs.
                 """)
     }
 }

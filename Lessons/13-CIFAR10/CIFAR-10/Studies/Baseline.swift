@@ -24,6 +24,12 @@ struct Baseline: Sendable {
     /// The last epochs of document B's three phases.
     static let phases = [60, 120, 200]
 
+    /// Behind so many epochs the gain of augmentation is told, since document B gives no length.
+    static let lengths = [20, 30, 40, 50]
+
+    /// Of so many epochs before the first fall the second, longer mean is taken: the test error jumps at a rate of 0.1.
+    static let long = 30
+
     let trainings: Trainings
 
     init(_ trainings: Trainings) { self.trainings = trainings }

@@ -6,6 +6,24 @@ extension Norms {
     private var fixed: [Double] { Self.phases.map { norm(Baseline.augmentedMomentum, $0.epochs) } }
     private var short: [Double] { Self.shortPhases.map { norm(TwentyLayers.short, $0) } }
 
+    /// The three trainings with two falls each, and the last epochs before a fall.
+    private static let falls = [
+        (name: Baseline.scheduled, phases: phases.map { $0.epochs }),
+        (name: Baseline.scheduledMomentum, phases: phases.map { $0.epochs }),
+        (name: TwentyLayers.short, phases: shortPhases),
+    ]
+
+    /// At each fall: by which share the norm is smaller in the epoch behind it, and whether it later is larger again than before.
+    private var dips: [(share: Double, isMadeUp: Bool)] {
+        Self.falls.flatMap { name, phases in
+            let norms = trainings.history(name).gradientNorm
+            return phases.dropLast().map(\.upperBound).filter { $0 < norms.count }.map { last in
+                let before = norms[last - 1]
+                return (share: 1 - norms[last] / before, isMadeUp: norms[last...].contains { $0 > before })
+            }
+        }
+    }
+
     var numbers: [Recorded] {
         let names = ["first", "second", "third"]
         func numbers(_ prefix: String, _ values: [Double], by name: String) -> [Recorded] {
@@ -21,6 +39,13 @@ extension Norms {
                     trainings.text(
                         shareInRange(Baseline.scheduled, $1), by: [Baseline.scheduled], as: .percent(0)))
             }
+            + [
+                Recorded(
+                    "dips",
+                    trainings.text(
+                        dips.map { $0.share }, by: Self.falls.map { $0.name }, as: .percent(0))),
+                Recorded("falls", dips.count), Recorded("madeUp", dips.count { $0.isMadeUp }),
+            ]
     }
 
     var claims: [Claim] {
@@ -56,7 +81,8 @@ extension Norms {
                     Phase by phase the norm is {{norms.falling.first}}, {{norms.falling.second}} and {{norms.falling.third}} by SGD; by momentum \
                     {{norms.momentum.first}}, {{norms.momentum.second}} and {{norms.momentum.third}}, at a rate that stays in the same epochs \
                     {{norms.fixed.first}}, {{norms.fixed.second}} and {{norms.fixed.third}}; in ResNet-20 {{norms.short.first}}, {{norms.short.second}} and \
-                    {{norms.short.third}}.
+                    {{norms.short.third}}. In the epoch behind each of these falls it is smaller, by {{norms.dips}}, and behind {{norms.madeUp}} of \
+                    the {{norms.falls}} it later is larger than before.
                     """,
                 falls("baseline by SGD", falling) + falls("by its momentum variant", momentum)
                     + falls("ResNet-20", short),

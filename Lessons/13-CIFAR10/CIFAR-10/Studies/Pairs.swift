@@ -47,7 +47,15 @@ struct Pairs: Study {
     var numbers: [Recorded] {
         let made = Self.all.filter { trainings.areWhole([$0.sgd, $0.adam]) }
         let won = made.count { beats($0).holds }
-        return [Recorded("pairs", Self.all.count), Recorded("made", made.count), Recorded("won", won)]
+        return [
+            Recorded("pairs", Self.all.count), Recorded("made", made.count), Recorded("won", won),
+            Recorded(
+                "ahead",
+                trainings.text(
+                    100 * (error(Baseline.scheduledMomentum) - error(Baseline.scheduled)),
+                    by: [Baseline.scheduled, Baseline.scheduledMomentum], as: .fixed(1))),
+            Recorded("fixed", trainings.text(error(Baseline.plain), by: [Baseline.plain])),
+        ]
     }
 
     var claims: [Claim] {

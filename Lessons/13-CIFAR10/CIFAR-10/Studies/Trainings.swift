@@ -71,6 +71,19 @@ extension Trainings {
 
     /// A number of whole trainings in a sentence; words where one is not.
     func text(_ value: Double, by names: [String], as format: NumberFormat = .percent(1)) -> String {
-        areWhole(names) ? format.text(value) : "not trained yet"
+        text([value], by: names, as: format)
+    }
+
+    /// The same of several numbers.
+    func text(_ values: [Double], by names: [String], as format: NumberFormat) -> String {
+        areWhole(names) ? values.map { format.text($0) }.listed : "not trained yet"
+    }
+}
+
+extension [String] {
+    /// “one, two and three”.
+    var listed: String {
+        guard count > 1, let last else { return joined() }
+        return dropLast().joined(separator: ", ") + " and " + last
     }
 }
