@@ -35,11 +35,10 @@ package struct Submission: Sendable {
     }
 
     /// The file handed in for an exercise: the one in the lesson's folder, else one of that name in no lesson's folder.
-    package func file(for exercise: Exercise) -> URL? { choice(for: exercise)?.file }
-
+    ///
     /// Lessons have files of one name, such as `4-Pencil.swift`. So of several the one is taken that declares most of what the exercise's file
     /// does, rather than one that is still as it came; if that does not decide, the first.
-    private func choice(for exercise: Exercise) -> (file: URL, note: String?)? {
+    package func choice(for exercise: Exercise) -> (file: URL, note: String?)? {
         let candidates = candidates(for: exercise)
         guard candidates.count > 1 else { return candidates.first.map { ($0, nil) } }
         let wanted = Answer(exercise.file, called: exercise.path).declaredNames

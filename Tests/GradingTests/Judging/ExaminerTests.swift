@@ -23,6 +23,15 @@ import Testing
         #expect(try Examiner(compiler: nowhere).examine(exercise).state == .notBegun)
     }
 
+    @Test func `a compiler that the machine gives no time says nothing about the answer`() throws {
+        var hurried = Compiler(root: Course.root, products: Course.products)
+        hurried.secondsOnTheClock = 0
+        let answer = Answer(Course.momentum("// \(UUID())"), called: "answer.swift")
+        #expect {
+            try Examiner(compiler: hurried).examine(Course.exercise(3, 1), answer: answer, withHidden: false)
+        } throws: { "\($0)".contains("nothing is said about the answer") }
+    }
+
     @Test func `what is written before a stub counts as begun`() throws {
         let training = """
             var outputs = batch
